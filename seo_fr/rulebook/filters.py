@@ -1,0 +1,73 @@
+"""The filters a template may use: French words for French forms, each a pure function of :mod:`seo_fr.french`.
+
+A filter that cannot make its form for certain raises :class:`Uncertain`: the candidate then fails, and another is chosen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from seo_fr.french import phrase
+from seo_fr.model import Grammar
+
+
+class Uncertain(Exception):
+    """A French form that cannot be made for certain."""
+
+
+class SlotText(str):
+    """A slot's text that knows its grammar. A plain ``str`` to Jinja."""
+
+    __slots__ = ("grammar",)
+    grammar: Grammar
+
+    def __new__(cls, text: str, grammar: Grammar = Grammar()) -> SlotText:
+        made = super().__new__(cls, text)
+        made.grammar = grammar
+        return made
+
+
+def _grammar(value: str) -> Grammar:
+    return value.grammar if isinstance(value, SlotText) else Grammar()
+
+
+def _sure(value: str | None, origin: str, grammar: Grammar) -> SlotText:
+    if value is None:
+        raise Uncertain(origin)
+    return SlotText(value, grammar)
+
+
+def _unary(function: Callable[[str], str | None]) -> Callable[[str], SlotText]:
+    def apply(value: str) -> SlotText:
+        return _sure(function(str(value)), str(value), _grammar(value))
+
+    apply.__doc__ = function.__doc__
+    return apply
+
+
+def accord(value: str, singulier: str, pluriel: str) -> str:
+    """« {{ sujet | accord('affirme', 'affirment') }} »: the form that goes with the slot's number, the slot itself not shown."""
+    number = _grammar(value).number
+    if number not in ("s", "p"):
+        raise Uncertain(str(value))
+    return singulier if number == "s" else pluriel
+
+
+def genre(value: str, masculin: str, feminin: str) -> str:
+    """« {{ sujet | genre('il', 'elle') }} »: the form that goes with the slot's gender, the slot itself not shown."""
+    gender = _grammar(value).gender
+    if gender not in ("m", "f"):
+        raise Uncertain(str(value))
+    return masculin if gender == "m" else feminin
+
+
+FILTERS: dict[str, Callable[..., str]] = {
+    "a": _unary(phrase.a),
+    "accord": accord,
+    "de": _unary(phrase.de),
+    "genre": genre,
+    "majuscule": _unary(phrase.capitalise_first),
+    "minuscule": _unary(phrase.decapitalise_first),
+    "par": _unary(phrase.par),
+    "que": _unary(phrase.que),
+}
