@@ -23,6 +23,11 @@ KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
         # one entry a kind, in alphabetical order of names
+        Kind("fidelity-opposites", ("pairs",), (), "seo_fr.check.reading:fires"),
+        Kind("fidelity-synonyms", ("groups",), (), "seo_fr.check.reading:fires"),
+        Kind("fidelity-tenses", ("forms",), (), "seo_fr.check.reading:fires"),
+        Kind("fidelity-verbs", ("class", "lemmas"), ("forms",), "seo_fr.check.reading:fires"),
+        Kind("fidelity-words", ("class", "words"), (), "seo_fr.check.reading:fires"),
         Kind("padding", ("phrases",), (), "seo_fr.check.limits:fires_padding"),
     )
 }
