@@ -1,0 +1,193 @@
+"""The open lexicon behind the French functions: the tables of pyrealb (jsRealB, RALI, Université de Montréal; data CC BY 4.0), with our corrections.
+
+Two JSON files of that package are read as data on first use; pyrealb itself is never imported. What it lacks or gets wrong is in seo_fr/french/supplement.py.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from seo_fr.errors import Unavailable
+from seo_fr.french.supplement import ADJECTIVES, NOUNS, VERB_AUXILIARY, VERBS
+from seo_fr.model import Finding
+
+PERSONS = 6
+
+
+@lru_cache(maxsize=1)
+def _tables() -> tuple[dict[str, Any], dict[str, Any]]:
+    spec = importlib.util.find_spec("pyrealb")
+    if spec is None or spec.origin is None:
+        raise Unavailable(
+            Finding("lexique", "error", "installation", "Le lexique français (paquet pyrealb) n’est pas installé : réinstallez seo-fr avec ses dépendances.")
+        )
+    folder = Path(spec.origin).parent / "data"
+    lexicon: dict[str, Any] = json.loads((folder / "lexicon-fr.json").read_text(encoding="utf-8"))
+    rules: dict[str, Any] = json.loads((folder / "rules-fr.json").read_text(encoding="utf-8"))
+    return lexicon, rules
+
+
+def _entry(word: str, category: str) -> dict[str, Any] | None:
+    lexicon = _tables()[0]
+    for form in (word, word.replace("œ", "oe").replace("æ", "ae")):
+        entry = lexicon.get(form, {}).get(category)
+        if isinstance(entry, dict):
+            return entry
+    return None
+
+
+@lru_cache(maxsize=4096)
+def verb_forms(lemma: str) -> dict[str, tuple[str | None, ...]] | None:
+    """Return the forms of a verb: «p» present, «i» imparfait, «f» future, «c» conditional, «ps» passé simple, «s» subjunctive (six persons each),
+    «pr» present participle, «pp» past participle (m s, f s, m p, f p; None where it has none), «b» infinitive; None for an unknown verb."""
+    entry = _entry(VERBS.get(lemma, lemma), "V")
+    rules = _tables()[1]["conjugation"]
+    if entry is None or entry["tab"] not in rules:
+        return None
+    ending = rules[entry["tab"]]["ending"]
+    if not lemma.endswith(ending):
+        return None
+    tail = len(lemma) - len(ending)
+    stem = lemma[:tail]
+    forms: dict[str, tuple[str | None, ...]] = {}
+    for tense, endings in rules[entry["tab"]]["t"].items():
+        if isinstance(endings, str):
+            forms[tense] = (stem + endings,)
+        elif endings is None:
+            forms[tense] = ()
+        else:
+            forms[tense] = tuple(None if e is None else stem + e for e in endings)
+    return forms
+
+
+def auxiliary(lemma: str) -> str | None:
+    """Return «avoir» or «être», the auxiliary of the compound tenses of a verb that is not pronominal; None for an unknown verb or one that takes both."""
+    if lemma in VERB_AUXILIARY:
+        return VERB_AUXILIARY[lemma] or None
+    entry = _entry(VERBS.get(lemma, lemma), "V")
+    return None if entry is None else {"av": "avoir", "êt": "être"}.get(entry.get("aux", ""))
+
+
+def is_verb(lemma: str) -> bool:
+    """Return whether the lexicon knows ``lemma`` as an infinitive."""
+    return lemma in VERBS or _entry(lemma, "V") is not None
+
+
+is_infinitive = is_verb
+
+
+def is_noun(word: str) -> bool:
+    """Return whether the lexicon knows ``word`` as the singular of a noun."""
+    return word in NOUNS or _entry(word, "N") is not None
+
+
+def is_adjective(word: str) -> bool:
+    """Return whether the lexicon knows ``word`` as the masculine singular of an adjective."""
+    return word in ADJECTIVES or _entry(word, "A") is not None
+
+
+def _declined(word: str, table: str, gender: str, number: str) -> str | None:
+    rule = _tables()[1]["declension"].get(table)
+    if rule is None:
+        return None
+    ending = rule["ending"]
+    if ending and not word.endswith(ending):
+        return None
+    stem = word[: len(word) - len(ending)] if ending else word
+    forms = []
+    for form in rule["declension"]:
+        if form.get("n", "s") in (number, "x") and form.get("g", "x") in (gender, "x"):
+            forms.append(stem + form["val"])
+    return forms[0] if forms else None
+
+
+def noun_entry(word: str) -> tuple[str, str] | None:
+    """Return the gender («m», «f», «x» both) and declension table of a singular noun, or None."""
+    if word in NOUNS:
+        gender = NOUNS[word]
+        return gender, ""
+    entry = _entry(word, "N")
+    return None if entry is None else (entry["g"], entry["tab"])
+
+
+def adjective_forms(lemma: str) -> dict[tuple[str, str], str] | None:
+    """Return the four forms of an adjective by (gender, number), or None if unknown or not regular in the lexicon."""
+    if lemma in ADJECTIVES:
+        ms, fs, mp, fp = ADJECTIVES[lemma]
+        return {("m", "s"): ms, ("f", "s"): fs, ("m", "p"): mp, ("f", "p"): fp}
+    entry = _entry(lemma, "A")
+    if entry is None:
+        return None
+    forms = {}
+    for gender in ("m", "f"):
+        for number in ("s", "p"):
+            form = _declined(lemma, entry["tab"], gender, number)
+            if form is None:
+                return None
+            forms[gender, number] = form
+    return forms
+
+
+def noun_forms(lemma: str) -> dict[tuple[str, str], str] | None:
+    """Return the forms of a noun by (gender, number), as far as the lexicon has them, or None if unknown."""
+    entry = noun_entry(lemma)
+    if entry is None or not entry[1]:
+        return None
+    forms = {}
+    for gender in ("m", "f") if entry[0] == "x" else (entry[0],):
+        for number in ("s", "p"):
+            form = _declined(lemma, entry[1], gender, number)
+            if form is not None:
+                forms[gender, number] = form
+    return forms
+
+
+@lru_cache(maxsize=1)
+def participles() -> dict[str, tuple[tuple[str, str, str], ...]]:
+    """Return past participle form → ((lemma, gender, number), …), sorted; several where two verbs share a form («plu»)."""
+    found: dict[str, set[tuple[str, str, str]]] = {}
+    for lemma in _verbs():
+        forms = verb_forms(lemma)
+        if forms is None:
+            continue
+        for form, (gender, number) in zip(forms.get("pp", ()), (("m", "s"), ("f", "s"), ("m", "p"), ("f", "p")), strict=False):
+            if form:
+                found.setdefault(form, set()).add((lemma, gender, number))
+    return {form: tuple(sorted(readings)) for form, readings in found.items()}
+
+
+@lru_cache(maxsize=1)
+def finite_forms() -> dict[str, tuple[tuple[str, str, int, str], ...]]:
+    """Return finite form → ((lemma, tense key, person, number), …), sorted, for present, imparfait, future, conditional and passé simple."""
+    found: dict[str, set[tuple[str, str, int, str]]] = {}
+    for lemma in _verbs():
+        forms = verb_forms(lemma)
+        if forms is None:
+            continue
+        for tense in ("p", "i", "f", "c", "ps"):
+            for index, form in enumerate(forms.get(tense, ())):
+                if form:
+                    found.setdefault(form, set()).add((lemma, tense, index % 3 + 1, "s" if index < 3 else "p"))
+    return {form: tuple(sorted(readings)) for form, readings in found.items()}
+
+
+@lru_cache(maxsize=1)
+def _verbs() -> tuple[str, ...]:
+    lexicon = _tables()[0]
+    return tuple(sorted({word for word, entry in lexicon.items() if isinstance(entry.get("V"), dict)} | set(VERBS)))
+
+
+@lru_cache(maxsize=1)
+def plural_nouns() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return noun form (any number and gender) → ((lemma, gender), …), sorted."""
+    lexicon = _tables()[0]
+    found: dict[str, set[tuple[str, str]]] = {}
+    for word in sorted(lexicon):
+        if isinstance(lexicon[word].get("N"), dict):
+            for (gender, _), form in (noun_forms(word) or {}).items():
+                found.setdefault(form, set()).add((word, gender))
+    return {form: tuple(sorted(readings)) for form, readings in found.items()}

@@ -1,0 +1,33 @@
+"""Small shared views of French words: folding, the first word of a phrase, apostrophes and spaces as the press types them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+APOSTROPHES = "’'ʼ"
+SPACES = " \u00a0\u202f\u2009"
+OPENING = "«“\"„‹(["
+
+_FIRST_WORD = re.compile(r"[\s«“\"„‹(\[]*([^\s«»“”\"„‹›()\[\],;:!?…]*)")
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Return ``text`` lower-cased, without accents, with œ and æ spelt out and ’ as ': for comparison only."""
+    text = text.lower().replace("œ", "oe").replace("æ", "ae").replace("’", "'").replace("ʼ", "'")
+    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+
+
+def first_word(text: str) -> str:
+    """Return the first word of ``text``, looking through opening quotes and brackets; an elided article counts as a word with its apostrophe."""
+    found = _FIRST_WORD.match(text)
+    word = found.group(1) if found else ""
+    elided = re.match(r"(?i)(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’ʼ]", word)
+    return elided.group(0) if elided else word
+
+
+def plain(text: str) -> str:
+    """Return ``text`` with every apostrophe as ' and every space as an ordinary one; same length, so offsets hold."""
+    return text.translate({ord("’"): "'", ord("ʼ"): "'", 0xA0: " ", 0x202F: " ", 0x2009: " ", 0x2007: " ", ord("\t"): " "})
