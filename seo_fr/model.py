@@ -61,11 +61,15 @@ ParagraphKind = Literal["prose", "heading", "item"]
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph of the source's body. ``kind`` tells the source's own subheadings and list items from prose."""
+    """One paragraph of the source's body. ``kind`` tells the source's own subheadings and list items from prose.
+
+    ``marker`` is the number of an item of an ordered list («1»), which is not in the text; empty for any other.
+    """
 
     span: Span
     kind: ParagraphKind = "prose"
     level: int = 0  # of a heading: 2 or 3; of anything else: 0
+    marker: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,3 +31,8 @@ def first_word(text: str) -> str:
 def plain(text: str) -> str:
     """Return ``text`` with every apostrophe as ' and every space as an ordinary one; same length, so offsets hold."""
     return text.translate({ord("’"): "'", ord("ʼ"): "'", 0xA0: " ", 0x202F: " ", 0x2009: " ", 0x2007: " ", ord("\t"): " "})
+
+
+def count_words(text: str) -> int:
+    """Return the number of words of ``text``: runs of non-space (no-break spaces are spaces) that hold a letter or a digit."""
+    return sum(any(character.isalnum() for character in run) for run in text.split())
