@@ -23,11 +23,26 @@ KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
         # one entry a kind, in alphabetical order of names
+        Kind("anaphors", ("role", "words"), ("label",), "seo_fr.analyse.examples:fires_anaphor"),
+        Kind("attribution-phrases", ("phrases",), ("not-speakers",), "seo_fr.analyse.examples:fires_statement"),
+        Kind("compression", ("pattern",), ("starts", "words", "blocked"), "seo_fr.analyse.examples:fires_compression"),
+        Kind("connectives", ("phrases",), (), "seo_fr.analyse.examples:fires_anaphor"),
+        Kind("demonyms", ("words",), (), "seo_fr.analyse.names:fires"),
+        Kind("event-lexicon", ("event",), ("verbs", "passive", "guarded", "nouns", "light-subject", "light-object"), "seo_fr.analyse.examples:fires_event"),
         Kind("fidelity-opposites", ("pairs",), (), "seo_fr.check.reading:fires"),
         Kind("fidelity-synonyms", ("groups",), (), "seo_fr.check.reading:fires"),
         Kind("fidelity-tenses", ("forms",), (), "seo_fr.check.reading:fires"),
         Kind("fidelity-verbs", ("class", "lemmas"), ("forms",), "seo_fr.check.reading:fires"),
         Kind("fidelity-words", ("class", "words"), (), "seo_fr.check.reading:fires"),
+        Kind("first-names", ("gender", "names"), (), "seo_fr.analyse.names:fires"),
+        Kind("function-nouns", ("gender", "words"), (), "seo_fr.analyse.names:fires"),
+        Kind("name-heads", ("entity", "gender", "words"), ("number", "lower", "bare"), "seo_fr.analyse.names:fires"),
+        Kind("not-names", ("words",), (), "seo_fr.analyse.names:fires"),
+        Kind("organisation-names", ("gender", "number", "names"), (), "seo_fr.analyse.names:fires"),
         Kind("padding", ("phrases",), (), "seo_fr.check.limits:fires_padding"),
+        Kind("person-titles", ("gender", "words"), (), "seo_fr.analyse.names:fires"),
+        Kind("reporting-nouns", ("class", "constructions", "nouns"), ("commitment", "factive"), "seo_fr.analyse.examples:fires_statement"),
+        Kind("reporting-verbs", ("class", "constructions", "verbs"), ("commitment", "factive"), "seo_fr.analyse.examples:fires_statement"),
+        Kind("toponyms", ("entity", "gender", "number", "article", "preposition", "names"), (), "seo_fr.analyse.names:fires"),
     )
 }
