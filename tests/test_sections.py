@@ -1,0 +1,155 @@
+"""Topical sections: the decoder on hand-made scores, the features on small texts, the whole on hand-made articles."""
+
+from __future__ import annotations
+
+import itertools
+import math
+
+import numpy as np
+import pytest
+
+from seo_fr.analyse import sections
+from seo_fr.analyse.sections import NoLexicon, best_path, build_sections, features, group_sentences, least_error, posterior, segment
+from seo_fr.model import Article, Paragraph, Sentence, Span
+
+LEXICON = NoLexicon()
+
+VOLCANO = (
+    ("Le volcan est entré en éruption dans la nuit.", "La lave du volcan a atteint un village."),
+    ("Une coulée de lave descend du volcan vers la côte.", "Les cendres du volcan gênent les avions."),
+    ("Les cendres et la lave ont détruit un village.",),
+)
+CUP = (
+    ("L’équipe a gagné la finale de la coupe.", "Le capitaine de l’équipe a marqué deux buts."),
+    ("La coupe a été remise au capitaine après la finale.", "Les supporteurs de l’équipe ont fêté les buts."),
+    ("Le gardien de l’équipe avait arrêté un penalty en finale.",),
+)
+
+
+def all_paths(n: int) -> list[tuple[tuple[int, int], ...]]:
+    paths = []
+    for size in range(n):
+        for cuts in itertools.combinations(range(1, n), size):
+            edges = (0, *cuts, n)
+            paths.append(tuple(itertools.pairwise(edges)))
+    return paths
+
+
+def random_scores(n: int, seed: int) -> np.ndarray:
+    return np.random.default_rng(seed).normal(size=(n + 1, n + 1))
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_posterior_and_best_path_equal_enumeration(seed: int) -> None:
+    scores = random_scores(5, seed)
+    paths = all_paths(5)
+    sums = [sum(scores[a, b] for a, b in path) for path in paths]
+    total = sum(math.exp(value) for value in sums)
+    expected = np.zeros((6, 6))
+    for path, value in zip(paths, sums, strict=True):
+        for a, b in path:
+            expected[a, b] += math.exp(value) / total
+    assert np.allclose(posterior(scores), expected)
+    assert best_path(scores) == paths[int(np.argmax(sums))]
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_least_error_has_the_least_expected_pk(seed: int) -> None:
+    scores, sizes = random_scores(5, seed), [2, 1, 3, 1, 2]
+    paths = all_paths(5)
+    weight = [math.exp(sum(scores[a, b] for a, b in path)) for path in paths]
+    total = sum(weight)
+    expected_sections = sum(w * len(path) for w, path in zip(weight, paths, strict=True)) / total
+    k = max(1, round(sum(sizes) / expected_sections / 2))
+
+    def labels(path: tuple[tuple[int, int], ...]) -> list[int]:
+        return [number for number, (a, b) in enumerate(path) for place in range(a, b) for _ in range(sizes[place])]
+
+    def error(one: list[int], other: list[int]) -> int:
+        return sum((one[i] == one[i + k]) != (other[i] == other[i + k]) for i in range(len(one) - k))
+
+    risks = {path: sum(w * error(labels(path), labels(other)) for w, other in zip(weight, paths, strict=True)) for path in paths}
+    assert risks[least_error(scores, sizes)] == pytest.approx(min(risks.values()))
+
+
+def test_ties_go_to_fewest_sections() -> None:
+    assert best_path(np.zeros((5, 5))) == ((0, 4),)
+
+
+def test_two_subjects_are_two_sections() -> None:
+    assert 3 in [start for start, _ in segment(VOLCANO + CUP, LEXICON)]
+
+
+def test_sections_cover_all_paragraphs_in_order() -> None:
+    found = segment((VOLCANO + CUP) * 3, LEXICON)
+    assert found[0][0] == 0 and found[-1][1] == 18
+    assert all(before[1] == after[0] for before, after in itertools.pairwise(found))
+
+
+def test_empty_and_single() -> None:
+    assert segment((), LEXICON) == ()
+    assert segment(VOLCANO[:1], LEXICON) == ((0, 1),)
+    assert segment((("…",), ("",), ("!",)), LEXICON)[-1][1] == 3
+
+
+def test_typography_does_not_matter() -> None:
+    curly = [[sentence for sentence in paragraph] for paragraph in VOLCANO + CUP]
+    straight = [[sentence.replace("’", "'") for sentence in paragraph] for paragraph in curly]
+    assert np.array_equal(features(curly, LEXICON)[1], features(straight, LEXICON)[1])
+
+
+def test_every_feature_has_a_weight_and_no_weight_is_orphan() -> None:
+    names = features(VOLCANO, LEXICON)[0]
+    assert set(names) == set(sections.WEIGHTS)
+    assert set(sections.PARAGRAPH_WEIGHTS) <= set(names)
+
+
+def test_forced_starts_and_joins() -> None:
+    paragraphs = VOLCANO + CUP
+    assert any(start == 1 for start, _ in segment(paragraphs, LEXICON, starts=(1,)))
+    assert all(start != 3 for start, _ in segment(paragraphs, LEXICON, joined=(3,)))
+
+
+def test_sentences_of_a_quote_stay_together() -> None:
+    block = [sentence for paragraph in VOLCANO + CUP for sentence in paragraph]
+    block[4] = "« " + block[4]
+    block[5] = block[5] + " »"
+    assert all(start != 5 for start, _ in group_sentences(block, LEXICON))
+
+
+def article_of(paragraphs: list[tuple[str, ...]], kinds: dict[int, str] | None = None) -> tuple[Article, list[Sentence]]:
+    text, spans, sentences = "", [], []
+    for index, paragraph in enumerate(paragraphs):
+        start = len(text)
+        for sentence in paragraph:
+            sentences.append(Sentence(Span(len(text), len(text) + len(sentence)), index, (0, 0)))
+            text += sentence + " "
+        spans.append(Paragraph(Span(start, len(text) - 1), (kinds or {}).get(index, "prose")))  # type: ignore[arg-type]
+        text += "\n\n"
+    return Article(text, None, tuple(spans)), sentences
+
+
+def test_build_keeps_the_source_paragraphs() -> None:
+    article, sentences = article_of(list(VOLCANO + CUP))
+    paragraphs, found = build_sections(article, sentences, LEXICON)
+    assert paragraphs == article.paragraphs
+    assert 3 in [section.start for section in found]
+
+
+def test_source_headings_begin_a_section_and_do_not_end_one() -> None:
+    article, sentences = article_of([*VOLCANO[:2], ("Un village touché",), *VOLCANO[2:], *CUP], {2: "heading"})
+    starts = [section.start for section in build_sections(article, sentences, LEXICON)[1]]
+    assert 2 in starts and 3 not in starts
+
+
+def test_one_block_is_grouped() -> None:
+    block = tuple(sentence for paragraph in VOLCANO + CUP for sentence in paragraph)
+    article, sentences = article_of([block])
+    paragraphs, found = build_sections(article, sentences, LEXICON)
+    assert len(paragraphs) > 1
+    assert paragraphs[0].span.start == 0 and paragraphs[-1].span.end == article.paragraphs[0].span.end
+    assert found[-1].end == len(paragraphs)
+
+
+def test_no_body() -> None:
+    assert build_sections(Article("Titre", Span(0, 5), ()), (), LEXICON) == ((), ())
