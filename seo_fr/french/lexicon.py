@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from seo_fr.errors import Unavailable
-from seo_fr.french.supplement import ADJECTIVES, NOUNS, VERB_AUXILIARY, VERBS
+from seo_fr.french.supplement import ADJECTIVES, BROKEN_VERBS, FORMS, INVARIABLE_PARTICIPLES, NOUNS, VERB_AUXILIARY, VERBS
 from seo_fr.model import Finding
 
 PERSONS = 6
@@ -46,7 +47,7 @@ def verb_forms(lemma: str) -> dict[str, tuple[str | None, ...]] | None:
     «pr» present participle, «pp» past participle (m s, f s, m p, f p; None where it has none), «b» infinitive; None for an unknown verb."""
     entry = _entry(VERBS.get(lemma, lemma), "V")
     rules = _tables()[1]["conjugation"]
-    if entry is None or entry["tab"] not in rules:
+    if entry is None or entry["tab"] not in rules or lemma in BROKEN_VERBS:
         return None
     ending = rules[entry["tab"]]["ending"]
     if not lemma.endswith(ending):
@@ -61,6 +62,33 @@ def verb_forms(lemma: str) -> dict[str, tuple[str | None, ...]] | None:
             forms[tense] = ()
         else:
             forms[tense] = tuple(None if e is None else stem + e for e in endings)
+    return _corrected(lemma, forms)
+
+
+def _corrected(lemma: str, forms: dict[str, tuple[str | None, ...]]) -> dict[str, tuple[str | None, ...]]:
+    """Mend the classes of faults of the lexicon: participles, futures in « protégera », subjunctives « que nous léstions »."""
+    participle = list(forms.get("pp", ()))
+    if len(participle) == 4:
+        if lemma.endswith("er") and lemma != "aller":
+            participle[0] = lemma[:-2] + "é"
+        masculine = participle[0]
+        if lemma in INVARIABLE_PARTICIPLES:
+            participle = [masculine if lemma != "plaire" else "plu", None, None, None]
+        elif participle[1] is not None and masculine is not None and masculine[-1] in "éiu" and masculine not in ("dû", "mû"):
+            participle = [masculine, masculine + "e", masculine + "s", masculine + "es"]
+        forms["pp"] = tuple(participle)
+    if re.search(r"é[^aeiouyéèê]+u?er$", lemma):
+        for tense, endings in (("f", ("ai", "as", "a", "ons", "ez", "ont")), ("c", ("ais", "ais", "ait", "ions", "iez", "aient"))):
+            forms[tense] = tuple(lemma + ending for ending in endings)
+    if lemma.endswith("er") and lemma != "aller" and len(forms.get("s", ())) == 6 and len(forms.get("i", ())) == 6:
+        subjunctive = list(forms["s"])
+        subjunctive[3:5] = forms["i"][3:5]
+        forms["s"] = tuple(subjunctive)
+    for tense, changes in FORMS.get(lemma, {}).items():
+        changed = list(forms[tense])
+        for index, form in changes.items():
+            changed[index] = form
+        forms[tense] = tuple(changed)
     return forms
 
 
