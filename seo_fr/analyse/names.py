@@ -79,9 +79,7 @@ def _plain(text: str) -> str:
 
 def feminine_and_plural(word: str) -> tuple[str, ...]:
     """Return the masculine adjective ``word`` with its feminine and plural forms, as written in a list of demonyms."""
-    if word.endswith("en"):
-        feminine = word + "ne"
-    elif word.endswith("ton"):
+    if word.endswith(("en", "ton")):
         feminine = word + "ne"
     elif word in {"grec", "turc"}:
         feminine = {"grec": "grecque", "turc": "turque"}[word]
