@@ -49,7 +49,12 @@ def read_bytes(data: bytes, name: str, *, title: str | None = None, limit: int =
     Raises Refused for what is empty, binary, too large, in an unknown encoding, or not an article in French (see :func:`read_text`).
     """
     if len(data) > limit * BYTES_PER_WORD:
-        raise refuse("source-trop-longue", name, f"la source dépasse {limit * BYTES_PER_WORD // 1000} ko. Donnez un seul article, ou relevez la limite.", str(len(data)))
+        raise refuse(
+            "source-trop-longue",
+            name,
+            f"la source dépasse {limit * BYTES_PER_WORD // 1000} ko. Donnez un seul article, ou relevez la limite.",
+            str(len(data)),
+        )
     text, findings = decode(data, name)
     return _read(text, name, title, limit, _FORMS.get(Path(name).suffix.lower()), findings)
 
@@ -60,7 +65,12 @@ def read_text(text: str, name: str = "-", *, title: str | None = None, limit: in
     Raises Refused for text that is empty, has lone surrogates, nulls or mangled accents, exceeds ``limit`` words, is not French, or holds no sentence.
     """
     if len(text) > limit * BYTES_PER_WORD:
-        raise refuse("source-trop-longue", name, f"la source dépasse {limit * BYTES_PER_WORD // 1000} ko. Donnez un seul article, ou relevez la limite.", str(len(text)))
+        raise refuse(
+            "source-trop-longue",
+            name,
+            f"la source dépasse {limit * BYTES_PER_WORD // 1000} ko. Donnez un seul article, ou relevez la limite.",
+            str(len(text)),
+        )
     return _read(text, name, title, limit, form, ())
 
 

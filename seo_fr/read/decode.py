@@ -22,7 +22,9 @@ _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
 )
 
 _FRENCH_LETTERS = frozenset("éèêëàâäîïôöûùüçœæÿÉÈÊËÀÂÄÎÏÔÖÛÙÜÇŒÆŸñÑáíóúãõåøß")
-_MOJIBAKE = re.compile("[ÃÂ][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]|â€[\u2122\u0153\u009d\u0153\u00a6\u02dc\u201c\u201d]")
+_MOJIBAKE = re.compile(
+    "[ÃÂ][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]|â€[\u2122\u0153\u009d\u0153\u00a6\u02dc\u201c\u201d]"
+)
 _INSIDE_WORD = re.compile("(?<=[a-z])[^\\x00-\\x7f](?=[a-z])")
 
 
@@ -54,7 +56,11 @@ def decode(data: bytes, name: str) -> tuple[str, tuple[Finding, ...]]:
     if b"\x00" in data:
         codec = _bare_utf16(data)
         if not codec:
-            raise refuse("source-binaire", name, "la source contient des octets nuls : ce n’est pas un texte. Enregistrez l’article en texte brut (UTF-8).")
+            raise refuse(
+                "source-binaire",
+                name,
+                "la source contient des octets nuls : ce n’est pas un texte. Enregistrez l’article en texte brut (UTF-8).",
+            )
         return _strictly(data, codec, name), (_supposed(name, codec.upper()),)
     try:
         return data.decode("utf-8"), ()
@@ -80,7 +86,10 @@ def _strictly(data: bytes, codec: str, name: str) -> str:
         return data.decode(codec)
     except UnicodeDecodeError as error:
         raise refuse(
-            "encodage-brise", name, f"le texte {codec.upper()} est abîmé à l’octet {error.start}. Reprenez le fichier d’origine et enregistrez-le en UTF-8.", codec
+            "encodage-brise",
+            name,
+            f"le texte {codec.upper()} est abîmé à l’octet {error.start}. Reprenez le fichier d’origine et enregistrez-le en UTF-8.",
+            codec,
         ) from None
 
 
@@ -107,7 +116,10 @@ def _single_byte(data: bytes, error: UnicodeDecodeError, name: str) -> tuple[str
     if whole > broken:
         line = data[: error.start].count(b"\n") + 1
         raise refuse(
-            "encodage-brise", name, f"le texte UTF-8 est abîmé à la ligne {line} (octet {error.start}). Reprenez le fichier d’origine et enregistrez-le en UTF-8.", "UTF-8"
+            "encodage-brise",
+            name,
+            f"le texte UTF-8 est abîmé à la ligne {line} (octet {error.start}). Reprenez le fichier d’origine et enregistrez-le en UTF-8.",
+            "UTF-8",
         )
     if re.search(rb"(?<=[a-zA-Z])\xbd|\xbd(?=[a-z])", data) and not any(0x80 <= byte <= 0x9F for byte in data):
         codec, label = "iso8859-15", "ISO-8859-15 (Latin-9)"
@@ -128,4 +140,6 @@ def _single_byte(data: bytes, error: UnicodeDecodeError, name: str) -> tuple[str
 
 
 def _unknown(name: str) -> Refused:
-    return refuse("encodage-inconnu", name, "l’encodage du texte n’est pas reconnu (ni UTF-8, ni UTF-16, ni Windows-1252). Enregistrez-le en UTF-8.")
+    return refuse(
+        "encodage-inconnu", name, "l’encodage du texte n’est pas reconnu (ni UTF-8, ni UTF-16, ni Windows-1252). Enregistrez-le en UTF-8."
+    )

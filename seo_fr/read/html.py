@@ -15,20 +15,123 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _DROPPED = frozenset(
-    "script style noscript template nav aside footer form button select textarea input iframe object embed svg math canvas video audio picture img figure head dialog menu map time-ago".split()
+    (
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "nav",
+        "aside",
+        "footer",
+        "form",
+        "button",
+        "select",
+        "textarea",
+        "input",
+        "iframe",
+        "object",
+        "embed",
+        "svg",
+        "math",
+        "canvas",
+        "video",
+        "audio",
+        "picture",
+        "img",
+        "figure",
+        "head",
+        "dialog",
+        "menu",
+        "map",
+        "time-ago",
+    )
 )
 _BLOCKS = frozenset(
-    "html body main article section div header hgroup p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre address table caption thead tbody tfoot tr hr center details summary fieldset search".split()
+    (
+        "html",
+        "body",
+        "main",
+        "article",
+        "section",
+        "div",
+        "header",
+        "hgroup",
+        "p",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "ul",
+        "ol",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+        "blockquote",
+        "pre",
+        "address",
+        "table",
+        "caption",
+        "thead",
+        "tbody",
+        "tfoot",
+        "tr",
+        "hr",
+        "center",
+        "details",
+        "summary",
+        "fieldset",
+        "search",
+    )
 )
 _PHRASES = frozenset(("b", "strong"))
 _ROLES = frozenset(("navigation", "complementary", "contentinfo", "search", "banner", "dialog", "alert"))
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
-_READ_ALSO = re.compile(r"^(?:À|A)?\s*(?:lire|voir|écouter|regarder)\s+(?:aussi|également|plus|encore)|^(?:Partager|Abonnez-vous|S[’']abonner|Lire la suite)\b", re.IGNORECASE)
+_READ_ALSO = re.compile(
+    r"^(?:À|A)?\s*(?:lire|voir|écouter|regarder)\s+(?:aussi|également|plus|encore)|^(?:Partager|Abonnez-vous|S[’']abonner|Lire la suite)\b",
+    re.IGNORECASE,
+)
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*?(/?)>")
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr p li dt dd tr td th thead tbody tfoot option html head body".split())
+_VOID = frozenset(
+    (
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+        "p",
+        "li",
+        "dt",
+        "dd",
+        "tr",
+        "td",
+        "th",
+        "thead",
+        "tbody",
+        "tfoot",
+        "option",
+        "html",
+        "head",
+        "body",
+    )
+)
 DEEPEST = 2_000
 
-_SNIFF = re.compile(r"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|section|div|h1|h2|p|meta)\b", re.IGNORECASE | re.DOTALL)
+_SNIFF = re.compile(
+    r"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|section|div|h1|h2|p|meta)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def looks_like_html(text: str) -> bool:
@@ -78,7 +181,12 @@ def _refuse_depth(text: str, name: str) -> None:
             continue
         depth = max(0, depth - 1) if closing else depth + 1
         if depth > DEEPEST:
-            raise refuse("html-trop-imbrique", name, f"le HTML est imbriqué sur plus de {DEEPEST} niveaux : ce n’est pas une page d’article. Donnez-en le texte.", str(depth))
+            raise refuse(
+                "html-trop-imbrique",
+                name,
+                f"le HTML est imbriqué sur plus de {DEEPEST} niveaux : ce n’est pas une page d’article. Donnez-en le texte.",
+                str(depth),
+            )
 
 
 def _root(tree: LexborHTMLParser, body: LexborNode) -> LexborNode:
@@ -232,14 +340,21 @@ def _metadata(tree: LexborHTMLParser) -> tuple[tuple[str, str], ...]:
             continue
         for thing in _things(data):
             kinds = thing.get("@type")
-            if not any(kind in ("NewsArticle", "Article", "ReportageNewsArticle", "BlogPosting", "WebPage") for kind in (kinds if isinstance(kinds, list) else [kinds])):
+            if not any(
+                kind in ("NewsArticle", "Article", "ReportageNewsArticle", "BlogPosting", "WebPage")
+                for kind in (kinds if isinstance(kinds, list) else [kinds])
+            ):
                 continue
             author = thing.get("author")
             if isinstance(author, list) and author:
                 author = author[0]
             if isinstance(author, dict):
                 author = author.get("name")
-            pairs += [(key, value) for key, value in (("date", thing.get("datePublished")), ("author", author), ("title", thing.get("headline"))) if isinstance(value, str)]
+            pairs += [
+                (key, value)
+                for key, value in (("date", thing.get("datePublished")), ("author", author), ("title", thing.get("headline")))
+                if isinstance(value, str)
+            ]
     names = (
         ("meta[property='article:published_time']", "content", "date"),
         ("meta[itemprop=datePublished]", "content", "date"),

@@ -102,7 +102,12 @@ _LANGUAGES: tuple[tuple[str, str, frozenset[str]], ...] = (
 
 # Endings that tell neighbours apart where function words are few; each counts half a word of those that are no function word.
 _ENDINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("fr", re.compile(r"(?:é|ée|és|ées|eux|euse|euses|ait|aient|eau|eaux|aux|ère|ères|ique|iques|oire|ements?|ois|oise|ais|aise|ution|oir|ègue|elle|elles)$")),
+    (
+        "fr",
+        re.compile(
+            r"(?:é|ée|és|ées|eux|euse|euses|ait|aient|eau|eaux|aux|ère|ères|ique|iques|oire|ements?|ois|oise|ais|aise|ution|oir|ègue|elle|elles)$"
+        ),
+    ),
     ("en", re.compile(r"(?:ing|ed|ly|ness|ity|ies|ful|ould|ght)$")),
     ("es", re.compile(r"(?:ción|ciones|dad|dades|ado|ados|ada|adas|ido|idos|mente|ó|ará|nes|ía|ías)$")),
     ("it", re.compile(r"(?:zione|zioni|ato|ata|ati|ito|uto|mente|ità|are|ere|ire|ggio|gli|cchi|ò|nno)$")),

@@ -31,7 +31,9 @@ def split_front_matter(text: str, name: str) -> tuple[str, tuple[tuple[str, str]
     try:
         data = read_yaml("\n" * text[: match.start(1)].count("\n") + match.group(1), name)
     except InvalidRulebook as error:
-        raise refuse("metadonnees-illisibles", name, f"les métadonnées en tête ne sont pas du YAML lisible. {error.finding.message}") from None
+        raise refuse(
+            "metadonnees-illisibles", name, f"les métadonnées en tête ne sont pas du YAML lisible. {error.finding.message}"
+        ) from None
     if data is None or data == "":
         return text[match.end() :], (), ()
     if not isinstance(data, dict):
@@ -62,11 +64,12 @@ def read_markdown(text: str, name: str) -> Draft:
     lists: list[int | None] = []  # next number of each open list; None: bullets
     in_item = False
     heading = 0
-    for position, token in enumerate(tokens):
+    for token in tokens:
         if token.type == "bullet_list_open":
             lists.append(None)
         elif token.type == "ordered_list_open":
-            lists.append(int(token.attrGet("start") or 1) if token.attrGet("start") is not None else 1)
+            start = token.attrGet("start")
+            lists.append(1 if start is None else int(start))
         elif token.type in ("bullet_list_close", "ordered_list_close"):
             lists.pop()
         elif token.type == "list_item_open":
@@ -77,7 +80,7 @@ def read_markdown(text: str, name: str) -> Draft:
             heading = 0
         elif token.type == "inline":
             for line in _lines(token.children or ()):
-                pieces.append(_piece(line, token, heading, lists, in_item, findings, name))
+                pieces.append(_piece(line, heading, lists, in_item))
                 in_item = False
         elif token.type == "fence":
             pieces += [Piece(line.strip()) for line in token.content.split("\n") if line.strip()]
@@ -92,11 +95,10 @@ def read_markdown(text: str, name: str) -> Draft:
             in_item = False
             if lists and lists[-1] is not None:
                 lists[-1] += 1
-        del position
     return Draft(tuple(_lone_numbers(pieces)), (), tuple(findings))
 
 
-def _piece(line: tuple[str, bool], token: Token, heading: int, lists: Sequence[int | None], first: bool, findings: list[Finding], name: str) -> Piece:
+def _piece(line: tuple[str, bool], heading: int, lists: Sequence[int | None], first: bool) -> Piece:
     text, bold = line
     if heading:
         return Piece(text, "heading" if len(text) <= 150 else "prose", heading)

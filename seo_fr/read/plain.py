@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from seo_fr.read.pieces import Draft, Piece
 
@@ -45,7 +46,9 @@ def read_plain(text: str) -> Draft:
             apart = True
             continue
         if _RULE.match(line):
-            below_title = _SETEXT.match(line) and current and not FINAL.search(current) and not _STARTS_ANEW.match(current) and len(current) <= 150
+            below_title = (
+                _SETEXT.match(line) and current and not FINAL.search(current) and not _STARTS_ANEW.match(current) and len(current) <= 150
+            )
             if below_title:
                 current = ("# " if line.startswith("=") else "## ") + current
             flush()
@@ -67,7 +70,7 @@ def read_plain(text: str) -> Draft:
 
 def wrap_width(lines: Sequence[str]) -> int:
     """Return the column to which the text is filled, 0 if it is not: most line breaks inside blocks lie where the next word did not fit."""
-    pairs = [(first, second) for first, second in zip(lines, lines[1:], strict=False) if first and second and not _STARTS_ANEW.match(second)]
+    pairs = [(first, second) for first, second in pairwise(lines) if first and second and not _STARTS_ANEW.match(second)]
     lengths = [len(line) for pair in pairs for line in pair]
     width = max(lengths, default=0)
     if not 40 <= width <= 132:
@@ -84,7 +87,7 @@ def _full(first: str, second: str, width: int) -> bool:
 def _wraps(first: str, second: str, width: int, item: bool) -> bool:
     goes_on = not FINAL.search(first) and not first.endswith((":", ";", ",")) and second[0].islower()
     if width:
-        return goes_on or _full(first, second, width) or (second[0].islower() and not FINAL.search(first) and first.endswith(","))
+        return goes_on or _full(first, second, width)
     return goes_on and not item
 
 
