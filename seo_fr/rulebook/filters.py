@@ -61,11 +61,25 @@ def genre(value: str, masculin: str, feminin: str) -> str:
     return masculin if gender == "m" else feminin
 
 
+def guillemets(value: str) -> str:
+    """« Nous partons » ends a sentence: « Nous partons ». with the full stop where French typography puts it."""
+    text = str(value).strip()
+    return f"« {text} »" if text[-1:] in ".!?…" else f"« {text} »."
+
+
+def entre_guillemets(value: str) -> str:
+    """The quote between marks without its final full stop, for a heading."""
+    text = str(value).strip()
+    return f"« {text[:-1] if text.endswith('.') and not text.endswith('..') else text} »"
+
+
 FILTERS: dict[str, Callable[..., str]] = {
     "a": _unary(phrase.a),
     "accord": accord,
     "de": _unary(phrase.de),
+    "entre_guillemets": entre_guillemets,
     "genre": genre,
+    "guillemets": guillemets,
     "majuscule": _unary(phrase.capitalise_first),
     "minuscule": _unary(phrase.decapitalise_first),
     "par": _unary(phrase.par),

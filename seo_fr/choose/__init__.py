@@ -1,0 +1,285 @@
+"""The plan of the page: pure decisions over candidates. Same candidates and same rejections, same plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from seo_fr.choose.repeat import Told
+from seo_fr.french.words import count_words
+from seo_fr.model import Block, BlockKind, Passage
+from seo_fr.options import Options
+from seo_fr.propose import Candidate, Candidates
+
+INTRODUCTION = (40, 90)
+CONCLUSION = (30, 110)
+KEYPOINTS = (3, 5)
+#: Optional blocks in order of what they give the reader, with the fewest and the most entries each may have.
+OPTIONAL: tuple[tuple[BlockKind, int, int], ...] = (("who", 3, 6), ("figures", 3, 6), ("timeline", 3, 8), ("qa", 2, 8))
+
+
+@dataclass(slots=True)
+class Plan:
+    """The chosen candidates by place, and what could not be filled."""
+
+    chosen: dict[str, tuple[Candidate, ...]] = field(default_factory=dict)
+    missing: tuple[str, ...] = ()
+    words: int = 0
+
+    def passages(self) -> tuple[Passage, ...]:
+        """Return all chosen passages in a fixed order."""
+        return tuple(passage for place in sorted(self.chosen) for candidate in self.chosen[place] for passage in candidate.passages)
+
+
+class _Choice:
+    def __init__(self, candidates: Candidates, rejected: frozenset[str], options: Options, body_words: int) -> None:
+        self.candidates = candidates
+        self.rejected = rejected
+        self.options = options
+        self.body_words = body_words
+        analysis = candidates.source.analysis
+        names = tuple(entity.name.of(analysis.article.text) for entity in analysis.entities)
+        functions = tuple(span.of(analysis.article.text) for entity in analysis.entities for span in entity.functions)
+        self.told = Told((candidates.keyphrase.text, *names, *functions))
+        self.chosen: dict[str, list[Candidate]] = {}
+        self.missing: list[str] = []
+
+    def open(self, place: str) -> Iterable[Candidate]:
+        """Yield the candidates of a place that nothing has rejected, best first."""
+        for candidate in self.candidates.at(place):
+            if not any(passage.id in self.rejected for passage in candidate.passages):
+                yield candidate
+
+    def take(self, place: str, candidate: Candidate, told: bool = True) -> None:
+        self.chosen.setdefault(place, []).append(candidate)
+        if told:
+            self.told.add(candidate)
+
+    def size(self, place: str) -> int:
+        return sum(candidate.words for candidate in self.chosen.get(place, ()))
+
+    def total(self) -> int:
+        counted = (place for place in self.chosen if place not in ("title_tag", "description", "slug"))
+        return self.body_words + sum(self.size(place) for place in counted)
+
+    # ------------------------------------------------------------------------------------------------------------ heads
+
+    def heads(self) -> None:
+        for place in ("h1", "title_tag", "description"):
+            used = {passage.text.lower() for candidate in self.chosen.get("h1", ()) for passage in candidate.passages}
+            best = next((c for c in self.open(place) if c.passages[0].text.lower() not in used), None)
+            if best is None:
+                self.missing.append(place)
+            else:
+                self.take(place, best, told=False)
+
+    def section_headings(self) -> None:
+        used_texts = {passage.text.lower() for candidate in self.chosen.get("h1", ()) for passage in candidate.passages}
+        used_facts = {fact for candidate in self.chosen.get("h1", ()) for fact in candidate.facts}
+        templates: dict[str, int] = {}
+        for index, section in enumerate(self.candidates.source.analysis.sections):
+            if self.candidates.source.analysis.paragraphs[section.start].kind == "heading":
+                continue
+            place = f"h2:section:{index}"
+            free = [c for c in self.open(place) if c.passages[0].text.lower() not in used_texts and not set(c.facts) & used_facts]
+            free.sort(key=lambda c: (templates.get(c.template, 0) if c.template else 0))  # stable: merit decides among equals
+            if not free:
+                self.missing.append(place)
+                continue
+            best = free[0]
+            self.take(place, best, told=False)
+            used_texts.add(best.passages[0].text.lower())
+            used_facts |= set(best.facts)
+            if best.template:
+                templates[best.template] = templates.get(best.template, 0) + 1
+
+    # ----------------------------------------------------------------------------------------------------- introduction
+
+    def introduction(self) -> None:
+        least, most = INTRODUCTION
+        place = "introduction"
+        lede = [c for c in self.open(place) if "lede" in c.tags and not _opening(c)]
+        main = min(lede, key=lambda c: (-_main_merit(c, self.candidates), c.source_order, c.passages[0].id), default=None)
+        if main is not None:
+            self.take(place, main)
+        voices = {main.speaker} if main is not None else set()
+        wanted: tuple[str, ...] = ("open", "future", "said", "")
+        for want in wanted:
+            if self.size(place) >= least and len(self.chosen.get(place, ())) >= 3:
+                break
+            for candidate in self.open(place):
+                if want and want not in candidate.tags or "lede" in candidate.tags or candidate.words > 34:
+                    continue
+                opening = _opening(candidate)
+                if opening == "suite" or opening == "autre-voix" and (not voices - {None} or candidate.speaker in voices):
+                    continue
+                if opening == "ajout" and not self.chosen.get(place):
+                    continue
+                if self.size(place) + candidate.words > most or not self.told.allows(candidate, 1):
+                    continue
+                if self._clashes(place, candidate):
+                    continue
+                self.take(place, candidate)
+                voices.add(candidate.speaker)
+                break
+        if self.size(place) < least:
+            self._fill(place, least, most, 6)
+        if not self.chosen.get(place):
+            self.missing.append(place)
+
+    def _clashes(self, place: str, candidate: Candidate) -> bool:
+        """Return whether the place already has the candidate's opening, or two sentences running would begin with the same words."""
+        mine = _first_words(candidate)
+        return any(_opening(other) and _opening(other) == _opening(candidate) or _first_words(other) == mine for other in self.chosen.get(place, ()))
+
+    def _fill(self, place: str, least: int, most: int, entries: int) -> None:
+        for candidate in self.open(place):
+            if self.size(place) >= least or len(self.chosen.get(place, ())) >= entries:
+                return
+            if _opening(candidate) in ("suite", "autre-voix") or self.size(place) + candidate.words > most:
+                continue
+            if self.told.allows(candidate, 1) and not self._clashes(place, candidate):
+                self.take(place, candidate)
+
+    # ------------------------------------------------------------------------------------------------------- conclusion
+
+    def conclusion(self, least: int) -> None:
+        most = CONCLUSION[1]
+        place = "conclusion"
+        for want in ("future", "open", ""):
+            for candidate in self.open(place):
+                if self.size(place) >= least:
+                    break
+                opening = _opening(candidate)
+                if want and want not in candidate.tags or "lede" in candidate.tags or candidate.words > 45:
+                    continue
+                if opening == "autre-voix" and not any(other.speaker not in (None, candidate.speaker) for other in self.chosen.get(place, ())):
+                    continue
+                if opening == "ajout" and not self.chosen.get(place) or opening == "suite" and self.chosen.get(place):
+                    continue
+                if self.size(place) + candidate.words > most or not self.told.allows(candidate, 1) or self._clashes(place, candidate):
+                    continue
+                if want == "" and candidate.section != len(self.candidates.source.analysis.sections) - 1 and len(self.candidates.source.analysis.sections) > 1:
+                    continue
+                self.take(place, candidate)
+        if self.size(place) < least:
+            self._fill(place, least, most, 5)
+
+    # ------------------------------------------------------------------------------------------------------- key points
+
+    def keypoints(self, most: int) -> None:
+        place = "keypoints"
+        sections = {candidate.section for candidate in self.open(place)}
+        counts: dict[int | None, int] = dict.fromkeys(sorted(sections, key=lambda s: -1 if s is None else s), 0)
+        while len(self.chosen.get(place, ())) < most:
+            best = None
+            for candidate in self.open(place):
+                if not self.told.allows(candidate, 1) or _first_words(candidate) in {_first_words(c) for c in self.chosen.get(place, ())}:
+                    continue
+                rank = (counts.get(candidate.section, 0), "lede" in candidate.tags)
+                if best is None or rank < best[0]:
+                    best = (rank, candidate)
+            if best is None:
+                break
+            counts[best[1].section] = counts.get(best[1].section, 0) + 1
+            self.take(place, best[1])
+        self.chosen.get(place, []).sort(key=lambda candidate: candidate.source_order)
+
+    # -------------------------------------------------------------------------------------------------- optional blocks
+
+    def block(self, kind: BlockKind, least: int, most: int) -> bool:
+        """Add or extend an optional block as far as words are wanting; return whether it stands."""
+        place = kind
+        trial: list[Candidate] = list(self.chosen.get(place, ()))
+        added: list[Candidate] = []
+        tags = {tag for candidate in trial for tag in candidate.tags if ":" in tag}
+        for candidate in self.open(place):
+            if len(trial) >= most or (len(trial) >= least and self.total() + sum(c.words for c in added) >= self.options.words):
+                break
+            if {tag for tag in candidate.tags if ":" in tag} & tags:
+                continue
+            if not self.told.allows(candidate) or any(_overlap(candidate, other) for other in added):
+                continue
+            if kind in ("figures", "qa") and candidate.facts and self.told.times(candidate) >= 2:
+                continue
+            trial.append(candidate)
+            added.append(candidate)
+            tags |= {tag for tag in candidate.tags if ":" in tag}
+        if kind == "who" and len({candidate.speaker for candidate in trial}) < 2:
+            return False
+        if len(trial) < least:
+            return False
+        for candidate in added:
+            if self.told.allows(candidate):
+                self.take(place, candidate)
+        items = self.chosen.get(place, [])
+        if kind == "who":
+            first = {}
+            for candidate in sorted(items, key=lambda c: c.source_order):
+                first.setdefault(candidate.speaker, candidate.source_order)
+            items.sort(key=lambda c: (first[c.speaker], c.source_order))
+        else:
+            items.sort(key=lambda candidate: candidate.source_order)
+        return bool(items)
+
+    def heading_of(self, kind: str) -> None:
+        used = {passage.text.lower() for place, found in self.chosen.items() if place.startswith("h2:") or place == "h1" for c in found for passage in c.passages}
+        place = f"h2:{kind}"
+        best = next((c for c in self.open(place) if c.passages[0].text.lower() not in used), None)
+        if best is None:
+            self.missing.append(place)
+        else:
+            self.take(place, best, told=False)
+
+
+def _opening(candidate: Candidate) -> str:
+    return next((tag.partition(":")[2] for tag in candidate.tags if tag.startswith("opening:")), "")
+
+
+def _first_words(candidate: Candidate) -> tuple[str, ...]:
+    return tuple(candidate.passages[0].text.lower().split()[:2])
+
+
+def _overlap(left: Candidate, right: Candidate) -> bool:
+    return bool(set(left.facts) & set(right.facts))
+
+
+def _main_merit(candidate: Candidate, candidates: Candidates) -> int:
+    """The main fact, short: the keyphrase in it, the first clause, about fifteen words."""
+    text = candidate.passages[0].text
+    return 30 * min(1, candidates.scores.keyphrase_count(text)) + candidate.merit[0] - 3 * max(0, candidate.words - 18) - 4 * max(0, 8 - candidate.words)
+
+
+def choose(candidates: Candidates, rejected: frozenset[str], options: Options, body_words: int) -> Plan:
+    """Return the best plan of the page without the passages whose ids are in ``rejected``. ``body_words``: words of the copied body."""
+    choice = _Choice(candidates, rejected, options, body_words)
+    choice.heads()
+    choice.section_headings()
+    if "introduction" not in options.without:
+        choice.introduction()
+    if "conclusion" not in options.without:
+        choice.conclusion(CONCLUSION[0])
+        if choice.size("conclusion") >= CONCLUSION[0]:
+            choice.heading_of("conclusion")
+        else:
+            for candidate in choice.chosen.pop("conclusion", []):
+                del candidate
+            choice.missing.append("conclusion")
+    if "keypoints" not in options.without:
+        choice.keypoints(KEYPOINTS[0])
+        if len(choice.chosen.get("keypoints", ())) < KEYPOINTS[0]:
+            choice.missing.append("keypoints")
+    for kind, least, most in OPTIONAL:
+        if choice.total() >= options.words or kind in options.without:
+            continue
+        if choice.block(kind, least, most):
+            choice.heading_of(kind)
+    if choice.total() < options.words and "keypoints" not in options.without:
+        choice.keypoints(KEYPOINTS[1])
+    if choice.total() < options.words and "conclusion" in choice.chosen:
+        choice.conclusion(min(CONCLUSION[1], choice.size("conclusion") + options.words - choice.total()))
+    chosen = {place: tuple(found) for place, found in choice.chosen.items() if found}
+    return Plan(chosen, tuple(choice.missing), choice.total())
+
+
+__all__ = ["Block", "Plan", "choose", "count_words"]

@@ -1,0 +1,53 @@
+"""Counting what was told: no fact more than twice around the body, no phrase of eight words twice outside quotes, names and the keyphrase."""
+
+from __future__ import annotations
+
+import re
+
+from seo_fr.model import Passage
+from seo_fr.propose import Candidate
+
+RUN = 8
+TELLINGS = 2
+_QUOTED = re.compile(r"«[^»]*»")
+_WORD = re.compile(r"[^\W_]+")
+
+
+class Told:
+    """What the chosen passages have told so far."""
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        """``names``: names and keyphrase, which may be repeated: each counts as one word."""
+        self._names = re.compile("|".join(re.escape(name.lower()) for name in sorted(names, key=lambda name: (-len(name), name)) if name) or r"(?!)")
+        self._runs: dict[tuple[str, ...], int] = {}
+        self._facts: dict[int, int] = {}
+        self._texts: set[str] = set()
+
+    def _runs_of(self, passage: Passage) -> set[tuple[str, ...]]:
+        bare = self._names.sub(" nom ", _QUOTED.sub(" . ", passage.text.replace("'", "’")).lower())
+        found: set[tuple[str, ...]] = set()
+        for piece in re.split(r"[.!?:;]", bare):
+            words = _WORD.findall(piece)
+            found.update(tuple(words[i : i + RUN]) for i in range(len(words) - RUN + 1))
+        return found
+
+    def allows(self, candidate: Candidate, tellings: int = TELLINGS) -> bool:
+        """Return whether the candidate repeats nothing it must not."""
+        if any(self._facts.get(fact, 0) >= tellings for fact in candidate.facts):
+            return False
+        if any(passage.text in self._texts for passage in candidate.passages):
+            return False
+        return not any(run in self._runs for passage in candidate.passages for run in self._runs_of(passage))
+
+    def add(self, candidate: Candidate) -> None:
+        """Note that the candidate was chosen."""
+        for fact in candidate.facts:
+            self._facts[fact] = self._facts.get(fact, 0) + 1
+        for passage in candidate.passages:
+            self._texts.add(passage.text)
+            for run in self._runs_of(passage):
+                self._runs[run] = self._runs.get(run, 0) + 1
+
+    def times(self, candidate: Candidate) -> int:
+        """Return how often the candidate's most told fact was told."""
+        return max((self._facts.get(fact, 0) for fact in candidate.facts), default=0)

@@ -1,0 +1,100 @@
+"""Facts × rules × templates → candidates: everything that might stand on the page, each with its words, facts and origin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from seo_fr.model import Analysis, Keyphrase
+from seo_fr.options import Options
+from seo_fr.propose import blocks, heads, headings
+from seo_fr.propose.candidate import Candidate
+from seo_fr.propose.headlines import Headline, headlines
+from seo_fr.propose.score import Scores
+from seo_fr.propose.tell import Source, Telling, sentence_telling, tellings
+from seo_fr.rulebook import Rulebook
+
+__all__ = ["Candidate", "Candidates", "propose"]
+
+BLOCKS_WITH_HEADING = ("who", "figures", "timeline", "qa", "conclusion")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """All candidates by place, in a total order; ``source`` and ``scores`` are what choosing needs beside them."""
+
+    by_place: dict[str, tuple[Candidate, ...]]
+    keyphrase: Keyphrase
+    source: Source
+    scores: Scores
+    article_key: str
+
+    def at(self, place: str) -> tuple[Candidate, ...]:
+        """Return the candidates for a place, best first."""
+        return self.by_place.get(place, ())
+
+
+def all_tellings(source: Source) -> tuple[Telling, ...]:
+    """Return every way to tell every clause and sentence alone, without doubles, in source order, fullest first."""
+    made: dict[str, Telling] = {}
+    for index in range(len(source.analysis.sentences)):
+        whole = sentence_telling(source, index)
+        found = [whole] if whole is not None else []
+        for clause in source.clauses_of.get(index, ()):
+            found += tellings(source, clause)
+        for telling in found:
+            made.setdefault(telling.text, telling)
+    return tuple(made.values())
+
+
+def all_headlines(source: Source) -> tuple[Headline, ...]:
+    """Return the headlines of all clauses, in source order."""
+    return tuple(line for clause in sorted(source.analysis.clauses, key=lambda clause: clause.span) for line in headlines(source, clause))
+
+
+def focus(analysis: Analysis, options: Options) -> Keyphrase:
+    """Return the focus keyphrase: the user's, or the analysis's best."""
+    if options.keyphrase:
+        wanted = " ".join(options.keyphrase.split())
+        for keyphrase in analysis.keyphrases:
+            if keyphrase.text.lower() == wanted.lower():
+                return keyphrase
+        from seo_fr.model import Span
+
+        text = analysis.article.text
+        position = text.lower().find(wanted.lower()) if len(text.lower()) == len(text) else -1
+        spans = (Span(position, position + len(wanted)),) if position >= 0 else ()
+        return Keyphrase(wanted, 1.0, spans)
+    from seo_fr.analyse.keyphrases import focus_keyphrase
+
+    return focus_keyphrase(analysis.article, analysis.tokens, analysis.sentences)
+
+
+def propose(analysis: Analysis, book: Rulebook, options: Options, article_key: str) -> Candidates:
+    """Return all candidates for a page of ``analysis``."""
+    source = Source(analysis)
+    keyphrase = focus(analysis, options)
+    scores = Scores(source, keyphrase)
+    told = all_tellings(source)
+    lines = all_headlines(source)
+    found: list[Candidate] = []
+    found += heads.title_tags(source, book, keyphrase, lines, scores, article_key)
+    found += heads.h1s(source, book, keyphrase, lines, scores, article_key)
+    found += heads.descriptions(source, told, scores)
+    for index in range(len(analysis.sections)):
+        found += headings.section_headings(source, book, index, lines, scores, article_key)
+    for block in BLOCKS_WITH_HEADING:
+        found += headings.block_headings(source, book, block, (keyphrase, *analysis.keyphrases), scores, article_key)
+    found += blocks.sentences(source, book, told, scores, article_key)
+    found += blocks.keypoints(source, told, scores)
+    found += blocks.who(source, book, scores, article_key)
+    found += blocks.statement_bullets(source, book, told, scores)
+    found += blocks.figures(source, told, scores)
+    found += blocks.timeline(source, book, told, scores, article_key)
+    found += blocks.questions(source, book, told, scores, article_key)
+    by_place: dict[str, list[Candidate]] = {}
+    for candidate in found:
+        by_place.setdefault(candidate.place, []).append(candidate)
+    ordered = {
+        place: tuple(sorted(items, key=lambda item: (tuple(-value for value in item.merit), item.source_order, item.passages[0].id))) for place, items in by_place.items()
+    }
+    return Candidates(ordered, keyphrase, source, scores, article_key)

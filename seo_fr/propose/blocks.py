@@ -1,0 +1,327 @@
+"""Candidates for the blocks around the body: introduction, key points, who says what, figures, timeline, questions, conclusion."""
+
+from __future__ import annotations
+
+from seo_fr.model import Clause, Copied, Edit, Entity, Grammar, Quote, Slot, Span, Statement
+from seo_fr.propose.candidate import Candidate, passage
+from seo_fr.propose.frames import Filled, entity_grammar, fill, span_slot, speaker_slot, telling_slot
+from seo_fr.propose.score import Scores
+from seo_fr.propose.tell import Source, Telling, finish
+from seo_fr.rulebook import Rulebook
+
+_OPEN = ("denied", "conditional", "alleged")
+_FUTURE = ("future",)
+
+
+def _tags(source: Source, telling: Telling) -> tuple[str, ...]:
+    """Return what a telling is good for: «lede», «future», «open», «said», «figure»."""
+    clauses = [source.clause[clause] for clause in telling.clauses]
+    found = []
+    if source.is_lede(telling.sentence):
+        found.append("lede")
+    if any(clause.tense in ("future", "near-future") or clause.commitment in _FUTURE for clause in clauses) or _announces(source, clauses):
+        found.append("future")
+    if any(clause.commitment in _OPEN for clause in clauses) or any(s.cls in ("deny", "accuse", "refuse") for s in _statements(source, clauses)):
+        found.append("open")
+    if any(clause.statements for clause in clauses):
+        found.append("said")
+    if any(telling.span.covers(figure.span) for figure in source.analysis.figures):
+        found.append("figure")
+    return tuple(found)
+
+
+def _statements(source: Source, clauses: list[Clause]) -> list[Statement]:
+    ids = {statement for clause in clauses for statement in clause.statements}
+    return [statement for statement in source.analysis.statements if statement.id in ids]
+
+
+def _announces(source: Source, clauses: list[Clause]) -> bool:
+    """Return whether a future verb stands in what the clauses say (« a déclaré que le match aura lieu »)."""
+    return any(
+        token.feature("Tense") == "Fut" and token.feature("Mood") != "Cnd" for clause in clauses for token in source.tokens_in(clause.span) if token.pos in ("VERB", "AUX")
+    )
+
+
+def _speaker(source: Source, telling: Telling) -> int | None:
+    for statement in _statements(source, [source.clause[clause] for clause in telling.clauses]):
+        if statement.speaker is not None:
+            return statement.speaker
+    return None
+
+
+def sentences(source: Source, book: Rulebook, told: tuple[Telling, ...], scores: Scores, key: str) -> list[Candidate]:
+    """Return every telling as a candidate sentence of the introduction or the conclusion, bare and behind each opening that suits it."""
+    made: list[Candidate] = []
+    for telling in told:
+        tags = _tags(source, telling)
+        section = source.section_of_sentence(telling.sentence)
+        speaker = _speaker(source, telling)
+        worth = scores.telling(telling)
+        for block in ("introduction", "conclusion"):
+            item = passage(block, "sentence", telling.text, Copied(telling.span, telling.edits), telling.clauses)
+            made.append(Candidate(block, (item,), telling.clauses, (worth, 0, -telling.words), telling.span.start, section, tags, speaker))
+            if not _begins_with_subject(source, telling):
+                continue
+            for kind in ("ajout", "autre-voix", "suite"):
+                if kind == "autre-voix" and (speaker is None or "said" not in tags):
+                    continue
+                if kind == "suite" and ("future" not in tags or block != "conclusion"):
+                    continue
+                for filled in fill(book, block, kind, (telling_slot("proposition", telling),), key):
+                    opened = passage(block, "sentence", filled.text, filled.origin, telling.clauses)
+                    made.append(
+                        Candidate(block, (opened,), telling.clauses, (worth, filled.priority, filled.weight), telling.span.start, section, (*tags, f"opening:{kind}"), speaker)
+                    )
+    return made
+
+
+def _begins_with_subject(source: Source, telling: Telling) -> bool:
+    """Return whether the telling's first word is its subject's: only then can an opening stand before it."""
+    clause = source.clause[telling.clauses[0]]
+    if clause.subject is None:
+        return False
+    start = telling.span.start
+    for edit in telling.edits:
+        if edit.kind == "drop" and edit.span.start == start:
+            start = edit.span.end
+    return start == clause.subject.start and clause.subject_kind in ("name", "noun")
+
+
+def keypoints(source: Source, told: tuple[Telling, ...], scores: Scores) -> list[Candidate]:
+    """Return every telling of 6 to 30 words as a candidate key point."""
+    made = []
+    for telling in told:
+        if not 6 <= telling.words <= 32:
+            continue
+        item = passage("keypoints", "bullet", telling.text, Copied(telling.span, telling.edits), telling.clauses)
+        ideal = -abs(telling.words - 17)
+        tags = _tags(source, telling)
+        merit = (scores.telling(telling) + (6 if "figure" in tags else 0) + ideal, 0, 0)
+        section = source.section_of_sentence(telling.sentence)
+        made.append(Candidate("keypoints", (item,), telling.clauses, merit, telling.span.start, section, tags, _speaker(source, telling)))
+    return made
+
+
+def who(source: Source, book: Rulebook, scores: Scores, key: str) -> list[Candidate]:
+    """Return candidate bullets of « who says what »: a named speaker, and words or a statement that are certainly theirs."""
+    made: list[Candidate] = []
+    for quote in source.analysis.quotes:
+        made += _quote_bullets(source, book, quote, scores, key)
+    return made
+
+
+def _function_slot(source: Source, entity: Entity) -> Slot | None:
+    """Return what the source calls an entity, as an apposition without its article; None where it is not a plain one."""
+    for span in entity.functions:
+        words = span.of(source.text)
+        if len(words) > 110 or entity.name.overlaps(span) or any(mark in words for mark in ",;:«»()\"") or words.lower().startswith(("ancien ", "ex-")):
+            continue
+        edits: tuple[Edit, ...] = ()
+        for article in ("le ", "la ", "l’", "l'", "Le ", "La ", "L’", "L'"):
+            if words.startswith(article):
+                edits = (Edit("drop", "apposition-sans-article", Span(span.start, span.start + len(article)), ""),)
+        bare = words[len(edits[0].span) :] if edits else words
+        if bare[:1].isupper() or bare.lower().startswith(("un ", "une ", "des ", "son ", "sa ", "leur ", "ce ", "cette ", "notre ")):
+            continue
+        if not edits and not bare[:1].islower():
+            continue
+        return span_slot(source, "fonction", span, edits, entity=entity.id)
+    return None
+
+
+def _quote_bullets(source: Source, book: Rulebook, quote: Quote, scores: Scores, key: str) -> list[Candidate]:
+    entity = source.entity(quote.speaker)
+    if entity is None or not quote.whole or not quote.balanced or len(quote.content) != 1 or entity.kind not in ("person", "organisation"):
+        return []
+    if any(source.analysis.sentences[s].paragraph < 0 for s in quote.sentences):
+        return []
+    content = quote.content[0]
+    words = content.of(source.text)
+    if len(words) < 30 or len(words) > 420 or "«" in words or "»" in words:
+        return []
+    name = span_slot(source, "etiquette", entity.name, grammar=entity_grammar(entity), entity=entity.id)
+    edits = _citation_edits(source, content)
+    if edits is None:
+        return []
+    citation = span_slot(source, "citation", content, edits)
+    fonction = _function_slot(source, entity)
+    slots = (name, citation) if fonction is None else (name, fonction, citation)
+    frame = "citation-fonction" if fonction is not None else "citation"
+    facts = tuple(clause.id for sentence in quote.sentences for clause in source.clauses_of.get(sentence, ()) if clause.span.overlaps(quote.span))
+    made = []
+    for filled in fill(book, "who", frame, slots, key):
+        item = passage("who", "bullet", filled.text, filled.origin, facts)
+        made.append(
+            Candidate(
+                "who", (item,), facts, (scores.text(words), filled.priority, filled.weight), quote.span.start, source.section_of_sentence(quote.sentences[0]), ("quote",), entity.id
+            )
+        )
+    return made
+
+
+def _citation_edits(source: Source, content: Span) -> tuple[Edit, ...] | None:
+    """Return the edits that make a quote a sentence after a colon: a capital is kept or not as the source has it; its final comma goes."""
+    text = content.of(source.text)
+    stripped = text.rstrip(" \u00a0\u202f")
+    if stripped.endswith(","):
+        return (Edit("period", "citation-sans-virgule", Span(content.start + len(stripped) - 1, content.end), ""),)
+    if stripped != text:
+        return (Edit("typography", "espace-finale", Span(content.start + len(stripped), content.end), ""),)
+    return ()
+
+
+def statement_bullets(source: Source, book: Rulebook, told: tuple[Telling, ...], scores: Scores) -> list[Candidate]:
+    """Return the tellings whose subject is a named speaker: « X a déclaré que… », as bullets of « who says what »."""
+    made = []
+    for telling in told:
+        clause = source.clause[telling.clauses[0]]
+        if len(telling.clauses) != 1 or clause.subject_entity is None or not clause.statements or not _begins_with_subject(source, telling):
+            continue
+        if not any(statement.speaker == clause.subject_entity for statement in _statements(source, [clause])):
+            continue
+        item = passage("who", "bullet", telling.text, Copied(telling.span, telling.edits), telling.clauses)
+        merit = (scores.telling(telling), 1, -telling.words)
+        section = source.section_of_sentence(telling.sentence)
+        made.append(Candidate("who", (item,), telling.clauses, merit, telling.span.start, section, ("statement",), clause.subject_entity))
+    return made
+
+
+def figures(source: Source, told: tuple[Telling, ...], scores: Scores) -> list[Candidate]:
+    """Return the tellings that give a number and what it counts, as bullets of « figures »."""
+    made = []
+    for telling in told:
+        inside = [f for f in source.analysis.figures if f.sentence == telling.sentence and telling.span.covers(f.span) and (f.counted is not None or f.unit)]
+        inside = [f for f in inside if not any(edit.kind == "drop" and edit.span.covers(f.span) for edit in telling.edits)]
+        if not inside or telling.words > 34:
+            continue
+        item = passage("figures", "bullet", telling.text, Copied(telling.span, telling.edits), telling.clauses)
+        merit = (scores.telling(telling) + 3 * len(inside) - telling.words, 0, 0)
+        made.append(Candidate("figures", (item,), telling.clauses, merit, telling.span.start, source.section_of_sentence(telling.sentence), ("figure",)))
+    return made
+
+
+def timeline(source: Source, book: Rulebook, told: tuple[Telling, ...], scores: Scores, key: str) -> list[Candidate]:
+    """Return dated clauses as entries of a timeline: the date, which opened the clause, becomes its label."""
+    made: list[Candidate] = []
+    for telling in told:
+        if len(telling.clauses) != 1:
+            continue
+        clause = source.clause[telling.clauses[0]]
+        if clause.lead is None or clause.subject is None:
+            continue
+        for time in source.analysis.times:
+            if time.clause != clause.id or time.order is None or not clause.lead.covers(time.span) or time.kind == "hour":
+                continue
+            lead_words = source.text[clause.lead.start : clause.subject.start].strip(" ,\u00a0")
+            if lead_words.replace("’", "'") != time.span.of(source.text).replace("’", "'") or telling.span.start > clause.lead.start:
+                continue
+            drop = Edit("drop", "date-en-etiquette", Span(clause.lead.start, clause.subject.start), "")
+            rest = [edit for edit in telling.edits if edit.kind in ("drop", "reference") and not edit.span.overlaps(drop.span)]
+            done = finish(source, telling.span, [drop, *rest])
+            if done is None:
+                continue
+            etiquette = span_slot(source, "etiquette", time.span, _capital(source, time.span))
+            proposition = Slot("proposition", done[2], (done[0],), edits=done[1])
+            for filled in fill(book, "timeline", "date", (etiquette, proposition), key):
+                item = passage("timeline", "bullet", filled.text, filled.origin, telling.clauses)
+                merit = (scores.telling(telling), filled.priority, filled.weight)
+                made.append(Candidate("timeline", (item,), telling.clauses, merit, time.order, None, ("time",)))
+    return made
+
+
+def _capital(source: Source, span: Span) -> tuple[Edit, ...]:
+    first = source.text[span.start]
+    return (Edit("case", "majuscule-initiale", Span(span.start, span.start + 1), first.upper()),) if first.islower() else ()
+
+
+def questions(source: Source, book: Rulebook, told: tuple[Telling, ...], scores: Scores, key: str) -> list[Candidate]:
+    """Return pairs of a question and the telling that answers it."""
+    made: list[Candidate] = []
+
+    def add(asked: Filled, telling: Telling, worth: int, tag: str) -> None:
+        question = passage("qa", "question", asked.text, asked.origin)
+        answer = passage("qa", "answer", telling.text, Copied(telling.span, telling.edits), telling.clauses)
+        section = source.section_of_sentence(telling.sentence)
+        merit = (scores.telling(telling) + worth, asked.priority, asked.weight)
+        made.append(Candidate("qa", (question, answer), telling.clauses, merit, telling.span.start, section, (tag,), _speaker(source, telling)))
+
+    for telling in told:
+        if telling.words < 6 or telling.words > 45:
+            continue
+        clause = source.clause[telling.clauses[0]]
+        if clause.regular and clause.subject is not None and not clause.negated:
+            for asked in _how_many(source, book, clause, key):
+                add(asked, telling, 6, "combien")
+            for asked in _who_did(source, book, clause, key):
+                add(asked, telling, 2, "qui")
+        for statement in _statements(source, [clause]):
+            if statement.parent is not None or statement.remove != 1 or not clause.span.covers(statement.cue):
+                continue
+            slot = speaker_slot(source, "locuteur", statement)
+            if slot is None or slot.grammar.number == "" or statement.speaker != clause.subject_entity:
+                continue
+            for asked in fill(book, "question", "declaration", (slot,), key, statement.cls):
+                add(asked, telling, 0, f"dit:{statement.speaker}:{statement.cls}")
+    made += _who_is(source, book, key)
+    return made
+
+
+def _how_many(source: Source, book: Rulebook, clause: Clause, key: str) -> tuple[Filled, ...]:
+    """« Trois personnes ont été blessées… » asks « Combien de personnes ont été blessées… ? »: the number, its subject's first word, gives way to « Combien de »."""
+    assert clause.subject is not None
+    if clause.number != "p" or clause.complement is not None and len(clause.complement) > 60:
+        return ()
+    for figure in source.analysis.figures:
+        if figure.counted is None or figure.approximation is not None and figure.approximation.start < clause.subject.start:
+            continue
+        if figure.sentence != clause.sentence or not clause.subject.covers(figure.counted) or figure.span.start != clause.subject.start:
+            continue
+        start = figure.number.end if figure.counted.start < figure.number.end else figure.counted.start
+        rest = Span(start, clause.subject.end)
+        noun = rest.of(source.text).strip()
+        if not noun or noun[:1].isdigit() or noun[:3].lower() == "de " or noun[:2].lower() in ("d'", "d’") or noun.split(" ")[0].lower() in ("des", "du", "pour", "%"):
+            continue
+        while source.text[rest.start].isspace():
+            rest = Span(rest.start + 1, rest.end)
+        predicate = Span(clause.verb.start, _first_end(source, clause))
+        slots = (span_slot(source, "compte", rest, grammar=Grammar(clause.gender, "p")), span_slot(source, "predicat", predicate))
+        return fill(book, "question", "combien", slots, key)
+    return ()
+
+
+def _first_end(source: Source, clause: Clause) -> int:
+    """Return the end of the clause's predicate up to its first comma: a question is short."""
+    text = clause.span.of(source.text)
+    comma = text.find(",", clause.verb.end - clause.span.start)
+    return clause.span.start + comma if comma >= 0 else clause.span.end
+
+
+def _who_did(source: Source, book: Rulebook, clause: Clause, key: str) -> tuple[Filled, ...]:
+    """« X a remporté la course » asks « Qui a remporté la course ? » where X is one person and the rest names nobody by pronoun."""
+    entity = source.entity(clause.subject_entity)
+    if entity is None or entity.kind != "person" or clause.number != "s" or clause.person != 3 or clause.statements or clause.commitment != "asserted":
+        return ()
+    if clause.passive and clause.gender == "f" or not clause.kind or clause.kind in ("arrest", "trial", "attack", "investigation", "death", "verdict", "accident"):
+        return ()
+    predicate = Span(clause.verb.start, _first_end(source, clause))
+    if len(predicate) > 90 or any(token.pos == "PRON" and token.lemma in ("son", "lui", "elle", "il") for token in source.tokens_in(predicate)):
+        return ()
+    return fill(book, "question", "qui", (span_slot(source, "predicat", predicate),), key, clause.kind)
+
+
+def _who_is(source: Source, book: Rulebook, key: str) -> list[Candidate]:
+    """« Qui est X ? »: answered by the function the source gives, where it gives it with the definite article or as a bare title."""
+    made: list[Candidate] = []
+    for entity in source.analysis.entities:
+        if entity.kind != "person" or not entity.functions:
+            continue
+        function = _function_slot(source, entity)
+        if function is None or len(function.text.split()) < 2:
+            continue
+        name = span_slot(source, "nom", entity.name, grammar=entity_grammar(entity), entity=entity.id)
+        for asked in fill(book, "question", "personne", (name,), key):
+            for said in fill(book, "answer", "personne", (name, function), key):
+                question = passage("qa", "question", asked.text, asked.origin)
+                answer = passage("qa", "answer", said.text, said.origin)
+                made.append(Candidate("qa", (question, answer), (), (2 * len(entity.mentions), said.priority, said.weight), entity.name.start, None, (f"personne:{entity.id}",)))
+    return made

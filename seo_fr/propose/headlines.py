@@ -1,0 +1,173 @@
+"""Headlines by compression: a clause of the source in the headline present, cut at the end of a constituent.
+
+Only an affirmative clause is cut: what is left of « n’a pas voté vendredi » without its date is another claim. What is cut hangs on what stays as a
+free modifier (place, time, manner, comma-bounded relative or participle), so that the longer clause entails the shorter one. After the
+sentence compression of headlines of Dorr, Zajic & Schwartz (« Hedge Trimmer », 2003), restricted to what keeps the claim.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from seo_fr.edits import in_order
+from seo_fr.french.conjugation import headline_present
+from seo_fr.model import Clause, Edit, Span, Token
+from seo_fr.propose.tell import Source, _full_names, finish, in_quotes
+
+_FREE = {"obl:mod", "advmod", "advcl", "nmod", "acl:relcl", "acl", "parataxis", "appos", "obl:agent"}
+_NEGATIVE = {"ne", "n'", "n’", "pas", "aucun", "aucune", "jamais", "sans", "si", "seul", "seule", "seuls", "seules", "ni", "tous", "toutes", "chaque"}
+_NEVER_DROP = {
+    "ne", "pas", "plus", "jamais", "aucun", "aucune", "rien", "personne", "sans", "sauf", "hormis", "excepté", "seulement", "uniquement", "si", "selon", "moins", "presque",
+    "environ", "peut-être", "probablement", "sinon", "faute", "malgré", "contrairement", "non", "ni", "guère", "quasi", "vraisemblablement", "apparemment", "prétendument",
+    "présumé", "présumée", "présumés", "présumées", "éventuel", "éventuelle", "éventuels", "éventuelles", "possible", "possibles", "candidat", "tentative", "suspecté", "soupçonné",
+    "notamment",
+}  # fmt: skip
+_LOOSE_PREPOSITIONS = {
+    "à", "au", "aux", "dans", "en", "sur", "lors", "après", "avant", "depuis", "pendant", "durant", "devant", "près", "vers", "par", "chez", "sous", "entre", "afin", "pour", "avec", "dès",
+    "jusque", "jusqu'", "jusqu’", "suite", "grâce", "face", "parmi", "autour", "le", "la", "ce", "cette", "hier", "contre",
+}  # fmt: skip
+_ENDS_BADLY = {"DET", "ADP", "AUX", "CCONJ", "SCONJ", "PUNCT", "PRON"}
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A clause as a headline, without final mark: a copied span and its edits."""
+
+    span: Span
+    edits: tuple[Edit, ...]
+    text: str
+    clause: Clause
+    tense: bool  # whether the verb was put in the present
+
+
+def _cut_points(source: Source, clause: Clause) -> list[int]:
+    """Return the offsets at which the clause may end, longest first; the clause's own end comes first."""
+    ends = [clause.span.end]
+    if clause.complement is None or clause.negated or clause.commitment in ("denied", "negated", "conditional"):
+        return ends
+    subject = clause.subject.of(source.text).lower() if clause.subject else ""
+    if subject.split(" ")[0] in ("aucun", "aucune", "nul", "seul", "seule", "seuls", "tous", "toutes", "chaque", "tout", "toute", "rien", "personne"):
+        return ends
+    tokens = source.analysis.tokens
+    inside = [i for i in range(*source._range(clause.span)) if clause.span.covers(tokens[i].span)]
+    if not inside:
+        return ends
+    if any(tokens[i].span.of(source.text).lower() in _NEGATIVE for i in inside):
+        return ends
+    last = inside[-1]
+    position = set(inside)
+    for k in range(len(inside) - 1, 0, -1):
+        i = inside[k]
+        if tokens[i].span.start <= clause.verb.end:
+            break
+        left, right = inside[:k], inside[k:]
+        right_set = set(right)
+        if any(tokens[j].head in right_set for j in left):
+            continue
+        roots = [j for j in right if tokens[j].head not in right_set and tokens[j].pos != "PUNCT"]
+        if not roots or not all(_free(source, j, i, tokens) for j in roots):
+            continue
+        if any(tokens[j].head not in position and tokens[j].head != j for j in roots):
+            continue
+        words = {tokens[j].span.of(source.text).lower() for j in right}
+        if words & _NEVER_DROP or any(in_quotes(source, tokens[j].span) for j in (i, last)):
+            continue
+        end_token = tokens[left[-1]]
+        while end_token.pos == "PUNCT" and end_token.span.of(source.text) in (",", "–", "-", "—", "(") and len(left) > 1:
+            left = left[:-1]
+            end_token = tokens[left[-1]]
+        if end_token.pos in _ENDS_BADLY and end_token.span.of(source.text) not in ("»", "”", '"'):
+            continue
+        if end_token.span.start <= clause.verb.start:
+            continue
+        ends.append(end_token.span.end)
+    return sorted(set(ends), reverse=True)
+
+
+def _free(source: Source, root: int, first: int, tokens: tuple[Token, ...]) -> bool:
+    """Return whether the subtree at ``root``, which begins the cut at ``first``, is a modifier that the rest does not need."""
+    token = tokens[root]
+    if token.dep not in _FREE:
+        return False
+    opening = tokens[first]
+    word = opening.span.of(source.text).lower()
+    before = tokens[first - 1].span.of(source.text) if first else ""
+    comma = before == "," or word in (",", "(", "–", "—")
+    if token.dep in ("acl:relcl", "acl", "appos", "parataxis", "nmod"):
+        if comma:
+            return True
+        return token.dep == "nmod" and word in ("dans", "lors", "sur", "depuis", "après", "avant", "pendant", "près", "en")
+    if token.dep == "advcl":
+        return comma or word in ("après", "avant", "alors", "lors", "afin", "pour", "lorsque", "en")
+    return comma or word in _LOOSE_PREPOSITIONS or token.dep == "advmod"
+
+
+def headlines(source: Source, clause: Clause, most: int = 110) -> tuple[Headline, ...]:
+    """Return the headlines of a clause of at most ``most`` characters, the fullest first."""
+    sentence = source.analysis.sentences[clause.sentence]
+    if sentence.doubtful or not clause.regular or clause.subject is None or clause.subject_kind not in ("name", "noun"):
+        return ()
+    if any(not obstacle.startswith(("connective:", "short-name:")) for obstacle in clause.obstacles):
+        return ()
+    text = source.text
+    start = clause.subject.start
+    if clause.lead is not None and _lead_matters(source, clause.lead):
+        return ()
+    base = [edit for obstacle in clause.obstacles if obstacle.startswith("short-name:") for edit in _full_names(source, clause, obstacle[11:])]
+    made: dict[str, Headline] = {}
+    insertions: list[tuple[Edit, ...]] = [()] + [
+        compression.edits for compression in clause.shorter if all(edit.span.start > start for edit in compression.edits)
+    ]
+    for end in _cut_points(source, clause):
+        span = Span(start, end)
+        if any(quote.span.overlaps(span) and not span.covers(quote.span) for quote in source.analysis.quotes):
+            continue
+        for drops in insertions:
+            inner = [drop for drop in drops if span.covers(drop.span) and drop.span.end < end]
+            if len(inner) < len(drops) and not inner:
+                continue
+            tense = _present(source, clause, span, inner)
+            for verb in (tense, None):
+                if verb is None and tense is not None and verb == tense:
+                    continue
+                edits = [edit for edit in (*base, *inner) if span.covers(edit.span)]
+                if verb is not None:
+                    if any(edit.span.overlaps(verb.span) for edit in edits):
+                        continue
+                    edits.append(verb)
+                try:
+                    in_order(edits)
+                except ValueError:
+                    continue
+                done = finish(source, span, edits, final=False)
+                if done is None or len(done[2]) > most or done[2] in made:
+                    continue
+                if done[2].rstrip()[-1:] in ",:;–—-(":
+                    continue
+                made[done[2]] = Headline(*done, clause, verb is not None)
+    return tuple(made.values())
+
+
+def _lead_matters(source: Source, lead: Span) -> bool:
+    """Return whether what stands before the subject changes the claim: attribution, condition, restriction."""
+    words = {token.span.of(source.text).lower() for token in source.tokens_in(lead)}
+    return bool(words & {"selon", "d'après", "d’après", "si", "sans", "sauf", "pour", "contrairement", "faute", "malgré", "seul", "seule", "peut-être", "à"} - {"à"}) or (
+        "après" in words and bool({"d'", "d’"} & words)
+    )
+
+
+def _present(source: Source, clause: Clause, span: Span, drops: list[Edit]) -> Edit | None:
+    """Return the edit that puts the verb in the headline present, or None where the clause needs its past."""
+    if clause.tense != "perfect" or clause.person != 3 or clause.number == "":
+        return None
+    for token in source.tokens_in(Span(clause.verb.end, span.end) if clause.verb.end < span.end else Span(span.end, span.end)):
+        if any(drop.span.covers(token.span) for drop in drops):
+            continue
+        if token.pos in ("VERB", "AUX") and (token.feature("Tense") == "Imp" or token.feature("Mood") == "Cnd"):
+            return None
+        if token.pos == "AUX" and token.lemma in ("avoir", "être") and token.feature("VerbForm") == "Fin":
+            return None
+    if any(time.span.overlaps(span) and time.sentence == clause.sentence and not any(drop.span.covers(time.span) for drop in drops) for time in source.analysis.times):
+        return None
+    form = headline_present(clause.verb.of(source.text), clause.lemma, clause.person, clause.number)
+    return Edit("tense", "present-de-titre", clause.verb, form) if form is not None else None

@@ -1,0 +1,123 @@
+"""Candidates for what stands above the body: title tag, h1, description, slug."""
+
+from __future__ import annotations
+
+from seo_fr.french.slug import slugify
+from seo_fr.french.typography import typography_edits
+from seo_fr.french.width import fits_title
+from seo_fr.model import Copied, Edit, Keyphrase, Slot, Span, Templated
+from seo_fr.edits import apply_edits
+from seo_fr.propose.candidate import Candidate, passage
+from seo_fr.propose.frames import fill, keyphrase_slot, speaker_slot, span_slot
+from seo_fr.propose.headlines import Headline
+from seo_fr.propose.score import Scores
+from seo_fr.propose.tell import Source, Telling
+from seo_fr.rulebook import Rulebook
+
+TITLE_CHARACTERS, TITLE_PIXELS = 60, 600
+H1_CHARACTERS = 110
+DESCRIPTION = (121, 156)
+
+
+def title_tags(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tuple[Headline, ...], scores: Scores, key: str) -> list[Candidate]:
+    """Return the candidate title tags, all beginning with the keyphrase and within the limits."""
+    cle = keyphrase_slot(source, "cle", keyphrase)
+    made: list[Candidate] = []
+
+    def add(filled_text: str, origin: Templated, merit: tuple[int, ...], facts: tuple[int, ...]) -> None:
+        if fits_title(filled_text, TITLE_CHARACTERS, TITLE_PIXELS):
+            made.append(Candidate("title_tag", (passage("head", "title_tag", filled_text, origin, facts),), facts, merit, 0))
+
+    for line in lines:
+        if line.text.lower().startswith(cle.text.lower()) and len(line.text) >= 30 and fits_title(line.text, TITLE_CHARACTERS, TITLE_PIXELS):
+            item = passage("head", "title_tag", line.text, Copied(line.span, line.edits), (line.clause.id,))
+            made.append(Candidate("title_tag", (item,), (line.clause.id,), (3, scores.clause(line.clause), 0), 0))
+        if len(line.text) > TITLE_CHARACTERS - len(cle.text):
+            continue
+        proposition = Slot("proposition", line.text, (line.span,), edits=line.edits)
+        for filled in fill(book, "title_tag", "cle-proposition", (cle, proposition), key):
+            repeats = scores.shares_keyphrase(line.text)
+            add(filled.text, filled.origin, (2, scores.clause(line.clause) - 20 * repeats, filled.weight), (line.clause.id,))
+    for statement in source.analysis.statements:
+        locuteur = speaker_slot(source, "locuteur", statement)
+        if locuteur is None:
+            continue
+        for filled in fill(book, "title_tag", "cle-locuteur", (cle, locuteur), key, statement.cls):
+            add(filled.text, filled.origin, (1, -statement.sentence, filled.weight), ())
+    for filled in fill(book, "title_tag", "cle", (cle,), key):
+        add(filled.text, filled.origin, (0, filled.priority, filled.weight), ())
+    if fits_title(cle.text, TITLE_CHARACTERS, TITLE_PIXELS):
+        capital = cle.text[:1].upper() + cle.text[1:]
+        add(capital, Templated("", (cle,), "cle-seule"), (-1, 0, 0), ())
+    return made
+
+
+def source_title(source: Source) -> tuple[str, Copied] | None:
+    """Return the source's own title, typeset, without a final full stop; None where it has none of at most 110 characters."""
+    span = source.analysis.article.title
+    if span is None:
+        return None
+    slice_ = span.of(source.text)
+    edits = list(typography_edits(slice_, span.start))
+    if slice_.endswith(".") and not slice_.endswith("..") and not slice_[:-1].rsplit(" ", 1)[-1].isupper():
+        edits.append(Edit("period", "titre-sans-point", Span(span.end - 1, span.end), ""))
+    text = apply_edits(source.text, span, edits)
+    return (text, Copied(span, tuple(edits))) if 0 < len(text) <= H1_CHARACTERS else None
+
+
+def h1s(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tuple[Headline, ...], scores: Scores, key: str) -> list[Candidate]:
+    """Return the candidate h1: the source's title first, then the fuller headlines, then the keyphrase in a template."""
+    made: list[Candidate] = []
+    own = source_title(source)
+    if own is not None:
+        made.append(Candidate("h1", (passage("head", "h1", own[0], own[1]),), (), (9, 0, 0), 0))
+    for line in lines:
+        if 40 <= len(line.text) <= H1_CHARACTERS:
+            lede = 2 if source.is_lede(line.clause.sentence) else 1
+            item = passage("head", "h1", line.text, Copied(line.span, line.edits), (line.clause.id,))
+            made.append(Candidate("h1", (item,), (line.clause.id,), (lede, scores.clause(line.clause), len(line.text)), line.span.start))
+    cle = keyphrase_slot(source, "cle", keyphrase)
+    for filled in fill(book, "h1", "cle", (cle,), key):
+        made.append(Candidate("h1", (passage("head", "h1", filled.text, filled.origin),), (), (0, filled.priority, filled.weight), 0))
+    return made
+
+
+def descriptions(source: Source, told: tuple[Telling, ...], scores: Scores) -> list[Candidate]:
+    """Return candidate descriptions of 121 to 156 characters: one telling, or two of the article's in a row, whole sentences."""
+    made: list[Candidate] = []
+    low, high = DESCRIPTION
+    strong = sorted(told, key=lambda telling: (-scores.telling(telling), telling.span.start, len(telling.text)))[:60]
+    for first in strong:
+        if low <= len(first.text) <= high:
+            item = passage("head", "description", first.text, Copied(first.span, first.edits), first.clauses)
+            made.append(Candidate("description", (item,), first.clauses, (_key_count(scores, first.text), scores.telling(first), -first.dropped), first.span.start))
+    for first in strong:
+        for second in strong:
+            if first.span.start >= second.span.start or first.sentence == second.sentence:
+                continue
+            text = f"{first.text} {second.text}"
+            if low <= len(text) <= high:
+                slots = (
+                    Slot("proposition", first.text, (first.span,), edits=first.edits),
+                    Slot("suite", second.text, (second.span,), edits=second.edits),
+                )
+                origin = Templated("description/deux-phrases", slots, joined="deux-phrases")
+                item = passage("head", "description", text, origin, first.clauses + second.clauses)
+                merit = (_key_count(scores, text), (scores.telling(first) + scores.telling(second)) // 2 - 5, 0)
+                made.append(Candidate("description", (item,), first.clauses + second.clauses, merit, first.span.start))
+    return sorted(made, key=lambda candidate: (tuple(-value for value in candidate.merit), candidate.passages[0].id))[:40]
+
+
+def _key_count(scores: Scores, text: str) -> int:
+    """1 where the keyphrase's words stand once or twice in the text, as a description should have them."""
+    return 1 if 1 <= scores.keyphrase_count(text) <= 2 else 0
+
+
+def slug_of(source: Source, keyphrase: Keyphrase, title: str) -> Candidate:
+    """Return the slug: the keyphrase's words and at most four more of the title's, without stop words, ASCII."""
+    text = slugify(keyphrase.text, title, 4)
+    slots = (keyphrase_slot(source, "cle", keyphrase),)
+    return Candidate("slug", (passage("head", "slug", text, Templated("", slots, "slug")),), (), (0,), 0)
+
+
+__all__ = ["descriptions", "h1s", "slug_of", "source_title", "span_slot", "title_tags"]

@@ -1,0 +1,117 @@
+"""The whole flow, readable at a glance: read, analyse, propose, choose, check, until nothing chosen is rejected."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from seo_fr.model import Analysis, Article, Finding, Page, Passage, Templated
+from seo_fr.options import Options
+
+if TYPE_CHECKING:
+    from seo_fr.check.grammar import Gate
+    from seo_fr.propose import Candidates
+    from seo_fr.rulebook import Rulebook
+
+MOST_ROUNDS = 40
+_CORE = {"mots"}
+
+
+def rewrite(text: str, *, title: str | None = None, options: Options | None = None, gate: Gate | None = None) -> Page:
+    """Return the page made of the article ``text``.
+
+    ``gate`` checks the French of what is written (:func:`seo_fr.check.grammar.open_gate`); without one the page is marked unchecked.
+    Raises Refused for a text that is not a French article, InvalidRulebook for broken rules or templates.
+    """
+    from seo_fr.read import read_text
+
+    return write_page(read_text(text, title=title), options or Options(), gate)
+
+
+def write_page(article: Article, options: Options, gate: Gate | None = None, watch: Callable[[str, object], None] | None = None) -> Page:
+    """Return the page of an article that was read. ``watch`` is told of each stage, for ``explain``."""
+    from seo_fr.analyse import analyse
+    from seo_fr.choose import choose
+    from seo_fr.choose.page import article_key, assemble, body_words
+    from seo_fr.fingerprint import fingerprint
+    from seo_fr.propose import focus, propose
+    from seo_fr.propose.layout import lay_out
+    from seo_fr.rulebook import load
+
+    book = load()
+    if gate is not None:
+        gate.prestart()
+    analysis = lay_out(analyse(article, options.pipeline))
+    candidates = propose(analysis, book, options, article_key(analysis, focus(analysis, options)))
+    rejected: frozenset[str] = frozenset()
+    reasons: dict[str, tuple[Finding, ...]] = {}
+    verdicts: dict[str, tuple[Finding, ...]] = {}
+    body = body_words(analysis)
+    plan = choose(candidates, rejected, options, body)
+    for _ in range(MOST_ROUNDS):
+        faults = check_passages(plan.passages(), article, book, gate, verdicts, candidates)
+        if not faults:
+            break
+        reasons.update(faults)
+        rejected |= frozenset(faults)
+        plan = choose(candidates, rejected, options, body)
+    page = assemble(plan, candidates)
+    if watch is not None:
+        watch("candidates", candidates)
+        watch("rejected", reasons)
+    findings = (*article.findings, *analysis.findings, *page_findings(page, plan.missing, analysis, book, options, gate))
+    return replace(
+        page,
+        findings=tuple(sorted(set(findings), key=lambda f: (("error", "warning", "info").index(f.severity), f.rule, f.place, f.message))),
+        fingerprint=fingerprint(book, options, gate.version if gate is not None else ""),
+        grammar_checked=gate is not None,
+    )
+
+
+def check_passages(
+    passages: tuple[Passage, ...],
+    article: Article,
+    book: Rulebook,
+    gate: Gate | None,
+    verdicts: dict[str, tuple[Finding, ...]],
+    candidates: Candidates,
+) -> dict[str, tuple[Finding, ...]]:
+    """Return the findings by passage id of those chosen passages that must not be published. ``verdicts`` remembers each passage's."""
+    from seo_fr.check.fidelity import check_passage
+    from seo_fr.check.forms import malformed
+
+    fresh = [passage for passage in passages if passage.id not in verdicts and passage.role != "slug"]
+    for passage in fresh:
+        found = list(check_passage(passage, article, book))
+        found += [Finding(f"forme:{m.rule}", "error", passage.id, m.message, passage.text) for m in malformed(passage.text)]
+        verdicts[passage.id] = tuple(finding for finding in found if finding.severity == "error")
+    if gate is not None:
+        wanted = [passage for passage in fresh if not verdicts[passage.id]]
+        allowed = candidates.source.words
+        for passage, matches in zip(wanted, gate.reject([passage.text for passage in wanted], allowed), strict=True):
+            if matches:
+                verdicts[passage.id] = tuple(Finding(f"languagetool:{m.rule}", "error", passage.id, m.message, passage.text) for m in matches)
+    return {passage.id: verdicts[passage.id] for passage in passages if verdicts.get(passage.id)}
+
+
+def page_findings(page: Page, missing: tuple[str, ...], analysis: Analysis, book: Rulebook, options: Options, gate: Gate | None) -> tuple[Finding, ...]:
+    """Return what the editor must know of the finished page: limits, missing blocks, fidelity of the whole."""
+    from seo_fr.check.fidelity import check_page
+    from seo_fr.check.limits import check_limits
+
+    found = list(check_limits(page, book, options.words)) + list(check_page(page, analysis.article, book))
+    named = {"introduction": "d’introduction", "conclusion": "de conclusion", "keypoints": "de points clés", "description": "de description", "title_tag": "de balise titre", "h1": "de titre"}
+    for place in missing:
+        if place in named:
+            severity = "error" if place in ("introduction", "keypoints", "conclusion") else "warning"
+            message = f"Pas {named[place]} : aucune phrase de la source ne tient seule à cet endroit sans risque."
+            found.append(Finding(f"sans-{place}", severity, place, message))  # type: ignore[arg-type]
+    if gate is None:
+        found.append(Finding("grammaire-non-verifiee", "warning", "page", "Le français des passages ajoutés n’a pas été vérifié par LanguageTool (--no-grammar)."))
+    return tuple(found)
+
+
+def is_written(passage: Passage) -> bool:
+    """Return whether the tool wrote the passage (a template), rather than copied it."""
+    return isinstance(passage.origin, Templated)
