@@ -1,0 +1,701 @@
+"""The fidelity check: nothing on the page that the source does not say, nothing said more surely than the source says it.
+
+Works from the article, the page and the text of the templates alone (no spaCy, nothing of the proposers). Every finding of severity
+«error» is a reason not to publish the passage.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from seo_fr.check import compare
+from seo_fr.check.compare import Evidence, Reason
+from seo_fr.check.reading import ArticleReading, Lexicon, Sentence, Word, fold, lexicon, read_article, read_numbers, read_sentence, read_words, stem
+from seo_fr.model import Article, Copied, Edit, Finding, Page, Passage, Slot, Span, Templated
+from seo_fr.rulebook import Rulebook
+
+HEADINGS = frozenset(["title_tag", "h1", "h2", "h3", "question"])
+_BODY = frozenset(["paragraph", "heading", "item"])
+_ALONE = frozenset(["title_tag", "h1", "h2", "h3", "bullet", "description", "question"])
+_KINDS = frozenset(["typography", "break", "drop", "tense", "reference", "case", "period"])
+# What a shortening may never take away, by class of the lexicons.
+_PROTECTED = {
+    "negation": "une négation",
+    "modality": "une réserve",
+    "conditional": "un conditionnel",
+    "according": "une attribution",
+    "restriction": "une restriction",
+    "approximation": "une approximation",
+    "hypothesis": "une condition",
+}
+
+
+def _finding(reason: Reason, passage: Passage) -> Finding:
+    return Finding(f"fidelite-{reason.id}", "error", passage.id, reason.message, reason.actual, reason.expected)
+
+
+def plain(text: str) -> str:
+    """Return ``text`` without what typography alone may change: apostrophes, quotation marks, spaces, dashes, accents on capitals."""
+    text = re.sub(r"[’ʼ`´]", "'", text)
+    text = re.sub(r"[«»“”„]", '"', text)
+    text = re.sub(r"[–—‑−]", "-", text).replace("…", "...")
+    text = re.sub(r"[ÀÂÄ]", "A", text)
+    text = re.sub(r"[ÉÈÊË]", "E", text)
+    text = text.replace("Ç", "C").replace("Î", "I").replace("Ï", "I").replace("Ô", "O").replace("Ù", "U").replace("Û", "U").replace("Œ", "OE").replace("œ", "oe")
+    text = re.sub(r"[\s\u00a0\u202f\u2009]+", " ", text)
+    text = re.sub(r"(\d) (?=\d{3}(?!\d))", r"\1", text)
+    text = re.sub(r" ?([\"!?;:,.%()\-]) ?", r"\1", text)
+    return text.strip()
+
+
+def apply_edits(text: str, span: Span, edits: Iterable[Edit]) -> str | None:
+    """Return the slice after its edits; None where an edit lies outside the slice or over another."""
+    at, pieces = span.start, []
+    for edit in sorted(edits, key=lambda item: (item.span.start, item.span.end)):
+        if edit.span.start < at or edit.span.end > span.end:
+            return None
+        pieces.append(text[at : edit.span.start])
+        pieces.append(edit.after)
+        at = edit.span.end
+    pieces.append(text[at : span.end])
+    return "".join(pieces)
+
+
+def slot_text(slot: Slot, text: str) -> str | None:
+    """Return what a slot's slices give after its edits, joined by one space; None where its edits do not fit."""
+    pieces: list[str] = []
+    left = list(slot.edits)
+    for span in slot.source:
+        mine = [edit for edit in left if span.start <= edit.span.start and edit.span.end <= span.end]
+        left = [edit for edit in left if edit not in mine]
+        piece = apply_edits(text, span, mine)
+        if piece is None:
+            return None
+        pieces.append(piece)
+    return None if left else " ".join(pieces)
+
+
+# ----------------------------------------------------------------------------------------------------------------- edits
+
+
+def _conjugation_of(participle: str, present: str, known: Lexicon) -> bool:
+    forms = known.tenses.get(participle)
+    for ending in ("es", "s", "e"):
+        if forms is None and participle.endswith(ending):
+            forms = known.tenses.get(participle[: -len(ending)])
+    if forms is not None:
+        return present in forms
+    base = re.sub(r"(?:é|ée|és|ées)$", "", participle)
+    if base != participle:
+        root = re.sub(r"(?:e|es|ent)$", "", present)
+        return root != present and (fold(root) == fold(base) or fold(root).rstrip("e") == fold(base).rstrip("e") or re.sub("i$", "y", fold(root)) == fold(base))
+    base = re.sub(r"(?:i|ie|is|ies)$", "", participle)
+    return base != participle and re.fullmatch(re.escape(base) + r"(?:it|issent)", present) is not None
+
+
+def _tense_ok(before: str, after: str, known: Lexicon) -> bool:
+    """« a nié » → « nie », « n’ont pas voté » → « ne votent pas », « s’est rendu » → « se rend », « est arrivé » → « arrive »."""
+    old = [word.key for word in read_words(before) if word.kind != "p"]
+    new = [word.key for word in read_words(after) if word.kind != "p"]
+    small = {"ne": "n", "se": "s", "le": "l", "la": "l"}
+    aux = next((i for i, key in enumerate(old) if key in ("a", "ont", "est", "sont")), None)
+    if aux is None or len(old) < 2:
+        return False
+    rest = old[:aux] + old[aux + 1 :]
+    for at, participle in enumerate(rest):
+        others = [small.get(key, key) for i, key in enumerate(rest) if i != at]
+        for to, present in enumerate(new):
+            remaining = [small.get(key, key) for i, key in enumerate(new) if i != to]
+            if sorted(others) == sorted(remaining) and _conjugation_of(participle, present, known):
+                plural = present.endswith("nt") and present not in ("consent", "ment", "sent", "dément")
+                return plural == (old[aux] in ("ont", "sont"))
+    return False
+
+
+def _drop_reasons(edit: Edit, article: Article, book: Rulebook) -> tuple[Reason, ...]:
+    text = article.text
+    before = edit.span.of(text)
+    if re.fullmatch(r"[\s\u00a0\u202f]*[,.;:]?[\s\u00a0\u202f]*", edit.after) is None:
+        return (Reason("edition", f"Une coupe ne peut pas écrire « {edit.after} ».", edit.after),)
+    reading = read_article(article, book)
+    reasons: list[Reason] = []
+    for sentence in reading.sentences_of(edit.span):
+        inside = [i for i, word in enumerate(sentence.words) if edit.span.start <= word.start and word.end <= edit.span.end]
+        for marker in sentence.markers:
+            if not (marker.start in inside and marker.end - 1 in inside):
+                continue
+            shown = before if len(before) < 60 else before[:57] + "…"
+            if marker.cls in _PROTECTED and not (marker.cls == "negation" and sentence.words[marker.start].key in ("plus", "personne", "rien", "point", "pas", "non")):
+                if marker.cls in ("approximation",) and not _number_left(sentence, marker.end, inside):
+                    continue
+                reasons.append(Reason("coupe", f"La coupe « {shown} » emporte {_PROTECTED[marker.cls]}.", shown))
+                break
+            if marker.verb and marker.cls != "conditional":
+                scope = next(
+                    (s for s in compare.scopes_of(sentence, lexicon(book)) if s.kind == "attribution" and s.marker.start == marker.start), None
+                )
+                if scope is not None and any(i not in inside for i in scope.words):
+                    reasons.append(Reason("coupe", f"La coupe « {shown} » emporte une attribution.", shown))
+                    break
+    for opening, closing in ("«»", "“”", "()"):
+        if before.count(opening) != before.count(closing):
+            reasons.append(Reason("coupe", f"La coupe « {before[:60]} » laisse un guillemet ou une parenthèse seuls.", before[:60]))
+    return tuple(reasons)
+
+
+def _number_left(sentence: Sentence, at: int, inside: list[int]) -> bool:
+    return any(at <= q.start <= at + 2 and q.start not in inside for q in sentence.numbers)
+
+
+_GENDERED = {"il": ("m", "s"), "elle": ("f", "s"), "ils": ("m", "p"), "elles": ("f", "p"), "celui-ci": ("m", "s"), "celle-ci": ("f", "s")}
+
+
+def _reference_reasons(edit: Edit, article: Article, book: Rulebook) -> tuple[Reason, ...]:
+    known, reading = lexicon(book), read_article(article, book)
+    before, after = edit.span.of(article.text), edit.after
+    old, new = read_words(before), read_words(after)
+    names = [word for word in new if word.capital and word.kind == "w" and word.fold not in ("le", "la", "les", "l", "un", "une")]
+    for word in new:
+        if word.kind == "w" and known.content(word) and word.fold not in reading.folds:
+            return (Reason("reference", f"« {after} » n’est pas dans la source.", after, before),)
+    if not _stands(after, reading):
+        return (Reason("reference", f"« {after} » n’est pas un nom que la source donne sous cette forme.", after, before),)
+    old_names = [word for word in old if word.capital and word.kind == "w" and word.key not in known.stop]
+    if old_names:
+        if not any(word.fold in {other.fold for other in new} for word in old_names):
+            return (Reason("reference", f"« {before} » n’est pas « {after} ».", after, before),)
+        return ()
+    here = next((s.index for s in reading.sentences if s.span.overlaps(edit.span)), 0)
+    pool = names or [word for word in new if known.content(word)]
+    near = [s for s in reading.sentences if here - 3 <= s.index <= here and s.paragraph >= -1]
+    if not any(word.fold in {w.fold for s in near for w in s.words} for word in pool):
+        return (Reason("reference", f"Rien près de là ne nomme « {after} ».", after, before),)
+    key = next((word.key for word in old if word.kind == "w"), "")
+    if len(old) > 1 and old[0].kind == "w" and fold(before) in ("celui-ci", "celle-ci"):
+        key = fold(before)
+    if key in _GENDERED:
+        gender, number = _GENDERED[key]
+        first = new[0].key if new else ""
+        wrong = (
+            (first in ("le", "un", "m.", "monsieur", "m") and (gender, number) != ("m", "s"))
+            or (first in ("la", "une", "mme", "madame") and (gender, number) != ("f", "s"))
+            or (first in ("les", "des") and number != "p")
+            or (first not in ("les", "des") and number == "p" and not any(w.key in ("et", "les", "des") for w in new))
+        )
+        if wrong:
+            return (Reason("reference", f"« {after} » ne s’accorde pas avec « {before} ».", after, before),)
+        if number == "s":
+            titled = {"mme": "f", "madame": "f", "m.": "m", "monsieur": "m", "la": "f", "le": "m"}
+            seen = {titled[left] for left, right in reading.follows if left in titled and names and right == names[-1].fold}
+            if seen and gender not in seen:
+                return (Reason("reference", f"« {after} » ne s’accorde pas avec « {before} ».", after, before),)
+    return ()
+
+
+def _stands(name: str, reading: ArticleReading) -> bool:
+    """Whether the words of a name stand side by side in the source, in that order, elided or contracted articles apart."""
+    folds = [word.fold for word in read_words(name) if word.kind != "p"]
+    folds = folds[1:] if folds and folds[0] in ("le", "la", "les", "l", "du", "de", "d", "des", "au", "aux", "un", "une", "a") else folds
+    return all(
+        pair in reading.follows or pair[1] in ("de", "du", "d", "la", "le", "l", "les", "des") or pair[0] in ("de", "du", "d", "la", "le", "l", "les", "des")
+        for pair in zip(folds, folds[1:], strict=False)
+    ) and all(item in reading.folds for item in folds)
+
+
+def edit_reasons(edit: Edit, article: Article, book: Rulebook, *, body: bool = False) -> tuple[Reason, ...]:
+    """Return why an edit is not legal for its kind, if it is not."""
+    text = article.text
+    if edit.span.end > len(text):
+        return (Reason("edition", "Une édition déborde du texte."),)
+    before = edit.span.of(text)
+    if edit.kind not in _KINDS:
+        return (Reason("edition", f"Genre d’édition inconnu : « {edit.kind} »."),)
+    if edit.kind == "typography":
+        if plain(before) != plain(edit.after) and plain(before).strip("\"'-") != plain(edit.after).strip("\"'-"):
+            return (Reason("edition", f"« {before} » → « {edit.after} » n’est pas de la typographie.", edit.after, before),)
+        return ()
+    if edit.kind == "break":
+        return () if not before.strip() and not edit.after.strip() else (Reason("edition", "Une coupure de paragraphe ne change pas de mot.", edit.after, before),)
+    if edit.kind == "case":
+        return () if fold(before) == fold(edit.after) else (Reason("edition", f"« {before} » → « {edit.after} » change plus que la casse.", edit.after, before),)
+    if edit.kind == "period":
+        legal = re.fullmatch(r"[\s.,;:!…–—\-]*", before) is not None and edit.after.strip() in ("", ".", "…")
+        return () if legal else (Reason("edition", f"« {before} » → « {edit.after} » n’est pas un point final.", edit.after, before),)
+    if edit.kind == "drop":
+        if body and any(lexicon(book).content(word) for word in read_words(before)):
+            return (Reason("corps", f"Le corps perd « {before[:60]} ».", "", before[:60]),)
+        return _drop_reasons(edit, article, book)
+    if edit.kind == "tense":
+        if _tense_ok(before, edit.after, lexicon(book)):
+            return ()
+        return (Reason("temps", f"« {before} » → « {edit.after} » n’est pas le même verbe au présent.", edit.after, before),)
+    return _reference_reasons(edit, article, book)
+
+
+# --------------------------------------------------------------------------------------------------------------- passages
+
+
+def _used(spans: Iterable[Span], edits: Iterable[Edit], sentences: Iterable[Sentence]) -> dict[int, frozenset[int]]:
+    drops = [edit.span for edit in edits if edit.kind == "drop"]
+    kept = tuple(spans)
+    used: dict[int, frozenset[int]] = {}
+    for sentence in sentences:
+        used[sentence.index] = frozenset(
+            i
+            for i, word in enumerate(sentence.words)
+            if any(span.start <= word.start and word.end <= span.end for span in kept) and not any(drop.start <= word.start and word.end <= drop.end for drop in drops)
+        )
+    return used
+
+
+def _balanced(text: str) -> bool:
+    return text.count("«") == text.count("»") and text.count("“") == text.count("”") and text.count("(") == text.count(")")
+
+
+def check_copied(passage: Passage, origin: Copied, article: Article, book: Rulebook) -> tuple[Reason, ...]:
+    """Return the faults of a copied passage: its slice, its edits, and what the slice leaves behind."""
+    reasons: list[Reason] = []
+    body = passage.role in _BODY
+    if origin.span.end > len(article.text):
+        return (Reason("copie", "Le passage vient d’au-delà de la fin du texte."),)
+    expected = apply_edits(article.text, origin.span, origin.edits)
+    if expected is None or (expected != passage.text and plain(expected) != plain(passage.text)):
+        shown = expected if expected is not None else origin.span.of(article.text)
+        reasons.append(Reason("copie", "Le passage n’est pas ce que donnent la source et ses éditions.", passage.text[:200], shown[:200]))
+    for edit in origin.edits:
+        reasons.extend(edit_reasons(edit, article, book, body=body))
+    if body:
+        return tuple(reasons)
+    source_slice = origin.span.of(article.text)
+    if _balanced(source_slice) and not _balanced(passage.text):
+        reasons.append(Reason("coupe", "Un guillemet ou une parenthèse reste seul.", passage.text[:120]))
+    elif not _balanced(source_slice) and not any(s.span.start == origin.span.start and s.span.end == origin.span.end for s in read_article(article, book).sentences):
+        reasons.append(Reason("coupe", "Le passage commence ou finit au milieu d’une citation ou d’une parenthèse.", passage.text[:120]))
+    reading = read_article(article, book)
+    sentences = reading.sentences_of(origin.span)
+    used = _used((origin.span,), origin.edits, sentences)
+    page = read_sentence(passage.text, book)
+    evidence = Evidence(sentences, used, exact=True)
+    reasons.extend(compare.commitment(page, evidence, reading, book))
+    reasons.extend(_quote_frames(page, origin.span, sentences))
+    if passage.role in HEADINGS:
+        reasons.extend(_presumption(page, sentences, reading, lexicon(book)))
+    if passage.role in _ALONE:
+        reasons.extend(_anaphors(page, lexicon(book)))
+    return tuple(reasons)
+
+
+def _quote_frames(page: Sentence, span: Span, sentences: tuple[Sentence, ...]) -> tuple[Reason, ...]:
+    """Words taken from within a quotation must stay within quotation marks."""
+    for sentence in sentences:
+        for low, high in sentence.quoted:
+            if high <= low:
+                continue
+            first, last = sentence.words[low].start, sentence.words[high - 1].end
+            if first <= span.start and span.end <= last and high - low > 2 and not page.quoted:
+                return (Reason("citation", "Des mots cités par la source sont donnés sans guillemets.", span and page.words[0].text if page.words else ""),)
+    return ()
+
+
+@lru_cache(maxsize=4096)
+def _literal(source: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The folded words and stems of a template's own text: what stands outside braces, and the quoted strings inside."""
+    outside = re.sub(r"\{\{.*?\}\}|\{%.*?%\}", " ", source)
+    inside = " ".join(re.findall(r"['\"]([^'\"]*)['\"]", " ".join(re.findall(r"\{\{.*?\}\}|\{%.*?%\}", source))))
+    words = [word for word in (*read_words(outside), *read_words(inside)) if word.kind != "p"]
+    return frozenset(word.fold for word in words), frozenset(word.stem for word in words)
+
+
+def _template_source(template: str, book: Rulebook) -> str | None:
+    try:
+        return book.template(template).source
+    except KeyError:
+        return None
+
+
+def _rendered(passage: Passage, origin: Templated, book: Rulebook) -> str | None:
+    from seo_fr.rulebook.render import Uncertain, render
+
+    try:
+        return render(book.template(origin.template), origin.slots)
+    except (KeyError, Uncertain):
+        return None
+
+
+def check_templated(passage: Passage, origin: Templated, article: Article, book: Rulebook) -> tuple[Reason, ...]:
+    """Return the faults of a templated passage."""
+    known, reading = lexicon(book), read_article(article, book)
+    reasons: list[Reason] = []
+    source_text = _template_source(origin.template, book)
+    literals, literal_stems = _literal(source_text) if source_text is not None else (frozenset[str](), frozenset[str]())
+    if source_text is not None:
+        rendered = _rendered(passage, origin, book)
+        if rendered is None or (rendered != passage.text and plain(rendered) != plain(passage.text)):
+            reasons.append(Reason("gabarit", "Le passage n’est pas ce que donne son gabarit.", passage.text[:200], (rendered or "")[:200]))
+    else:
+        reasons.extend(_slots_in_order(passage, origin))
+    spans: list[Span] = []
+    edits: list[Edit] = []
+    for slot in origin.slots:
+        if not slot.source:
+            if not slot.reference and slot.text.strip():
+                reasons.append(Reason("emplacement", f"L’emplacement « {slot.name} » n’a pas de source.", slot.text))
+            continue
+        if any(span.end > len(article.text) for span in slot.source):
+            reasons.append(Reason("emplacement", f"L’emplacement « {slot.name} » vient d’au-delà de la fin du texte.", slot.text))
+            continue
+        given = slot_text(slot, article.text)
+        if given is None or (given != slot.text and plain(given) != plain(slot.text)):
+            reasons.append(Reason("emplacement", f"L’emplacement « {slot.name} » n’est pas ce que donnent ses extraits.", slot.text, given or ""))
+        for edit in slot.edits:
+            reasons.extend(edit_reasons(edit, article, book))
+        spans.extend(slot.source)
+        edits.extend(slot.edits)
+    reasons.extend(_one_statement(origin, reading))
+    by_span = sorted({sentence.index: sentence for span in spans for sentence in reading.sentences_of(span)}.items())
+    sentences = tuple(sentence for _, sentence in by_span)
+    used = _used(spans, edits, sentences)
+    # A slot that is a bare name ties its sentence to nothing: only what is said of it counts.
+    evidence = Evidence(sentences, used, exact=True)
+    page = read_sentence(passage.text, book)
+    slots_read = _slot_words(origin)
+    own = frozenset(word.fold for word in slots_read) | literals
+    referenced = frozenset(word.fold for slot in origin.slots if slot.reference for word in read_words(slot.text))
+    extra = literals | referenced | compare.resolved_dates(evidence, reading)
+    slot_numbers = {q.value for slot in origin.slots for q in read_numbers(read_words(slot.text))}
+    for quantity in page.numbers:
+        if quantity.value not in slot_numbers and quantity.value != "1e" and not all(page.words[i].fold in literals for i in range(quantity.start, quantity.end)):
+            shown = " ".join(page.words[i].text for i in range(quantity.start, quantity.end))
+            reasons.append(Reason("nombre", f"Le nombre « {shown} » ne vient pas des emplacements du gabarit.", shown))
+    reasons.extend(_literal_counts(page, source_text))
+    own_stems = {word.stem for word in slots_read} | literal_stems
+    for word in page.words:
+        if word.kind != "w" or not known.content(word) or word.fold in own or word.stem in own_stems:
+            continue
+        if any(part in own for part in word.fold.split("-")) or any(compare.alike(word, other) for other in slots_read):
+            continue
+        reasons.append(Reason("mot", f"« {word.text} » ne vient ni des emplacements ni du gabarit.", word.text))
+    reasons.extend(compare.quotes_altered(page, evidence, reading, known))
+    reasons.extend(_quotes_within(origin, article, page, sentences))
+    reasons.extend(_quote_speaker(page, evidence, reading, known))
+    kept_extra = extra
+    reasons.extend(compare.names_added(page, evidence, reading, book, kept_extra))
+    reasons.extend(compare.commitment(page, evidence, reading, book))
+    reasons.extend(
+        reason
+        for reason in compare.words_added(page, evidence, reading, book, compare.resolved_dates(evidence, reading) | referenced)
+        if reason.id in ("connecteur", "jugement") or reason.actual.lower() not in literals
+    )
+    if len(sentences) == 1:
+        reasons.extend(compare.roles(page, sentences[0], reading, known))
+    if not _balanced(passage.text):
+        reasons.append(Reason("coupe", "Un guillemet ou une parenthèse reste seul.", passage.text[:120]))
+    if passage.role in HEADINGS:
+        reasons.extend(_presumption(page, sentences, reading, known))
+    if passage.role in _ALONE:
+        reasons.extend(_anaphors(page, known))
+    return tuple(dict.fromkeys(reasons))
+
+
+def _slot_words(origin: Templated) -> tuple[Word, ...]:
+    return tuple(word for slot in origin.slots for word in read_words(slot.text) if word.kind != "p")
+
+
+def _slots_in_order(passage: Passage, origin: Templated) -> tuple[Reason, ...]:
+    folds = {word.fold for word in read_words(passage.text)}
+    for slot in origin.slots:
+        missing = [word.text for word in read_words(slot.text) if word.kind != "p" and word.fold not in folds and len(word.fold) > 3]
+        if missing and slot.text:
+            return (Reason("gabarit", f"L’emplacement « {slot.name} » n’est pas dans le passage.", passage.text[:120], slot.text),)
+    return ()
+
+
+def _literal_counts(page: Sentence, source_text: str | None) -> tuple[Reason, ...]:
+    """A template that counts by itself (« trois voix ») counts what nobody counted."""
+    if source_text is None:
+        return ()
+    outside = read_words(re.sub(r"\{\{.*?\}\}|\{%.*?%\}", " ", source_text))
+    return tuple(Reason("compte", f"Le gabarit compte lui-même (« {outside[q.start].text} »).", outside[q.start].text) for q in read_numbers(outside) if not q.value.endswith("e"))
+
+
+def _one_statement(origin: Templated, reading: ArticleReading) -> tuple[Reason, ...]:
+    if origin.joined:
+        return ()
+    statements = sorted({slot.statement for slot in origin.slots if slot.statement is not None})
+    if len(statements) > 1:
+        return (Reason("assemblage", "Une même proposition est faite de plusieurs énoncés de la source."),)
+    found: dict[int, list[str]] = {}
+    for slot in origin.slots:
+        content = [span for span in slot.source]
+        if not content:
+            continue
+        # A name may be taken from where it stands in full: only what makes the claim must be of one sentence.
+        words = read_words(slot.text)
+        if slot.entity is not None or all(word.capital or word.kind == "p" or word.key in ("de", "du", "d", "la", "le", "les", "l", "des", "et", "au", "aux", "en", "à") for word in words):
+            continue
+        if len(words) <= 4 and not read_numbers(words):
+            continue
+        for span in content:
+            for sentence in reading.sentences_of(span):
+                found.setdefault(sentence.index, []).append(slot.name)
+    if len(found) > 1:
+        return (Reason("assemblage", "Une même proposition est faite de mots de plusieurs phrases de la source.", ", ".join(sorted({n for names in found.values() for n in names}))),)
+    return ()
+
+
+def _quotes_within(origin: Templated, article: Article, page: Sentence, sentences: tuple[Sentence, ...]) -> tuple[Reason, ...]:
+    """A slot whose words stand inside the source’s quotation marks must stand inside them on the page."""
+    for slot in origin.slots:
+        keys = tuple(word.key for word in read_words(slot.text) if word.kind != "p")
+        if len(keys) < 4:
+            continue
+        for span in slot.source:
+            for sentence in sentences:
+                for low, high in sentence.quoted:
+                    if high <= low:
+                        continue
+                    if sentence.words[low].start <= span.start and span.end <= sentence.words[high - 1].end:
+                        if not any(compare._contains(tuple(w.key for w in page.words[a:b] if w.kind != "p"), keys) for a, b in page.quoted):
+                            return (Reason("citation", "Des mots cités par la source sont donnés sans guillemets.", slot.text),)
+    return ()
+
+
+def _quote_speaker(page: Sentence, evidence: Evidence, reading: ArticleReading, known: Lexicon) -> tuple[Reason, ...]:
+    """The name that speaks a quotation on the page must be the one that speaks it in the source."""
+    if not page.quoted:
+        return ()
+    outside = [i for i in range(len(page.words)) if not any(low <= i < high for low, high in page.quoted)]
+    ours = [page.words[i] for i in outside if compare.is_name(page.words[i], reading, known)]
+    if not ours:
+        return ()
+    for low, high in page.quoted:
+        keys = tuple(word.key for word in page.words[low:high] if word.kind != "p")
+        places = [index for index, quote in reading.quotes if index >= 0 and compare._contains(quote, keys)]
+        if not places:
+            continue
+        for index in places:
+            source = reading.sentences[index]
+            theirs = {
+                word.fold for i, word in enumerate(source.words) if word.capital and word.kind == "w" and not any(a <= i < b for a, b in source.quoted)
+            }
+            if any(word.fold in theirs for word in ours):
+                break
+            speaking = {f for word in ours for f in compare._partners(reading, word.fold)}
+            if theirs & speaking & reading.names:
+                break
+            if not (theirs & reading.names):
+                near = {word.fold for s in reading.sentences[max(0, index - 4) : index + 2] for word in s.words}
+                if any(word.fold in near for word in ours):
+                    break
+                described = {word.stem for i, word in enumerate(source.words) if known.content(word) and not any(a <= i < b for a, b in source.quoted)}
+                if any(any(w.fold in {x.fold for x in s.words} for w in ours) and len(described & {x.stem for x in s.words}) >= 2 for s in reading.sentences):
+                    break
+        else:
+            shown = " ".join(word.text for word in ours[:4])
+            return (Reason("citation-autre", f"La citation n’est pas de « {shown} » dans la source.", shown),)
+    return ()
+
+
+# --------------------------------------------------------------------------------------------------------------- headings
+
+
+def _presumption(page: Sentence, sentences: tuple[Sentence, ...], reading: ArticleReading, known: Lexicon) -> tuple[Reason, ...]:
+    """The presumption of innocence: a heading that names someone with the deed while the source speaks of suspicion, and keeps no reserve."""
+    deeds = [marker for marker in page.markers if marker.cls == "deed" and not any(low <= marker.start < high for low, high in page.quoted)]
+    if not deeds:
+        return ()
+    reserve = any(
+        marker.cls in ("suspect", "accuse", "deny", "conditional", "modality", "according", "convicted", "believe") for marker in page.markers
+    )
+    if reserve:
+        return ()
+    people = [i for i, word in enumerate(page.words) if compare.is_name(word, reading, known)]
+    for deed in deeds:
+        before = [i for i in people if i < deed.start]
+        label = page.words[deed.start].key in _AUTHORS
+        if not before and not (label and people):
+            continue
+        named = page.words[before[-1] if before else people[0]]
+        about = [s for s in reading.sentences if any(w.fold == named.fold for w in s.words)]
+        suspected = any(m.cls == "suspect" for s in (*sentences, *about) for m in s.markers)
+        convicted = any(m.cls == "convicted" for s in (*sentences, *about) for m in s.markers)
+        passive = any(page.words[i].key in known.classes["be"] for i in range(max(0, deed.start - 3), deed.start))
+        if suspected and not convicted and not passive:
+            return (Reason("presomption", f"Le titre fait de « {named.text} » l’auteur d’un acte dont la source le dit seulement soupçonné.", page.words[deed.start].text),)
+    return ()
+
+
+_AUTHORS = frozenset("auteur auteure coupable meurtrier meurtrière assassin tueur tueuse violeur voleur voleuse escroc terroriste ravisseur incendiaire pyromane criminel agresseur corrompu fraudeur".split())
+
+
+def _anaphors(page: Sentence, known: Lexicon, names_before: bool = False) -> tuple[Reason, ...]:
+    """A pronoun that stands before anything it could mean."""
+    for marker in page.markers:
+        if marker.cls != "anaphor" or any(low <= marker.start < high for low, high in page.quoted):
+            continue
+        if any(m.cls == "impersonal" and m.start == marker.start for m in page.markers):
+            continue
+        key = page.words[marker.start].key
+        if key == "il" and _impersonal(page, marker.start):
+            continue
+        # A title « X : il … » has its antecedent before the colon.
+        before = [i for i in range(marker.start) if known.content(page.words[i]) and page.words[i].kind == "w"]
+        if before or names_before:
+            continue
+        return (Reason("anaphore", f"« {page.words[marker.start].text} » n’a rien avant lui qu’il puisse désigner.", page.words[marker.start].text),)
+    first = next((word for word in page.words if word.kind == "w"), None)
+    if first is not None and not names_before and first.key in ("son", "sa", "ses", "celui", "celle", "ceux", "celles", "leur", "leurs", "cela"):
+        following = page.words[page.words.index(first) + 1].key if len(page.words) > page.words.index(first) + 1 else ""
+        if following not in ("qui", "que", "qu", "de", "d", "du", "des", "dont"):
+            return (Reason("anaphore", f"« {first.text} » n’a rien avant lui qu’il puisse désigner.", first.text),)
+    return ()
+
+
+def _impersonal(page: Sentence, at: int) -> bool:
+    following = [word.key for word in page.words[at + 1 : at + 6]]
+    if not following:
+        return False
+    if following[0] in ("y", "faut", "s", "pleut", "neige"):
+        return following[0] != "s" or any(key.startswith("agi") for key in following)
+    return following[0] in ("est", "était", "sera", "serait") and any(key in ("que", "qu", "de", "d") for key in following[1:4])
+
+
+# ------------------------------------------------------------------------------------------------------------------ page
+
+
+def check_passage(passage: Passage, article: Article, book: Rulebook) -> tuple[Finding, ...]:
+    """Return what is unfaithful in ``passage`` (slugs aside: they are keywords), each an error at the passage's id. Pure; needs no model."""
+    if passage.role == "slug":
+        return _slug(passage, article, book)
+    if isinstance(passage.origin, Copied):
+        reasons = check_copied(passage, passage.origin, article, book)
+    else:
+        reasons = check_templated(passage, passage.origin, article, book)
+    return tuple(_finding(reason, passage) for reason in dict.fromkeys(reasons))
+
+
+def _slug(passage: Passage, article: Article, book: Rulebook) -> tuple[Finding, ...]:
+    reading = read_article(article, book)
+    parts = {part for item in reading.folds for part in re.split(r"[-']", item)} | {fold(item) for item in reading.folds}
+    for word in passage.text.split("-"):
+        if word and fold(word) not in parts and stem(word) not in reading.stems:
+            return (_finding(Reason("mot", f"« {word} » n’est pas dans la source.", word), passage),)
+    return ()
+
+
+def _body_findings(page: Page, article: Article) -> tuple[Finding, ...]:
+    found: list[Finding] = []
+    spans: list[tuple[Span, Passage]] = []
+    for block in page.blocks:
+        for passage in block.passages:
+            if passage.role in _BODY and isinstance(passage.origin, Copied):
+                spans.append((passage.origin.span, passage))
+        if block.heading is not None and isinstance(block.heading.origin, Copied) and any(p.kind == "heading" and p.span == block.heading.origin.span for p in article.paragraphs):
+            spans.append((block.heading.origin.span, block.heading))
+    ordered = sorted(spans, key=lambda item: (item[0].start, item[0].end))
+    body = [item for item in spans if item[1].role in _BODY]
+    last = -1
+    for span, passage in body:
+        if span.start < last:
+            found.append(Finding("fidelite-ordre", "error", passage.id, "Le corps n’est pas dans l’ordre de la source.", passage.text[:80]))
+        last = max(last, span.start)
+    for number, paragraph in enumerate(article.paragraphs):
+        at = paragraph.span.start
+        for span, _ in ordered:
+            if span.start <= at < span.end or (span.start <= paragraph.span.end and span.start >= at and not re.search(r"\w", article.text[at : span.start])):
+                at = max(at, min(span.end, paragraph.span.end))
+        missing = article.text[at : paragraph.span.end]
+        if re.search(r"\w", missing):
+            found.append(Finding("fidelite-corps", "error", f"paragraphe {number + 1}", "Un passage de la source manque dans le corps de la page.", "", missing[:120]))
+    seen = 0
+    for (one, passage), (other, _) in zip(ordered, ordered[1:], strict=False):
+        if one.overlaps(other):
+            found.append(Finding("fidelite-corps", "error", passage.id, "Le corps donne deux fois le même passage de la source.", passage.text[:80]))
+        seen += 1
+    return tuple(found)
+
+
+def count_words(page: Page) -> int:
+    """Return the words of the page, headings included, metadata not: a word is a run of non-space with a letter or a digit."""
+    texts = [page.h1.text]
+    for block in page.blocks:
+        if block.heading is not None:
+            texts.append(block.heading.text)
+        texts.extend(passage.text for passage in block.passages)
+    return sum(1 for text in texts for item in text.split() if any(char.isalnum() for char in item))
+
+
+def _passages(page: Page) -> tuple[Passage, ...]:
+    found = [page.title_tag, page.h1, page.description, page.slug]
+    for block in page.blocks:
+        if block.heading is not None:
+            found.append(block.heading)
+        found.extend(block.passages)
+    return tuple(found)
+
+
+def check_page(page: Page, article: Article, book: Rulebook) -> tuple[Finding, ...]:
+    """Return what is unfaithful in ``page``: every passage's findings, then those of the whole.
+
+    The whole: body complete, in order, once; word count true; no fact more than twice around the body; nobody meant in a block who is not named in it.
+    """
+    found: list[Finding] = []
+    known = lexicon(book)
+    reading = read_article(article, book)
+    for passage in _passages(page):
+        found.extend(check_passage(passage, article, book))
+    found.extend(_body_findings(page, article))
+    count = count_words(page)
+    if page.word_count not in (count, count - sum(1 for item in page.h1.text.split() if any(char.isalnum() for char in item))):
+        found.append(Finding("fidelite-longueur", "error", "page", "Le nombre de mots annoncé n’est pas le vrai.", str(page.word_count), str(count)))
+    told: dict[int, int] = {}
+    for block in page.blocks:
+        for passage in block.passages:
+            if passage.role in _BODY or passage.role in HEADINGS:
+                continue
+            for fact in passage.facts:
+                told[fact] = told.get(fact, 0) + 1
+                if told[fact] == 3:
+                    found.append(Finding("fidelite-redite", "error", passage.id, "Ce fait est dit plus de deux fois autour du corps.", passage.text[:120]))
+    for block in page.blocks:
+        found.extend(_block_anaphors(block.passages, known, book))
+        if block.kind != "section":
+            found.extend(_bare_names(block.heading, block.passages, reading, known))
+    return tuple(found)
+
+
+def _block_anaphors(passages: tuple[Passage, ...], known: Lexicon, book: Rulebook) -> tuple[Finding, ...]:
+    found: list[Finding] = []
+    before = False
+    for passage in passages:
+        if passage.role in _BODY:
+            before = True
+            continue
+        if passage.role in _ALONE:
+            continue
+        if not before:
+            page = read_sentence(passage.text, book)
+            found.extend(_finding(reason, passage) for reason in _anaphors(page, known))
+        before = True
+    return tuple(found)
+
+
+def _bare_names(heading: Passage | None, passages: tuple[Passage, ...], reading: ArticleReading, known: Lexicon) -> tuple[Finding, ...]:
+    """The first time a block names someone by a surname alone whom the source names in full."""
+    found: list[Finding] = []
+    seen: set[str] = set()
+    for passage in passages:
+        words = read_words(passage.text)
+        for at, word in enumerate(words):
+            if word.kind != "w" or not word.capital or word.initial or word.fold in seen:
+                continue
+            firsts = [left for left, right in reading.follows if right == word.fold and left in reading.names]
+            previous = words[at - 1].fold if at else ""
+            if firsts and previous not in firsts and word.fold not in seen and not (at + 1 < len(words) and words[at + 1].capital):
+                if words[at - 1].key not in ("le", "la", "les", "l", "du", "de", "d", "des", "au", "aux", "en", "à"):
+                    found.append(Finding("fidelite-nom-court", "warning", passage.id, f"« {word.text} » est nommé sans son prénom la première fois que ce bloc en parle.", word.text))
+            seen.add(word.fold)
+    del heading
+    return tuple(found)
