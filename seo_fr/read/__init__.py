@@ -75,7 +75,7 @@ def read_text(text: str, name: str = "-", *, title: str | None = None, limit: in
 
 
 def _read(text: str, name: str, title: str | None, limit: int, form: Form | None, findings: tuple[Finding, ...]) -> Article:
-    text, noticed = normalise(text, name)
+    text, noticed = normalise(text, name, spaces=form != "markdown")
     findings += noticed
     refuse_mojibake(text, name)
     if not text.strip():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from seo_fr.model import Article, Finding, Paragraph, Span
 from seo_fr.read.decode import refuse
@@ -49,11 +50,14 @@ _BYLINE = re.compile(
 )
 _INNER_STOP = re.compile(r"[.!?…][\s\u00a0\u202f]*[»”\"]?\s+(?=[A-ZÀ-ÖØ-ÞŒ«“\"])")
 _VERB = re.compile(
-    r"\b(?:a|ont|est|sont|fut|furent|soit|va|vont|fait|font|peut|peuvent|doit|doivent|veut|veulent|dit|disent|sait|met|prend|vient|tient|reste|manque|sera|seront|ai|as|avons|avez|suis|êtes)\b"
-    r"|\b(?:ne|n[’']|se|s[’']|qui|il|elle|on|ils|elles|c[’']|j[’']|je|nous|vous|y)\s?\w+"
-    r"|\w{2,}(?:ait|aient|ent|ons|ez|era|eront|erait|eraient|it|ut|irent|urent|èrent|ée?s?|ie?s?|ue?s?)\b",
+    r"\b(?:a|ont|est|sont|fut|furent|soit|va|vont|fait|font|peut|peuvent|doit|doivent|veut|veulent|dit|disent|sait|met|prend|vient|tient"
+    r"|reste|manque|sera|seront|ai|as|avons|avez|suis|êtes)\b"
+    r"|\b(?:ne|n[’']|se|s[’']|qui|il|elle|on|ils|elles|c[’']|j[’']|je|nous|vous|y)\s?\w+",
     re.IGNORECASE,
 )
+_ENDING = re.compile(r"[^\W\d_]{2,}(?:ait|aient|ent|ons|ez|ra|ront|it|ut|irent|urent|èrent|ée?s?|ie?s?|ue?s?)")
+_OBJECTS = frozenset("le la les l un une des aux son sa ses leur leurs cette ce ces que qu à".split(" "))
+_DETERMINERS = frozenset("le la les l un une des du de d ce cet cette ces son sa ses leur leurs au aux à en".split(" "))
 
 
 def assemble(draft: Draft, name: str, *, title: str | None, limit: int) -> Article:
@@ -294,8 +298,22 @@ def _refuse_unfit(article: Article, length: int, name: str, limit: int) -> None:
         )
     prose = [text for text, paragraph in zip(body, article.paragraphs, strict=True) if paragraph.kind != "heading"]
     ended = [part for text in prose for part in re.split(r"[.!?…]+(?=[\s»”\"')]|$)", text)[:-1] if count_words(part) >= 4]
-    if not ended or (words < 60 and not any(_VERB.search(part) for part in ended)):
+    if not ended or (words < 60 and not any(_has_verb(part) for part in ended)):
         raise refuse("aucune-phrase", name, "la source ne contient aucune phrase (ni verbe, ni point final). Donnez un article rédigé.")
+
+
+def _has_verb(sentence: str) -> bool:
+    """Return whether something in the sentence may be a finite verb: in doubt it is, for a short article must not be refused."""
+    if _VERB.search(sentence):
+        return True
+    words = re.findall(r"\w+", sentence)
+    if any(_ENDING.fullmatch(word) and before.lower() not in _DETERMINERS for before, word in pairwise(words)):
+        return True
+    # « remporte une », « dénonce l’ »: a present in -e, told by the object after it.
+    return any(
+        word.endswith("e") and len(word) > 3 and word.islower() and before.lower() not in _DETERMINERS and after in _OBJECTS
+        for before, word, after in zip(words, words[1:], words[2:], strict=False)
+    )
 
 
 def _foreign(article: Article, name: str) -> list[Finding]:

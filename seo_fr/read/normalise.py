@@ -21,10 +21,10 @@ _SPACES = re.compile("[ \t]+")
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 
 
-def normalise(text: str, name: str) -> tuple[str, tuple[Finding, ...]]:
+def normalise(text: str, name: str, *, spaces: bool = True) -> tuple[str, tuple[Finding, ...]]:
     """Return ``text`` in NFC with ``\\n`` line ends, single spaces, no invisible or control character; and what was dropped.
 
-    A form feed or U+2029 ends a paragraph. No-break and thin spaces stay. Applying it twice changes nothing more. Raises Refused for lone surrogates and for
+    Where ``spaces`` is False runs of spaces and tabs stay (in Markdown they have a meaning). A form feed or U+2029 ends a paragraph. No-break and thin spaces stay. Applying it twice changes nothing more. Raises Refused for lone surrogates and for
     text in which control characters tell binary data.
     """
     surrogate = re.search("[\ud800-\udfff]", text)
@@ -67,4 +67,6 @@ def normalise(text: str, name: str) -> tuple[str, tuple[Finding, ...]]:
     text = _INVISIBLE.sub("", text)
     text = _JOINER.sub("", text)
     text = unicodedata.normalize("NFC", text.translate(_LIGATURES))
-    return "\n".join(_SPACES.sub(" ", line).strip() for line in text.split("\n")), tuple(findings)
+    if spaces:
+        text = "\n".join(_SPACES.sub(" ", line).strip() for line in text.split("\n"))
+    return text, tuple(findings)
