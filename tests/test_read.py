@@ -10,6 +10,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
 from seo_fr.errors import Refused
 from seo_fr.model import Article
 from seo_fr.read import read_bytes, read_path, read_text

@@ -7,6 +7,7 @@ import os
 import random
 
 import pytest
+
 from seo_fr.errors import Refused
 from seo_fr.read import read_bytes, read_path, read_text
 
@@ -49,7 +50,7 @@ REFUSED: list[tuple[str, str, bytes, str]] = [
     ("nominal phrases", "-", b"Pluie sur le nord du pays dans la nuit. Soleil sur le sud avec du vent fort.", "aucune-phrase"),
     ("English", "-", b"The city council voted last night to close the swimming pool after three hours of debate.", "pas-du-francais"),
     ("Spanish", "-", "El ayuntamiento votó anoche el cierre de la piscina tras tres horas de debate.".encode(), "pas-du-francais"),
-    ("Italian", "-", "Il consiglio comunale ha votato ieri sera la chiusura della piscina dopo tre ore.".encode(), "pas-du-francais"),
+    ("Italian", "-", b"Il consiglio comunale ha votato ieri sera la chiusura della piscina dopo tre ore.", "pas-du-francais"),
     ("Portuguese", "-", "A câmara municipal votou ontem à noite o encerramento da piscina após três horas.".encode(), "pas-du-francais"),
     ("German", "-", "Der Gemeinderat hat gestern Abend die Schließung des Schwimmbads beschlossen.".encode(), "pas-du-francais"),
     ("Occitan", "-", "Lo conselh municipal votèt ièr lo ser la barradura de la piscina aprèp tres oras.".encode(), "pas-du-francais"),

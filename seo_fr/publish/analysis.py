@@ -36,11 +36,17 @@ def to_line(analysis: Analysis) -> str:
         "text": article.text,
         "metadata": dict(article.metadata),
         "paragraphs": [
-            {"start": paragraph.span.start, "end": paragraph.span.end, "kind": paragraph.kind, "text": paragraph.span.of(article.text)} for paragraph in analysis.paragraphs
+            {"start": paragraph.span.start, "end": paragraph.span.end, "kind": paragraph.kind, "text": paragraph.span.of(article.text)}
+            for paragraph in analysis.paragraphs
         ],
-        "sections": [{"start": section.start, "end": section.end, "keyphrases": [_keyphrase(k) for k in section.keyphrases]} for section in analysis.sections],
+        "sections": [
+            {"start": section.start, "end": section.end, "keyphrases": [_keyphrase(k) for k in section.keyphrases]}
+            for section in analysis.sections
+        ],
         "keyphrases": [_keyphrase(keyphrase) for keyphrase in analysis.keyphrases],
-        "sentences": [{"start": s.span.start, "end": s.span.end, "paragraph": s.paragraph, "doubtful": s.doubtful} for s in analysis.sentences],
+        "sentences": [
+            {"start": s.span.start, "end": s.span.end, "paragraph": s.paragraph, "doubtful": s.doubtful} for s in analysis.sentences
+        ],
     }
     for name in ("entities", "quotes", "clauses", "statements", "figures", "times", "findings"):
         document[name] = [_plain(asdict(item)) for item in getattr(analysis, name)]

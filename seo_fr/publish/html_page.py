@@ -9,8 +9,8 @@ from seo_fr.model import Page, Passage
 from seo_fr.publish.layout import Group, LaidBlock, credit, generator, lay_out, split_label, text_paragraphs
 from seo_fr.publish.structured import in_script, structured_data
 
+_LINE_END = re.compile("[\n\x85\u2028\u2029]")
 _CSS = """\
-:root { color-scheme: light dark; }
 body { margin: 0; padding: 0 1rem 3rem; font: 1.0625rem/1.6 system-ui, sans-serif; }
 main { max-width: 42rem; margin: 0 auto; }
 h1, h2, h3, h4 { line-height: 1.25; overflow-wrap: break-word; }
@@ -35,6 +35,7 @@ def to_html(page: Page) -> str:
     _, _, date = credit(page)
     head = [
         '<meta charset="utf-8">',
+        '<meta name="color-scheme" content="light dark">',
         f"<title>{_text(page.title_tag.text)}</title>",
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f'<meta name="description" content="{_text(page.description.text)}">',
@@ -148,4 +149,4 @@ def _inline(passage: Passage) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(" ".join(text.split("\n")), quote=True)
+    return escape(_LINE_END.sub(" ", text), quote=True)

@@ -51,6 +51,6 @@ def structured_data(page: Page) -> str:
 
 def in_script(data: str) -> str:
     """Return JSON text in which nothing can end a ``script`` element or open a comment: < > & and line separators as ``\\u`` escapes."""
-    for character in "<>&\u2028\u2029":
+    for character in "<>&\x85\u2028\u2029":
         data = data.replace(character, f"\\u{ord(character):04x}")
     return data

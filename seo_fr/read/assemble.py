@@ -56,8 +56,8 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 _ENDING = re.compile(r"[^\W\d_]{2,}(?:ait|aient|ent|ons|ez|ra|ront|it|ut|irent|urent|èrent|ée?s?|ie?s?|ue?s?)")
-_OBJECTS = frozenset("le la les l un une des aux son sa ses leur leurs cette ce ces que qu à".split(" "))
-_DETERMINERS = frozenset("le la les l un une des du de d ce cet cette ces son sa ses leur leurs au aux à en".split(" "))
+_OBJECT = re.compile("le|la|les|l|un|une|des|aux|son|sa|ses|leur|leurs|cette|ce|ces|que|qu|à")
+_DETERMINER = re.compile("le|la|les|l|un|une|des|du|de|d|ce|cet|cette|ces|son|sa|ses|leur|leurs|au|aux|à|en")
 
 
 def assemble(draft: Draft, name: str, *, title: str | None, limit: int) -> Article:
@@ -307,11 +307,11 @@ def _has_verb(sentence: str) -> bool:
     if _VERB.search(sentence):
         return True
     words = re.findall(r"\w+", sentence)
-    if any(_ENDING.fullmatch(word) and before.lower() not in _DETERMINERS for before, word in pairwise(words)):
+    if any(_ENDING.fullmatch(word) and not _DETERMINER.fullmatch(before.lower()) for before, word in pairwise(words)):
         return True
     # « remporte une », « dénonce l’ »: a present in -e, told by the object after it.
     return any(
-        word.endswith("e") and len(word) > 3 and word.islower() and before.lower() not in _DETERMINERS and after in _OBJECTS
+        word.endswith("e") and len(word) > 3 and word.islower() and not _DETERMINER.fullmatch(before.lower()) and _OBJECT.fullmatch(after)
         for before, word, after in zip(words, words[1:], words[2:], strict=False)
     )
 

@@ -109,12 +109,9 @@ def _piece(line: tuple[str, bool], heading: int, lists: Sequence[int | None], fi
 
 def _lone_numbers(pieces: Sequence[Piece]) -> list[Piece]:
     """Return the pieces with «1986. Une grande année» made prose again: a list of one high number is a sentence."""
-    result = []
-    for piece in pieces:
-        if piece.kind == "item" and len(piece.marker) > 2:
-            piece = Piece(f"{piece.marker}. {piece.text}", "unknown")
-        result.append(piece)
-    return result
+    return [
+        Piece(f"{piece.marker}. {piece.text}", "unknown") if piece.kind == "item" and len(piece.marker) > 2 else piece for piece in pieces
+    ]
 
 
 def _lines(children: Sequence[Token]) -> list[tuple[str, bool]]:
