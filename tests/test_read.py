@@ -41,9 +41,7 @@ def shape(article: Article) -> list[tuple[str, int, str, str]]:
 def assert_whole(article: Article) -> None:
     """Title, byline, dateline line and paragraphs cover all that is not space, in order, without overlap."""
     spans = [paragraph.span for paragraph in article.paragraphs]
-    lines = [
-        span for span in (article.title, article.byline, article.dateline) if span is not None and not any(p.covers(span) for p in spans)
-    ]
+    lines = [span for span in (article.title, article.byline, article.dateline) if span is not None and not any(p.covers(span) for p in spans)]
     ordered = sorted(spans + lines)
     assert spans == sorted(spans)
     for first, second in pairwise(ordered):
@@ -131,6 +129,7 @@ def test_normalising_twice_changes_nothing_more(text: str) -> None:
         "Incendie à Lens : trois blessés, un suspect arrêté",
         "Le budget 2024 adopté à 3 h du matin",
         "Football : le club local s’impose 3-0",
+        "POLITIQUE – Le maire de Lens s’en va",
         "# " + TITLE,
     ],
 )
@@ -192,6 +191,20 @@ def test_hard_wrapped_text_is_joined_with_and_without_blank_lines() -> None:
     wrapped, other = textwrap.fill(PARAGRAPH, 72), textwrap.fill(SECOND, 72)
     assert bodies(read_text(f"{TITLE}\n\n{wrapped}\n\n{other}\n")) == [PARAGRAPH, SECOND]
     assert bodies(read_text(f"{wrapped}\n{other}\n")) == [PARAGRAPH, SECOND]
+
+
+def test_sentences_cut_by_page_breaks_or_double_spacing_are_made_whole() -> None:
+    cut = PARAGRAPH.replace("tendu entre", "tendu\x0centre")
+    assert bodies(read_text(f"{TITLE}\n\n{cut}\n\n{SECOND}")) == [PARAGRAPH, SECOND]
+    doubled = read_text("\n\n".join(textwrap.wrap(f"{PARAGRAPH} {SECOND}", 60)))
+    assert doubled.title is None
+    assert " ".join(bodies(doubled)) == f"{PARAGRAPH} {SECOND}"
+
+
+def test_strong_marks_go_only_where_headings_are_marked() -> None:
+    chapo = "Un chapô en gras, qui est une phrase entière."
+    assert bodies(read_text(f"# {TITLE}\n\n**{chapo}**\n\n{PARAGRAPH}"))[0] == chapo
+    assert bodies(read_text(f"{TITLE}\n\n**{chapo}**\n\n{PARAGRAPH}"))[0] == f"**{chapo}**"
 
 
 def test_a_line_is_a_paragraph_where_nothing_is_wrapped() -> None:

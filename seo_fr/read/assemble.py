@@ -18,13 +18,7 @@ HEADING_LENGTH = 100
 FEWEST_WORDS = 8
 
 _MONTHS = ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre")
-_MONTH = (
-    "(?:"
-    + "|".join(
-        (*_MONTHS, "fevrier", "aout", "decembre", r"janv\.", r"févr?\.", r"avr\.", r"juil\.", r"sept\.", r"oct\.", r"nov\.", r"déc\.")
-    )
-    + ")"
-)
+_MONTH = "(?:" + "|".join((*_MONTHS, "fevrier", "aout", "decembre", r"janv\.", r"févr?\.", r"avr\.", r"juil\.", r"sept\.", r"oct\.", r"nov\.", r"déc\.")) + ")"
 _DAY = "(?i:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
 _DATE = rf"(?:(?:{_DAY}\s+)?(?:\d{{1,2}}(?:\s?er)?\s+{_MONTH}(?:\s+\d{{4}})?|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|\d{{4}}-\d\d-\d\d))"
 _HOUR = r"(?:,?\s*(?:à\s*)?\d{1,2}\s*(?:h|:)\s*\d{0,2})"
@@ -80,9 +74,7 @@ def assemble(draft: Draft, name: str, *, title: str | None, limit: int) -> Artic
         given = " ".join(given.split())
         place = _same_line(pieces, given)
         if place is not None:
-            pieces = [
-                replace(piece, kind="unknown") if piece.kind == "title" and index != place else piece for index, piece in enumerate(pieces)
-            ]
+            pieces = [replace(piece, kind="unknown") if piece.kind == "title" and index != place else piece for index, piece in enumerate(pieces)]
             pieces[place] = replace(pieces[place], kind="title")
         else:
             if own is not None:
@@ -112,11 +104,7 @@ def _title_by_form(pieces: Sequence[Piece]) -> int | None:
     for index, piece in enumerate(pieces):
         if piece.kind == "title":
             return index
-        if (
-            piece.kind == "heading"
-            and piece.level == 1
-            and all(is_byline(before.text) or is_dateline_alone(before.text) for before in pieces[:index])
-        ):
+        if piece.kind == "heading" and piece.level == 1 and all(is_byline(before.text) or is_dateline_alone(before.text) for before in pieces[:index]):
             return index
     return None
 
@@ -138,9 +126,7 @@ def _title_by_rule(pieces: Sequence[Piece]) -> int | None:
         follower = after[0]
         if follower.apart or pieces[index + 1].apart:
             return index
-        clearly_longer = len(follower.text) >= 1.5 * len(piece.text) or (
-            len(follower.text) > 60 and FINAL.search(follower.text) is not None
-        )
+        clearly_longer = len(follower.text) >= 1.5 * len(piece.text) or (len(follower.text) > 60 and FINAL.search(follower.text) is not None)
         return index if clearly_longer else None
     return None
 
@@ -152,7 +138,9 @@ def looks_like_title(text: str) -> bool:
     bare = text.rstrip(" »”\"'’)\u00a0\u202f")
     if bare.endswith((".", ",", ";", ":")) and not bare.endswith("..."):
         return False
-    if text[0] in "–—-(" or text[0].islower() or _DATELINE.match(text):
+    opening = _DATELINE.match(text)
+    # « POLITIQUE – Le maire s’en va » is a title with its topic: only a date or an agency makes it a dateline for certain.
+    if text[0] in "–—-(" or text[0].islower() or (opening is not None and re.search(r"[\d(]|AFP|Reuters", opening.group())):
         return False
     stop = _INNER_STOP.search(text)
     return stop is None or len(text[: stop.start()].split()) <= 3 or text[stop.start()] in "?!"
@@ -194,15 +182,8 @@ def _key(text: str) -> str:
 def _recognise(pieces: Sequence[Piece]) -> list[Piece]:
     """Return the pieces with subheadings recognised where the form does not tell them."""
     marked = any(piece.kind == "heading" for piece in pieces)
-    body = [
-        index
-        for index, piece in enumerate(pieces)
-        if piece.kind != "title" and not is_byline(piece.text) and not is_dateline_alone(piece.text)
-    ]
-    candidate = {
-        index: pieces[index].kind == "unknown" and (pieces[index].bold or not marked) and looks_like_heading(pieces[index].text)
-        for index in body
-    }
+    body = [index for index, piece in enumerate(pieces) if piece.kind != "title" and not is_byline(piece.text) and not is_dateline_alone(piece.text)]
+    candidate = {index: pieces[index].kind == "unknown" and (pieces[index].bold or not marked) and looks_like_heading(pieces[index].text) for index in body}
     result = list(pieces)
     for position, index in enumerate(body):
         if not candidate[index] or position + 1 == len(body):
@@ -210,8 +191,7 @@ def _recognise(pieces: Sequence[Piece]) -> list[Piece]:
         follower, before = body[position + 1], body[position - 1] if position else None
         lonely = not candidate[follower] and (before is None or not candidate[before])
         followed = pieces[follower].kind == "item" or (
-            pieces[follower].kind != "heading"
-            and (len(pieces[follower].text) >= 1.5 * len(pieces[index].text) or FINAL.search(pieces[follower].text) is not None)
+            pieces[follower].kind != "heading" and (len(pieces[follower].text) >= 1.5 * len(pieces[index].text) or FINAL.search(pieces[follower].text) is not None)
         )
         if lonely and followed and (position > 0 or pieces[index].bold or pieces[index].apart):
             result[index] = replace(pieces[index], kind="heading", level=2)
@@ -240,12 +220,7 @@ def _lay_out(pieces: Sequence[Piece], name: str) -> tuple[Article, int]:
             title = span
         elif piece.kind in ("unknown", "prose") and (near_top or at_end) and byline is None and is_byline(piece.text):
             byline, line = span, "byline"
-        elif (
-            piece.kind in ("unknown", "prose")
-            and (near_top or (at_end and dateline is None))
-            and is_dateline_alone(piece.text)
-            and (dateline is None or last_line == "dateline")
-        ):
+        elif piece.kind in ("unknown", "prose") and (near_top or (at_end and dateline is None)) and is_dateline_alone(piece.text) and (dateline is None or last_line == "dateline"):
             dateline, line = Span(dateline.start if dateline is not None else span.start, span.end), "dateline"
         elif piece.kind == "heading":
             paragraphs.append(Paragraph(span, "heading", 2 if piece.level <= top else 3))
@@ -260,9 +235,7 @@ def _lay_out(pieces: Sequence[Piece], name: str) -> tuple[Article, int]:
         parts.append(piece.text)
         offset = span.end + 2
     text = "\n\n".join(parts)
-    return Article(text, title, tuple(paragraphs), byline=byline, dateline=dateline, name=name), sum(
-        len(paragraph.span) for paragraph in paragraphs
-    )
+    return Article(text, title, tuple(paragraphs), byline=byline, dateline=dateline, name=name), sum(len(paragraph.span) for paragraph in paragraphs)
 
 
 # ----------------------------------------------------------------------------------------------------------------- refusals
@@ -283,11 +256,7 @@ def _refuse_unfit(article: Article, length: int, name: str, limit: int) -> None:
         )
     verdict = detect("\n".join(body))
     if not verdict.is_french and verdict.words >= 3:
-        what = (
-            f"le texte semble être en {verdict.label}, pas en français"
-            if verdict.language != "?"
-            else "le texte n’est pas reconnu comme du français"
-        )
+        what = f"le texte semble être en {verdict.label}, pas en français" if verdict.language != "?" else "le texte n’est pas reconnu comme du français"
         raise refuse("pas-du-francais", name, f"{what}. Donnez un article en français.", verdict.label, "français")
     if words < FEWEST_WORDS:
         raise refuse(
@@ -325,9 +294,7 @@ def _foreign(article: Article, name: str) -> list[Finding]:
             continue
         verdict = detect(text)
         if verdict.language not in ("fr", "?"):
-            message = (
-                f"{name} : le paragraphe {number} semble être en {verdict.label} (« {text[:40].rstrip()}… »). Traduisez-le ou vérifiez-le."
-            )
+            message = f"{name} : le paragraphe {number} semble être en {verdict.label} (« {text[:40].rstrip()}… »). Traduisez-le ou vérifiez-le."
             found.append(Finding("paragraphe-etranger", "warning", f"{name}, paragraphe {number}", message, verdict.label, "français"))
     return found
 
@@ -392,11 +359,7 @@ def iso_date(text: str) -> str:
     elif written is not None:
         plain = written.group(2).translate(str.maketrans("éûô", "euo"))
         months = [month.translate(str.maketrans("éûô", "euo")) for month in _MONTHS]
-        near = [
-            number
-            for number, month in enumerate(months, start=1)
-            if month == plain or (len(plain) >= 3 and plain not in ("jui",) and month.startswith(plain))
-        ]
+        near = [number for number, month in enumerate(months, start=1) if month == plain or (len(plain) >= 3 and plain not in ("jui",) and month.startswith(plain))]
         if len(near) != 1:
             return ""
         parts = (int(written.group(3)), near[0], int(written.group(1)))

@@ -140,6 +140,4 @@ def _single_byte(data: bytes, error: UnicodeDecodeError, name: str) -> tuple[str
 
 
 def _unknown(name: str) -> Refused:
-    return refuse(
-        "encodage-inconnu", name, "l’encodage du texte n’est pas reconnu (ni UTF-8, ni UTF-16, ni Windows-1252). Enregistrez-le en UTF-8."
-    )
+    return refuse("encodage-inconnu", name, "l’encodage du texte n’est pas reconnu (ni UTF-8, ni UTF-16, ni Windows-1252). Enregistrez-le en UTF-8.")

@@ -205,10 +205,7 @@ def _dropped(node: LexborNode) -> bool:
         return True
     attributes = node.attributes
     return (
-        "hidden" in attributes
-        or attributes.get("aria-hidden") == "true"
-        or (attributes.get("role") or "") in _ROLES
-        or _HIDDEN.search(attributes.get("style") or "") is not None
+        "hidden" in attributes or attributes.get("aria-hidden") == "true" or (attributes.get("role") or "") in _ROLES or _HIDDEN.search(attributes.get("style") or "") is not None
     )
 
 
@@ -340,21 +337,14 @@ def _metadata(tree: LexborHTMLParser) -> tuple[tuple[str, str], ...]:
             continue
         for thing in _things(data):
             kinds = thing.get("@type")
-            if not any(
-                kind in ("NewsArticle", "Article", "ReportageNewsArticle", "BlogPosting", "WebPage")
-                for kind in (kinds if isinstance(kinds, list) else [kinds])
-            ):
+            if not any(kind in ("NewsArticle", "Article", "ReportageNewsArticle", "BlogPosting", "WebPage") for kind in (kinds if isinstance(kinds, list) else [kinds])):
                 continue
             author = thing.get("author")
             if isinstance(author, list) and author:
                 author = author[0]
             if isinstance(author, dict):
                 author = author.get("name")
-            pairs += [
-                (key, value)
-                for key, value in (("date", thing.get("datePublished")), ("author", author), ("title", thing.get("headline")))
-                if isinstance(value, str)
-            ]
+            pairs += [(key, value) for key, value in (("date", thing.get("datePublished")), ("author", author), ("title", thing.get("headline"))) if isinstance(value, str)]
     names = (
         ("meta[property='article:published_time']", "content", "date"),
         ("meta[itemprop=datePublished]", "content", "date"),

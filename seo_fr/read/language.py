@@ -105,9 +105,7 @@ _LANGUAGES: tuple[tuple[str, str, frozenset[str]], ...] = (
 _ENDINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "fr",
-        re.compile(
-            r"(?:é|ée|és|ées|eux|euse|euses|ait|aient|eau|eaux|aux|ère|ères|ique|iques|oire|ements?|ois|oise|ais|aise|ution|oir|ègue|elle|elles)$"
-        ),
+        re.compile(r"(?:é|ée|és|ées|eux|euse|euses|ait|aient|eau|eaux|aux|ère|ères|ique|iques|oire|ements?|ois|oise|ais|aise|ution|oir|ègue|elle|elles)$"),
     ),
     ("en", re.compile(r"(?:ing|ed|ly|ness|ity|ies|ful|ould|ght)$")),
     ("es", re.compile(r"(?:ción|ciones|dad|dades|ado|ados|ada|adas|ido|idos|mente|ó|ará|nes|ía|ías)$")),

@@ -31,9 +31,7 @@ def split_front_matter(text: str, name: str) -> tuple[str, tuple[tuple[str, str]
     try:
         data = read_yaml("\n" * text[: match.start(1)].count("\n") + match.group(1), name)
     except InvalidRulebook as error:
-        raise refuse(
-            "metadonnees-illisibles", name, f"les métadonnées en tête ne sont pas du YAML lisible. {error.finding.message}"
-        ) from None
+        raise refuse("metadonnees-illisibles", name, f"les métadonnées en tête ne sont pas du YAML lisible. {error.finding.message}") from None
     if data is None or data == "":
         return text[match.end() :], (), ()
     if not isinstance(data, dict):
@@ -109,9 +107,7 @@ def _piece(line: tuple[str, bool], heading: int, lists: Sequence[int | None], fi
 
 def _lone_numbers(pieces: Sequence[Piece]) -> list[Piece]:
     """Return the pieces with «1986. Une grande année» made prose again: a list of one high number is a sentence."""
-    return [
-        Piece(f"{piece.marker}. {piece.text}", "unknown") if piece.kind == "item" and len(piece.marker) > 2 else piece for piece in pieces
-    ]
+    return [Piece(f"{piece.marker}. {piece.text}", "unknown") if piece.kind == "item" and len(piece.marker) > 2 else piece for piece in pieces]
 
 
 def _lines(children: Sequence[Token]) -> list[tuple[str, bool]]:

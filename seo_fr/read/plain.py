@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from seo_fr.read.pieces import Draft, Piece
@@ -14,6 +15,7 @@ _BULLET = re.compile(r"^[-*•‣▪●◦][ \u00a0]+(?=\S)")
 _NUMBER = re.compile(r"^(\d{1,2})[.)][ \u00a0]+(?=\S)")
 _SETEXT = re.compile(r"^(={3,}|-{3,})$")
 _RULE = re.compile(r"^(?:[-*_=~–—] ?){3,}$")
+_STRONG = re.compile(r"\*\*(?=\S)([^*]+)(?<=\S)\*\*")
 _STARTS_ANEW = re.compile(r"^(?:[-*•‣▪●◦–—]|#{1,6} |\d{1,2}[.)] )")
 
 
@@ -46,9 +48,7 @@ def read_plain(text: str) -> Draft:
             apart = True
             continue
         if _RULE.match(line):
-            below_title = (
-                _SETEXT.match(line) and current and not FINAL.search(current) and not _STARTS_ANEW.match(current) and len(current) <= 150
-            )
+            below_title = _SETEXT.match(line) and current and not FINAL.search(current) and not _STARTS_ANEW.match(current) and len(current) <= 150
             if below_title:
                 current = ("# " if line.startswith("=") else "## ") + current
             flush()
@@ -65,7 +65,34 @@ def read_plain(text: str) -> Draft:
             apart = False
         previous_line = line
     flush()
-    return Draft(tuple(pieces))
+    return Draft(tuple(_without_stars(_rejoined(pieces))))
+
+
+def _rejoined(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces with sentences that a page break or double spacing cut in two made whole: the second part begins in lower case."""
+    result: list[Piece] = []
+    for piece in pieces:
+        before = result[-1] if result else None
+        if (
+            before is not None
+            and before.kind == piece.kind == "unknown"
+            and len(before.text) >= 40
+            and not before.text.endswith((":", ";"))
+            and not FINAL.search(before.text)
+            and piece.text.split(" ", 1)[0].islower()
+            and piece.text[0].isalpha()
+        ):
+            result[-1] = replace(before, text=f"{before.text} {piece.text}")
+        else:
+            result.append(piece)
+    return result
+
+
+def _without_stars(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces without Markdown's strong marks, if the text has Markdown headings: a star elsewhere is a star."""
+    if not any(piece.kind == "heading" for piece in pieces):
+        return list(pieces)
+    return [replace(piece, text=_STRONG.sub(r"\1", piece.text), bold=_STRONG.fullmatch(piece.text) is not None) for piece in pieces]
 
 
 def wrap_width(lines: Sequence[str]) -> int:
