@@ -1,0 +1,268 @@
+"""Independent clauses: what can be told, in lead, subject, verb and complement.
+
+A clause is kept simple only where the order of its words leaves no doubt: lead adjuncts closed by a comma, subject, verbal group, complement. Everything
+else is given whole and marked ``regular=False``.
+
+``commitment`` is «asserted» only where the newspaper itself vouches for the main verb *and* that verb is no word of speech: « Le ministre a annoncé… » is
+«attributed», and a statement with its cue in ``Clause.verb`` tells to whom. Such a clause may be copied whole, for it carries its attribution; one whose statement's cue
+lies outside ``Clause.span`` may not. A coordinated clause without a subject of its own has the obstacle «shared-subject:…», and ``subject`` lies before its span.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from seo_fr.analyse.compressions import compress
+from seo_fr.analyse.events import event_kind
+from seo_fr.analyse.obstacles import SOFT, connective_at, find_obstacles, lexicon as anaphor_lexicon, matches, phrase_grammar
+from seo_fr.analyse.statements import clause_commitment, entity_at, extract_statements, lexicon
+from seo_fr.analyse.syntax import Segment, Tree, quoted, segments, subject_of, trim, verb_lemma
+from seo_fr.model import Clause, Entity, Gender, Number, Quote, ReferentKind, Sentence, Span, Statement, Token
+from seo_fr.rulebook import Rulebook
+
+_LEAD_WORDS = frozenset("hier aujourd'hui demain lundi mardi mercredi jeudi vendredi samedi dimanche matin soir après-midi midi minuit ce cet cette".split())
+_COLLECTIVE = frozenset("plupart dizaine vingtaine trentaine centaine millier majorité douzaine quinzaine cinquantaine nombre moitié tiers quart minorité ensemble million milliard % pourcent couple groupe total série partie beaucoup plus moins".split())
+
+
+def extract_clauses(
+    text: str,
+    tokens: tuple[Token, ...],
+    sentences: tuple[Sentence, ...],
+    quotes: tuple[Quote, ...],
+    entities: tuple[Entity, ...],
+    book: Rulebook,
+    statements: tuple[Statement, ...] | None = None,
+) -> tuple[Clause, ...]:
+    """Return the independent clauses of the article, in the order of the text, numbered from 0, each with its shorter forms.
+
+    ``statements`` are those of :func:`~seo_fr.analyse.statements.extract_statements` for the same arguments; they are made here if not given.
+    """
+    if statements is None:
+        statements = extract_statements(text, tokens, sentences, quotes, entities, book)
+    reporting = lexicon(book).reporting
+    whole = tuple(q.span for q in quotes if q.whole)
+    made: list[Clause] = []
+    for number, sentence in enumerate(sentences):
+        if sentence.tokens[0] >= sentence.tokens[1]:
+            continue
+        tree = Tree(text, tokens, sentence)
+        here = tuple(s for s in statements if s.sentence == number)
+        cut = segments(tree, whole, reporting)
+        base = len(made)
+        for index, segment in enumerate(cut):
+            clause = _clause(tree, number, cut, index, here, quotes, entities, book, whole)
+            clause = replace(clause, id=base + index)
+            made.append(replace(clause, shorter=compress(clause, tree, quotes, here, entities, book)))
+    return tuple(made)
+
+
+def _clause(
+    tree: Tree,
+    number: int,
+    cut: tuple[Segment, ...],
+    index: int,
+    statements: tuple[Statement, ...],
+    quotes: tuple[Quote, ...],
+    entities: tuple[Entity, ...],
+    book: Rulebook,
+    whole: tuple[Span, ...],
+) -> Clause:
+    segment = cut[index]
+    group = segment.group
+    span = tree.span(segment.start, segment.end)
+    inside = quoted(tree, whole)
+    regular = segment.split and group.whole and len(tree.roots) == 1 and not tree.sentence.doubtful
+    start = segment.start
+    own = segment.shared is None
+    subject_head = subject_of(tree, group) if own else subject_of(tree, cut[segment.shared].group) if segment.shared is not None else None
+    subject: tuple[int, int, int] | None = None
+    lead: Span | None = None
+    if subject_head is not None and own:
+        subject = _subject_phrase(tree, segment, subject_head, book)
+        if subject is None:
+            regular = False
+        else:
+            if not _gap_ok(tree, subject[1], group.start, book):
+                regular = False
+            if subject[0] > start:
+                lead = tree.span(start, subject[0])
+                if not _lead_ok(tree, start, subject[0], book):
+                    regular = False
+            if subject_head > group.finite:
+                regular = False
+    elif subject_head is not None and segment.shared is not None:
+        first = _subject_phrase(tree, cut[segment.shared], subject_head, book)
+        subject = first
+        if first is None:
+            regular = False
+        begin = group.start
+        if begin > start:
+            lead = tree.span(start, begin)
+            if not _lead_ok(tree, start, begin, book):
+                regular = False
+    else:
+        regular = False
+    if not regular and own and (subject is None or subject[0] > group.start):
+        lead = None
+        tag = next((s for s in statements if s.speaker_span is not None and s.cue.start <= tree.tokens[group.verb].span.start < s.cue.end), None)
+        if tag is not None and tag.speaker_span is not None and span.covers(tag.speaker_span):
+            said = [k for k in range(segment.start, segment.end) if tag.speaker_span.start <= tree.tokens[k].span.start < tag.speaker_span.end]
+            top = next((k for k in said if tree.head(k) not in said), said[0] if said else None)
+            if top is not None:
+                subject = (said[0], said[-1] + 1, top)
+    number_of = _verb_number(tree, group.finite)
+    kind: ReferentKind = "none"
+    entity: int | None = None
+    gender: Gender = ""
+    if subject is not None:
+        token = tree.tokens[subject[2]]
+        kind = "pronoun" if token.pos == "PRON" else "name" if token.pos == "PROPN" else "noun"
+        if tree.words[subject[2]] in ("il", "elle", "ils", "elles", "on", "ce", "c'", "cela", "ça", "je", "nous", "vous", "qui"):
+            kind = "pronoun"
+        if kind != "pronoun":
+            entity = entity_at(tree, subject, entities)
+            if kind == "noun" and entity is not None and any(
+                m.span.start <= token.span.start < m.span.end for e in entities if e.id == entity for m in e.mentions
+            ):
+                kind = "name"
+            g, n = phrase_grammar(tree, subject, entities)
+            gender = g  # type: ignore[assignment]
+            if not gender and entity is not None and kind == "name":
+                gender = next((e.gender for e in entities if e.id == entity), "")
+            if n and number_of and n != number_of and not ({tree.tokens[k].lemma.lower() for k in range(subject[0], subject[1])} & _COLLECTIVE) and tree.tokens[subject[2]].pos == "NOUN":
+                regular = False
+        else:
+            gender = {"il": "m", "ils": "m", "elle": "f", "elles": "f"}.get(tree.words[subject[2]], "")  # type: ignore[assignment]
+    if not gender and (group.passive or tree.tokens[group.verb].feature("Gender")) and group.passive:
+        word = tree.words[group.verb]
+        gender = "f" if word.endswith(("ée", "ées", "ie", "ies", "ue", "ues", "te", "tes", "se", "ses")) else ""
+    subject_range = subject if own else None
+    obstacles = find_obstacles(tree, segment.start, segment.end, subject_range, group, entities, book, inside)
+    if not own:
+        shown = tree.span(subject[0], subject[1]).of(tree.text) if subject is not None else ""
+        obstacles = (f"shared-subject:{shown}", *obstacles)
+    complement: Span | None = None
+    after = group.end
+    if after < segment.end:
+        a, b = after, segment.end
+        while a < b and tree.words[a] == ",":
+            a += 1
+        if a < b:
+            complement = tree.span(a, b)
+    word = tree.words[group.verb]
+    holding = tuple(s.id for s in statements if s.content.overlaps(span) or s.cue.overlaps(span))
+    verb_end = max(group.end, group.finite + 1)
+    commitment = clause_commitment(tree, segment, statements, quotes, book)
+    standalone = all(o.startswith(SOFT) for o in obstacles)
+    return Clause(
+        id=0,
+        sentence=number,
+        span=span,
+        lead=_trim_lead(tree, lead),
+        subject=tree.span(subject[0], subject[1]) if subject is not None else None,
+        verb=tree.span(group.start, verb_end),
+        complement=complement,
+        lemma=verb_lemma(word, tree.tokens[group.verb].lemma),
+        tense=group.tense,
+        passive=group.passive,
+        negated=group.negated,
+        person=_person(tree, group.finite, subject),
+        number=number_of,
+        gender=gender,
+        subject_kind=kind,
+        subject_entity=entity,
+        commitment=commitment,
+        statements=holding,
+        regular=regular,
+        standalone=standalone,
+        obstacles=obstacles,
+        kind=event_kind(tree, group, subject[2] if subject is not None else None, segment.start, segment.end, book),
+    )
+
+
+def _trim_lead(tree: Tree, lead: Span | None) -> Span | None:
+    return lead
+
+
+def _subject_phrase(tree: Tree, segment: Segment, head: int, book: Rulebook) -> tuple[int, int, int] | None:
+    """First, end and head of the subject within the clause, commas' insertions included; None if it does not stand in one piece before the verb."""
+    start, end = tree.extents[head]
+    start = max(start, segment.start)
+    group = segment.group
+    if head >= group.start:
+        end = min(end, segment.end)
+        return (max(start, group.end), end, head) if head >= group.end else None
+    end = min(end, group.start)
+    # what the parser hangs on the subject before its article is lead
+    for i in range(head - 1, start - 1, -1):
+        if tree.words[i] in (",", ";", ":"):
+            first = tree.words[start]
+            conj = any(start <= c < i for c in tree.kids(head, "conj"))
+            if not conj or first:
+                start = i + 1
+            break
+    while start < head and (tree.tokens[start].pos in ("CCONJ", "ADV") and tree.head(start) != head or tree.words[start] in ("mais", "et", "or", "car", "que")):
+        if tree.tokens[start].pos == "ADV" and tree.head(start) in range(start, head + 1):
+            break
+        start += 1
+    while end > head + 1 and tree.words[end - 1] == ",":
+        end -= 1
+    for phrase in anaphor_lexicon(book).insertions:
+        at = end - len(phrase)
+        if at > head + 1 and tree.words[at - 1] == "," and matches(tree, at, phrase):
+            end = at - 1
+            break
+    # everything up to the verb that is enclosed by commas belongs to the subject
+    if end < group.start and tree.word(end) == "," and tree.word(group.start - 1) == "," and group.start - 1 > end:
+        return start, end, head
+    return start, end, head
+
+
+def _gap_ok(tree: Tree, end: int, verb: int, book: Rulebook) -> bool:
+    """Whether only commas, or a neutral insertion between commas, stand between subject and verb."""
+    words = [k for k in range(end, verb) if tree.words[k] != ","]
+    if not words:
+        return True
+    return any(len(p) == len(words) and matches(tree, words[0], p) for p in anaphor_lexicon(book).insertions)
+
+
+def _lead_ok(tree: Tree, start: int, end: int, book: Rulebook) -> bool:
+    """Whether what stands before the subject is a connective or an adjunct closed by a comma."""
+    begin = connective_at(tree, start, end, book)
+    if begin >= end:
+        return True
+    if begin == start and tree.words[start] in ("et", "mais", "ou", "puis", "or", "car"):
+        begin += 1
+        if begin >= end:
+            return True
+    if tree.words[end - 1] == ",":
+        return tree.tokens[begin].pos != "VERB" or tree.words[begin].endswith(("ant", "é", "ée", "és", "ées", "i", "is", "ie", "u", "us", "ue"))
+    return all(tree.words[k] in _LEAD_WORDS or tree.tokens[k].pos == "ADV" for k in range(begin, end))
+
+
+def _verb_number(tree: Tree, finite: int) -> Number:
+    word = tree.words[finite]
+    if word in ("a", "est", "va", "fait", "avait", "était", "sera", "aura", "fut", "eut", "aurait", "serait"):
+        return "s"
+    if word.endswith("nt"):
+        return "p"
+    value = tree.tokens[finite].feature("Number")
+    if word.endswith(("ons", "ez", "mes", "tes")) and tree.tokens[finite].feature("Person") in ("1", "2"):
+        return "p"
+    return "p" if value == "Plur" else "s"
+
+
+def _person(tree: Tree, finite: int, subject: tuple[int, int, int] | None) -> int:
+    if subject is not None:
+        word = tree.words[subject[2]]
+        if word in ("je", "j'", "nous"):
+            return 1
+        if word in ("tu", "vous"):
+            return 2
+        return 3
+    value = tree.tokens[finite].feature("Person")
+    return int(value) if value in ("1", "2", "3") else 3
+
+
+_ = (re, trim)

@@ -1,0 +1,1224 @@
+"""Who says, accuses, denies, asks… what, and what the newspaper itself vouches for.
+
+Statements are read from the verbs, nouns and locutions of speech of ``rules/`` and from the conditional of hearsay. Content spans leave out «que», «de» and «à».
+Whatever is doubtful is never «asserted»: see :func:`clause_commitment`.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass, replace
+from typing import cast
+
+from seo_fr.analyse.obstacles import matches, words_of
+from seo_fr.analyse.syntax import CLITICS, Segment, Tree, VerbGroup, quoted, segments, subject_of, trim, verb_lemma
+from seo_fr.model import Commitment, Entity, Quote, Sentence, Span, Statement, StatementClass, Token
+from seo_fr.rulebook import Rulebook
+
+_RELATIVES = frozenset(("lequel", "laquelle", "lesquels", "lesquelles"))
+_COURT = frozenset("tribunal cour juge prison amende sursis réclusion peine ferme jury perpétuité euro".split())
+_TIME_LEMMAS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui matin soir après-midi midi".split())
+_SPEECH_ADVERBS = frozenset("également aussi notamment ainsi déjà encore ensuite enfin toutefois cependant maintenant désormais publiquement officiellement clairement même alors".split())
+_NO_HEARSAY = frozenset("devoir pouvoir vouloir falloir aimer souhaiter préférer désirer savoir espérer apprécier".split())
+_STATES = frozenset("être avoir compter détenir posséder disposer souffrir comporter contenir provenir viser concerner trouver résider vivre appartenir agir exister travailler remonter dater sembler faire envisager préparer".split())
+
+
+@dataclass(frozen=True)
+class Cue:
+    """What a verb or noun of speech announces, and how it is built."""
+
+    cls: StatementClass
+    commitment: Commitment
+    constructions: frozenset[str]
+    rule: str
+
+
+@dataclass(frozen=True)
+class ReportingLexicon:
+    """Compiled from the rules. Pronominal verbs are under « se … », verbs of several words under their first, with the rest."""
+
+    verbs: dict[str, tuple[Cue, ...]]
+    phrases: dict[str, tuple[tuple[tuple[str, ...], Cue], ...]]
+    nouns: dict[str, tuple[Cue, ...]]
+    attributions: tuple[tuple[str, ...], ...]
+    not_speakers: frozenset[str]
+    hedges: tuple[tuple[str, ...], ...]
+
+    @property
+    def reporting(self) -> frozenset[str]:
+        """Verbs that take «que»."""
+        return _reporting(self)
+
+
+@functools.lru_cache(maxsize=8)
+def _reporting_cached(key: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(key)
+
+
+def _reporting(lexicon: ReportingLexicon) -> frozenset[str]:
+    return _reporting_cached(tuple(sorted(v for v, cues in lexicon.verbs.items() if any("que" in c.constructions for c in cues))))
+
+
+_DEFAULT: dict[str, Commitment] = {"accuse": "alleged", "deny": "denied"}
+
+
+@functools.lru_cache(maxsize=8)
+def lexicon(book: Rulebook) -> ReportingLexicon:
+    """Return the compiled lexicon of ``book``."""
+    verbs: dict[str, list[Cue]] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
+    nouns: dict[str, list[Cue]] = {}
+    attributions: list[tuple[str, ...]] = []
+    hedges: list[tuple[str, ...]] = []
+    not_speakers: set[str] = set()
+    for rule in book.of_kind("reporting-verbs"):
+        cue = _cue(rule.data, rule.id)
+        for verb in rule.data["verbs"]:
+            word = verb.replace("’", "'")
+            if word.startswith(("s'", "se ")):
+                tail = word[2:] if word.startswith("s'") else word[3:]
+                first, *rest = tail.split()
+                if rest:
+                    phrases.setdefault("se " + first, []).append((tuple(rest), cue))
+                else:
+                    verbs.setdefault("se " + first, []).append(cue)
+            else:
+                first, *rest = word.split()
+                if rest:
+                    phrases.setdefault(first, []).append((tuple(rest), cue))
+                else:
+                    verbs.setdefault(first, []).append(cue)
+    for rule in book.of_kind("reporting-nouns"):
+        cue = _cue(rule.data, rule.id)
+        for noun in rule.data["nouns"]:
+            nouns.setdefault(noun, []).append(cue)
+    for rule in book.of_kind("attribution-phrases"):
+        attributions += [words_of(p) for p in rule.data["phrases"]]
+        not_speakers.update(rule.data.get("not-speakers", ()))
+    for rule in book.of_kind("hedge-words"):
+        hedges += [words_of(p) for p in rule.data["words"]]
+    attributions.sort(key=lambda w: (-len(w), w))
+    hedges.sort(key=lambda w: (-len(w), w))
+    return ReportingLexicon(
+        {v: tuple(c) for v, c in verbs.items()},
+        {v: tuple(c) for v, c in phrases.items()},
+        {n: tuple(c) for n, c in nouns.items()},
+        tuple(attributions),
+        frozenset(not_speakers),
+        tuple(hedges),
+    )
+
+
+def _cue(data: dict[str, object], rule: str) -> Cue:
+    cls = cast(StatementClass, data["class"])
+    commitment = cast(Commitment, data.get("commitment", _DEFAULT.get(cls, "attributed")))
+    return Cue(cls, commitment, frozenset(cast("list[str]", data["constructions"])), rule)
+
+
+# ------------------------------------------------------------------------------------------------------------------- tools
+
+_BEFORE_PHRASE = frozenset("de d' à par pour selon après avec contre dans sur chez entre d'après".split())
+
+
+
+@dataclass
+class _Found:
+    """A statement in the making, in tokens."""
+
+    cue: tuple[int, int]
+    lemma: str
+    cls: StatementClass
+    commitment: Commitment
+    content: Span
+    speaker: tuple[int, int, int] | None = None  # first, end, head
+    target: tuple[int, int] | None = None
+    time: tuple[int, int] | None = None
+    quote: int | None = None
+    speaker_id: int | None = None
+    speaker_span: Span | None = None
+
+
+def phrase_of(tree: Tree, head: int) -> tuple[int, int, int]:
+    """The noun phrase of ``head`` without relative clauses and other commas' additions, save a name in apposition: first, end, head."""
+    start, end = tree.extents[head]
+    stop = end
+    for child in tree.children[head]:
+        if child > head and tree.dep(child) in ("acl:relcl", "advcl", "parataxis", "punct", "acl"):
+            left = tree.extents[child][0]
+            if tree.dep(child) == "acl" and tree.word(left - 1) != ",":
+                continue
+            if tree.dep(child) == "punct" and tree.words[child] not in (",", "(", "–", "-", "—", ":", ";", "«"):
+                continue
+            if tree.dep(child) == "punct" and tree.words[child] == "«":
+                continue
+            if tree.dep(child) == "punct" and tree.words[child] == "," and any(
+                tree.dep(c) in ("appos", "conj") and tree.extents[c][0] > child and (tree.tokens[c].pos == "PROPN" or tree.dep(c) == "conj") for c in tree.children[head]
+            ):
+                continue
+            stop = min(stop, left)
+    for i in range(head + 1, stop):
+        if i in tree.group_of and tree.group_of[i].finite == i:
+            stop = min(stop, i)
+            while stop > head + 1 and (tree.words[stop - 1] in ("qui", "que", "qu'", "dont", "où", ",") or tree.words[stop - 1] in CLITICS):
+                stop -= 1
+            break
+    begin = start
+    for i in range(head - 1, start - 1, -1):
+        if tree.words[i] in (",", ":", ";", "»", "«", "(") or i in tree.group_of and tree.group_of[i].finite == i:
+            begin = i + 1
+            break
+    while stop > head + 1 and tree.is_punct(stop - 1) and tree.words[stop - 1] not in ("»", ")"):
+        stop -= 1
+    while begin < head and (tree.is_punct(begin) or tree.tokens[begin].pos in ("CCONJ", "SCONJ") or tree.words[begin] in _BEFORE_PHRASE):
+        begin += 1
+    while stop > head + 1 and (tree.is_punct(stop - 1) and tree.words[stop - 1] not in ("»", ")")):
+        stop -= 1
+    return begin, max(stop, head + 1), head
+
+
+def entity_at(tree: Tree, phrase: tuple[int, int, int], entities: tuple[Entity, ...]) -> int | None:
+    """Return the id of the entity that the phrase is: its head is a mention of it, or a name in apposition to the head is, or a function of it."""
+    start, end, head = phrase
+    at = tree.tokens[head].span
+    names: list[tuple[int, int]] = []
+    for entity in entities:
+        for mention in entity.mentions:
+            if mention.form == "pronoun":
+                continue
+            if mention.span.start <= at.start < mention.span.end:
+                return entity.id
+            inside = tree.tokens[start].span.start <= mention.span.start and mention.span.end <= tree.tokens[end - 1].span.end
+            if inside:
+                names.append((mention.span.start, entity.id))
+    children = {c for c in tree.children[head] if tree.dep(c) in ("appos", "flat:name", "flat", "nmod", "flat:foreign") and tree.tokens[c].pos == "PROPN" and not tree.kids(c, "case")}
+    for start_at, entity_id in sorted(names):
+        if any(tree.tokens[c].span.start == start_at for c in children) and entities_kind(entities, entity_id) == "person":
+            return entity_id
+    for entity in entities:
+        for function in entity.functions:
+            if function.start <= at.start < function.end and function.start <= tree.tokens[start].span.start + 1 and any(
+                m.span.start >= function.end and m.span.start - function.end <= 3 and m.span.end <= tree.tokens[end - 1].span.end for m in entity.mentions
+            ):
+                return entity.id
+    return None
+
+
+def entities_kind(entities: tuple[Entity, ...], entity_id: int) -> str:
+    """Return the kind of an entity by id."""
+    return next((e.kind for e in entities if e.id == entity_id), "other")
+
+
+def _lemma(tree: Tree, i: int) -> str:
+    return verb_lemma(tree.words[i], tree.tokens[i].lemma)
+
+
+class _Reader:
+    """Reads the statements of one sentence."""
+
+    def __init__(self, tree: Tree, quotes: tuple[Quote, ...], entities: tuple[Entity, ...], book: Rulebook) -> None:
+        self.tree = tree
+        self.entities = entities
+        self.lexicon = lexicon(book)
+        self.quotes = tuple(q for q in quotes if q.span.overlaps(tree.sentence.span))
+        self.whole = tuple(q for q in self.quotes if q.whole)
+        self.inside = quoted(tree, tuple(q.span for q in self.whole))
+        self.segments = segments(tree, tuple(q.span for q in self.whole), self.lexicon.reporting)
+        self.found: list[_Found] = []
+        self.start, self.end = trim(tree, tree.first, tree.last)
+
+    # ------------------------------------------------------------------------------------------------------------- ranges
+
+    def segment_at(self, i: int) -> tuple[int, int]:
+        for segment in self.segments:
+            if segment.start <= i < segment.end:
+                return segment.start, segment.end
+        return self.start, self.end
+
+    def content(self, start: int, end: int) -> Span | None:
+        start, end = trim(self.tree, start, end)
+        if start >= end:
+            return None
+        return self.tree.span(start, end)
+
+    def bounded(self, i: int, end: int) -> int:
+        """``end``, not beyond the segment or the quote that ``i`` is in."""
+        limit = self.segment_at(i)[1]
+        if i in self.inside:
+            while end > i + 1 and end - 1 not in self.inside:
+                end -= 1
+        return min(end, limit)
+
+    # ------------------------------------------------------------------------------------------------------------ speakers
+
+    def speaker_of(self, i: int) -> tuple[int, int, int] | None:
+        """The subject of the verb ``i``, climbing through governing verbs, participles and relatives."""
+        tree = self.tree
+        at = i
+        for _ in range(5):
+            group = tree.group_of.get(at)
+            if group is not None:
+                subject = subject_of(tree, group)
+                if subject is not None and not tree.dep(subject).startswith("expl") and not (group.passive and at == i):
+                    if tree.words[subject] in ("qui", "lequel", "laquelle", "lesquels", "lesquelles") or tree.words[subject].startswith("qui"):
+                        antecedent = tree.head(group.head)
+                        if tree.tokens[antecedent].pos in ("NOUN", "PROPN", "PRON") and antecedent < subject:
+                            return phrase_of(tree, antecedent)
+                        previous = subject - 1
+                        if tree.is_punct(previous):
+                            previous -= 1
+                        return None
+                    return self.checked(subject)
+                for segment in self.segments:
+                    if segment.group.finite == group.finite and segment.shared is not None:
+                        shared = subject_of(tree, self.segments[segment.shared].group)
+                        return self.checked(shared) if shared is not None else None
+            dep = tree.dep(at)
+            head = tree.head(at)
+            if head == at:
+                return None
+            if dep in ("acl", "amod") and tree.tokens[head].pos in ("NOUN", "PROPN", "PRON"):
+                a, b, h = phrase_of(tree, head)
+                return a, min(b, at) if at > h else b, h
+            if dep.startswith(("xcomp", "advcl", "conj", "ccomp", "obl", "acl", "dep")):
+                at = head
+                if dep.startswith("conj") and group is not None and tree.group_of.get(head) is None:
+                    continue
+                continue
+            return None
+        return None
+
+    def checked(self, subject: int) -> tuple[int, int, int] | None:
+        tree = self.tree
+        if tree.tokens[subject].pos not in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X", "DET", "VERB"):
+            return None
+        return phrase_of(tree, subject)
+
+    def agent_of(self, i: int) -> tuple[int, int, int] | None:
+        for child in self.tree.kids(i, "obl"):
+            if self.tree.dep(child) == "obl:agent":
+                return phrase_of(self.tree, child)
+        return None
+
+    def time_of(self, group: VerbGroup | None, i: int) -> tuple[int, int] | None:
+        tree = self.tree
+        tops = {i} if group is None else {group.head, group.verb, group.finite}
+        for k in range(tree.first, tree.last):
+            if tree.tokens[k].lemma.lower() in _TIME_LEMMAS and k not in self.inside and tree.head(k) in tops:
+                start = k
+                if tree.word(k - 1) in ("ce", "cet", "cette", "le"):
+                    start -= 1
+                end = k + 1
+                while end < tree.last and (tree.words[end] in ("matin", "soir", "après-midi", "dernier", "dernière", "passé") or tree.tokens[end].pos == "NUM" and tree.head(end) == k):
+                    end += 1
+                return start, end
+        return None
+
+    def add(self, found: _Found) -> None:
+        self.found.append(found)
+
+    # --------------------------------------------------------------------------------------------------------------- verbs
+
+    def cues_of(self, i: int) -> tuple[tuple[Cue, ...], int]:
+        """The cues of the verb at ``i`` and the end of the words that make it."""
+        tree = self.tree
+        lemma = _lemma(tree, i)
+        group = tree.group_of.get(i)
+        start = group.start if group else i
+        reflexive = any(tree.words[k] in ("se", "s'") for k in range(max(tree.first, start), i)) or tree.word(i - 1) in ("se", "s'")
+        key = "se " + lemma if reflexive else lemma
+        for rest, cue in self.lexicon.phrases.get(key, ()):
+            at = group.end if group else i + 1
+            if tree.word(at) in _SPEECH_ADVERBS:
+                at += 1
+            if all(at + k < tree.last and rest[k] in (tree.words[at + k], tree.tokens[at + k].lemma) for k in range(len(rest))):
+                return (cue,), at + len(rest)
+        return self.lexicon.verbs.get(key, ()), (group.end if group else i + 1)
+
+    def read_verbs(self) -> None:
+        tree = self.tree
+        for i in range(tree.first, tree.last):
+            token = tree.tokens[i]
+            if token.pos not in ("VERB", "AUX") and not (token.pos in ("ADJ", "NOUN") and tree.words[i].endswith("ant") and token.dep in ("advcl", "acl")):
+                continue
+            if token.pos == "AUX" and token.dep.startswith("aux"):
+                continue
+            if i not in tree.group_of and tree.words[i].endswith("ant") and not token.lemma.endswith(("er", "ir", "re")):
+                continue
+            group = tree.group_of.get(i)
+            if group is not None and group.verb != i:
+                continue
+            cues, after = self.cues_of(i)
+            if not cues:
+                continue
+            self.read_verb(i, group, cues, after)
+
+    def read_verb(self, i: int, group: VerbGroup | None, cues: tuple[Cue, ...], after: int) -> None:
+        tree = self.tree
+        passive = group.passive if group else (tree.tokens[i].feature("VerbForm") == "Part" and not tree.words[i].endswith("ant"))
+        for cue in cues:
+            made = self.build(i, group, cue, after, passive)
+            if made is None:
+                continue
+            start = group.start if group else i
+            made.cue = (start, max(after, i + 1))
+            made.time = self.time_of(group, i)
+            made.commitment = self.commitment_of(cue, group, i, made)
+            self.add(made)
+            return
+
+    def commitment_of(self, cue: Cue, group: VerbGroup | None, i: int, made: _Found) -> Commitment:
+        tree = self.tree
+        negated = group.negated if group else tree.word(i - 1) in ("pas", "jamais", "plus") and tree.word(i - 2) in ("ne", "n'")
+        if negated:
+            return "negated"
+        tense = group.tense if group else ""
+        if group is None:
+            for top in tree.ancestors(i)[:2]:
+                upper = tree.group_of.get(top)
+                if upper is not None and tree.dep(i) in ("xcomp",) and _lemma(tree, upper.verb) in ("devoir", "pouvoir", "aller"):
+                    return "conditional" if upper.tense == "conditional" or _lemma(tree, upper.verb) != "aller" else "future"
+        if tense == "past-conditional":
+            return "alleged"
+        if tense == "conditional":
+            return "conditional"
+        if tense in ("future", "near-future"):
+            return "future"
+        if cue.cls in ("say", "announce", "believe", "admit") and cue.commitment == "attributed":
+            for other in tree.groups:
+                if made.content.start <= tree.tokens[other.finite].span.start < made.content.end:
+                    if other.tense == "past-conditional" and self.hearsay(other):
+                        return "alleged"
+                    break
+        return cue.commitment
+
+    def build(self, i: int, group: VerbGroup | None, cue: Cue, after: int, passive: bool) -> _Found | None:
+        tree = self.tree
+        built = cue.constructions
+        made = _Found((i, i + 1), _lemma(tree, i), cue.cls, cue.commitment, Span(0, 0))
+        if passive and not ({"obj-de", "obj-a-inf", "obj-de-inf", "pour", "attribut"} & built):
+            impersonal = group is not None and any(tree.word(k) == "il" for k in range(max(tree.first, group.start - 1), group.start))
+            if impersonal and ("que" in built or "de-inf" in built):
+                content = self.que(i, group, after) or self.infinitive(i, after, ("de", "d'"))
+                if content is not None:
+                    made.content = content
+                    return made
+            return None
+        if "incise" in built and not passive:
+            content_quote = self.direct(i, group, after)
+            if content_quote is not None:
+                made.content, made.quote, inverted = content_quote
+                made.speaker = self.inverted_subject(i, group) if inverted else self.speaker_of(i)
+                if made.speaker is None and not inverted:
+                    made.speaker = self.speaker_of(i)
+                return made
+        content: Span | None = None
+        if "si" in built:
+            content = self.si(i, after)
+        if content is None and "que" in built:
+            content = self.que(i, group, after)
+        if content is None and "inf" in built:
+            content = self.infinitive(i, after, ())
+        if content is None and "de-inf" in built:
+            content = self.infinitive(i, after, ("de", "d'"))
+        if content is None and "a-inf" in built:
+            content = self.infinitive(i, after, ("à",))
+        if content is not None:
+            made.content = content
+            made.speaker = self.agent_of(i) if passive else self.speaker_of(i)
+            if cue.cls == "ask":
+                made.target = self.indirect(i)
+            return made
+        if "a-obj-de-inf" in built:
+            target = self.indirect(i)
+            if target is not None:
+                content = self.infinitive(i, after, ("de", "d'"), target[1]) or self.que(i, group, target[1])
+                if content is not None:
+                    made.content, made.target, made.speaker = content, target, self.speaker_of(i)
+                    return made
+        for name, marks in (("obj-a-inf", ("à",)), ("obj-de-inf", ("de", "d'"))):
+            if name in built:
+                target = self.object(i, group, passive)
+                content = self.infinitive(i, after, marks, target[1] if target and not passive else after)
+                if content is not None:
+                    made.content, made.target = content, target
+                    made.speaker = self.agent_of(i) if passive else self.speaker_of(i)
+                    return made
+        if "obj-de" in built:
+            return self.accusation(i, group, after, passive, made)
+        if "pour" in built and passive:
+            return self.prosecution(i, group, after, made)
+        if "attribut" in built:
+            return self.attribute(i, group, after, passive, made)
+        if "a-nom" in built and tree.word(after) in ("à", "au", "aux"):
+            return self.noun_content(i, group, after + (1 if tree.word(after) == "à" else 0), made)
+        if "de-nom" in built and tree.word(after) in ("de", "du", "des", "d'"):
+            return self.noun_content(i, group, after + (1 if tree.word(after) in ("de", "d'") else 0), made)
+        if "obj" in built and not passive:
+            return self.object_content(i, group, cue, made)
+        return None
+
+    def que(self, i: int, group: VerbGroup | None, after: int) -> Span | None:
+        """Content of the «que» clause of the verb at ``i``."""
+        tree = self.tree
+        tops = {i} | ({group.head, group.verb, group.finite} if group else set())
+        limit = self.bounded(i, tree.last)
+        k = after
+        commas = 0
+        while k < limit and k - after < 28:
+            word = tree.words[k]
+            if word in ("que", "qu'"):
+                clause = tree.head(k)
+                direct = k == after or all(tree.tokens[m].pos == "ADV" or tree.tokens[m].lemma.lower() in _TIME_LEMMAS for m in range(after, k))
+                if tree.word(k - 1) in ("plus", "moins", "autant", "aussi", "tel", "telle", "même", "autre", "autres", "autrement", "plutôt", "alors", "tandis", "ainsi", "bien", "après", "avant", "afin", "pour", "parce", "dès", "depuis", "lors"):
+                    if not direct or tree.word(k - 1) not in ("aussi", "ainsi", "bien", "plus"):
+                        k += 1
+                        continue
+                governed = tree.head(clause) in tops and tree.tokens[k].dep == "mark" or tree.head(k) in tops
+                if direct or governed or (tree.tokens[k].dep == "mark" and tree.tokens[clause].dep == "ccomp" and not self.verb_between(after, k)):
+                    if tree.word(k + 1) in ("ce", "c'") and False:
+                        return None
+                    stop = tree.extents[clause][1] if clause > k and clause in tree.extents else limit
+                    if clause <= k:
+                        nxt = next((g.head for g in tree.groups if g.finite > k), None)
+                        if nxt is None:
+                            return None
+                        stop = tree.extents[nxt][1]
+                    elif not any(g.finite > k and g.finite < stop for g in tree.groups):
+                        return None
+                    return self.content(k + 1, self.cap(k + 1, min(max(stop, k + 2), limit), i))
+                if not governed and tree.tokens[k].pos != "SCONJ":
+                    k += 1
+                    continue
+            if word == ";" or word == ":" or word == "«":
+                return None
+            if word == ",":
+                commas += 1
+            if k in tree.group_of and tree.group_of[k].finite == k and commas < 2:
+                return None
+            k += 1
+        return None
+
+    def verb_between(self, start: int, end: int) -> bool:
+        return any(start <= g.finite < end for g in self.tree.groups)
+
+    def cap(self, start: int, end: int, cue: int) -> int:
+        """Cut the content before an addition that is another voice's: « , a-t-il ajouté », « , selon X », « , ajoutant que »."""
+        tree = self.tree
+        for k in range(start + 1, end):
+            if tree.words[k - 1] not in (",", "»", "–"):
+                continue
+            if tree.words[k].endswith("ant") and tree.tokens[k].dep in ("advcl", "acl") and tree.tokens[k].lemma in self.lexicon.verbs and k > start + 3:
+                return k
+        return end
+
+    def si(self, i: int, after: int) -> Span | None:
+        tree = self.tree
+        limit = self.bounded(i, tree.last)
+        for k in range(after, min(limit, after + 12)):
+            if tree.words[k] == "s'" and tree.word(k + 1) in ("il", "ils") or tree.words[k] == "si" and tree.tokens[k].pos in ("SCONJ", "ADV", "CCONJ"):
+                return self.content(k, limit)
+            if k in tree.group_of or tree.words[k] in (",", ";", ":"):
+                return None
+        return None
+
+    def infinitive(self, i: int, after: int, marks: tuple[str, ...], begin: int | None = None) -> Span | None:
+        """Content of an infinitive governed by the verb at ``i``, introduced by one of ``marks`` (none: directly)."""
+        tree = self.tree
+        limit = self.bounded(i, tree.last)
+        k = begin if begin is not None else after
+        steps = 0
+        while k < limit and steps < 8:
+            word, token = tree.words[k], tree.tokens[k]
+            if word in marks:
+                k += 1
+                break
+            if not marks and (token.feature("VerbForm") == "Inf"):
+                break
+            ok = token.pos == "ADV" or token.lemma.lower() in _TIME_LEMMAS or word in ("ne", "n'", "pas", "ce", "cet") or (not marks and word in CLITICS)
+            if not ok:
+                if word == "," and marks == () :
+                    return None
+                if word == ",":
+                    # an insertion closed by a second comma
+                    close = next((m for m in range(k + 1, min(limit, k + 9)) if tree.words[m] == ","), None)
+                    if close is None:
+                        return None
+                    k = close
+                else:
+                    return None
+            k += 1
+            steps += 1
+        start = k
+        while k < limit and (tree.words[k] in CLITICS or tree.words[k] in ("ne", "n'", "pas", "plus") or tree.tokens[k].pos == "ADV"):
+            k += 1
+        if k >= limit or tree.tokens[k].feature("VerbForm") != "Inf" and not tree.words[k] in ("avoir", "être"):
+            return None
+        if not marks and begin is None:
+            start = after
+            while start < k and (tree.tokens[start].lemma.lower() in _TIME_LEMMAS or tree.words[start] in _SPEECH_ADVERBS):
+                start += 1
+        head = k
+        if tree.tokens[k].dep.startswith(("aux", "cop")):
+            head = tree.head(k)
+        if not (tree.under(head, i) or tree.group_of.get(i) and tree.under(head, tree.group_of[i].head)):
+            if begin is None and k - after > 3:
+                return None
+        stop = max(tree.extents[head][1], k + 1)
+        return self.content(start, self.cap(start, min(stop, limit), i))
+
+    def indirect(self, i: int) -> tuple[int, int] | None:
+        tree = self.tree
+        for child in tree.kids(i, "obl", "iobj", "nmod"):
+            if child > i and tree.word(tree.extents[child][0]) in ("à", "au", "aux"):
+                start, end = tree.extents[child]
+                a, b, _ = phrase_of(tree, child)
+                return (start, b) if tree.words[start] in ("au", "aux") else (max(a, start + 1), b)
+        return None
+
+    def object(self, i: int, group: VerbGroup | None, passive: bool) -> tuple[int, int] | None:
+        tree = self.tree
+        if passive:
+            if group is not None:
+                subject = subject_of(tree, group)
+                if subject is not None:
+                    a, b, _ = phrase_of(tree, subject)
+                    return a, b
+            elif tree.dep(i) in ("acl", "amod"):
+                a, b, _ = phrase_of(tree, tree.head(i))
+                return a, min(b, i) if a < i else b
+            return None
+        for child in tree.kids(i, "obj"):
+            a, b, _ = phrase_of(tree, child)
+            # what the verb says of the object («de …») hangs on the noun for the parser
+            for k in range(child + 1, b):
+                if tree.words[k] in ("de", "d'", "du", "des", "à") and tree.tokens[k].dep == "mark":
+                    b = k
+                    break
+            return a, b
+        return None
+
+    def accusation(self, i: int, group: VerbGroup | None, after: int, passive: bool, made: _Found) -> _Found | None:
+        """« accuser X de N », « accuser X d’avoir », « être accusé de »."""
+        tree = self.tree
+        limit = self.bounded(i, tree.last)
+        start: int | None = None
+        if passive:
+            k = after
+            while k < limit and k < after + 12 and tree.words[k] not in ("de", "d'", "du", "des"):
+                if tree.words[k] in (",", ";", ":") or k in tree.group_of:
+                    return None
+                k += 1
+            if k >= limit or tree.words[k] not in ("de", "d'", "du", "des"):
+                return None
+            start = k + 1 if tree.words[k] in ("de", "d'") else k
+            made.target = self.object(i, group, True)
+            made.speaker = self.agent_of(i)
+        else:
+            subject = self.speaker_of(i)
+            made.speaker = subject
+            objects = tree.kids(i, "obj")
+            obj = objects[0] if objects else None
+            clitic = group is not None and any(tree.words[k] in ("l'", "les", "le", "la") for k in range(group.start, i))
+            if obj is None and not clitic:
+                return None
+            begin = obj + 1 if obj is not None and obj >= after else after
+            # an infinitive with «de», else the last «de» that the parser hangs on the verb, else the first after the object's own complements
+            for k in range(begin, min(limit, begin + 25)):
+                if tree.words[k] in ("de", "d'") and tree.tokens[k].dep == "mark":
+                    start = k + 1
+                    break
+                if k in tree.group_of and tree.group_of[k].finite == k and tree.word(k - 1) not in ("qui",):
+                    break
+            if start is None:
+                for child in tree.kids(i, "obl"):
+                    left = tree.extents[child][0]
+                    if child > begin and tree.words[left] in ("de", "d'", "du", "des"):
+                        start = left + 1 if tree.words[left] in ("de", "d'") else left
+                        break
+            if start is None:
+                candidates = [k for k in range(begin, min(limit, begin + 14)) if tree.words[k] in ("de", "d'", "du", "des")]
+                if obj is not None and tree.tokens[obj].pos == "PROPN" and candidates:
+                    k = candidates[0]
+                elif clitic and candidates and candidates[0] <= after + 1:
+                    k = candidates[0]
+                elif candidates:
+                    k = candidates[-1] if len(candidates) > 1 else -1
+                    if k >= 0:
+                        k = next((c for c in candidates if c + 1 < limit and tree.word(c + 1) not in ("la", "l'", "le", "les") and tree.tokens[c + 1].pos != "PROPN" and tree.words[c] in ("de", "d'") and c != candidates[0]), -1)
+                else:
+                    k = -1
+                if k < 0:
+                    return None
+                start = k + 1 if tree.words[k] in ("de", "d'") else k
+            if obj is not None and obj >= after:
+                a, _, _ = phrase_of(tree, obj)
+                stop = start - 1 if tree.words[start - 1] in ("de", "d'") else start
+                made.target = (a, stop)
+        end = self.bounded(i, self.segment_at(i)[1])
+        stop = self.phrase_end(start, end)
+        content = self.content(start, self.cap(start, stop, i))
+        if content is None:
+            return None
+        made.content = content
+        return made
+
+    def phrase_end(self, start: int, end: int) -> int:
+        """End of the phrase that begins at ``start``: before a comma that opens a relative, a locution of attribution or the rest of the sentence."""
+        tree = self.tree
+        for k in range(start + 1, end):
+            if tree.words[k] in (",", ";", "»", ":") and k not in self.inside:
+                nxt = tree.word(k + 1)
+                if nxt in ("et", "ou", "mais") and not any(g.finite > k for g in tree.groups):
+                    continue
+                if tree.words[k] == "»":
+                    continue
+                return k
+        return end
+
+    def prosecution(self, i: int, group: VerbGroup | None, after: int, made: _Found) -> _Found | None:
+        tree = self.tree
+        limit = self.bounded(i, tree.last)
+        for k in range(after, min(limit, after + 12)):
+            if tree.words[k] == "pour" and tree.word(k + 1) not in ("la", "le", "les", "l'", "une", "deux", "trois", "cette", "ce"):
+                content = self.content(k + 1, self.phrase_end(k + 1, limit))
+                if content is None or tree.tokens[k + 1].pos == "NUM" or tree.tokens[k + 1].feature("VerbForm") == "Inf" and tree.words[k + 1] not in ("avoir", "être"):
+                    return None
+                made.content, made.target = content, self.object(i, group, True)
+                return made
+            if tree.words[k] in (",", ";") or k in tree.group_of:
+                return None
+        return None
+
+    def attribute(self, i: int, group: VerbGroup | None, after: int, passive: bool, made: _Found) -> _Found | None:
+        tree = self.tree
+        limit = self.bounded(i, tree.last)
+        for k in range(after, min(limit, after + 18)):
+            if tree.words[k] in ("de", "d'", "comme") and (k == after or tree.head(tree.head(k)) in (i,) or tree.word(k + 1) == "«" or tree.tokens[k + 1].pos == "ADJ"):
+                content = self.content(k + 1, self.phrase_end(k + 1, limit))
+                if content is None:
+                    return None
+                made.content = content
+                made.target = self.object(i, group, passive)
+                made.speaker = self.agent_of(i) if passive else self.speaker_of(i)
+                return made
+            if k in tree.group_of and tree.group_of[k].finite == k:
+                return None
+        return None
+
+    def noun_content(self, i: int, group: VerbGroup | None, start: int, made: _Found) -> _Found | None:
+        tree = self.tree
+        if start >= tree.last or tree.tokens[start].feature("VerbForm") == "Inf":
+            return None
+        heads = [c for c in self.tree.children[i] if tree.extents[c][0] in (start, start - 1) and tree.tokens[c].pos in ("NOUN", "PROPN", "PRON")]
+        end = tree.extents[heads[0]][1] if heads else self.phrase_end(start, self.bounded(i, tree.last))
+        content = self.content(start, min(self.phrase_end(start, end), self.bounded(i, end)))
+        if content is None or not any(tree.tokens[k].pos == "NOUN" for k in range(start, end)):
+            return None
+        if heads and tree.tokens[heads[0]].pos == "PROPN":
+            return None
+        made.content, made.speaker = content, self.speaker_of(i)
+        return made
+
+    def object_content(self, i: int, group: VerbGroup | None, cue: Cue, made: _Found) -> _Found | None:
+        tree = self.tree
+        if group is None and tree.dep(i) in ("acl", "amod") and not tree.words[i].endswith("ant"):
+            return None
+        objects = [c for c in tree.kids(i, "obj") if c > i and tree.tokens[c].pos in ("NOUN",)]
+        if not objects:
+            return None
+        head = objects[0]
+        start, end = tree.extents[head]
+        if start < i:
+            return None
+        if tree.tokens[i].lemma == "condamner":
+            lemmas = {tree.tokens[k].lemma for k in range(*self.segment_at(i))}
+            if lemmas & _COURT or any(tree.words[k] == "à" and tree.head(tree.head(k)) == i for k in range(i + 1, tree.last)):
+                return None
+        if cue.cls == "deplore" and any(tree.tokens[k].pos == "NUM" for k in range(start, head)):
+            return None
+        if cue.cls in ("deplore", "say", "believe", "welcome") and any(
+            entity.kind == "person" and any(m.span.start <= tree.tokens[head].span.start < m.span.end for m in entity.mentions) for entity in self.entities
+        ):
+            return None
+        content = self.content(start, self.cap(start, self.bounded(i, end), i))
+        if content is None:
+            return None
+        made.content, made.speaker = content, self.speaker_of(i)
+        if cue.cls in ("ask", "accuse"):
+            target = self.indirect(i)
+            if target is not None and target[0] >= end - 1:
+                made.target = target
+        return made
+
+    # --------------------------------------------------------------------------------------------------------- direct speech
+
+    def inverted_subject(self, i: int, group: VerbGroup | None) -> tuple[int, int, int] | None:
+        tree = self.tree
+        if group is not None:
+            last = tree.word(group.end - 1)
+            if last.lstrip("-t").lstrip("-") in ("il", "elle", "ils", "elles", "on") and last.startswith("-"):
+                return group.end - 1, group.end, group.end - 1
+            for k in range(group.start, group.end):
+                if tree.words[k] in ("-il", "-elle", "-ils", "-elles", "-t-il", "-t-elle", "-t-ils", "-t-elles", "-on"):
+                    return k, k + 1, k
+        for child in tree.kids(i, "nsubj"):
+            if child > i:
+                return self.checked(child)
+        after = group.end if group else i + 1
+        for child in tree.kids(i, "obj", "xcomp", "appos", "dep"):
+            if child >= after and tree.extents[child][0] == after and tree.tokens[child].pos in ("NOUN", "PROPN"):
+                return phrase_of(tree, child)
+        if tree.word(after) in ("il", "elle", "ils", "elles") and after < tree.last:
+            return after, after + 1, after
+        k = after
+        while k < tree.last and tree.tokens[k].pos in ("DET", "ADJ"):
+            k += 1
+        if k < tree.last and k - after <= 3 and tree.tokens[k].pos in ("NOUN", "PROPN"):
+            return phrase_of(tree, k)
+        return None
+
+    def direct(self, i: int, group: VerbGroup | None, after: int) -> tuple[Span, int | None, bool] | None:
+        """Content, quote and whether the subject is inverted, where the verb at ``i`` tags or opens direct speech."""
+        tree = self.tree
+        if i in self.inside and not any(m.start <= tree.tokens[i].span.start < m.end for q in self.whole for m in self.gaps(q)):
+            return None
+        begin = group.start if group else i
+        while begin - 1 >= tree.first and tree.words[begin - 1] in ("ne", "n'"):
+            begin -= 1
+        before = tree.word(begin - 1)
+        inverted_pronoun = group is not None and any(tree.words[k].startswith("-") and tree.words[k].lstrip("-t").strip("-") in ("il", "elle", "ils", "elles", "on", "l", "lle") for k in range(group.start, group.end))
+        # the tag after (or inside) the quote
+        if before in (",", "»", "”", '"', "!", "?", "-", "–") and begin > tree.first:
+            if inverted_pronoun or self.inverted_subject(i, group) is not None and self.right_subject(i, after):
+                quote = self.quote_before(begin)
+                if quote is not None:
+                    return Span(quote.content[0].start, quote.content[-1].end), quote.id, True
+                if before == "," and group is not None and not any(tree.words[k] in ("que", "qu'") for k in range(after, min(after + 4, tree.last))):
+                    start = self.segment_at(i)[0]
+                    if any(start <= g.finite < begin for g in tree.groups):
+                        content = self.content(start, begin)
+                        if content is not None:
+                            return content, None, True
+        # « X déclare : « … » »
+        for quote in self.quotes:
+            first = next((k for k in range(tree.first, tree.last) if tree.tokens[k].span.start >= quote.span.start), None)
+            if first is None or first <= after - 1 or not quote.whole:
+                continue
+            colon = tree.word(first - 1) in (":", ",", "que", "qu'")
+            gap = range(after, first)
+            if (colon or first == after) and len(gap) < 30 and not any(k in tree.group_of and tree.group_of[k].finite == k for k in gap) and ";" not in [tree.words[k] for k in gap]:
+                if tree.word(first - 1) == "," and not colon:
+                    continue
+                return Span(quote.content[0].start, quote.content[-1].end), quote.id, False
+        return None
+
+    def right_subject(self, i: int, after: int) -> bool:
+        tree = self.tree
+        if any(c > i for c in tree.kids(i, "nsubj")):
+            return True
+        if any(c < i for c in tree.kids(i, "nsubj")):
+            return False
+        return after < tree.last and (tree.tokens[after].pos in ("PROPN", "DET", "NOUN", "PRON"))
+
+    def gaps(self, quote: Quote) -> tuple[Span, ...]:
+        return tuple(Span(a.end, b.start) for a, b in zip(quote.content, quote.content[1:], strict=False) if a.end <= b.start)
+
+    def quote_before(self, begin: int) -> Quote | None:
+        tree = self.tree
+        at = tree.tokens[begin].span.start
+        best: Quote | None = None
+        for quote in self.quotes:
+            if quote.span.start < at and (quote.whole or quote.span.end <= at):
+                if quote.span.end <= at:
+                    between = tree.text[quote.span.end : at]
+                    if len(between.strip(" ,.\u00a0\u202f»!?")) == 0:
+                        best = quote
+                elif any(g.start <= at < g.end for g in self.gaps(quote)):
+                    best = quote
+        return best
+
+    # ---------------------------------------------------------------------------------------------- locutions, hearsay, nouns
+
+    def read_locutions(self) -> None:
+        tree = self.tree
+        k = tree.first
+        while k < tree.last:
+            phrase = next((p for p in self.lexicon.attributions if matches(tree, k, p)), None)
+            if phrase is None:
+                k += 1
+                continue
+            at = k + len(phrase)
+            if not (tree.word(at) in _RELATIVES or tree.word(at) in ("que", "qu'") or at >= tree.last):
+                self.read_locution(k, at, phrase)
+            k = at
+
+    def read_locution(self, k: int, at: int, phrase: tuple[str, ...]) -> None:
+        tree = self.tree
+        head = self.nominal_head(at)
+        if head is None:
+            return
+        if phrase[-1] in ("du", "des", "source", "sources"):
+            at = k if phrase[0] == "de" else at - 1
+        if phrase[0] in ("de",) and phrase[-1] in ("source", "sources"):
+            head = at + len(phrase) - 1 if at == k else head
+            at = k + 1
+        named = any(m.span.start <= tree.tokens[head].span.start < m.span.end for e in self.entities for m in e.mentions)
+        if tree.tokens[head].lemma.lower() in self.lexicon.not_speakers and not named:
+            return
+        a, b, _ = phrase_of(tree, head)
+        start, end = self.segment_at(k)
+        quote = None
+        stop = b
+        close = next((m for m in range(b, min(end, b + 25)) if tree.words[m] == ","), None)
+        if k == start or all(tree.words[m] in ("mais", "et", "or", ",", "«", "toutefois", "cependant", "ainsi", "en", "effet", "ailleurs", "par", "enfin", "néanmoins", "pourtant") for m in range(start, k)):
+            begin = (close + 1) if close is not None and close - b <= 22 else b
+            if close is None and not any(g.finite >= b for g in tree.groups):
+                return
+            content = self.content(begin, end)
+        else:
+            content = self.content(start, end)
+            before = tree.word(k - 1)
+            if before == "," or before == "»":
+                if stop >= end - 1 or trim(tree, stop, end)[0] >= trim(tree, stop, end)[1]:
+                    quoted_here = self.quote_before(k)
+                    if quoted_here is not None and quoted_here.whole:
+                        quote, content = quoted_here.id, Span(quoted_here.content[0].start, quoted_here.content[-1].end)
+                    else:
+                        content = self.content(self.scope_start(k, head, start), k)
+        if content is None:
+            return
+        made = _Found((k, k + len(phrase)), " ".join(phrase).replace("' ", "'"), "say", "attributed", content, (a, b, head), quote=quote)
+        group = next((g for g in tree.groups if content.start <= tree.tokens[g.finite].span.start < content.end), None)
+        if group is not None and group.tense == "past-conditional" and self.hearsay(group):
+            made.commitment = "alleged"
+        self.add(made)
+
+    def scope_start(self, k: int, head: int, start: int) -> int:
+        """Where what a final « , selon X » speaks of begins: a relative between commas if the parser hangs it there, else the clause, without its connective."""
+        tree = self.tree
+        governor = tree.head(head)
+        main = next((s.group for s in self.segments if s.start <= k < s.end), None)
+        group = tree.group_of.get(governor)
+        while group is None and tree.head(governor) != governor:
+            governor = tree.head(governor)
+            group = tree.group_of.get(governor)
+        if group is not None and main is not None and group.finite != main.finite:
+            for m in range(group.start, start, -1):
+                if tree.words[m] in ("qui", "dont", "où", "que", "qu'") and tree.words[m - 1] == ",":
+                    return m
+                if tree.words[m] == ",":
+                    break
+        while tree.words[start] in ("mais", "et", "or", "néanmoins", "cependant", "toutefois", "ainsi", ",") and start < k - 2:
+            start += 1
+        return start
+
+    def nominal_head(self, at: int) -> int | None:
+        """Head of the noun phrase that begins at ``at``."""
+        tree = self.tree
+        for k in range(at, min(tree.last, at + 8)):
+            token = tree.tokens[k]
+            if token.pos in ("NOUN", "PROPN", "PRON", "X"):
+                if token.pos == "PRON" and tree.words[k] in ("ce", "c'"):
+                    return None
+                return k
+            if token.pos in ("VERB", "AUX") or tree.is_punct(k) and tree.words[k] not in ("«",):
+                return k if token.pos == "VERB" and token.dep == "obl:mod" else None
+        return None
+
+    def hearsay(self, group: VerbGroup) -> bool:
+        """Whether a conditional is the newspaper's conditional of hearsay."""
+        tree = self.tree
+        lemma = _lemma(tree, group.verb)
+        if lemma in _NO_HEARSAY:
+            return False
+        start, end = self.segment_at(group.finite)
+        words = [tree.words[k] for k in range(start, end)]
+        for position, word in enumerate(words):
+            if word == "si" and tree.tokens[start + position].pos in ("SCONJ", "CCONJ") or word == "s'" and position + 1 < len(words) and words[position + 1] in ("il", "ils"):
+                return False
+        if words[:1] == ["sans"] or "sinon" in words:
+            return False
+        return True
+
+    def read_hearsay(self) -> None:
+        tree = self.tree
+        for group in tree.groups:
+            if group.tense not in ("past-conditional", "conditional") or group.modal:
+                continue
+            if group.finite in self.inside or not self.hearsay(group):
+                continue
+            at = tree.tokens[group.finite].span.start
+            if any(f.content.start <= at < f.content.end for f in self.found):
+                continue
+            if any(f.cue[0] <= group.finite < f.cue[1] for f in self.found):
+                continue
+            lemma = _lemma(tree, group.verb)
+            if group.tense == "conditional" and not (group.copular or group.passive or lemma in _STATES):
+                continue
+            if group.tense == "conditional" and subject_of(tree, group) is not None and tree.words[cast(int, subject_of(tree, group))] in ("ce", "c'", "il") and group.copular and not group.passive:
+                continue
+            start, end = self.segment_at(group.finite)
+            top = group.head
+            main = any(s.group.finite == group.finite for s in self.segments)
+            if not main:
+                start, end = max(start, tree.extents[top][0]), min(end, tree.extents[top][1])
+                while start < group.start and tree.words[start] in (",", "que", "qu'"):
+                    start += 1
+            content = self.content(start, end)
+            if content is None:
+                continue
+            cue_end = group.finite + 1
+            self.add(_Found((group.finite, cue_end), lemma, "say", "alleged", content))
+
+    def read_nouns(self) -> None:
+        tree = self.tree
+        for i in range(tree.first, tree.last):
+            token = tree.tokens[i]
+            if token.pos != "NOUN":
+                continue
+            for cue in self.lexicon.nouns.get(token.lemma.lower(), ()):
+                made = self.build_noun(i, cue)
+                if made is not None:
+                    self.add(made)
+                    break
+
+    def build_noun(self, i: int, cue: Cue) -> _Found | None:
+        tree = self.tree
+        limit = self.bounded(i, tree.last)
+        built = cue.constructions
+        made = _Found((i, i + 1), tree.tokens[i].lemma.lower(), cue.cls, cue.commitment, Span(0, 0))
+        for k in range(i + 1, min(limit, i + 14)):
+            word = tree.words[k]
+            if word == "selon" and tree.word(k + 1) in _RELATIVES and "selon-lequel" in built:
+                clause = tree.head(k + 1)
+                stop = tree.extents[clause][1] if clause > k else limit
+                content = self.content(k + 2, min(max(stop, k + 3), limit))
+                if content is None:
+                    return None
+                made.content = content
+                made.speaker = self.complement_of(i, k)
+                for group in tree.groups:
+                    if content.start <= tree.tokens[group.finite].span.start < content.end:
+                        if cue.commitment == "attributed" and group.tense in ("past-conditional", "conditional") and self.hearsay(group):
+                            made.commitment = "alleged"
+                        break
+                return made
+            if word in (",", ";", ":") or k in tree.group_of and tree.group_of[k].finite == k:
+                break
+        nxt = tree.word(i + 1)
+        if nxt in ("que", "qu'") and "que" in built and tree.tokens[i + 1].pos == "SCONJ" and tree.word(i - 1) in ("le", "la", "l'", "les", "du", "des", "de", "d'", "au"):
+            clause = tree.head(i + 1)
+            if clause <= i + 1 or tree.tokens[clause].dep.startswith("acl:relcl"):
+                return None
+            content = self.content(i + 2, min(tree.extents[clause][1], limit))
+            if content is None:
+                return None
+            made.content = content
+            made.speaker = self.possessor(i)
+            return made
+        if nxt in ("de", "d'") and i + 2 < limit and "de-inf" in built and self.infinitive_at(i + 2):
+            content = self.content(i + 2, self.infinitive_end(i + 2, limit))
+        elif nxt == "à" and "a-inf" in built and i + 2 < limit and self.infinitive_at(i + 2):
+            content = self.content(i + 2, self.infinitive_end(i + 2, limit))
+        elif nxt in ("de", "d'", "du", "des") and "de-nom" in built:
+            head = self.nominal_head(i + 2 if nxt in ("de", "d'") else i + 1)
+            if nxt in ("du", "des"):
+                head = self.nominal_head(i + 2)
+            if head is None or tree.tokens[head].pos == "PROPN":
+                return None
+            if any(m.span.start <= tree.tokens[head].span.start < m.span.end for e in self.entities for m in e.mentions):
+                return None
+            lemma = tree.tokens[head].lemma.lower()
+            if cue.cls in ("accuse", "say", "ask", "deny", "promise", "admit") and nxt not in ("de", "d'"):
+                return None
+            if cue.cls in ("accuse", "say", "ask", "deny", "promise", "admit") and tree.word(i + 2) in ("la", "le", "l'", "les", "ce", "cette", "ces", "son", "sa", "ses", "leur", "leurs", "plusieurs", "deux"):
+                return None
+            if lemma in ("ministre", "président", "gouvernement", "police", "justice", "presse", "candidat", "opposition"):
+                return None
+            a, b, _ = phrase_of(tree, head)
+            content = self.content(max(a, i + 2 if nxt in ("de", "d'") else i + 1), min(b, limit))
+        else:
+            return None
+        if content is None:
+            return None
+        made.content = content
+        made.speaker = self.possessor(i)
+        return made
+
+    def infinitive_at(self, k: int) -> bool:
+        tree = self.tree
+        while k < tree.last and (tree.words[k] in CLITICS or tree.words[k] in ("ne", "n'", "pas", "plus")):
+            k += 1
+        return k < tree.last and tree.tokens[k].feature("VerbForm") == "Inf"
+
+    def infinitive_end(self, k: int, limit: int) -> int:
+        tree = self.tree
+        while k < tree.last and tree.tokens[k].feature("VerbForm") != "Inf":
+            k += 1
+        head = tree.head(k) if tree.tokens[k].dep.startswith(("aux", "cop")) else k
+        return min(max(tree.extents[head][1], k + 1), limit)
+
+    def complement_of(self, i: int, end: int) -> tuple[int, int, int] | None:
+        """« les affirmations de X selon lesquelles »: X."""
+        tree = self.tree
+        for child in tree.kids(i, "nmod"):
+            if i < child < end and tree.word(tree.extents[child][0]) in ("de", "d'", "du", "des"):
+                a, b, head = phrase_of(tree, child)
+                if tree.words[a] in ("de", "d'"):
+                    a += 1
+                return a, min(b, end), head
+        return self.possessor(i)
+
+    def possessor(self, i: int) -> tuple[int, int, int] | None:
+        """« le gouvernement a pris la décision de… »: nobody is named for certain, so none."""
+        return None
+
+    # ------------------------------------------------------------------------------------------------------------------ all
+
+    def read_quotes(self) -> None:
+        """Whole quotes that no verb here introduces: the quote's own speaker, if its analysis found one."""
+        tree = self.tree
+        for quote in self.whole:
+            if any(f.quote == quote.id for f in self.found):
+                continue
+            part = next((c for c in quote.content if c.overlaps(tree.sentence.span)), None)
+            if part is None:
+                continue
+            content = Span(max(part.start, tree.sentence.span.start), min(part.end, tree.sentence.span.end))
+            if any(f.content.covers(content) for f in self.found):
+                continue
+            first = next((k for k in range(tree.first, tree.last) if tree.tokens[k].span.start >= content.start), None)
+            if first is None:
+                continue
+            mark = first - 1 if first > tree.first and tree.is_punct(first - 1) else first
+            self.add(_Found((mark, mark + 1), "«", "say", "attributed", content, quote=quote.id, speaker_id=quote.speaker, speaker_span=quote.speaker_span))
+
+    def read(self) -> list[_Found]:
+        self.read_locutions()
+        self.read_verbs()
+        self.read_nouns()
+        self.read_hearsay()
+        self.read_quotes()
+        self.found.sort(key=lambda f: (f.cue, f.content.start, f.content.end, f.cls))
+        return self.found
+
+
+def extract_statements(
+    text: str, tokens: tuple[Token, ...], sentences: tuple[Sentence, ...], quotes: tuple[Quote, ...], entities: tuple[Entity, ...], book: Rulebook
+) -> tuple[Statement, ...]:
+    """Return the statements of the article in the order of their cues, numbered from 0. Offsets are those of ``text``."""
+    made: list[Statement] = []
+    for number, sentence in enumerate(sentences):
+        if sentence.tokens[0] >= sentence.tokens[1]:
+            continue
+        tree = Tree(text, tokens, sentence)
+        reader = _Reader(tree, quotes, entities, book)
+        for found in reader.read():
+            made.append(_statement(len(made), number, found, tree, quotes, entities))
+    return _nested(made)
+
+
+def _statement(identity: int, number: int, found: _Found, tree: Tree, quotes: tuple[Quote, ...], entities: tuple[Entity, ...]) -> Statement:
+    speaker = found.speaker_id
+    speaker_span = found.speaker_span
+    if found.speaker is not None:
+        start, end, _ = found.speaker
+        speaker_span = tree.span(start, end)
+        speaker = entity_at(tree, found.speaker, entities)
+    if found.quote is not None and speaker is None:
+        quote = next((q for q in quotes if q.id == found.quote), None)
+        if quote is not None and quote.speaker is not None:
+            speaker = quote.speaker
+            speaker_span = speaker_span or quote.speaker_span
+    quote_id = found.quote
+    if quote_id is None:
+        quote_id = next((q.id for q in quotes if found.content.covers(q.span)), None)
+    return Statement(
+        identity,
+        number,
+        found.cls,
+        found.commitment,
+        tree.span(*found.cue),
+        found.lemma,
+        found.content,
+        speaker,
+        speaker_span,
+        quote_id,
+        tree.span(*found.target) if found.target and found.target[0] < found.target[1] else None,
+        tree.span(*found.time) if found.time else None,
+    )
+
+
+def _nested(made: list[Statement]) -> tuple[Statement, ...]:
+    """Fill ``parent`` and ``remove``: a statement stands in the smallest other one whose content holds its cue."""
+    parents: dict[int, int | None] = {}
+    for statement in made:
+        best: Statement | None = None
+        for other in made:
+            if other.id == statement.id or not other.content.covers(statement.cue) or other.content == statement.content:
+                continue
+            if statement.content.covers(other.cue) and len(statement.content) >= len(other.content):
+                continue
+            if best is None or (len(other.content), other.id) < (len(best.content), best.id):
+                best = other
+        parents[statement.id] = best.id if best else None
+    result = []
+    for statement in made:
+        remove, at, seen = 1, parents[statement.id], {statement.id}
+        while at is not None and at not in seen:
+            seen.add(at)
+            remove += 1
+            at = parents[at]
+        result.append(replace(statement, parent=parents[statement.id], remove=remove))
+    return tuple(result)
+
+
+def clause_commitment(tree: Tree, segment: Segment, statements: tuple[Statement, ...], quotes: tuple[Quote, ...], book: Rulebook) -> Commitment:
+    """Return what the newspaper commits itself to in the clause: «asserted» only where nothing in it leaves a doubt."""
+    group = segment.group
+    words = lexicon(book)
+    at = tree.tokens[group.finite].span.start
+    head = tree.tokens[group.head].span.start
+    covering = [s for s in statements if s.content.start <= at < s.content.end or s.content.start <= head < s.content.end]
+    if covering:
+        smallest = min(covering, key=lambda s: (len(s.content), s.id))
+        return smallest.commitment if smallest.commitment != "asserted" else "attributed"
+    cues = [s for s in statements if s.cue.start <= tree.tokens[group.verb].span.start < s.cue.end or s.cue.start <= at < s.cue.end]
+    if cues:
+        return cues[0].commitment
+    if any(q.span.start <= at < q.span.end for q in quotes):
+        return "attributed"
+    if tree.sentence.doubtful and tree.sentence.doubtful != "title":
+        return "attributed"
+    start, end = segment.start, segment.end
+    for k in range(start, end):
+        if any(matches(tree, k, p) for p in words.attributions) and tree.word(k + 1) not in _RELATIVES:
+            return "attributed"
+    if any(tree.words[k] in ("«", "»", "“", "”", '"') for k in range(start, end)) and any(q.whole and q.span.overlaps(tree.span(start, end)) for q in quotes):
+        return "attributed"
+    lemma = _lemma(tree, group.verb)
+    if lemma in words.reporting and any(tree.words[k] in ("que", "qu'") for k in range(group.end, min(end, group.end + 6))):
+        return "attributed"
+    if group.tense in ("conditional", "past-conditional"):
+        return "conditional"
+    if tree.word(tree.last - 1) == "?" or any(tree.words[k] == "?" for k in range(end, tree.last)):
+        return "conditional"
+    if tree.words[start] in ("si", "s'") and tree.tokens[start].pos in ("SCONJ", "CCONJ", "ADV"):
+        return "conditional"
+    for k in range(start, end):
+        for phrase in words.hedges:
+            if matches(tree, k, phrase) and (k < group.end + 8 or phrase[0] in ("présumé", "présumée")):
+                subordinate = any(g.finite > group.finite and g.finite <= k for g in tree.groups)
+                if not subordinate:
+                    return "conditional"
+    if group.tense in ("future", "near-future"):
+        return "future"
+    if group.negated:
+        return "negated"
+    if not segment.split and any(c in [tree.words[k] for k in range(start, end)] for c in ("«", "“", '"')):
+        return "attributed"
+    return "asserted"
+
+
+_ = re

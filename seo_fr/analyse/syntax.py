@@ -1,0 +1,573 @@
+"""The dependency tree of one sentence and its verbal groups, over plain tokens: what clauses, statements and compressions are read from.
+
+Token numbers are indexes into ``Analysis.tokens``; ranges are half-open.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from seo_fr.model import Sentence, Span, Tense, Token
+
+CLITICS = frozenset("me m' te t' se s' le la l' les lui leur y en nous vous".split())
+NEGATION_WORDS = frozenset("pas plus jamais guère point aucunement nullement rien personne".split())
+_AVOIR = frozenset(
+    "ai as a avons avez ont avais avait avions aviez avaient aurai auras aura aurons aurez auront aurais aurait aurions auriez auraient "
+    "eus eut eûmes eurent eût aie ait ayons aient avoir ayant".split()
+)
+_ETRE = frozenset(
+    "suis es est sommes êtes sont étais était étions étiez étaient serai seras sera serons serez seront serais serait serions seriez seraient "
+    "fus fut fûmes furent fût soit sois soyons soient être étant".split()
+)
+_CONDITIONAL = re.compile(r"(?:er|aur|ser|fer|pourr|devr|voudr|faudr|viendr|tiendr|saur|verr|enverr|ir|ettr|endr|ondr|oudr|aindr|eindr|oindr|uir|ivr|cevr|oir|aîtr|ordr|erdr|vaudr)(?:ais|ait|ions|iez|aient)\Z")
+_CONDITIONAL_SURE = re.compile(r"(?:er|aur|ser|pourr|devr|voudr|faudr|viendr|tiendr)(?:ais|ait|aient)\Z")
+_FUTURE = re.compile(r"r(?:ai|as|a|ons|ez|ont)\Z")
+_NUMBER = {"Sing": "s", "Plur": "p"}
+
+
+def lower(text: str, token: Token) -> str:
+    """Return the word in lower case with a straight apostrophe."""
+    return token.span.of(text).lower().replace("’", "'").replace("‘", "'").replace("ʼ", "'")
+
+
+@dataclass(frozen=True)
+class VerbGroup:
+    """A finite verbal group. ``head`` is the lexical head (a noun or adjective after a copula), ``verb`` the token whose lemma tells what is done.
+
+    ``start`` and ``end`` bound the words from the first clitic or «ne» to the last auxiliary, adverb or participle. ``whole`` is False if something else stands between.
+    """
+
+    head: int
+    finite: int
+    verb: int
+    start: int
+    end: int
+    tense: Tense
+    passive: bool
+    negated: bool
+    copular: bool
+    whole: bool
+    modal: str = ""
+
+
+@dataclass(frozen=True)
+class Tree:
+    """One sentence's tokens, their lower-case forms, and who governs whom. A head outside the sentence counts as none."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    sentence: Sentence
+    words: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def first(self) -> int:
+        return self.sentence.tokens[0]
+
+    @property
+    def last(self) -> int:
+        """The index after the last token."""
+        return self.sentence.tokens[1]
+
+    def __post_init__(self) -> None:
+        for i in range(self.first, self.last):
+            self.words[i] = lower(self.text, self.tokens[i])
+
+    @cached_property
+    def children(self) -> dict[int, tuple[int, ...]]:
+        found: dict[int, list[int]] = {i: [] for i in range(self.first, self.last)}
+        for i in range(self.first, self.last):
+            head = self.tokens[i].head
+            if head != i and self.first <= head < self.last:
+                found[head].append(i)
+        return {i: tuple(c) for i, c in found.items()}
+
+    @cached_property
+    def roots(self) -> tuple[int, ...]:
+        return tuple(i for i in range(self.first, self.last) if self.tokens[i].head == i or not self.first <= self.tokens[i].head < self.last)
+
+    @cached_property
+    def extents(self) -> dict[int, tuple[int, int]]:
+        """First token and end of each token's subtree."""
+        found = {i: [i, i + 1] for i in range(self.first, self.last)}
+        for i in range(self.first, self.last):
+            at, seen = i, 0
+            while True:
+                head = self.tokens[at].head
+                if head == at or not self.first <= head < self.last or seen > 200:
+                    break
+                found[head][0] = min(found[head][0], i)
+                found[head][1] = max(found[head][1], i + 1)
+                at = head
+                seen += 1
+        return {i: (a, b) for i, (a, b) in found.items()}
+
+    def word(self, i: int) -> str:
+        """Lower-case word at ``i``, «» outside the sentence."""
+        return self.words.get(i, "")
+
+    def dep(self, i: int) -> str:
+        return self.tokens[i].dep
+
+    def head(self, i: int) -> int:
+        """Governor within the sentence, ``i`` itself at a root."""
+        head = self.tokens[i].head
+        return head if self.first <= head < self.last else i
+
+    def ancestors(self, i: int) -> tuple[int, ...]:
+        """Governors of ``i``, nearest first."""
+        found: list[int] = []
+        while (head := self.head(i)) != i and len(found) < 200:
+            found.append(head)
+            i = head
+        return tuple(found)
+
+    def under(self, i: int, top: int) -> bool:
+        """Whether ``i`` is ``top`` or governed by it at any remove."""
+        return i == top or top in self.ancestors(i)
+
+    def kids(self, i: int, *deps: str) -> tuple[int, ...]:
+        """Dependents of ``i`` whose relation is one of ``deps`` (with or without subtype)."""
+        return tuple(c for c in self.children[i] if self.tokens[c].dep in deps or self.tokens[c].dep.split(":")[0] in deps)
+
+    def span(self, start: int, end: int) -> Span:
+        """Span from token ``start`` to the token before ``end``, trimmed of punctuation-only and white edges being the caller's task."""
+        return Span(self.tokens[start].span.start, self.tokens[end - 1].span.end)
+
+    def is_punct(self, i: int) -> bool:
+        return self.tokens[i].pos == "PUNCT" or not any(c.isalnum() for c in self.words[i])
+
+    # ------------------------------------------------------------------------------------------------------------ verbs
+
+    @cached_property
+    def groups(self) -> tuple[VerbGroup, ...]:
+        """The finite verbal groups of the sentence, in order of their finite verb."""
+        found: list[VerbGroup] = []
+        taken: set[int] = set()
+        for i in range(self.first, self.last):
+            if i not in taken and self.is_finite(i):
+                group = self._group(i)
+                found.append(group)
+                taken.update(range(group.finite, group.end))
+        return tuple(found)
+
+    @cached_property
+    def group_of(self) -> dict[int, VerbGroup]:
+        """The group that a head or a verb of it belongs to."""
+        found: dict[int, VerbGroup] = {}
+        for group in self.groups:
+            for i in (group.head, group.verb, group.finite):
+                found.setdefault(i, group)
+        return found
+
+    def is_finite(self, i: int) -> bool:
+        """Whether the token is a finite verb form."""
+        token, word = self.tokens[i], self.words[i]
+        if token.pos not in ("VERB", "AUX"):
+            return False
+        form = token.feature("VerbForm")
+        if word in ("avoir", "être", "ayant", "étant", "été", "eu"):
+            return False
+        if word in _AVOIR or word in _ETRE:
+            return True
+        if i > self.first and token.span.of(self.text)[0].isupper() and not self.is_punct(i - 1):
+            return False
+        if form in ("Inf", "Part") or word.endswith(("ant", "ants")) and form != "Fin":
+            return False
+        return form == "Fin" or token.feature("Mood") in ("Ind", "Cnd", "Sub")
+
+    def _skip_inside(self, i: int) -> int:
+        """Index after the adverbs, negations and clitics that may stand inside a verbal group from ``i`` on."""
+        while i < self.last:
+            word, token = self.words[i], self.tokens[i]
+            if word in NEGATION_WORDS or (token.pos == "ADV" and word not in ("que", "comme")) or word in ("tout", "tous", "toutes", "été", "-t", "-t-il", "-t-elle"):
+                i += 1
+            elif word == "en" and self.word(i + 1) in ("effet", "outre", "revanche", "vain", "fait"):
+                i += 2
+            elif word == "par" and self.word(i + 1) in ("ailleurs", "conséquent"):
+                i += 2
+            elif word in ("d'", "de") and self.word(i + 1) in ("ores", "abord", "ailleurs", "nouveau", "emblée"):
+                i += 2
+                if self.word(i) == "et" and self.word(i + 1) == "déjà":
+                    i += 2
+            elif word == "à" and self.word(i + 1) in ("nouveau", "peine"):
+                i += 2
+            elif word in ("peu", "tout", "enfin", "bien") :
+                i += 1
+            else:
+                break
+        return i
+
+    def _participle(self, i: int) -> bool:
+        if i >= self.last:
+            return False
+        token, word = self.tokens[i], self.words[i]
+        if token.feature("VerbForm") == "Part" and not word.endswith("ant"):
+            return True
+        return token.pos in ("VERB", "ADJ", "NOUN", "AUX") and bool(re.search(r"(?:é|i|u|is|it|ert|eint|aint|oint|ort|os|us|ât|û)(?:e|s|es)?\Z", word)) and token.pos != "NOUN"
+
+    def _group(self, i: int) -> VerbGroup:
+        word = self.words[i]
+        finite = i
+        tense = self._simple_tense(i)
+        head = verb = i
+        end = i + 1
+        passive = copular = False
+        whole = True
+        modal = ""
+        aux = word in _AVOIR or word in _ETRE
+        if aux:
+            j = self._skip_inside(i + 1)
+            governor = self.head(i)
+            if self._is_aux_of(i, governor) and self._participle(governor):
+                head = verb = governor
+                whole = j == governor or all(self._inside_ok(k) for k in range(i + 1, governor))
+                end = governor + 1
+                passive, tense = self._voice(i, governor, tense)
+            elif self._participle(j) and self.tokens[j].pos in ("VERB", "AUX") and self.tokens[j].feature("VerbForm") == "Part" and self.dep(i) != "cop":
+                head = verb = j
+                end = j + 1
+                passive, tense = self._voice(i, j, tense)
+            elif self.dep(i) == "cop" and governor > i:
+                head, copular = governor, True
+                end = self._trailing(i + 1)
+                if self.word(end) == "été":
+                    end += 1
+            else:
+                end = self._trailing(i + 1)
+                copular = word in _ETRE
+            if not copular and verb != i and self.words[verb] == "été":
+                # « a été » before an adjective or noun: a copula in a compound tense
+                copular = True
+                governor = self.head(verb)
+                if self.dep(verb) == "cop":
+                    head = governor
+        else:
+            if word in ("va", "vont", "vais", "allons", "allez", "allait", "allaient"):
+                j = self._skip_inside(i + 1)
+                if j < self.last and self.tokens[j].feature("VerbForm") == "Inf" and self.words[j] not in ("à",):
+                    head_of = j
+                    if self.words[j] in ("être", "avoir") and self.dep(j) in ("aux:pass", "cop", "aux:tense"):
+                        k = self._skip_inside(j + 1)
+                        if self.dep(j) == "cop":
+                            copular, head_of = True, self.head(j)
+                        elif self._participle(k):
+                            passive, head_of = self.dep(j) == "aux:pass", k
+                            j = k
+                    verb, end = j, j + 1
+                    head = head_of if self.head(head_of) != i or True else i
+                    modal = "aller"
+                    tense = "near-future" if word in ("va", "vont", "vais", "allons", "allez") else "conditional"
+            if not modal:
+                end = self._trailing(i + 1)
+        start = i
+        while start - 1 >= self.first and (self.words[start - 1] in CLITICS and self._is_clitic(start - 1) or self.words[start - 1] in ("ne", "n'")):
+            start -= 1
+        if self.word(end) in ("-il", "-elle", "-ils", "-elles", "-t-il", "-t-elle", "-t-ils", "-on", "-t-on", "-ce"):
+            end += 1
+            whole = False
+        negated = any(self.words[k] in ("ne", "n'") for k in range(start, i)) and (
+            any(self.words[k] in NEGATION_WORDS for k in range(i + 1, min(end + 1, self.last)))
+            or not any(self.word(k) in ("que", "qu'") for k in range(end, min(end + 8, self.last)))
+        )
+        if not negated and any(self.words[k] in ("pas", "jamais", "guère", "nullement") for k in range(i + 1, end)):
+            negated = True
+        return VerbGroup(head, finite, verb, start, end, tense, passive, negated, copular, whole, modal)
+
+    def _inside_ok(self, k: int) -> bool:
+        return self.tokens[k].pos == "ADV" or self.words[k] in NEGATION_WORDS | {"été", "tous", "toutes", "tout", "en", "effet", "outre", "par", "ailleurs", "revanche", "de", "d'", "ores", "et", "nouveau", "à"}
+
+    def _is_clitic(self, i: int) -> bool:
+        token = self.tokens[i]
+        if self.words[i] == "en":
+            return token.pos == "PRON" or not self.word(i + 1).endswith("ant")
+        return token.pos in ("PRON", "DET", "ADV") or token.dep in ("obj", "iobj", "expl:comp", "expl:pass", "expl:subj")
+
+    def _trailing(self, i: int) -> int:
+        """End of the negation words that follow a simple verb."""
+        while i < self.last and (self.words[i] in ("pas", "jamais", "guère", "point", "plus", "nullement") and self.tokens[i].pos in ("ADV", "PART")):
+            if self.words[i] in ("plus", "point") and not any(self.words[k] in ("ne", "n'") for k in range(max(self.first, i - 4), i)):
+                break
+            i += 1
+        return i
+
+    def _is_aux_of(self, i: int, governor: int) -> bool:
+        return governor > i and self.dep(i).startswith("aux")
+
+    def _voice(self, i: int, participle: int, tense: Tense) -> tuple[bool, Tense]:
+        word = self.words[i]
+        been = any(self.words[k] == "été" for k in range(i + 1, participle))
+        compound: dict[Tense, Tense] = {
+            "present": "perfect", "imperfect": "pluperfect", "conditional": "past-conditional", "future": "future", "simple-past": "pluperfect",
+        }
+        if word in _AVOIR:
+            return been, compound.get(tense, "other")
+        # être + participle: passive or a perfect with être
+        reflexive = any(self.words[k] in ("se", "s'") for k in range(max(self.first, i - 4), i))
+        if reflexive or (self.dep(i) == "aux:tense") or self.tokens[participle].lemma in _WITH_ETRE:
+            return False, compound.get(tense, "other")
+        return True, tense
+
+    def _simple_tense(self, i: int) -> Tense:
+        word, token = self.words[i], self.tokens[i]
+        mood, tense = token.feature("Mood"), token.feature("Tense")
+        if is_conditional(word, token.lemma, mood):
+            return "conditional"
+        if mood == "Sub":
+            return "other" if word not in ("est", "a", "ont", "sont") else "present"
+        if word in _AVOIR or word in _ETRE:
+            if word in ("ai", "as", "a", "avons", "avez", "ont", "suis", "es", "est", "sommes", "êtes", "sont"):
+                return "present"
+            if re.search(r"r(?:ai|as|a|ons|ez|ont)\Z", word):
+                return "future"
+            if word in ("eut", "eurent", "fut", "furent", "fus", "eus"):
+                return "simple-past"
+            if word in ("fût", "eût", "soit", "soient", "ait", "aient"):
+                return "other"
+            return "imperfect"
+        if tense == "Fut":
+            return "future" if _FUTURE.search(word) else "simple-past" if word.endswith(("a", "it", "ut")) else "present"
+        if tense == "Imp":
+            return "imperfect"
+        if tense == "Past":
+            if word.endswith("èrent"):
+                return "simple-past" if word == token.lemma[:-2] + "èrent" else "present"
+            return "simple-past" if word.endswith(("a", "it", "ut", "int", "irent", "urent", "inrent", "ai", "is", "us", "îmes", "âmes")) else "present"
+        if tense == "Pres":
+            if word.endswith(("urent", "inrent")) or word.endswith("irent") and not token.lemma.endswith("irer") or word == token.lemma[:-2] + "èrent":
+                return "simple-past"
+            if re.search(r"(?:eait|ait|aient)\Z", word) and not word.endswith(("plait", "fait", "sait", "tait", "trait", "paient", "essaient", "effraient")):
+                return "imperfect"
+            if word.endswith("a") and word not in ("va",):
+                return "future" if re.search(r"(?:er|ir|dr|tr|vr|rr)a\Z", word) else "simple-past"
+            if word.endswith("ront") :
+                return "future"
+            return "present"
+        return "other"
+
+
+_WITH_ETRE = frozenset(
+    "aller arriver décéder devenir entrer intervenir monter mourir naître partir parvenir rentrer rester retourner revenir sortir survenir tomber venir provenir redevenir repartir advenir".split()
+)
+
+
+def verb_lemma(word: str, lemma: str) -> str:
+    """Return the infinitive of a finite form whose lemma the tagger left as it stood (« note » for « noter »)."""
+    if lemma.endswith(("er", "ir", "re")):
+        return lemma
+    if word.endswith("ent"):
+        return word[:-3] + "er"
+    if word.endswith("e"):
+        return word + "r"
+    return lemma
+
+
+def is_conditional(word: str, lemma: str, mood: str) -> bool:
+    """Whether a finite form is, or may be, a conditional: the tagger's word for it, corrected for «-er» verbs whose stem ends in r."""
+    if not word.endswith(("ais", "ait", "ions", "iez", "aient")):
+        return False
+    if _CONDITIONAL_SURE.search(word):
+        return True
+    if lemma.endswith("er") and not lemma.endswith(("voyer",)) and word.startswith(lemma[:-2]) and not word.startswith(lemma):
+        return False
+    if word in _IMPERFECT_IN_R:
+        return False
+    if mood == "Cnd":
+        return bool(_CONDITIONAL.search(word)) or "r" in word[-6:]
+    return bool(_CONDITIONAL.search(word)) and not lemma.endswith("rir")
+
+
+_IMPERFECT_IN_R = frozenset(
+    "ouvrait ouvraient offrait offraient souffrait souffraient couvrait couvraient découvrait découvraient recouvrait courait couraient mourait mouraient parcourait encourait "
+    "encouraient secourait accourait accouraient recourait recouraient".split()
+)
+
+
+# ------------------------------------------------------------------------------------------------------------------ segments
+
+
+@dataclass(frozen=True)
+class Segment:
+    """An independent clause as a range of tokens, with its main group. ``shared`` is the number of the segment whose subject it shares, None if it has its own.
+
+    ``split`` is False where the sentence may hold more than the one clause but cannot be cut for certain.
+    """
+
+    start: int
+    end: int
+    group: VerbGroup
+    shared: int | None = None
+    split: bool = True
+
+
+_COORDINATORS = frozenset(("et", "mais", "ou", "puis", "or", "car"))
+_CLOSING = frozenset((".", "!", "?", "…", "...", ";", ":", ",", "–", "-", "—", "?!"))
+
+
+def subject_of(tree: Tree, group: VerbGroup) -> int | None:
+    """Return the head token of the subject of ``group``, None if it has none of its own."""
+    for top in dict.fromkeys((group.head, group.verb, group.finite)):
+        for child in tree.kids(top, "nsubj", "expl:subj", "csubj"):
+            if tree.dep(child) in ("nsubj", "nsubj:pass", "nsubj:caus", "expl:subj", "csubj", "csubj:pass") and not tree.is_punct(child):
+                return child
+    return None
+
+
+def trim(tree: Tree, start: int, end: int) -> tuple[int, int]:
+    """Drop closing marks at the end, opening ones at the start, and quotation marks or parentheses that enclose the whole or stand alone."""
+    changed = True
+    while changed and start < end:
+        changed = False
+        last, first = tree.words[end - 1], tree.words[start]
+        if last in _CLOSING:
+            end, changed = end - 1, True
+        elif first in ("–", "-", "—", "…", "...", ",", ";", ":", "»", ")", "*", "•"):
+            start, changed = start + 1, True
+        elif first in _OPEN and not _balanced(tree, start, end):
+            start, changed = start + 1, True
+        elif last in _CLOSE and not _balanced(tree, start, end):
+            end, changed = end - 1, True
+        elif first in _OPEN and last == _OPEN[first] and _balanced(tree, start + 1, end - 1):
+            start, end, changed = start + 1, end - 1, True
+    return start, end
+
+
+_OPEN = {"«": "»", "“": "”", "(": ")", "[": "]", '"': '"'}
+_CLOSE = {v: k for k, v in _OPEN.items()}
+
+
+def _balanced(tree: Tree, start: int, end: int) -> bool:
+    stack: list[str] = []
+    for i in range(start, end):
+        word = tree.words[i]
+        if word == '"':
+            if stack and stack[-1] == '"':
+                stack.pop()
+            else:
+                stack.append('"')
+        elif word in _OPEN:
+            stack.append(_OPEN[word])
+        elif word in _CLOSE:
+            if not stack or stack.pop() != word:
+                return False
+    return not stack
+
+
+def quoted(tree: Tree, quotes: tuple[Span, ...]) -> frozenset[int]:
+    """Return the tokens that stand inside one of the quotes (marks included)."""
+    found: set[int] = set()
+    for quote in quotes:
+        if quote.overlaps(tree.sentence.span):
+            found.update(i for i in range(tree.first, tree.last) if quote.start <= tree.tokens[i].span.start < quote.end)
+    return frozenset(found)
+
+
+def segments(tree: Tree, quotes: tuple[Span, ...], reporting: frozenset[str]) -> tuple[Segment, ...]:
+    """Return the independent clauses of the sentence, left to right; none if its root is no finite verb.
+
+    ``quotes`` are the spans of the quotes that hold a clause or more: they are never cut. ``reporting`` are the lemmas of verbs of speech and thought, after
+    whose «que» a coordinated clause is only cut off if its tense and shape show that it is not part of what is said.
+    """
+    inside = quoted(tree, quotes)
+    mains = [i for i in tree.roots if i in tree.group_of]
+    if not mains:
+        return ()
+    start, end = trim(tree, tree.first, tree.last)
+    if start >= end:
+        return ()
+    in_span = [i for i in inside if start <= i < end and not tree.is_punct(i)]
+    all_words = [i for i in range(start, end) if not tree.is_punct(i)]
+    if in_span and len(in_span) < len(all_words):
+        outside = [g for g in tree.groups if g.finite not in inside]
+        if not outside:
+            return (Segment(start, end, tree.group_of[mains[0]], None, False),)
+        if mains[0] in inside:
+            return (Segment(start, end, outside[0], None, False),)
+    if len(mains) > 1:
+        return (Segment(start, end, tree.group_of[mains[0]], None, False),)
+    root = mains[0]
+    found = [Segment(start, end, tree.group_of[root])]
+    at = root
+    doubt = False
+    while True:
+        later = [c for c in tree.kids(at, "conj", "parataxis") if c > at and c not in inside]
+        if at != root:
+            later += [c for c in tree.kids(root, "conj", "parataxis") if c > at and c not in inside]
+        nxt = None
+        for c in sorted(set(later)):
+            group = tree.group_of.get(c)
+            if group is None or group.finite <= found[-1].group.finite or group.finite >= end:
+                continue
+            cut = _cut(tree, found[-1], group, reporting)
+            if cut is None:
+                doubt = True
+                continue
+            nxt = (c, group, *cut)
+            break
+        if nxt is None:
+            break
+        c, group, stop, begin, shares = nxt
+        previous = found[-1]
+        found[-1] = Segment(previous.start, trim(tree, previous.start, stop)[1], previous.group, previous.shared, previous.split)
+        owner: int | None = None
+        if shares:
+            owner = len(found) - 1 if previous.shared is None else previous.shared
+        found.append(Segment(begin, end, group, owner))
+        at = c
+    if doubt:
+        last = found[-1]
+        found[-1] = Segment(last.start, last.end, last.group, last.shared, False)
+    return tuple(found)
+
+
+def _cut(tree: Tree, previous: Segment, group: VerbGroup, reporting: frozenset[str]) -> tuple[int, int, bool] | None:
+    """Where the clause of ``group`` begins: end of the previous one, start of this one, whether the subject is shared. None if not for certain."""
+    subject = subject_of(tree, group)
+    begin = group.start
+    shares = True
+    if subject is not None and tree.extents[subject][0] < group.start and subject > previous.group.end - 1:
+        begin, shares = max(tree.extents[subject][0], previous.group.end), False
+    elif subject is not None:
+        return None
+    # back over the lead of this clause to the coordinator or semicolon
+    at = begin - 1
+    steps = 0
+    while at > previous.group.end and tree.words[at] not in _COORDINATORS and tree.words[at] != ";":
+        if tree.words[at] in (":", "»", "«", ")", "(", "–"):
+            return None
+        at -= 1
+        steps += 1
+        if steps > 12 or (steps > 2 and shares):
+            return None
+    if at <= previous.group.end:
+        return None
+    lead = range(at + 1, begin)
+    if any(i in tree.group_of and tree.group_of[i].finite == i for i in lead):
+        return None
+    if not shares and len(lead) and tree.words[begin - 1] != "," and not all(tree.tokens[i].pos in ("ADV", "NOUN", "PUNCT") for i in lead):
+        return None
+    mark = tree.words[at]
+    comma = tree.word(at - 1) == "," or mark == ";"
+    if mark == "car":
+        return None
+    between = [g for g in tree.groups if previous.group.finite < g.finite < at]
+    if between:
+        if shares:
+            if group.tense != previous.group.tense and not (group.tense in ("present", "perfect") and previous.group.tense in ("present", "perfect")):
+                return None
+            if any(g.tense == group.tense for g in between if g.finite > previous.group.end):
+                return None
+        else:
+            if not comma:
+                return None
+            said = [g for g in between if g.finite > previous.group.end]
+            shifted = group.tense in ("present", "perfect", "simple-past") and all(
+                g.tense in ("imperfect", "pluperfect", "conditional", "past-conditional") for g in said
+            )
+            lemma = verb_lemma(tree.words[previous.group.verb], tree.tokens[previous.group.verb].lemma)
+            if lemma in reporting and mark != ";" and not shifted:
+                return None
+    stop = at if mark == ";" else at
+    first = at + 1 if mark in (";",) else at
+    return stop, first, shares
