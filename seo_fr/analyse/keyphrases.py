@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -24,6 +25,7 @@ _EMPTY = frozenset(
     lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre octobre novembre décembre
     début fin milieu cours lieu cas suite part partie côté façon manière sorte type genre titre ensemble reste nombre dizaine vingtaine trentaine quarantaine
     cinquantaine soixantaine centaine millier million milliard moitié tiers quart pourcentage plupart majorité totalité chose fait point aspect
+    face sens encontre gauche droite pied tête bord fond bout haut bas milieu contraire
     effet raison sujet propos cause but égard base occasion mesure compte grâce sein travers cadre niveau mètre kilomètre kilo gramme litre degré
     euro dollar monsieur madame m mme mlle dr
     lendemain veille hier aujourd'hui demain maintenant source article dépêche communiqué
@@ -47,7 +49,15 @@ _WORD = re.compile(r"[^\W_]")
 # One letter a token: N noun, P name, A adjective, a participle, C number, d de, p another preposition, D article, x anything else.
 _CORE = r"A?(?:N[APNaC]{0,3}|P[PC]*[AN]?)"
 _PHRASE = re.compile(rf"(?:{_CORE})(?:dD?{_CORE}){{0,2}}|(?:{_CORE})pD?{_CORE}")
-_MAX_TOKENS = 9
+_UNIT = re.compile(r"[NP](?:A|dD?[NP])*(?:dD?[NP]A?)?")
+_APPOSITION = re.compile(r"[NAa]P[PC]*P")  # «le député Antoni Pastor»: two phrases
+_LOOSE = re.compile(r"NN|P[Aa]")  # believed only where it comes back
+_OPENING = ("«", '"', "“", ":", "-", "–", "—", "(", "…")
+_MAX_WORDS = 9
+
+
+# Capitals often lack their accent: «Etats-Unis», «États-Unis».
+_UNACCENTED = {"é": "e", "è": "e", "ê": "e", "à": "a", "â": "a", "î": "i", "ô": "o", "ç": "c"}
 
 
 @lru_cache(maxsize=1)
@@ -59,87 +69,221 @@ def _stemmer() -> Any:
 
 @lru_cache(maxsize=20000)
 def _stem(word: str) -> str:
-    return str(_stemmer().stemWord(word.lower().replace("’", "'")))
+    lower = word.lower().replace("’", "'")
+    return str(_stemmer().stemWord(_UNACCENTED.get(lower[:1], lower[:1]) + lower[1:]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word as a reader counts them: tokens joined by a hyphen without space are one."""
+
+    text: str
+    span: Span
+    token: int  # index of its first token
+    kind: str  # the letter of the grammar above
+    stem: str
 
 
 @dataclass(frozen=True, slots=True)
 class _Occurrence:
-    start: int  # of the tokens
+    start: int  # of the words
     end: int
     sentence: int
     nested: bool  # inside a longer candidate of the same place
+    clipped: bool  # a piece of a name
 
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
     key: tuple[str, ...]  # stems of the content words
-    classes: str
+    kinds: str
     occurrences: tuple[_Occurrence, ...]
     features: tuple[tuple[str, float], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
 class _Text:
-    """The tokens as the candidates need them: lower-case words and classes."""
+    """The words, and for each sentence their half-open range and its paragraph."""
 
-    __slots__ = ("article", "tokens", "sentences", "words", "classes", "stems", "lower_seen")
+    article: Article
+    tokens: Sequence[Token]
+    words: tuple[_Word, ...]
+    kinds: str
+    heads: tuple[int, ...]  # index of the word that governs each word
+    ranges: tuple[tuple[int, int], ...]
+    paragraphs: tuple[int, ...]
+    lower: frozenset[str]  # words seen in lower case
 
-    def __init__(self, article: Article, tokens: Sequence[Token], sentences: Sequence[Sentence]) -> None:
-        self.article = article
-        self.tokens = tokens
-        self.sentences = sentences
-        self.words = [token.span.of(article.text).replace("’", "'") for token in tokens]
-        self.lower_seen = frozenset(word for word in self.words if word[:1].islower())
-        self.stems = [_stem(word.rstrip("'")) for word in self.words]
-        self.classes = "".join(self._class(index) for index in range(len(tokens)))
 
-    def _class(self, index: int) -> str:
-        token, word = self.tokens[index], self.words[index]
-        lower = word.lower()
-        if lower in ("de", "d'", "du", "des") and token.pos in ("ADP", "DET"):
-            return "d" if token.pos == "ADP" or lower in ("du", "de", "d'") else "D"
-        if lower in _PREPOSITIONS and token.pos == "ADP":
-            return "p"
-        if lower in _ARTICLES:
-            return "D"
-        if not _WORD.search(word):
-            return "x"
-        if lower in _DEICTIC:
-            return "x"
-        if word.isdigit() or token.pos == "NUM":
-            return "C"
-        if token.pos == "PROPN":
-            return "P" if word[0].isupper() or word[0].isdigit() else "N"
-        if token.pos == "NOUN":
-            return "N" if len(word) > 1 else "x"
-        if token.pos == "ADJ":
-            return "A"
-        if token.pos == "VERB" and token.feature("VerbForm") == "Part" and token.feature("Tense") != "Pres" and token.dep in ("acl", "amod"):
-            return "a"
-        if token.pos == "X" and word[0].isupper():
-            return "P"
+def _prepare(article: Article, tokens: Sequence[Token], sentences: Sequence[Sentence]) -> _Text:
+    words: list[_Word] = []
+    owner: dict[int, int] = {}
+    ranges: list[tuple[int, int]] = []
+    for sentence in sentences:
+        begin = len(words)
+        start, last = sentence.tokens
+        while start < last:
+            end = start + 1
+            while end < last and _glued(article.text, tokens, end):
+                end += 1
+            span = Span(tokens[start].span.start, tokens[end - 1].span.end)
+            text = _plain(span.of(article.text))
+            kinds = [_kind(tokens[i], _plain(tokens[i].span.of(article.text))) for i in range(start, end)]
+            kind = kinds[0] if len(kinds) == 1 else "P" if "P" in kinds and text[0].isupper() else "N" if set(kinds) & set("NPA") else "x"
+            if end > start + 1 and not any(char.isalpha() for char in text):
+                kind = "x"
+            for i in range(start, end):
+                owner[i] = len(words)
+            words.append(_Word(text, span, start, kind, _stem(text.rstrip("'"))))
+            start = end
+        ranges.append((begin, len(words)))
+    heads = tuple(owner.get(tokens[word.token].head, index) for index, word in enumerate(words))
+    words = _names(words, ranges, tokens)
+    return _Text(
+        article,
+        tokens,
+        tuple(words),
+        "".join(word.kind for word in words),
+        heads,
+        tuple(ranges),
+        tuple(sentence.paragraph for sentence in sentences),
+        frozenset(word.text for word in words if word.text[:1].islower()),
+    )
+
+
+def _plain(text: str) -> str:
+    return text.replace("’", "'").replace("‑", "-")
+
+
+def _glued(text: str, tokens: Sequence[Token], index: int) -> bool:
+    """Return whether a token belongs to the word before it by a hyphen without spaces."""
+    before, here = tokens[index - 1].span, tokens[index].span
+    if before.end != here.start:
+        return False
+    left, right = text[before.end - 1], text[here.start]
+    hyphen, other = (left, right) if left in "-‑" else (right, left)
+    if hyphen not in "-‑" or not other.isalnum():
+        return False
+    following = here.end < len(text) and text[here.end].isalnum()
+    return left in "-‑" or len(here) > 1 or following
+
+
+def _kind(token: Token, word: str) -> str:
+    """Return the letter of the grammar for a token."""
+    lower = word.lower()
+    if lower in ("de", "d'", "du", "des") and token.pos in ("ADP", "DET"):
+        return "d" if token.pos == "ADP" or lower != "des" else "D"
+    if lower in _PREPOSITIONS and token.pos == "ADP":
+        return "p"
+    if lower in _ARTICLES:
+        return "D"
+    if not _WORD.search(word) or lower in _DEICTIC or word.endswith("'"):
         return "x"
+    if word.isdigit():
+        return "C"
+    if len(word) > 1 and word.isupper() and word[0].isalpha() and token.pos != "NUM":
+        return "P"
+    if token.pos == "NUM" or (word[0].isdigit() and not word[-1].isupper()):
+        return "x"
+    if token.pos == "PROPN" or (token.pos == "X" and word[0].isupper()):
+        return "P" if word[0].isupper() or word[0].isdigit() else "N"
+    if token.pos == "NOUN":
+        return "N" if len(word) > 1 else "x"
+    if token.pos == "ADJ":
+        return "A"
+    if token.pos == "VERB" and token.feature("VerbForm") == "Part" and token.feature("Tense") != "Pres" and token.dep in ("acl", "amod"):
+        return "a"
+    return "x"
+
+
+def _names(words: list[_Word], ranges: Sequence[tuple[int, int]], tokens: Sequence[Token]) -> list[_Word]:
+    """Give the kind of names to what the tagger missed: by the neighbours in a full name and by the other places of the same word."""
+    votes: dict[str, int] = {}
+    kinds = [word.kind for word in words]
+    for first, last in ranges:
+        for i in range(first + 1, last):
+            word, before = words[i], words[i - 1]
+            if not word.text[0].isupper() or not before.text[0].isupper():
+                continue
+            if tokens[word.token].dep == "flat:name" and kinds[i] == "P" and kinds[i - 1] in "NAx" and (i - 1 > first or kinds[i - 1] == "x"):
+                kinds[i - 1] = "P"
+            if i + 1 < last and kinds[i - 1] == "P" and kinds[i] in "xND" and kinds[i + 1] == "P" and len(word.text) > 1:
+                kinds[i] = "P"
+    for i, word in enumerate(words):
+        if word.text[:1].isupper() and kinds[i] in "NPAx":
+            votes[word.text] = votes.get(word.text, 0) + (1 if kinds[i] == "P" else -1)
+    for i, word in enumerate(words):
+        if kinds[i] in "NAx" and votes.get(word.text, 0) > 0:
+            kinds[i] = "P"
+    return [word if word.kind == kind else replace(word, kind=kind) for word, kind in zip(words, kinds, strict=True)]
 
 
 def _find(text: _Text, sentences: Iterable[int]) -> dict[tuple[str, ...], list[_Occurrence]]:
     """Return all noun phrases of the sentences by key, in order of first appearance."""
-    found: dict[tuple[str, ...], list[_Occurrence]] = {}
     empty, light = _stems(_EMPTY), _stems(_LIGHT)
+    sentences = tuple(sentences)
+    units = [_units(text, *text.ranges[number]) for number in sentences]
+    unit_keys = {tuple(text.words[i].stem for i in range(*unit)) for group in units for unit in group}
+    found: dict[tuple[str, ...], list[_Occurrence]] = {}
     for number in sentences:
-        first, last = text.sentences[number].tokens
+        first, last = text.ranges[number]
         spans: list[tuple[int, int]] = []
         for start in range(first, last):
-            if text.classes[start] not in "NPA":
+            if text.kinds[start] not in "NPA":
                 continue
-            for end in range(start + 1, min(last, start + _MAX_TOKENS) + 1):
-                if text.classes[end - 1] in "NPAaC" and _PHRASE.fullmatch(text.classes, start, end) and _whole(text, start, end, first, last):
+            for end in range(start + 1, min(last, start + _MAX_WORDS) + 1):
+                if text.kinds[end - 1] in "NPAaC" and _PHRASE.fullmatch(text.kinds, start, end) and _whole(text, start, end, first, last):
                     spans.append((start, end))
+        names = [span for span in spans if tuple(text.words[i].stem for i in range(*span)) in unit_keys]
         for start, end in spans:
             key = _key(text, start, end, empty, light)
             if not key:
                 continue
             nested = any(s <= start and end <= e and (s, e) != (start, end) for s, e in spans)
-            found.setdefault(key, []).append(_Occurrence(start, end, number, nested))
-    return found
+            place = end - start == 1 and text.kinds[start] == "P"
+            clipped = any(s <= start and end <= e and (s, e) != (start, end) and not (place and s < start) for s, e in names)
+            found.setdefault(key, []).append(_Occurrence(start, end, number, nested, clipped))
+    return _join_names(text, found)
+
+
+def _units(text: _Text, first: int, last: int) -> list[tuple[int, int]]:
+    """Return the names made of a capitalised noun and what completes it («Union africaine», «Médecins du monde»)."""
+    units = []
+    for start in range(first, last):
+        word = text.words[start]
+        if text.kinds[start] in "NP" and word.text[0].isupper() and (start == first or text.kinds[start - 1] != "P"):
+            match = _UNIT.match(text.kinds, start, last)
+            opening = start == first or text.words[start - 1].text in _OPENING
+            if match and match.end() > start + 1 and not opening:
+                units.append((start, match.end()))
+    return units
+
+
+def _join_names(text: _Text, found: dict[tuple[str, ...], list[_Occurrence]]) -> dict[tuple[str, ...], list[_Occurrence]]:
+    """Give the places of a bare surname to the full name, and drop first names and clipped names."""
+    full: dict[str, list[tuple[str, ...]]] = {}
+    parts: set[str] = set()
+    for key, occurrences in found.items():
+        best = occurrences[0]
+        if len(key) > 1 and set(text.kinds[best.start : best.end]) == {"P"}:
+            full.setdefault(key[-1], []).append(key)
+            parts.update(key)
+    joined: dict[tuple[str, ...], list[_Occurrence]] = {}
+    for key, occurrences in found.items():
+        if len(key) == 1 and key[0] in parts and text.words[occurrences[0].start].text[0].isupper():
+            free = [o for o in occurrences if not o.nested]
+            owners = full.get(key[0], [])
+            if len(owners) == 1:
+                joined.setdefault(owners[0], []).extend(free)
+                continue
+            if not free:
+                continue
+        if all(o.clipped for o in occurrences):
+            continue
+        if len(occurrences) == 1 and _LOOSE.search(text.kinds, occurrences[0].start, occurrences[0].end):
+            continue
+        joined.setdefault(key, []).extend(occurrences)
+    return {key: sorted(occurrences, key=lambda o: (o.start, o.end)) for key, occurrences in joined.items()}
 
 
 @lru_cache(maxsize=8)
@@ -148,137 +292,131 @@ def _stems(words: frozenset[str]) -> frozenset[str]:
 
 
 def _whole(text: _Text, start: int, end: int, first: int, last: int) -> bool:
-    """Return whether no name is clipped at either end."""
-    classes = text.classes
-    if classes[start] == "P" and start > first and classes[start - 1] == "P":
+    """Return whether no name is clipped at either end and all words hang together."""
+    kinds = text.kinds
+    if kinds[start] == "P" and start > first and kinds[start - 1] == "P":
         return False
-    if classes[end - 1] == "P" and end < last and classes[end] in "P":
+    if kinds[end - 1] in "PC" and end < last and kinds[end] == "P":
         return False
-    if classes[start] == "P" and start - 2 >= first and classes[start - 1] == "x" and text.words[start - 1] in ("-", "–", "&"):
-        return classes[start - 2] != "P"
-    return True
+    if _APPOSITION.search(kinds, start, end):
+        return False
+    roots = 0
+    for i in range(start, end):
+        if kinds[i] in "NPAa":
+            head = text.heads[i]
+            roots += not (start <= head < end and head != i)
+    return roots <= 1 or "N" not in kinds[start:end]
 
 
 def _key(text: _Text, start: int, end: int, empty: frozenset[str], light: frozenset[str]) -> tuple[str, ...]:
     """Return the stems of the content words; empty if the phrase says nothing."""
-    content = [i for i in range(start, end) if text.classes[i] in "NPAaC"]
-    head, tail = content[0], content[-1]
-    if text.classes[head] == "C" or text.stems[head] in empty or text.stems[tail] in empty:
+    content = [i for i in range(start, end) if text.kinds[i] in "NPAaC"]
+    stems = [text.words[i].stem for i in content]
+    kinds = [text.kinds[i] for i in content]
+    if kinds[0] == "C" or stems[0] in empty or stems[-1] in empty or set(kinds) <= set("AaC"):
         return ()
-    if all(text.classes[i] in "AaC" for i in content):
-        return ()
-    stems = [text.stems[i] for i in content]
     if len(stems) > 2:
         stems = [stem for i, stem in enumerate(stems) if i == 0 or stem not in light]
     return tuple(stems)
 
 
 def _yake(text: _Text, sentences: Sequence[int]) -> dict[str, float]:
-    """Return YAKE's score of each stem (lower is better) of one pass over the sentences."""
+    """Return YAKE's score of each stem (lower is better) of one pass over the sentences, elided words left out."""
     import yake
 
     lines = []
     for number in sentences:
-        first, last = text.sentences[number].tokens
-        words = [text.words[i] for i in range(first, last) if not text.words[i].endswith("'")]
-        line = " ".join(words)
+        first, last = text.ranges[number]
+        line = " ".join(word.text for word in text.words[first:last] if not word.text.endswith("'"))
         lines.append(line if line[-1:] in ".!?…" else line + " .")
     extractor = yake.KeywordExtractor(lan="fr", n=1, dedup_lim=1.0, window_size=1, top=100000)
     scores: dict[str, float] = {}
     for phrase, score in extractor.extract_keywords("\n".join(lines)):
-        for stem in {_stem(phrase), _stem(phrase.replace("-", " ").split(" ")[0])}:
-            scores[stem] = min(score, scores.get(stem, math.inf))
+        stem = _stem(phrase)
+        scores[stem] = min(score, scores.get(stem, math.inf))
     return scores
+
+
+def _yake_ranks(scores: Mapping[str, float], found: Mapping[tuple[str, ...], Sequence[_Occurrence]]) -> dict[tuple[str, ...], float]:
+    """Return for each candidate the share of candidates that YAKE's score of a phrase, Π S / (f · (1 + Σ S)), puts below it."""
+    worst = max(scores.values(), default=1.0)
+    phrases: dict[tuple[str, ...], float] = {}
+    for key, occurrences in found.items():
+        words = [scores.get(stem, worst) for stem in key]
+        phrases[key] = round(math.prod(words) / (len(occurrences) * (1.0 + sum(words))), 12)
+    ordered = sorted(phrases.values())
+    return {key: 1.0 - bisect_left(ordered, value) / len(ordered) for key, value in phrases.items()}
 
 
 def _features(text: _Text, found: dict[tuple[str, ...], list[_Occurrence]], sentences: Sequence[int]) -> list[_Candidate]:
     """Return the candidates with their features, in order of first appearance."""
-    yake = _yake(text, sentences)
-    worst = max(yake.values(), default=1.0)
+    yake = _yake_ranks(_yake(text, sentences), found)
     counts: dict[str, int] = {}
+    title: set[str] = set()
     for number in sentences:
-        for i in range(*text.sentences[number].tokens):
-            if text.classes[i] in "NPAaC":
-                counts[text.stems[i]] = counts.get(text.stems[i], 0) + 1
-    bodies = [n for n in sentences if text.sentences[n].paragraph >= 0]
-    first_body = bodies[0] if bodies else -1
-    lede = text.sentences[first_body].paragraph if bodies else -1
-    origin = text.sentences[first_body].tokens[0] if bodies else 0
-    size = max(1, text.sentences[sentences[-1]].tokens[1] - origin)
-    paragraphs = max(1, len({text.sentences[n].paragraph for n in bodies}))
-    empty = _stems(_NOT_ALONE)
+        for word in text.words[slice(*text.ranges[number])]:
+            if word.kind in "NPAaC":
+                counts[word.stem] = counts.get(word.stem, 0) + 1
+                if text.paragraphs[number] < 0:
+                    title.add(word.stem)
+    bodies = [n for n in sentences if text.paragraphs[n] >= 0]
+    first = text.ranges[sentences[0]][0]
+    origin = text.ranges[bodies[0]][0] if bodies else first
+    size = max(1, text.ranges[sentences[-1]][1] - origin)
+    paragraphs = max(1, len({text.paragraphs[n] for n in bodies}))
+    plain = _stems(_NOT_ALONE)
     result = []
     for key, occurrences in found.items():
-        best = occurrences[0]
-        classes = "".join(text.classes[i] for i in range(best.start, best.end))
-        content = [c for c in classes if c in "NPAaC"]
-        body = [o for o in occurrences if text.sentences[o.sentence].paragraph >= 0]
-        yakes = [-math.log10(max(1e-6, yake.get(stem, worst))) for stem in key]
-        words = [counts.get(stem, 1) for stem in key]
-        free = sum(1 for o in occurrences if not o.nested)
-        position = (body[0].start - origin) if body else size
+        kinds = text.kinds[occurrences[0].start : occurrences[0].end]
+        content = [kind for kind in kinds if kind in "NPAaC"]
+        body = [o for o in occurrences if text.paragraphs[o.sentence] >= 0]
+        single = len(content) == 1
         features = {
             "bias": 1.0,
-            "yake": sum(yakes) / len(yakes),
-            "yake_low": min(yakes),
-            "frequency": math.log2(1 + len(occurrences)),
-            "words": sum(math.log2(1 + w) for w in words) / len(words),
-            "words_low": math.log2(1 + min(words)),
+            "yake": yake[key],
+            "place": math.log2(0.001 + sum(1.0 / (1 + o.start - first) for o in occurrences)),
+            "rarest": math.log2(1 + min(counts.get(stem, 1) for stem in key)),
             "title": float(len(body) < len(occurrences)),
-            "start": float(any(o.sentence == first_body for o in body)),
-            "lede": float(any(text.sentences[o.sentence].paragraph == lede for o in body)),
-            "early": -math.log2(1 + position) / 10,
-            "late": position / size,
-            "spread": len({text.sentences[o.sentence].paragraph for o in body}) / paragraphs,
-            "name": float(all(c == "P" for c in content)),
-            "part_name": float("P" in content and any(c != "P" for c in content)),
-            "single": float(len(content) == 1),
-            "single_name": float(content == ["P"]),
-            "two": float(len(content) == 2),
-            "four": float(len(content) >= 4),
-            "prep": float("d" in classes or "p" in classes),
-            "other_prep": float("p" in classes),
-            "number": float("C" in classes),
-            "front_adjective": float(content[0] == "A"),
+            "title_words": sum(stem in title for stem in key) / len(key),
+            "late": (body[0].start - origin) / size if body else 1.0,
+            "spread": len({text.paragraphs[o.sentence] for o in body}) / paragraphs,
+            "name": float(set(content) == {"P"}),
+            "part_name": float("P" in content and set(content) != {"P"}),
+            "one_word": float(single),
+            "two_words": float(len(content) == 2),
+            "four_words": float(len(content) >= 4),
+            "preposition": float("p" in kinds),
             "participle": float("a" in content),
-            "free": free / len(occurrences),
-            "never_free": float(free == 0),
-            "plain": float(len(key) == 1 and key[0] in empty),
-            "short": float(len(key) == 1 and len(text.words[best.start]) <= 2),
+            "number": float("C" in content),
+            "free": sum(not o.nested for o in occurrences) / len(occurrences),
+            "plain": float(single and key[0] in plain),
+            "once_alone": float(single and len(occurrences) == 1),
         }
-        result.append(_Candidate(key, classes, tuple(occurrences), tuple(features.items())))
+        result.append(_Candidate(key, kinds, tuple(occurrences), tuple(features.items())))
     return result
 
 
 # Logistic regression of «a person chose it» on the features, ridge 10: benchmarks/keyphrases.py --learn
 _WEIGHTS: Mapping[str, float] = {
-    "bias": -2.193,
-    "yake": 0.418,
-    "yake_low": 0.241,
-    "frequency": 0.702,
-    "words": -0.097,
-    "words_low": 0.408,
-    "title": 1.194,
-    "start": -0.436,
-    "lede": 0.282,
-    "early": 3.564,
-    "late": 1.239,
-    "spread": -0.172,
-    "name": 0.083,
-    "part_name": -0.217,
-    "single": 0.113,
-    "single_name": 0.170,
-    "two": 0.312,
-    "four": -1.316,
-    "prep": -0.574,
-    "other_prep": -1.181,
-    "number": -0.724,
-    "front_adjective": -0.534,
-    "participle": -1.118,
-    "free": -0.033,
-    "never_free": -0.790,
-    "plain": -0.946,
-    "short": -0.489,
+    "bias": -1.813,
+    "yake": 0.281,
+    "place": 0.400,
+    "rarest": 0.624,
+    "title": 0.015,
+    "title_words": 0.239,
+    "late": 0.086,
+    "spread": 0.773,
+    "name": 0.390,
+    "part_name": -0.248,
+    "one_word": 0.741,
+    "two_words": 0.234,
+    "four_words": -0.732,
+    "preposition": -1.214,
+    "participle": -0.751,
+    "number": -0.428,
+    "free": 0.597,
+    "plain": -0.852,
+    "once_alone": -0.584,
 }
 
 
@@ -298,17 +436,19 @@ def _surface(text: _Text, candidate: _Candidate) -> str:
 
 
 def _typed(text: _Text, occurrence: _Occurrence) -> str:
-    tokens = text.tokens[occurrence.start : occurrence.end]
-    slice_ = text.article.text[tokens[0].span.start : tokens[-1].span.end]
-    first = slice_[: len(tokens[0].span)]
-    opening = occurrence.start == text.sentences[occurrence.sentence].tokens[0] or text.words[occurrence.start - 1] in ("«", '"', "“", ":", "-", "–", "—")
-    if first[:1].isupper() and opening and (text.classes[occurrence.start] != "P" or first.lower() in text.lower_seen) and not first.isupper():
-        slice_ = first[0].lower() + slice_[1:]
+    words = text.words[occurrence.start : occurrence.end]
+    slice_ = text.article.text[words[0].span.start : words[-1].span.end]
+    first = words[0]
+    opening = occurrence.start == text.ranges[occurrence.sentence][0] or text.words[occurrence.start - 1].text in _OPENING
+    if first.text[:1].isupper() and opening and not first.text.isupper() and (first.kind != "P" or first.text.lower() in text.lower):
+        slice_ = slice_[0].lower() + slice_[1:]
     return " ".join(slice_.split())
 
 
-def _ranked(article: Article, tokens: Sequence[Token], sentences: Sequence[Sentence], within: Iterable[int] | None) -> tuple[_Text, list[tuple[float, _Candidate]]]:
-    text = _Text(article, tokens, sentences)
+def _ranked(
+    article: Article, tokens: Sequence[Token], sentences: Sequence[Sentence], within: Iterable[int] | None
+) -> tuple[_Text, list[tuple[float, _Candidate]]]:
+    text = _prepare(article, tokens, sentences)
     wanted = None if within is None else frozenset(within)
     numbers = [n for n, sentence in enumerate(sentences) if wanted is None or sentence.paragraph in wanted]
     if not numbers:
@@ -319,6 +459,27 @@ def _ranked(article: Article, tokens: Sequence[Token], sentences: Sequence[Sente
     return text, scored
 
 
+def _inside(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+    return len(part) < len(whole) and any(whole[i : i + len(part)] == part for i in range(len(whole) - len(part) + 1))
+
+
+def _select(scored: Iterable[tuple[float, _Candidate]], top: int) -> list[tuple[float, _Candidate]]:
+    """Return the best candidates without those that only lengthen or only cut what is already there."""
+    chosen: list[tuple[float, _Candidate]] = []
+    for score, candidate in scored:
+        if len(chosen) == top:
+            break
+        key = candidate.key
+        if len(key) > 1 and all(o.nested for o in candidate.occurrences) and any(_inside(key, c.key) for _, c in chosen):
+            continue
+        if len(candidate.occurrences) == 1:
+            parts = [c.key for _, c in chosen if _inside(c.key, key)]
+            if len(parts) > 1 or (parts and len(parts[0]) > 1):
+                continue
+        chosen.append((score, candidate))
+    return chosen
+
+
 def extract_keyphrases(
     article: Article,
     tokens: Sequence[Token],
@@ -326,27 +487,71 @@ def extract_keyphrases(
     top: int = 20,
     within: tuple[int, ...] | None = None,
 ) -> tuple[Keyphrase, ...]:
-    """Return at most ``top`` keyphrases, best first, of the article or of the paragraphs ``within`` (indexes, -1: the title).
+    """Return at most ``top`` keyphrases, best first, of the article or of the paragraphs ``within`` (indexes; -1 is the title).
 
-    ``score`` is the model's probability that a person would choose the phrase. ``spans`` are all places of the phrase or a variant.
+    ``score`` is the model's probability that a person would choose the phrase. ``spans`` are all places of the phrase or of a variant of it,
+    in the order of the text. An article without a noun gives an empty tuple.
     """
     text, scored = _ranked(article, tokens, sentences, within)
-    result: list[Keyphrase] = []
-    for score, candidate in scored:
-        if len(result) == top:
-            break
-        result.append(_keyphrase(text, candidate, score))
-    return tuple(result)
+    return tuple(_keyphrase(text, candidate, score) for score, candidate in _select(scored, top))
 
 
 def _keyphrase(text: _Text, candidate: _Candidate, score: float) -> Keyphrase:
-    spans = {Span(text.tokens[o.start].span.start, text.tokens[o.end - 1].span.end) for o in candidate.occurrences}
+    spans = {Span(text.words[o.start].span.start, text.words[o.end - 1].span.end) for o in candidate.occurrences}
     return Keyphrase(_surface(text, candidate), score, tuple(sorted(spans)))
 
 
 def focus_keyphrase(article: Article, tokens: Sequence[Token], sentences: Sequence[Sentence]) -> Keyphrase:
-    """Return what a person would type to find the article."""
-    return extract_keyphrases(article, tokens, sentences, 1)[0]
+    """Return what a person would type into a search engine to find the article: one to four content words, well-formed by themselves.
+
+    Falls back on the first word of the article if it has no noun; raises :class:`ValueError` if it has no word.
+    """
+    text, scored = _ranked(article, tokens, sentences, None)
+    alone = {candidate.key[0]: score for score, candidate in scored if len(candidate.key) == 1}
+    best: tuple[float, int, _Candidate, float] | None = None
+    for score, candidate in scored:
+        value = _focus_value(text, candidate, score, alone)
+        if best is None or (value, -candidate.occurrences[0].start) > best[:2]:
+            best = (value, -candidate.occurrences[0].start, candidate, score)
+    if best is None:
+        word = next((token for token in tokens if _WORD.search(token.span.of(article.text))), None)
+        if word is None:
+            raise ValueError("the article has no word")
+        return Keyphrase(word.span.of(article.text), 0.0, (word.span,))
+    return _keyphrase(text, best[2], best[3])
+
+
+def _focus_value(text: _Text, candidate: _Candidate, score: float, alone: Mapping[str, float]) -> float:
+    """Return how well a candidate would do as what a person types; only its order means something."""
+    features = dict(candidate.features)
+    words = sum(kind in "NPAaC" for kind in candidate.kinds)
+    first = next((p for p in text.paragraphs if p >= 0), -1)
+    value = _logit(score) + 0.8 * sum(_logit(alone.get(stem, score)) for stem in candidate.key) / len(candidate.key)
+    value += (0.0, 0.0, 1.6, 1.6, 0.8)[words] if words <= 4 else -4.0
+    value += 1.0 * features["title"] + 0.5 * any(text.paragraphs[o.sentence] == first for o in candidate.occurrences)
+    if candidate.kinds == "P" and _is_place(text, candidate):
+        value -= 2.0
+    if "a" in candidate.kinds or "C" in candidate.kinds:
+        value -= 1.0
+    if candidate.kinds.startswith("A"):
+        value -= 0.5
+    return round(value, 6)
+
+
+def _logit(score: float) -> float:
+    bounded = min(max(score, 1e-6), 1 - 1e-6)
+    return math.log(bounded / (1.0 - bounded))
+
+
+def _is_place(text: _Text, candidate: _Candidate) -> bool:
+    """Return whether the words before a name, or a colon after it at the start of the title, show it to be a place."""
+    for occurrence in candidate.occurrences:
+        if occurrence.start == 0 and text.paragraphs[0] == -1 and len(text.words) > 1 and text.words[1].text == ":":
+            return True
+        before = text.words[occurrence.start - 1].text.lower() if occurrence.start else ""
+        if before in ("à", "en", "au", "aux"):
+            return True
+    return False
 
 
 def section_keyphrases(
