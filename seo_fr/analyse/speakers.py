@@ -1,0 +1,510 @@
+"""Who a noun phrase or a pronoun means, and who speaks where « a déclaré X » stands.
+
+Nothing is guessed: a pronoun or a description that could mean two people means nobody.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from seo_fr.analyse.names import Lexicon, lexicon
+from seo_fr.model import Entity, Gender, Span
+
+if TYPE_CHECKING:
+    from seo_fr.analyse.pipeline import Parsed
+    from seo_fr.rulebook import Rulebook
+
+_OF = frozenset(("de", "du", "des", "d'"))
+_PREPOSITIONS = frozenset(
+    "à au aux de du des d' dans sur sous en lors devant auprès par pour avec depuis après pendant durant chez entre vers envers contre avant dès jusqu' jusque suite via hors malgré selon sans parmi concernant".split()
+)
+_DETERMINERS = frozenset("le la les l' un une son sa ses leur leurs ce cet cette ces plusieurs deux trois certains certaines notre nos mon ma".split())
+_CLITICS = frozenset("s' se lui leur l' y en m' me nous vous la le les t' te n' ne".split())
+_INVERTED: dict[str, tuple[Gender, bool]] = {"-il": ("m", False), "-elle": ("f", False), "-ils": ("m", True), "-elles": ("f", True), "-on": ("", True), "-t-il": ("m", False), "-t-elle": ("f", False)}
+_PRONOUNS: dict[str, tuple[Gender, bool]] = {"il": ("m", False), "elle": ("f", False), "ils": ("m", True), "elles": ("f", True), **_INVERTED, "celui-ci": ("m", False), "celle-ci": ("f", False)}
+_MOMENTS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui demain matin soir midi jour".split())
+
+
+@dataclass(frozen=True, eq=False)
+class Reporting:
+    """The lemmas of verbs that report speech: all of them, and those that may stand beside a quote."""
+
+    verbs: frozenset[str]
+    incise: frozenset[str]
+
+
+@functools.lru_cache(maxsize=8)
+def reporting(book: Rulebook) -> Reporting:
+    """Return the reporting verbs of ``book``, reflexive ones under their bare lemma too, made once."""
+    every: set[str] = set()
+    incise: set[str] = set()
+    for rule in book.of_kind("reporting-verbs"):
+        for verb in rule.data["verbs"]:
+            bare = verb.replace("’", "'").removeprefix("se ").removeprefix("s'")
+            every.add(bare)
+            if "incise" in rule.data["constructions"]:
+                incise.add(bare)
+    return Reporting(frozenset(every), frozenset(incise))
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks: an entity id, or None where the text does not tell; and the span of what names the speaker at that place."""
+
+    entity: int | None
+    span: Span
+
+
+class Speakers:
+    """Finds and resolves the speakers of one article. ``quoted`` are the ranges of characters inside quotation marks."""
+
+    def __init__(self, parsed: Parsed, entities: Sequence[Entity], book: Rulebook, quoted: Sequence[Span] = ()) -> None:
+        self.parsed = parsed
+        self.tokens = parsed.tokens
+        self.text = parsed.text
+        self.entities = entities
+        self.lex: Lexicon = lexicon(book)
+        self.verbs = reporting(book)
+        self.words = [token.span.of(parsed.text) for token in parsed.tokens]
+        self.lower = [word.lower() for word in self.words]
+        self.sentence = [0] * len(self.words)
+        for number, sentence in enumerate(parsed.sentences):
+            self.sentence[slice(*sentence.tokens)] = [number] * (sentence.tokens[1] - sentence.tokens[0])
+        self.children: list[list[int]] = [[] for _ in self.words]
+        for index, token in enumerate(self.tokens):
+            if token.head != index:
+                self.children[token.head].append(index)
+        self.mention: list[int | None] = [None] * len(self.words)
+        self.mention_span: dict[int, Span] = {}
+        starts = {token.span.start: index for index, token in enumerate(self.tokens)}
+        for entity in entities:
+            for mention in entity.mentions:
+                index = starts.get(mention.span.start, -1)
+                while 0 <= index < len(self.tokens) and self.tokens[index].span.start < mention.span.end:
+                    self.mention[index] = entity.id
+                    self.mention_span[index] = mention.span
+                    index += 1
+        self.inside = [any(span.start <= token.span.start < span.end for span in quoted) for token in self.tokens]
+        self._subjects: dict[int, Speaker | None] = {}
+        self.spoke: list[tuple[int, Speaker]] = []  # (token where, who), in order: filled by the quotes as they are read
+
+    # ------------------------------------------------------------------------------------------------------ noun phrases
+
+    def resolve(self, head: int) -> Speaker:
+        """Return whom the noun phrase or pronoun with this head token means."""
+        lower = self.lower[head]
+        entity = self.mention[head]
+        if self._several(head):
+            return Speaker(None, self.mention_span.get(head, self.tokens[head].span))
+        if entity is not None:
+            start = self._mention_start(head)
+            owner = self._owner_of(start)
+            if owner is None:
+                return Speaker(entity, self.mention_span[head])
+            return self.resolve(owner) if owner != head else Speaker(None, self.mention_span[head])
+        if lower in _PRONOUNS:
+            gender, plural = _PRONOUNS[lower]
+            # -elle after «-t»
+            span = self.tokens[head].span
+            if self.text[span.start] == "-":
+                span = Span(span.start + 1, span.end)
+            return Speaker(None if plural else self.pronoun(head, gender), span)
+        if lower in {"qui"}:
+            antecedent = self._antecedent(head)
+            return self.resolve(antecedent) if antecedent is not None else Speaker(None, self.tokens[head].span)
+        return self._noun(head)
+
+    def _several(self, head: int) -> bool:
+        """Whether a noun phrase is coordinated with another: then two speak, and none of them alone."""
+        for child in self.children[head]:
+            if self.tokens[child].dep == "conj" and self.tokens[child].pos in {"NOUN", "PROPN", "PRON"} and child - head < 12:
+                if any(self.lower[index] in {"et", "ou"} for index in range(head + 1, child)) and not any(self.words[index] in {"(", ")"} for index in range(head + 1, child)):
+                    return True
+        return False
+
+    def _mention_start(self, index: int) -> int:
+        span = self.mention_span[index]
+        while index > 0 and self.mention_span.get(index - 1) == span:
+            index -= 1
+        return index
+
+    def _owner_of(self, start: int) -> int | None:
+        """The noun that a mention only completes («la porte-parole de Febelfin»), or None."""
+        index = start - 1
+        while index >= 0 and (self.lower[index] in {"le", "la", "l'", "les"} or self.words[index] in self.lex.titles):
+            index -= 1
+        if index < 1 or self.sentence[index] != self.sentence[start] or self.lower[index] not in _OF:
+            return None
+        noun = index - 1
+        while noun >= 0 and self.sentence[noun] == self.sentence[start] and self.tokens[noun].pos in {"ADJ"}:
+            noun -= 1
+        if noun >= 0 and self.tokens[noun].pos in {"NOUN", "PROPN"} and self.mention[noun] is None:
+            return noun
+        return noun if noun >= 0 and self.mention[noun] is not None else None
+
+    def _antecedent(self, relative: int) -> int | None:
+        verb = self.tokens[relative].head
+        noun = self.tokens[verb].head
+        before = relative - 1
+        while before > 0 and self.words[before] in {",", "»"}:
+            before -= 1
+        near = self.mention[before] if before >= 0 and self.sentence[before] == self.sentence[relative] else None
+        if near is not None and self.entities[near].kind == "person":
+            return before
+        if self.tokens[verb].dep == "acl:relcl" and noun < relative:
+            return noun
+        return None
+
+    def phrase(self, head: int) -> tuple[int, int]:
+        """Return the token range of the noun phrase around ``head``: its determiner, adjectives and «de» complements."""
+        start = head
+        while start > 0 and self.sentence[start - 1] == self.sentence[head] and (
+            self.tokens[start - 1].pos in {"ADJ", "NUM"} or self.lower[start - 1] in _DETERMINERS or self.lower[start - 1] in {"vice", "ex", "-"}
+        ):
+            start -= 1
+            if self.lower[start] in _DETERMINERS:
+                break
+        end = head + 1
+        while end < len(self.words) and self.sentence[end] == self.sentence[head]:
+            token, lower = self.tokens[end], self.lower[end]
+            if self.mention[end] is not None and self.lower[end - 1] not in _OF | {"la", "l'", "le", "les", "au", "aux", "à", "en"} and self.mention[end] != self.mention[end - 1]:
+                break
+            if token.pos in {"NOUN", "ADJ", "PROPN", "NUM"} or lower in _OF | {"la", "l'", "le", "les", "au", "aux", "à", "chargé", "chargée"}:
+                end += 1
+                continue
+            if lower in {"en", "pour"} and end + 1 < len(self.words) and (self.words[end + 1][:1].isupper() or self.mention[end + 1] is not None):
+                end += 1
+                continue
+            if lower == "et" and end + 1 < len(self.words) and self.tokens[end + 1].pos in {"ADJ"}:
+                end += 1
+                continue
+            break
+        while end > head + 1 and (self.lower[end - 1] in _PREPOSITIONS | _DETERMINERS | {"et"}):
+            end -= 1
+        return start, end
+
+    def _noun(self, head: int) -> Speaker:
+        start, end = self.phrase(head)
+        span = Span(self.tokens[start].span.start, self.tokens[end - 1].span.end)
+        # The name that follows, touching or after a comma: «le ministre de l'Intérieur, Jean Dupont»
+        named = end
+        if named < len(self.words) and self.words[named] == ",":
+            named += 1
+        while named < len(self.words) and (self.words[named] in self.lex.titles or (self.lower[named] in {"le", "la", "l'"} and self._demonym(named + 1)) or self._demonym(named)):
+            named += 1
+        if named < len(self.words) and self.sentence[named] == self.sentence[head]:
+            entity = self.mention[named]
+            if entity is not None and (self._has_function(entity, start, end) or (named == end and self.entities[entity].kind in {"person", "organisation", "other"})):
+                return Speaker(entity, Span(span.start, self.mention_span[named].end))
+        for index in range(head + 1, end):
+            mentioned = self.mention[index]
+            if mentioned is not None and self.entities[mentioned].kind == "person" and self._owner_of(self._mention_start(index)) is None:
+                return Speaker(mentioned, Span(span.start, self.mention_span[index].end))
+        # « Karim Hacène, journaliste, a écrit » and « Marie Durand, la maire, a écrit », where the parse took the function for the subject
+        before = start - 1
+        if before > 0 and self.words[before] == "," and self.sentence[before] == self.sentence[head] and self.lower[head] in self.lex.functions:
+            apposed = self.mention[before - 1]
+            closed = end < len(self.words) and self.words[end] in {",", "«"}
+            if apposed is not None and self.entities[apposed].kind == "person" and self._owner_of(self._mention_start(before - 1)) is None and (closed or self.lower[start] not in {"le", "la", "les"}):
+                return Speaker(apposed, self.mention_span[before - 1])
+        if self.lower[start] not in {"le", "la", "l'", "ce", "cet", "cette"} or start == head:
+            return Speaker(None, span)
+        return Speaker(self._described(head, start, end), span)
+
+    def _demonym(self, index: int) -> bool:
+        return index < len(self.words) and self.words[index][:1].isupper() and self.lower[index] in self.lex.demonyms
+
+    def _has_function(self, entity: int, start: int, end: int) -> bool:
+        first, last = self.tokens[start].span.start, self.tokens[end - 1].span.end
+        if any(function.start < last and first < function.end for function in self.entities[entity].functions):
+            return True
+        return self.entities[entity].kind == "person" and any(self.lower[index] in self.lex.functions for index in range(start, end))
+
+    def _described(self, head: int, start: int, end: int) -> int | None:
+        """The one entity, named before, that «le ministre», «l'association» can mean."""
+        here = self.tokens[head].span.start
+        noun = self.lower[head]
+        gender: Gender = "f" if self.lower[start] in {"la", "cette"} else "m" if self.lower[start] in {"le", "ce", "cet"} else ""
+        whole = self.text[self.tokens[head].span.start : self.tokens[end - 1].span.end].lower()
+        exact: list[int] = []
+        loose: list[int] = []
+        for entity in self.entities:
+            if entity.mentions[0].span.start >= here:
+                continue
+            if entity.kind == "person":
+                if gender and entity.gender and entity.gender != gender:
+                    continue
+                texts = [function.of(self.text).lower() for function in entity.functions]
+                if any(whole in text and noun in text.split() for text in texts) and end > head + 1:
+                    exact.append(entity.id)
+                if any(noun == self._function_of(text) for text in texts):
+                    loose.append(entity.id)
+            elif entity.kind == "organisation" and end == head + 1:
+                name = entity.name.of(self.text).lower().split()
+                if name and name[0] == noun and len(name) > 1 and (not gender or not entity.gender or entity.gender == gender):
+                    loose.append(entity.id)
+        if len(exact) == 1:
+            return exact[0]
+        if end == head + 1 and len(loose) == 1:
+            return loose[0]
+        return None
+
+    def _function_of(self, text: str) -> str:
+        """The function that a phrase is headed by, «premier ministre» being one of its own and not «ministre»."""
+        words = text.replace("l'", "l' ").split()
+        for start in range(min(4, len(words))):
+            for length in (4, 3, 2, 1):
+                candidate = " ".join(words[start : start + length])
+                if start + length <= len(words) and candidate in self.lex.functions:
+                    return candidate
+        return ""
+
+    # ---------------------------------------------------------------------------------------------------------- pronouns
+
+    def pronoun(self, index: int, gender: Gender) -> int | None:
+        """Return the one person (or body) that a singular «il» or «elle» at ``index`` means, or None."""
+        here = self.sentence[index]
+        own = self._before_in_sentence(index, gender)
+        if own is not None:
+            return own if own >= 0 else None
+        for back in range(here - 1, max(-1, here - 6), -1):
+            sentence = self.parsed.sentences[back]
+            if self.parsed.sentences[here].paragraph - sentence.paragraph > 1 or sentence.paragraph < 0:
+                return None
+            first, last = sentence.tokens
+            if all(self.inside[first:last]):
+                continue
+            speech = [who for where, who in self.spoke if first <= where < last]
+            if speech:
+                last_speaker = speech[-1].entity
+                if last_speaker is not None and self._fits(last_speaker, gender, strict=False):
+                    others = {e for e in self._people(first, last) if e != last_speaker and self._fits(e, gender, strict=True)}
+                    subject = self.subject(back)
+                    if not others or (subject is not None and subject.entity == last_speaker):
+                        return last_speaker
+                    return None
+                if last_speaker is None and speech[-1].span is not None:
+                    return None
+            subject = self.subject(back)
+            people = [e for e in self._people(first, last) if self._fits(e, gender, strict=False)]
+            if subject is not None and subject.entity is not None and self._fits(subject.entity, gender, strict=False):
+                if self.entities[subject.entity].kind == "person" or not people:
+                    return subject.entity
+                return None
+            if subject is not None and subject.entity is None and self._human_noun(subject.span, gender):
+                return None
+            if people:
+                return people[0] if len(set(people)) == 1 and here - back == 1 else None
+        return None
+
+    def _people(self, first: int, last: int) -> list[int]:
+        found: list[int] = []
+        for index in range(first, last):
+            entity = self.mention[index]
+            if entity is not None and entity not in found and not self.inside[index] and self.entities[entity].kind == "person":
+                found.append(entity)
+        return found
+
+    def _fits(self, entity: int, gender: Gender, strict: bool) -> bool:
+        what = self.entities[entity]
+        if what.number == "p":
+            return False
+        if what.kind == "person":
+            return what.gender == gender or not what.gender
+        if strict:
+            return False
+        return what.kind in {"organisation", "country"} and what.gender == gender
+
+    def _human_noun(self, span: Span, gender: Gender) -> bool:
+        words = span.of(self.text).lower().split()
+        shown = "f" if words[:1] == ["la"] else "m" if words[:1] == ["le"] else ""
+        return any(word in self.lex.functions for word in words) and (not shown or shown == gender)
+
+    def _before_in_sentence(self, index: int, gender: Gender) -> int | None:
+        """A person earlier in the same sentence: an id; -1 if several could be meant; None if there is none."""
+        first = self.parsed.sentences[self.sentence[index]].tokens[0]
+        fitting = [entity for entity in self._people(first, index) if self._fits(entity, gender, strict=True)]
+        if not fitting:
+            return None
+        subject = self._clause_subject(first, index)
+        if subject is not None and subject in fitting:
+            return subject
+        if len(fitting) != 1:
+            return -1
+        # «le cabinet de M. Durand… il»: a name that only completes another noun is not what the pronoun takes up for certain
+        owned = [
+            self._owner_of(self._mention_start(place)) is not None
+            for place in range(first, index)
+            if self.mention[place] == fitting[0] and not self.inside[place]
+        ]
+        return -1 if all(owned) else fitting[0]
+
+    def _clause_subject(self, first: int, last: int) -> int | None:
+        for index in range(first, last):
+            if self.tokens[index].dep.startswith("nsubj") and self.mention[index] is not None and not self.inside[index] and self._owner_of(self._mention_start(index)) is None:
+                return self.mention[index]
+        return None
+
+    def subject(self, sentence: int) -> Speaker | None:
+        """Return the subject of a sentence's main clause, resolved; None if the parse shows none."""
+        if sentence in self._subjects:
+            return self._subjects[sentence]
+        self._subjects[sentence] = None  # a pronoun that would lead back here finds nothing
+        first, last = self.parsed.sentences[sentence].tokens
+        result: Speaker | None = None
+        for index in range(first, last):
+            if self.tokens[index].head == index and not self.inside[index]:
+                found = self.subject_of(index)
+                result = self.resolve(found) if found is not None else None
+                break
+        self._subjects[sentence] = result
+        return result
+
+    def subject_of(self, verb: int) -> int | None:
+        """Return the head token of the subject of ``verb``, looking up from infinitives, participles and coordinated verbs."""
+        seen: set[int] = set()
+        while verb not in seen:
+            seen.add(verb)
+            subjects = [child for child in self.children[verb] if self.tokens[child].dep in {"nsubj", "nsubj:pass", "nsubj:caus"} and not self._impersonal(child)]
+            subjects = [child for child in subjects if self.lower[child] not in {"-t"}]
+            if subjects:
+                return subjects[-1] if self.lower[subjects[0]] in {"que", "qu'"} else subjects[0]
+            token = self.tokens[verb]
+            if token.dep in {"conj", "xcomp", "advcl", "parataxis"} and token.head != verb:
+                verb = token.head
+                continue
+            if token.dep == "acl" and token.head != verb:
+                return token.head
+            break
+        return None
+
+    def _impersonal(self, index: int) -> bool:
+        return self.tokens[index].dep.startswith("expl")
+
+    # ------------------------------------------------------------------------------------------------------------ incises
+
+    def verb_group(self, index: int, any_verb: bool = False) -> tuple[int, int | None, int] | None:
+        """Read a verbal group that begins at ``index``: (main verb, inverted subject pronoun or None, token after); None if there is none.
+
+        Clitics, «-t-il», auxiliaries and short adverbs are read through: «s'est-elle indignée», «a pour sa part indiqué», «lui avait dit», «fait savoir».
+        The verb must be one of speech, unless ``any_verb``.
+        """
+        here = self.sentence[index] if index < len(self.words) else -1
+        main: int | None = None
+        inverted: int | None = None
+        auxiliary = False
+        position = index
+        while position < len(self.words) and self.sentence[position] == here and position - index < 9:
+            token, lower = self.tokens[position], self.lower[position]
+            if lower in _INVERTED:
+                inverted = position
+            elif lower in {"-t", "t'", "-"}:
+                pass
+            elif (lower in _CLITICS and main is None) or (token.pos == "ADV" and lower not in {"ne", "pas"}):
+                pass
+            elif token.pos == "AUX" and main is None and token.lemma in {"avoir", "être"}:
+                auxiliary = True
+            elif main is None and token.lemma == "faire" and position + 1 < len(self.words) and self.lower[position + 1] in {"savoir", "valoir", "remarquer", "observer", "part"}:
+                main = position
+                position += 1
+            elif main is None and token.pos in {"VERB", "ADJ", "AUX"} and (self.lemma(position) is not None or (any_verb and token.pos == "VERB" and token.feature("VerbForm") != "Inf")):
+                main = position
+            elif main is None and position > index and self.lower[position - 1] in {"s'", "se"} and self.lemma(position) is not None:
+                main = position
+            elif main is None and auxiliary and lower in {"pour", "sa", "part", "de", "son", "côté", "leur", "par", "ailleurs", "d'", "en", "outre", "même", "temps"}:
+                pass
+            elif main is None and auxiliary and (self.lower[position - 1] in {"part", "côté", "-"}):
+                pass
+            else:
+                break
+            position += 1
+            if main is not None and position < len(self.words) and not (self.lower[position] in _INVERTED or self.lower[position] in {"-t"} or self.tokens[position].pos == "ADV"):
+                break
+        return (main, inverted, position) if main is not None else None
+
+    def lemma(self, index: int) -> str | None:
+        """Return the reporting verb's lemma that a token is a form of, or None."""
+        token = self.tokens[index]
+        for candidate in (token.lemma.lower(), self.lower[index]):
+            if candidate in self.verbs.verbs:
+                return candidate
+        lower = self.lower[index]
+        for ending in ("ées", "és", "ée", "é"):
+            if lower.endswith(ending) and lower[: -len(ending)] + "er" in self.verbs.verbs:
+                return lower[: -len(ending)] + "er"
+        if lower.endswith("e") and lower + "r" in self.verbs.verbs:
+            return lower + "r"
+        return None
+
+    def after_verb(self, index: int) -> int | None:
+        """Return the head token of the subject that follows a reporting verb: «a déclaré lundi à l'AFP le ministre X»."""
+        here = self.sentence[index] if index < len(self.words) else -1
+        position = index
+        commas = 0
+        while position < len(self.words) and self.sentence[position] == here and position - index < 30:
+            token, lower, word = self.tokens[position], self.lower[position], self.words[position]
+            if word == "«" and position + 2 < len(self.words) and self.mention[position + 1] is not None and "»" in self.words[position + 2 : position + 5]:
+                return position + 1
+            if word in {"«", "»", ":", ";", ".", "!", "?"} or token.pos in {"SCONJ"} or (token.pos in {"VERB", "AUX"} and self.mention[position] is None):
+                return None
+            if word == ",":
+                commas += 1
+                if commas > 2:
+                    return None
+                position += 1
+                continue
+            if lower in _PREPOSITIONS:
+                position = self._skip_prepositional(position)
+                continue
+            if lower in _MOMENTS or token.pos == "ADV" or word in {"(", ")"} or (token.pos == "ADP"):
+                position += 1
+                continue
+            if lower in {"le", "ce", "la"} and position + 1 < len(self.words) and (self.lower[position + 1] in _MOMENTS or self.words[position + 1].isdigit()):
+                position = self._skip_prepositional(position)
+                continue
+            if word in self.lex.titles:
+                position += 1
+                continue
+            if self.mention[position] is not None:
+                return position
+            if lower in _DETERMINERS:
+                head = position + 1
+                while head < len(self.words) and (self.tokens[head].pos in {"ADJ", "NUM", "DET"} or self.lower[head] in {"vice", "-", "premier", "première"}) and self.mention[head] is None:
+                    if self.lower[head] in self.lex.functions or (self.tokens[head].pos == "ADJ" and self.tokens[head + 1 if head + 1 < len(self.words) else head].pos not in {"NOUN", "PROPN", "ADJ", "NUM"} and self.mention[head + 1 if head + 1 < len(self.words) else head] is None):
+                        break
+                    head += 1
+                return head if head < len(self.words) and self.sentence[head] == here else None
+            if token.pos in {"PROPN", "NOUN"} and (word[:1].isupper() or lower in self.lex.functions):
+                return position
+            if lower in {"celui-ci", "celle-ci", "il", "elle", "on", "ils", "elles"}:
+                return position
+            position += 1
+        return None
+
+    def _skip_prepositional(self, position: int) -> int:
+        here = self.sentence[position]
+        position += 1
+        seen = False
+        while position < len(self.words) and self.sentence[position] == here:
+            token, lower = self.tokens[position], self.lower[position]
+            if not seen and (lower in _DETERMINERS or lower in _PREPOSITIONS or token.pos in {"DET", "ADJ", "NUM", "ADP"}) and self.mention[position] is None:
+                position += 1
+                continue
+            entity = self.mention[position]
+            if entity is not None and (not seen or self.entities[entity].kind not in {"person"}):
+                span = self.mention_span[position]
+                while position < len(self.words) and self.mention_span.get(position) == span:
+                    position += 1
+                return position
+            if not seen and token.pos in {"NOUN", "PROPN", "PRON"}:
+                seen = True
+                position += 1
+                continue
+            if seen and token.pos == "ADJ" and lower not in self.lex.functions:
+                position += 1
+                continue
+            break
+        return position
