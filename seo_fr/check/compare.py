@@ -408,6 +408,7 @@ class Evidence:
     sentences: tuple[Sentence, ...]
     used: dict[int, frozenset[int]]
     exact: bool = False  # the words used are known from the origin, not guessed
+    topics: frozenset[tuple[int, int]] = frozenset()  # (sentence, word) used as a bare name or subject: no claim is made of it
 
 
 def _marker_words(sentence: Sentence, cls: str) -> tuple[Marker, ...]:
@@ -450,7 +451,9 @@ def commitment(page: Sentence, evidence: Evidence, reading: ArticleReading, book
         if not used:
             continue
         scopes = table[source.index]
-        outer = [scope for scope in scopes if scope.kind == "attribution" and _claims(source, used, scope, known)]
+        topics = frozenset(i for index, i in evidence.topics if index == source.index)
+        claimed = used - topics
+        outer = [scope for scope in scopes if scope.kind == "attribution" and _claims(source, claimed, scope, known)]
         # Whole sentences nested in one another: a cue that itself stands in the words of another is still needed.
         lost: list[Scope] = []
         for scope in outer:
@@ -479,7 +482,9 @@ def commitment(page: Sentence, evidence: Evidence, reading: ArticleReading, book
         for scope in scopes:
             if scope.kind == "attribution":
                 continue
-            reasons.extend(_local(page, source, used, scope, known, evidence))
+            near = scope.kind == "modalite" and _ADJECTIVE_MODALS.match(source.words[scope.marker.start].key)
+            near = near or (scope.kind == "negation" and source.words[scope.marker.start].key in ("sans", "aucun", "aucune", "ni"))
+            reasons.extend(_local(page, source, used if near else claimed, scope, known, evidence))
     reasons.extend(_added_negation(page, evidence, known))
     return tuple(reasons)
 
@@ -807,6 +812,8 @@ def roles(page: Sentence, source: Sentence, reading: ArticleReading, known: Lexi
     page_words = page.words
 
     def passive(words: tuple[Word, ...], verb: int) -> bool:
+        if re.search(r"(?:[éiu]|it|is|us|ert|int)e?s?$", words[verb].key) is None:
+            return False
         return any(words[i].key in known.classes["be"] for i in range(max(0, verb - 3), verb)) and any(words[i].key in ("par", "de") for i in range(verb + 1, min(len(words), verb + 5)))
 
     def inverted(sentence: Sentence, verb: int) -> bool:

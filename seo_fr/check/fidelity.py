@@ -358,7 +358,8 @@ def check_templated(passage: Passage, origin: Templated, article: Article, book:
     sentences = tuple(sentence for _, sentence in by_span)
     used = _used(spans, edits, sentences)
     # A slot that is a bare name ties its sentence to nothing: only what is said of it counts.
-    evidence = Evidence(sentences, used, exact=True)
+    topics = _used([span for slot in origin.slots if _topic(slot, known) for span in slot.source], (), sentences)
+    evidence = Evidence(sentences, used, True, frozenset((index, i) for index, words in topics.items() for i in words))
     page = read_sentence(passage.text, book)
     slots_read = _slot_words(origin)
     own = frozenset(word.fold for word in slots_read) | literals
@@ -397,6 +398,18 @@ def check_templated(passage: Passage, origin: Templated, article: Article, book:
     if passage.role in _ALONE:
         reasons.extend(_anaphors(page, known))
     return tuple(dict.fromkeys(reasons))
+
+
+def _topic(slot: Slot, known: Lexicon) -> bool:
+    """Whether a slot is a bare name or noun phrase: no number, no finite verb, few words."""
+    words = [word for word in read_words(slot.text) if word.kind != "p"]
+    if slot.entity is not None and len(words) <= 6:
+        return True
+    if read_numbers(tuple(words)) or any(word.key in known.classes["have"] or word.key in known.classes["be"] for word in words):
+        return False
+    if any(known.is_conditional(word.key) or re.search(r"(?:aient|èrent|eront|era)$", word.key) for word in words):
+        return False
+    return sum(1 for word in words if known.content(word)) <= 4 and len(words) <= 7
 
 
 def _slot_words(origin: Templated) -> tuple[Word, ...]:
@@ -521,7 +534,8 @@ def _presumption(page: Sentence, sentences: tuple[Sentence, ...], reading: Artic
         about = [s for s in reading.sentences if any(w.fold == named.fold for w in s.words)]
         suspected = any(m.cls == "suspect" for s in (*sentences, *about) for m in s.markers)
         convicted = any(m.cls == "convicted" for s in (*sentences, *about) for m in s.markers)
-        passive = any(page.words[i].key in known.classes["be"] for i in range(max(0, deed.start - 3), deed.start))
+        participle = re.search(r"(?:é|ée|és|ées|u|us|ue|is|ie|i)$", page.words[deed.start].key) is not None
+        passive = not label and participle and not any(page.words[i].key in known.classes["have"] for i in range(max(0, deed.start - 3), deed.start))
         if suspected and not convicted and not passive:
             return (Reason("presomption", f"Le titre fait de « {named.text} » l’auteur d’un acte dont la source le dit seulement soupçonné.", page.words[deed.start].text),)
     return ()
@@ -579,10 +593,11 @@ def check_passage(passage: Passage, article: Article, book: Rulebook) -> tuple[F
 def _slug(passage: Passage, article: Article, book: Rulebook) -> tuple[Finding, ...]:
     reading = read_article(article, book)
     parts = {part for item in reading.folds for part in re.split(r"[-']", item)} | {fold(item) for item in reading.folds}
-    for word in passage.text.split("-"):
-        if word and fold(word) not in parts and stem(word) not in reading.stems:
-            return (_finding(Reason("mot", f"« {word} » n’est pas dans la source.", word), passage),)
-    return ()
+    return tuple(
+        _finding(Reason("mot", f"« {word} » n’est pas dans la source.", word), passage)
+        for word in passage.text.split("-")
+        if word and fold(word) not in parts and stem(word) not in reading.stems
+    )
 
 
 def _body_findings(page: Page, article: Article) -> tuple[Finding, ...]:
@@ -645,7 +660,11 @@ def check_page(page: Page, article: Article, book: Rulebook) -> tuple[Finding, .
     known = lexicon(book)
     reading = read_article(article, book)
     for passage in _passages(page):
-        found.extend(check_passage(passage, article, book))
+        if passage.role == "slug":
+            titles = frozenset(fold(part) for text in (page.title_tag.text, page.h1.text) for part in re.split(r"[\W_]+", text))
+            found.extend(finding for finding in _slug(passage, article, book) if fold(finding.actual) not in titles)
+        else:
+            found.extend(check_passage(passage, article, book))
     found.extend(_body_findings(page, article))
     count = count_words(page)
     if page.word_count not in (count, count - sum(1 for item in page.h1.text.split() if any(char.isalnum() for char in item))):
