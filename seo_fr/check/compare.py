@@ -15,10 +15,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from seo_fr.check.reading import ArticleReading, Lexicon, Marker, Quantity, Sentence, Word, fold, lexicon
+from seo_fr.check.reading import stem as _stem
 from seo_fr.rulebook import Rulebook
 
 COMMITMENT = frozenset(
-    ["conditionnel", "negation", "negation-ajoutee", "modalite", "hypothese", "restriction", "approximation", "attribution", "attribution-autre", "engagement", "quantite"]
+    ["conditionnel", "negation", "negation-ajoutee", "modalite", "hypothese", "restriction", "approximation", "attribution", "attribution-autre", "engagement"]
 )
 """The reasons that change how much the source commits itself; the others add or alter matter."""
 
@@ -172,7 +173,7 @@ def _reporting_scope(sentence: Sentence, marker: Marker, known: Lexicon) -> Scop
         follows = words[end] if end < count else None
         left = range(before)
         quote_left = words[before].text in ("»", "”", '"') or (before > 0 and words[before - 1].text in ("»", "”", '"'))
-        inverted = follows is not None and (follows.key in ("il", "elle", "ils", "elles", "on", "le", "la", "les", "l", "un", "une", "son", "sa", "m.", "mme", "m") or follows.capital)
+        inverted = follows is not None and (follows.key in ("il", "elle", "ils", "elles", "on", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "le", "la", "les", "l", "un", "une", "son", "sa", "m.", "mme", "m") or follows.capital)
         if (quote_left or any(_verb_like(words[i]) for i in left)) and (inverted or quote_left) and colon is None:
             stop = next((i for i in range(end, count) if words[i].text in (",", ";", "»", ".", "«", ":", "–")), count)
             opening = 0
@@ -209,7 +210,10 @@ def _according_scope(sentence: Sentence, marker: Marker, known: Lexicon) -> Scop
     words, count = sentence.words, len(sentence.words)
     if marker.lemma in ("lesquelles", "lesquels", "pour sa part") or (marker.end < count and words[marker.end].key in ("lesquelles", "lesquels", "laquelle", "lequel", "que")):
         return None
-    stop = next((i for i in range(marker.end, count) if words[i].text in (",", ";", ".", "(", "»", "«", ":", "–")), count)
+    first_word = marker.end
+    while first_word < count and (words[first_word].text in "«“" or words[first_word].key in ("le", "la", "les", "l")):
+        first_word += 1
+    stop = next((i for i in range(first_word, count) if words[i].text in (",", ";", ".", "(", "«", ":", "–") or (words[i].text == "»" and i + 1 < count and words[i + 1].text != ",")), count)
     speaker = tuple(i for i in range(marker.end, stop) if words[i].kind != "p")
     opening = marker.start == 0 or words[marker.start - 1].text in (";", ":", "–", ".") or (marker.start == 1 and words[0].key in ("et", "mais", "ainsi", "toujours"))
     if opening and stop < count and words[stop].text == ",":
@@ -442,7 +446,13 @@ def commitment(page: Sentence, evidence: Evidence, reading: ArticleReading, book
     known = lexicon(book)
     table = _scope_table(reading, known)
     reasons: list[Reason] = []
-    cues = [marker for marker in page.markers if (marker.verb and marker.cls in _REPORTING) or marker.cls == "according"]
+    # « poursuivre les recherches » reports nothing: a verb of mere saying counts where it has something said.
+    said = {scope.marker.start for scope in scopes_of(page, known) if scope.kind == "attribution"}
+    cues = [
+        marker
+        for marker in page.markers
+        if (marker.verb and marker.cls in _REPORTING and (marker.cls != "say" or marker.start in said or _says_alone(page, marker))) or marker.cls == "according"
+    ]
     if page.words and page.words[0].key == "pour" and any(word.text == "," for word in page.words[:8]):
         cues.append(Marker("according", 0, 1, "", "pour"))
     free = list(cues)
@@ -487,6 +497,16 @@ def commitment(page: Sentence, evidence: Evidence, reading: ArticleReading, book
             reasons.extend(_local(page, source, used if near else claimed, scope, known, evidence))
     reasons.extend(_added_negation(page, evidence, known))
     return tuple(reasons)
+
+
+def _says_alone(page: Sentence, cue: Marker) -> bool:
+    """« les déclarations de X », « ce que dit X », « X affirme », at the end of a heading: a cue without what is said."""
+    words = page.words
+    noun = re.search(r"(?:tion|tions|propos|ages?)$", words[cue.start].key) is not None
+    what = any(words[i].key in ("que", "qu", "quoi", "ce") for i in range(max(0, cue.start - 4), cue.start))
+    last = all(words[i].kind == "p" for i in range(cue.end, len(words)))
+    quote = any(words[i].text in ("«", "“") for i in range(cue.end, min(len(words), cue.end + 8)))
+    return noun or what or last or quote
 
 
 def _local(page: Sentence, source: Sentence, used: frozenset[int], scope: Scope, known: Lexicon, evidence: Evidence) -> tuple[Reason, ...]:
@@ -721,6 +741,10 @@ def quotes_altered(page: Sentence, evidence: Evidence, reading: ArticleReading, 
             continue
         at = [index for index, quote in reading.quotes if _contains(quote, keys) or _contains_with_incise(quote, keys, known)]
         shown = _shown(page.words, range(low, min(high, low + 12)))
+        wholes = [quote for _, quote in reading.quotes if _contains(quote, keys)]
+        if at and keys not in wholes and wholes and len(keys) <= 3 and not any(word.capital for word in page.words[low:high]):
+            reasons.append(Reason("citation", f"« {shown} » n’est qu’un morceau de ce que cite la source.", shown))
+            continue
         if not at:
             title_like = len(keys) <= 6 and any(word.capital for word in page.words[low:high]) and any(
                 _contains(tuple(w.key for w in s.words if w.kind != "p"), keys) for s in reading.sentences
@@ -770,7 +794,10 @@ def words_added(page: Sentence, evidence: Evidence, reading: ArticleReading, boo
         if word.fold in extra or (marker.cls == "time" and word.capital and not word.initial):
             continue
         present = False
+        joins = marker.cls.startswith("connective-c") and _joins(page, marker, evidence, lexicon(book))
         for source in evidence.sentences:
+            if joins:
+                break
             if any(m.cls == marker.cls and (m.lemma == marker.lemma or m.lemma.rstrip("*").startswith(marker.lemma.rstrip("*")[:4])) for m in source.markers):
                 present = True
             elif marker.cls in ("quantifier", "approximation", "connective-judgement") and any(w.stem == word.stem and len(word.key) > 3 for w in source.words):
@@ -790,6 +817,19 @@ def words_added(page: Sentence, evidence: Evidence, reading: ArticleReading, boo
                 if not any(quantity.start <= i < quantity.end for quantity in page.numbers for i in (page.words.index(word),)):
                     reasons.append(Reason("nombre", f"« {word.text} » n’est pas dans ce que dit la source à cet endroit.", word.text))
     return tuple(reasons)
+
+
+def _joins(page: Sentence, marker: Marker, evidence: Evidence, known: Lexicon) -> bool:
+    """Whether a connective stands between words of two sentences of the source, neither of which has it there."""
+    before = [word for word in page.words[max(0, marker.start - 6) : marker.start] if known.content(word)][-2:]
+    after = [word for word in page.words[marker.end : marker.end + 8] if known.content(word)][:2]
+    if len(before) < 2 or len(after) < 2:
+        return False
+    ends = [s for s in evidence.sentences if all(any(w.stem == b.stem for w in s.words) for b in before)]
+    begins = [s for s in evidence.sentences if all(any(w.stem == a.stem for w in s.words) for a in after)]
+    if not ends or not begins or any(s in begins for s in ends):
+        return False
+    return not any(m.cls == marker.cls and m.start <= 2 for s in begins for m in s.markers)
 
 
 def opposites(page: Sentence, evidence: Evidence, known: Lexicon, pairs: dict[int, tuple[int, int]]) -> tuple[Reason, ...]:
@@ -921,3 +961,106 @@ def resolved_dates(evidence: Evidence, reading: ArticleReading) -> frozenset[str
     for item in days:
         words.update((str(item.day), months[item.month - 1], str(item.year), weekdays[item.weekday()]))
     return frozenset(words)
+
+
+_GAP_CLASSES = {
+    "negation": "negation",
+    "conditional": "conditionnel",
+    "modality": "modalite",
+    "restriction": "restriction",
+    "approximation": "approximation",
+    "according": "attribution",
+    "hypothesis": "hypothese",
+    "quantifier": "quantite",
+}
+_GAP_ADDED = {"negation": "negation-ajoutee", "connective-cause": "connecteur", "connective-contrast": "connecteur", "connective-judgement": "jugement", "quantifier": "quantite"}
+
+
+def in_place(page: Sentence, source: Sentence, reading: ArticleReading, known: Lexicon) -> tuple[Reason, ...]:
+    """Return what small changes do to a sentence that is otherwise the source’s: between two words that both have, what one has and the other has not."""
+    left = [i for i, word in enumerate(page.words) if word.kind != "p"]
+    right = [i for i, word in enumerate(source.words) if word.kind != "p"]
+    rows, columns = len(left), len(right)
+    table = [[0] * (columns + 1) for _ in range(rows + 1)]
+    for i in range(rows - 1, -1, -1):
+        row, below, word = table[i], table[i + 1], page.words[left[i]].stem
+        for j in range(columns - 1, -1, -1):
+            row[j] = below[j + 1] + 1 if word == source.words[right[j]].stem else max(below[j], row[j + 1])
+    gaps: list[tuple[list[int], list[int]]] = []
+    ours: list[int] = []
+    theirs: list[int] = []
+    matched: list[tuple[int, int]] = []
+    i = j = 0
+    while i < rows and j < columns:
+        if page.words[left[i]].stem == source.words[right[j]].stem and table[i][j] == table[i + 1][j + 1] + 1:
+            if matched:
+                gaps.append((ours, theirs))
+            ours, theirs = [], []
+            matched.append((left[i], right[j]))
+            i, j = i + 1, j + 1
+        elif table[i + 1][j] >= table[i][j + 1]:
+            ours.append(left[i])
+            i += 1
+        else:
+            theirs.append(right[j])
+            j += 1
+    reasons: list[Reason] = []
+    page_marks, source_marks = {m.start: m for m in page.markers if m.cls in _GAP_CLASSES}, {m.start: m for m in source.markers if m.cls in _GAP_CLASSES}
+    added_marks = {m.start: m for m in page.markers if m.cls in _GAP_ADDED}
+    for ours, theirs in gaps:
+        if len(theirs) <= 5:
+            for at in theirs:
+                marker = source_marks.get(at)
+                if marker is None or any(page.words[k].stem == source.words[at].stem for k in ours):
+                    continue
+                if marker.cls == "quantifier" and not ours:
+                    continue
+                if marker.cls in ("modality", "conditional") and any(k in page_marks and page_marks[k].cls in ("modality", "conditional") for k in ours):
+                    continue
+                if any(k in page_marks and page_marks[k].cls == marker.cls for k in ours):
+                    continue
+                shown = _shown(source.words, range(marker.start, marker.end))
+                reasons.append(Reason(_GAP_CLASSES[marker.cls], f"« {shown} » de la source n’est plus sur la page.", "", shown))
+        for at in ours:
+            marker = added_marks.get(at)
+            if marker is None or any(low <= at < high for low, high in page.quoted):
+                continue
+            if any(m.cls == marker.cls and m.start in theirs for m in source.markers) or (marker.cls == "negation" and page.words[at].key in ("plus", "personne", "point", "rien", "non", "ni") and len(ours) > 2):
+                continue
+            shown = _shown(page.words, range(marker.start, marker.end))
+            reasons.append(Reason(_GAP_ADDED[marker.cls], f"« {shown} » n’est pas dans la source à cet endroit.", shown))
+        if ours and theirs and len(ours) <= 4 and len(theirs) <= 5:
+            our_names = [k for k in ours if is_name(page.words[k], reading, known)]
+            their_names = [k for k in theirs if source.words[k].capital and source.words[k].kind == "w" and (not source.words[k].initial or source.words[k].fold in reading.names) and source.words[k].key not in known.stop]
+            if our_names and their_names and not any(_partners(reading, page.words[k].fold) & {source.words[m].fold for m in their_names} & reading.names for k in our_names):
+                one, other = page.words[our_names[0]].text, source.words[their_names[0]].text
+                reasons.append(Reason("roles", f"« {one} » est mis où la source a « {other} ».", one, other))
+            our_cues = [m for m in page.markers if m.verb and m.cls in _REPORTING and m.start in ours]
+            their_cues = [m for m in source.markers if m.verb and m.cls in _REPORTING and m.start in theirs]
+            if our_cues and their_cues and not any(m.cls in _KEEPS[n.cls] for m in our_cues for n in their_cues):
+                one = _shown(page.words, range(our_cues[0].start, our_cues[0].end))
+                other = _shown(source.words, range(their_cues[0].start, their_cues[0].end))
+                reasons.append(Reason("engagement", f"La source dit « {other} », la page « {one} » : l’engagement n’est pas le même.", one, other))
+            for k in ours:
+                word = page.words[k]
+                if word.kind == "w" and known.content(word) and not is_name(word, reading, known) and not any(m.start == k and m.verb for m in page.markers):
+                    contrary = known.opposites.get(word.stem, ())
+                    facing = [source.words[m] for m in theirs]
+                    if any(other.stem in contrary for other in facing) or (word.stem in _UNITS and any(other.stem in _UNITS for other in facing)):
+                        reasons.append(Reason("contraire", f"« {word.text} » est mis pour « {' '.join(o.text for o in facing)} ».", word.text))
+    return tuple(dict.fromkeys(reasons))
+
+
+_UNITS = frozenset(map(_stem, "millions milliards kilomètres mètres heures jours mois ans euros dollars minutes secondes points semaines centimètres tonnes kilos".split()))
+
+
+def future_done(page: Sentence, source: Sentence, pairs: dict[int, int]) -> tuple[Reason, ...]:
+    """Return where the page gives as done what the source puts in the future."""
+    for i, j in sorted(pairs.items()):
+        theirs, ours = source.words[j], page.words[i]
+        if re.search(r"(?:[eiuvdtr]ra|ront)$", theirs.key) is None or len(theirs.key) < 6 or theirs.key == ours.key:
+            continue
+        before = [page.words[k].key for k in range(max(0, i - 2), i)]
+        if re.search(r"(?:[éiu]|it|is|us|ert)e?s?$", ours.key) and any(key in ("a", "ont", "est", "sont") for key in before):
+            return (Reason("engagement", f"« {theirs.text} » est à venir dans la source ; la page dit « {ours.text} ».", ours.text, theirs.text),)
+    return ()

@@ -99,7 +99,7 @@ def _name_other(text: str, context: _Context) -> list[str]:
         if match.group() not in context.names:
             continue
         words = set(match.group().split())
-        others = [name for name in context.names if not words & set(name.split()) and name not in text and (" " in name) == (" " in match.group())]
+        others = [name for name in context.names if not words & set(name.split()) and name.lower() not in text.lower() and (" " in name) == (" " in match.group())]
         found.extend(_put(text, match, name) for name in others[:3])
     return found
 

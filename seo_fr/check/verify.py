@@ -346,6 +346,11 @@ def _judge(text: str, heading: bool, matcher: _Matcher, book: Rulebook, extra: f
     if near and found and not bare:
         reasons += _altered(page, found[0], matcher, allowed)
         reasons += _swapped_names(page, found[0], matcher)
+        reasons += compare.in_place(page, found[0], reading, known)
+    if found:
+        reasons += compare.future_done(page, found[0], compare.align(page.words, found[0].words))
+    if not bare:
+        reasons += _detail(page, found, matcher, allowed, support)
     if not near and len(found) >= 2:
         reasons += _assembled(page, found, matcher)
     if heading:
@@ -394,6 +399,22 @@ def _altered(page: Sentence, source: Sentence, matcher: _Matcher, allowed: froze
             continue
         reasons.append(Reason("mot", f"« {word.text} » n’est pas dans la phrase de la source.", word.text))
     return tuple(reasons)
+
+
+def _detail(page: Sentence, found: tuple[Sentence, ...], matcher: _Matcher, allowed: frozenset[str], support: float) -> tuple[Reason, ...]:
+    """A run of three words of matter, none of which the source has anywhere, in a sentence that otherwise is the source’s (two, at its end)."""
+    run: list[str] = []
+    last = max((i for i, word in enumerate(page.words) if word.kind != "p"), default=0)
+    for at, word in enumerate(page.words):
+        if word.kind == "p" or not matcher.known.content(word):
+            if word.text in ";:":
+                run = []
+            continue
+        known = word.fold in allowed or word.stem in matcher.reading.stems or any(matcher.same(word, other) for s in found for other in s.words)
+        run = [] if known else [*run, word.text]
+        if len(run) >= (2 if at == last and support >= 0.7 else 3) and support >= SUPPORT:
+            return (Reason("detail", f"« {' … '.join(run)} » : la source n’en dit rien.", " ".join(run)),)
+    return ()
 
 
 def _swapped_names(page: Sentence, source: Sentence, matcher: _Matcher) -> tuple[Reason, ...]:
