@@ -336,7 +336,9 @@ class _Reader:
             return None
         start = self.parsed.sentences[self.who.sentence[first]].tokens[0]
         for index in range(colon - 1, start - 1, -1):
-            if self.who.inside[index] or self.tokens[index].pos not in {"VERB", "AUX", "ADJ"} or self.who.lemma(index) is None:
+            if self.who.inside[index] or self.who.lemma(index) is None:
+                continue
+            if self.tokens[index].pos not in {"VERB", "AUX", "ADJ"} and not (self._compound(index) and self.who.lower[index].endswith("é")):
                 continue
             if self.tokens[index].pos == "ADJ" and not self._compound(index):
                 continue
@@ -376,6 +378,8 @@ class _Reader:
         if self.tokens[verb].feature("VerbForm") == "Part" and not self._compound(verb) and self.tokens[verb].feature("Tense") == "Past":
             agents = [child for child in self.who.children[verb] if self.tokens[child].dep == "obl:agent"]
             return self.who.resolve(agents[0]) if agents else None
+        if self.tokens[verb].feature("VerbForm") == "Part" and not self._compound(verb) and self._under_speech(verb):
+            return None
         subject = self.who.subject_of(verb)
         if subject is None:
             subject = self._left_subject(verb)
@@ -384,6 +388,16 @@ class _Reader:
         if self.who.lower[subject] in {"ce", "c'", "cela", "ça", "on", "tout", "rien", "dont"}:
             return None
         return self.who.resolve(subject)
+
+    def _under_speech(self, verb: int) -> bool:
+        """Whether a participle hangs on a clause that is itself reported («Il estime que X a bien fait, affirmant…»): then either may speak."""
+        above, steps = verb, 0
+        while self.tokens[above].head != above and steps < 6:
+            if self.tokens[above].dep in {"ccomp", "acl:relcl"} and self.tokens[above].head < verb:
+                return True
+            above = self.tokens[above].head
+            steps += 1
+        return False
 
     def _left_subject(self, verb: int) -> int | None:
         """The name or «il» just before a finite verb that the parse left without a subject."""
@@ -458,6 +472,7 @@ class _Reader:
         """X affirme que « … » · X a salué « un esprit visionnaire » · X, fustigeant « … »."""
         if self._title_like(first, last):
             return None
+        whole = self.whole(first, last)
         here = self.who.sentence[first]
         start = self.parsed.sentences[here].tokens[0]
         end = self.parsed.sentences[here].tokens[1]
@@ -483,6 +498,8 @@ class _Reader:
                         return None
                     if not self._within(verb, first):
                         return None
+                    if not self._carries(verb, path, whole):
+                        return None
                     loose = any(step.startswith(("advcl", "obl")) and step != "obl:arg" for step in path)
                     if loose and self.who.lemma(verb) not in self.who.verbs.incise:
                         return None
@@ -496,6 +513,8 @@ class _Reader:
             break
         # «X déclare que « …» by neighbourhood, where the parse is lost
         index = first - 1
+        if [self.who.lower[i] for i in range(max(start, first - 3), first)] == ["il", "y", "a"] and whole:
+            index = first - 4
         if index > start and self.who.lower[index] in {"que", "qu'"}:
             index -= 1
             while index > start and (self.tokens[index].pos in {"ADV", "PUNCT"} or self.who.lower[index] in {"ainsi", "notamment"}):
@@ -531,6 +550,14 @@ class _Reader:
         if self.who.lower[first - 1] in {"que", "qu'"} and self.whole(first, last):
             return self._subject_speaker(verb, first)
         return None
+
+    def _carries(self, verb: int, path: Sequence[str], whole: bool) -> bool:
+        """Whether a fragment in this place of the sentence is what the verb says, and not the name of what it is about."""
+        if whole:
+            return True
+        if any(step in {"nmod", "appos", "amod", "acl:relcl", "flat:name"} for step in path):
+            return False
+        return not (path[-1] == "obj" and self.who.lemma(verb) not in self.who.verbs.objects)
 
     def _within(self, verb: int, first: int) -> bool:
         """Whether no other finite verb with another subject stands between a verb of speech and the quote, outside «que» clauses."""

@@ -30,10 +30,11 @@ _MOMENTS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche hier a
 
 @dataclass(frozen=True, eq=False)
 class Reporting:
-    """The lemmas of verbs that report speech: all of them, and those that may stand beside a quote."""
+    """The lemmas of verbs that report speech: all of them, those that may stand beside a quote, and those that take a noun for object."""
 
     verbs: frozenset[str]
     incise: frozenset[str]
+    objects: frozenset[str]
 
 
 @functools.lru_cache(maxsize=8)
@@ -41,13 +42,16 @@ def reporting(book: Rulebook) -> Reporting:
     """Return the reporting verbs of ``book``, reflexive ones under their bare lemma too, made once."""
     every: set[str] = set()
     incise: set[str] = set()
+    objects: set[str] = set()
     for rule in book.of_kind("reporting-verbs"):
         for verb in rule.data["verbs"]:
             bare = verb.replace("’", "'").removeprefix("se ").removeprefix("s'")
             every.add(bare)
             if "incise" in rule.data["constructions"]:
                 incise.add(bare)
-    return Reporting(frozenset(every), frozenset(incise))
+            if {"obj", "obj-de", "attribut", "de-nom", "a-nom"} & set(rule.data["constructions"]):
+                objects.add(bare)
+    return Reporting(frozenset(every), frozenset(incise), frozenset(objects))
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +138,12 @@ class Speakers:
     def _owner_of(self, start: int) -> int | None:
         """The noun that a mention only completes («la porte-parole de Febelfin»), or None."""
         index = start - 1
-        while index >= 0 and (self.lower[index] in {"le", "la", "l'", "les"} or self.words[index] in self.lex.titles):
+        while index >= 0 and (
+            self.lower[index] in {"le", "la", "l'", "les"}
+            or self.words[index] in self.lex.titles
+            or (self.lower[index] in self.lex.functions and self.lower[index - 1] in {"du", "de"})
+            or (self.tokens[index].pos == "ADJ" and self.lower[index - 1] in self.lex.functions and self.lower[index - 2] in {"du", "de"})
+        ):
             index -= 1
         if index < 1 or self.sentence[index] != self.sentence[start] or self.lower[index] not in _OF:
             return None
