@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -32,13 +34,12 @@ def test_typeset_changes(text: str, expected: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "http://exemple.fr/a?b=1;c", "contact@exemple.fr", "www.exemple.fr/l'ile", "à 20:30", "(12:30)", "3-1", "M Dupont", "5' 6\"", "un \"mot et", "A dit cela", "A. Dupont", "Elle a", "le 12 mars 2024", "en 2022 300 000-x", "Il a dit.", "R5",
-        "`a = \"b\"`", "Elias", "Edouard", "rien", "", "…", "20:30:15", "exemple.fr", "tél. 01 02 03 04 05", "Jean-Pierre", "week-end", "1990-1995", "« Il dit “oui” »".replace(" ", NBSP), "F-16", "2,5", "A330", "@compte", "8 h 30-x",
+        "http://exemple.fr/a?b=1;c", "contact@exemple.fr", "www.exemple.fr/l'ile", "à 20:30", "(12:30)", "3-1", "M Dupont", "5' 6\"", "un \"mot et", "A dit cela", "A. Dupont", "Elle a", "le 12 mars 2024", "Il a dit.", "R5",
+        "`a = \"b\"`", "Elias", "Edouard", "rien", "", "…", "20:30:15", "exemple.fr", "tél. 01 02 03 04 05", "Jean-Pierre", "week-end", "1990-1995", "« Il dit “oui” »".replace(" ", NBSP), "F-16", "2,5", "A330", "@compte",
     ],
 )  # fmt: skip
 def test_typeset_spares(text: str) -> None:
-    if not text.endswith("-x"):
-        assert typeset(text) == text
+    assert typeset(text) == text
 
 
 _FRAGMENTS = st.lists(
@@ -55,7 +56,7 @@ def test_edits_are_the_typesetting_and_a_second_pass_changes_nothing(text: str) 
     for edit in reversed(edits):
         done = done[: edit.span.start - 7] + edit.after + done[edit.span.end - 7 :]
     assert done == typeset(text)
-    assert all(a.span.end <= b.span.start for a, b in zip(edits, edits[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in pairwise(edits))
     assert typeset(done) == done
 
 
@@ -77,7 +78,7 @@ def test_parse_number_refuses(text: str) -> None:
 
 
 def test_numbers_are_spelt_as_they_are_read() -> None:
-    for n in [*range(0, 2000), *range(2000, 1_000_000, 4999), 80_000, 80_080, 200_000, 1_000_000, 2_300_080]:
+    for n in [*range(2000), *range(2000, 1_000_000, 4999), 80_000, 80_080, 200_000, 1_000_000, 2_300_080]:
         words = spell(n)
         assert words is not None and parse_number(words) == Quantity(str(n))
     assert spell(80) == "quatre-vingts" and spell(80_000) == "quatre-vingt mille" and spell(281) == "deux cent quatre-vingt-un" and spell(200) == "deux cents"

@@ -15,7 +15,7 @@ from functools import lru_cache
 from seo_fr.analyse.times import time_spans
 from seo_fr.french.lexicon import plural_nouns
 from seo_fr.french.numbers import parse_number
-from seo_fr.french.words import plain
+from seo_fr.french.words import listed, plain
 from seo_fr.model import Figure, Sentence, Span, Token
 from seo_fr.rulebook import Rule, Rulebook, load
 
@@ -43,7 +43,7 @@ _ORDINAL_AFTER = re.compile(r"(?:ers?|ères?|res?|e|es|è|ᵉ|ème|èmes|eme|nd|
 _MEASURE_ADJECTIVES = frozenset(("américain", "américains", "canadien", "canadiens", "australien", "australiens", "suisses", "cfa", "sterling"))
 
 
-_WITH_COMPLEMENT = frozenset("originaires originaire issus issues âgés âgées membres situés situées liés liées relatifs relatives proches présents présentes capables favorables destinés destinées soupçonnés soupçonnées accusés accusées dont tous".split())
+_WITH_COMPLEMENT = frozenset(listed("originaires originaire issus issues âgés âgées membres situés situées liés liées relatifs relatives proches présents présentes capables favorables destinés destinées soupçonnés soupçonnées accusés accusées dont tous"))
 _TIME_UNITS = frozenset(("an", "année", "mois", "semaine", "jour", "heure", "minute", "seconde", "siècle"))
 
 
@@ -115,7 +115,7 @@ def _numbers(text: str, times: Sequence[tuple[int, int]], labels: frozenset[str]
         if kind in ("digits", "scaled", "mille", "range") and _excluded(text, start, end, labels):
             continue
         if kind == "words":
-            if _FALSE.match(words) or re.search(r"(?:^|[ -])une?$", words) and not re.search(r"(?i)(?:et|-) ?une?$", words):
+            if _FALSE.match(words) or (re.search(r"(?:^|[ -])une?$", words) and not re.search(r"(?i)(?:et|-) ?une?$", words)):
                 continue
             if re.search(r"(?i)\b(?:les|tous|toutes|ces|des) $", text[max(0, start - 8) : start]) and re.match(r"\W", text[end : end + 1] or ".") and not re.match(r" [a-zà-ÿ]", text[end : end + 2]):
                 continue
@@ -164,11 +164,11 @@ def _unit(text: str, end: int, units: Sequence[tuple[str, str]]) -> tuple[str, i
 
 
 _ADJECTIVE_BEFORE = frozenset(
-    """autres nouveaux nouvelles jeunes premiers premières derniers dernières prochains prochaines grands grandes petits petites gros grosses anciens anciennes seuls seules principaux principales longs longues bons bonnes mauvais
-    mauvaises vieux vieilles hauts hautes différents différentes beaux belles autre nouvel nouvelle nouveau jeune seul seule grand grande petit petite ancien ancienne simples faux fausses futurs futures éventuels célèbres pires meilleurs meilleures meilleur meilleure récents récentes""".split()
+    listed("""autres nouveaux nouvelles jeunes premiers premières derniers dernières prochains prochaines grands grandes petits petites gros grosses anciens anciennes seuls seules principaux principales longs longues bons bonnes mauvais
+    mauvaises vieux vieilles hauts hautes différents différentes beaux belles autre nouvel nouvelle nouveau jeune seul seule grand grande petit petite ancien ancienne simples faux fausses futurs futures éventuels célèbres pires meilleurs meilleures meilleur meilleure récents récentes""")
 )
-_NOT_COUNTED = frozenset("fois reprises parts part bien plus moins milliers millions milliards pour entre tiers quarts quart côtés".split()) | frozenset(
-    "diamètre hauteur longueur largeur profondeur altitude haut long large rayon pourcentage moyenne circonférence distance superficie surface envergure âge mieux".split()
+_NOT_COUNTED = frozenset(listed("fois reprises parts part bien plus moins milliers millions milliards pour entre tiers quarts quart côtés")) | frozenset(
+    listed("diamètre hauteur longueur largeur profondeur altitude haut long large rayon pourcentage moyenne circonférence distance superficie surface envergure âge mieux")
 )
 
 
@@ -197,7 +197,7 @@ def _counted(text: str, tokens: Sequence[Token], starts: Sequence[int], position
     elif re.search(r"[^\s]", text[position : tokens[i].span.start]):
         return None
     first = i
-    while inside(i) and (word(i) in _ADJECTIVE_BEFORE or tokens[i].pos == "ADJ" and inside(i + 1) and tokens[i + 1].pos == "NOUN" and word(i) not in plural_nouns()):
+    while inside(i) and (word(i) in _ADJECTIVE_BEFORE or (tokens[i].pos == "ADJ" and inside(i + 1) and tokens[i + 1].pos == "NOUN" and word(i) not in plural_nouns())):
         i += 1
     if i > first and (not inside(i) or tokens[i].pos != "NOUN") and word(i - 1) in plural_nouns() and (plural is not True or word(i - 1)[-1] in "sxz"):
         i -= 1  # « une dizaine de jeunes sont… »
@@ -292,7 +292,7 @@ def _figure(flat: str, part: str, begin: int, stop: int, number: _Number, tokens
     unit, unit_end = _unit(part, number.end, lexicon.units)
     unit_end += begin
     counted: tuple[Span, str] | None = None
-    linked = number.kind in ("vague", "about", "part") or number.kind == "scaled" and not re.search(r"\d(?: \d{3})* mille$", flat[start:end]) and bool(re.search(r"(?i)(?:millions?|milliards?|milliers?)$", flat[start:end]))
+    linked = number.kind in ("vague", "about", "part") or (number.kind == "scaled" and not re.search(r"\d(?: \d{3})* mille$", flat[start:end]) and bool(re.search(r"(?i)(?:millions?|milliards?|milliers?)$", flat[start:end])))
     if unit:
         aged = unit in ("an", "année") and re.search(r"(?i)\b(?:âgée?s? d[e']|à|de) ?$", flat[max(0, start - 12) : start])
         if not aged:

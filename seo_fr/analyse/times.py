@@ -319,7 +319,7 @@ def _published(metadata: Sequence[tuple[str, str]]) -> date | None:
 
 def _begins(value: str) -> str:
     """Return a sortable key for the beginning of an ISO value."""
-    first = value.split("/")[0]
+    first = value.split("/", maxsplit=1)[0]
     week = re.fullmatch(r"(\d{4})-W(\d{2})", first)
     if week:
         return date.fromisocalendar(int(week.group(1)), int(week.group(2)), 1).isoformat()

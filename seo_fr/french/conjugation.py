@@ -9,7 +9,7 @@ from typing import Literal
 
 from seo_fr.french.elision import elides
 from seo_fr.french.lexicon import auxiliary, finite_forms, is_infinitive, participles, verb_forms
-from seo_fr.french.words import plain
+from seo_fr.french.words import listed, plain
 
 __all__ = [
     "Form", "VerbalGroup", "analyse_form", "auxiliary", "conditional", "future", "headline_present", "imparfait", "infinitive_past", "lemmas_of_participle", "parse_group", "past_participle",
@@ -99,21 +99,21 @@ _CLITICS = frozenset(("se", "s'", "me", "m'", "te", "t'", "nous", "vous", "le", 
 _NEGATIONS = frozenset(("pas", "jamais", "plus", "rien", "guère", "aucunement", "nullement"))
 # Adverbs that keep their sense when the tense changes.
 _ADVERBS = frozenset(
-    """aussi également ensuite enfin notamment alors donc néanmoins cependant toutefois pourtant ainsi d'abord même surtout davantage tout bien mal encore vivement aussitôt ailleurs d'ailleurs plutôt peu
-    largement presque quasi par ailleurs en outre à nouveau de nouveau une nouvelle fois en effet en revanche au contraire au moins sans doute fort très trop beaucoup""".split()
+    listed("""aussi également ensuite enfin notamment alors donc néanmoins cependant toutefois pourtant ainsi d'abord même surtout davantage tout bien mal encore vivement aussitôt ailleurs d'ailleurs plutôt peu
+    largement presque quasi par ailleurs en outre à nouveau de nouveau une nouvelle fois en effet en revanche au contraire au moins sans doute fort très trop beaucoup""")
 )
 _ADVERB_PHRASES = ("par ailleurs", "en outre", "à nouveau", "de nouveau", "une nouvelle fois", "en effet", "en revanche", "au contraire", "à son tour", "de son côté", "d'ailleurs", "au moins", "tout de même", "pour sa part")
 # Adverbs that tie the clause to the past, or that mean something else with a present («a toujours nié» ≠ «nie toujours»).
 _PAST_ADVERBS = frozenset(
-    """toujours déjà longtemps souvent parfois hier récemment dernièrement précédemment anciennement initialement auparavant jadis naguère autrefois quelquefois rarement seulement simplement juste brièvement longuement traditionnellement historiquement
-    régulièrement constamment continuellement fréquemment habituellement uniquement prochainement actuellement maintenant désormais""".split()
+    listed("""toujours déjà longtemps souvent parfois hier récemment dernièrement précédemment anciennement initialement auparavant jadis naguère autrefois quelquefois rarement seulement simplement juste brièvement longuement traditionnellement historiquement
+    régulièrement constamment continuellement fréquemment habituellement uniquement prochainement actuellement maintenant désormais""")
 )
 # Verbs of state and modals: in the present they say something else («a dû» ≠ «doit»).
 _STATIVE = frozenset(
-    """être avoir pouvoir devoir vouloir savoir falloir connaître vivre habiter durer exister aimer penser croire demeurer rester posséder posséder ressembler sembler paraître travailler failler faillir valoir coûter régner séjourner
-    grandir étudier exercer appartenir contenir détenir souffrir attendre""".split()
+    listed("""être avoir pouvoir devoir vouloir savoir falloir connaître vivre habiter durer exister aimer penser croire demeurer rester posséder posséder ressembler sembler paraître travailler failler faillir valoir coûter régner séjourner
+    grandir étudier exercer appartenir contenir détenir souffrir attendre""")
 )
-_MOVES_WITH_ETRE = frozenset("monter descendre sortir rentrer retourner remonter redescendre ressortir".split())
+_MOVES_WITH_ETRE = frozenset(listed("monter descendre sortir rentrer retourner remonter redescendre ressortir"))
 _ESSENTIAL_NE = frozenset(("cesser", "oser"))
 
 
@@ -194,7 +194,7 @@ def parse_group(text: str) -> VerbalGroup | None:
     tail: list[str] = []
     infinitives: list[str] = []
     for word in rest:
-        if not infinitives and (word in _ADVERBS or word in _NEGATIONS or word.endswith("ment") and not is_infinitive(word)):
+        if not infinitives and (word in _ADVERBS or word in _NEGATIONS or (word.endswith("ment") and not is_infinitive(word))):
             tail.append(word)
         elif is_infinitive(word) or infinitives:
             infinitives.append(word)
@@ -243,7 +243,7 @@ def headline_present(group: str, lemma: str, person: int = 3, number: str = "s")
         return None
     adverbs = " ".join(w.replace("'", "’") for w in parsed.middle)
     if parsed.voice == "passive":
-        if lemma != "être" and lemma not in parsed.lemmas or parsed.rest or any(c in ("se", "s'") for c in parsed.clitics):
+        if (lemma != "être" and lemma not in parsed.lemmas) or parsed.rest or any(c in ("se", "s'") for c in parsed.clitics):
             return None
         verb = present("être", person, number)
         if verb is None or set(parsed.lemmas) & {"être", "avoir"}:
@@ -281,7 +281,7 @@ def infinitive_past(lemma: str, gender: str = "m", number: str = "s", pronominal
 def perfect_infinitive(group: str, lemma: str) -> str | None:
     """Return the past infinitive of a passé composé of the third person, with all that stands in it: « n’a pas utilisé » → « ne pas avoir utilisé », « s’est rendue » → « s’être rendue », « a été arrêté » → « avoir été arrêté »."""
     parsed = parse_group(group)
-    if parsed is None or parsed.person != 3 or parsed.rest or lemma not in parsed.lemmas and not (parsed.voice == "passive" and lemma == "être"):
+    if parsed is None or parsed.person != 3 or parsed.rest or (lemma not in parsed.lemmas and not (parsed.voice == "passive" and lemma == "être")):
         return None
     if parsed.voice == "active" and parsed.aux == "être" and auxiliary(lemma) != "être" and lemma not in _MOVES_WITH_ETRE:
         return None

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 
 from seo_fr.french.toponyms import FIXED_ARTICLE_TITLES, SURNAMES_WITH_ARTICLE, TOWNS_WITH_ARTICLE
-from seo_fr.french.words import first_word, fold
+from seo_fr.french.words import first_word, fold, listed
 
 # Prefixes of words whose h is aspirated; the longest prefix of either list decides. «$» ends a prefix that is a whole word (plural and feminine marks aside).
-_ASPIRATED = """
+_ASPIRATED = listed("""
 hâb hach haddock hadj hagard haie haillon hain haïr haïss hais hait$ haï$ haïe$ haïs haïk haïku hal$ halag halal hâl hale$ haleter halet hall$ halls$ halle halo$ halos$ halog$ halt
 hamac hamada hamburger hameau hammam hampe hamster hanap hanch hand$ handball handicap handisport hangar hanneton hans$ hanse hanséat hant happ hara-kiri harangu haras harass
 harcèl harcel hard hardi hardware harem hareng harfang hargn haricot hark harnach harnais haro$ harp hart$ hasard hasch hase$ hass hât haub
@@ -19,32 +19,31 @@ hauss haut havage havan hâve$ hâves$ haver$ havr havresac hayon heaum hein$ h�
 hertz hêtr heu heurt hiatal$ hibou hic$ hickory hid hiérarch hiérogl hi-fi hi-han hile$ hiss hip-hop hip$ hipp$ hippie hippies hippy hit$ hits$ hit-parade hittite ho$ hobby hobbies hobereau hoch hockey holding
 hold-up hollyw holland home$ home-trainer homard homeland hondur hong hongr honn honni honning hont hop$ hoquet horde horion hormis horn hors hot$ hot-dog hotdog hotte hottentot hou$ houblon houe$ houes$ houill houl houp
 hourd houri hourra hourv houss houspill houx hoyau hub$ hubs$ hublot huch hué huer huée huent huguenot huit hulott hulul hum$ hune hunier hunnique huns$ hupp hur$ hure hurl huron hurricane hussard hussit hutt hutu
-hooligan houthi houthis hidjab hijab hezbollah hamas hacker hackath hacking hack haka$ hakas$ haltère-x halfling hashtag haschisch handspinner hedge heavy hardcore harira harissa hazara henné hâtiv hégou hindi$ hobbit home-cinéma
-humvee hummus houmous halloween hand-ball hand hippisme-x haut- hauts- haute- ha$ haha hanoukka hanif hanovr hessois havrais haguenovien hochement hayek habanera haquen haubert hallebard hallier halbran halecret hamm hampshire
-""".split()
-_MUTE = """
-hameçon haleine halein hallucin haltère haltéro haltéroph hallali halieut halitueu halogèn halogén harmon harpag hast-x hapax harass-x haschischin-x hebdo hébreu hébra hécat hect hédon hégémon hégir hélic héli hélio héliport hélas-x
-hellén hémat hémi hémo hémorr hennuyer hépat hept hérald herb hercul hérédit hérés hérét hérit hermaphr hermét hermin héroï hernie-x herpès hésit hétaïr hétér heur heure heureu heurist heurt-x hexa hibern hibisc hier$ hilar
+hooligan houthi houthis hidjab hijab hezbollah hamas hacker hackath hacking hack haka$ hakas$ halfling hashtag haschisch handspinner hedge heavy hardcore harira harissa hazara henné hâtiv hégou hindi$ hobbit home-cinéma
+humvee hummus houmous halloween hand-ball hand haut- hauts- haute- ha$ haha hanoukka hanif hanovr hessois havrais haguenovien hochement hayek habanera haquen haubert hallebard hallier halbran halecret hamm hampshire
+""")
+_MUTE = listed("""
+hameçon haleine halein hallucin haltère haltéro haltéroph hallali halieut halitueu halogèn halogén harmon harpag hapax hebdo hébreu hébra hécat hect hédon hégémon hégir hélic héli hélio héliport hellén hémat hémi hémo hémorr hennuyer hépat hept hérald herb hercul hérédit hérés hérét hérit hermaphr hermét hermin héroï herpès hésit hétaïr hétér heur heure heureu heurist hexa hibern hibisc hier$ hilar
 hindou hippique hippisme hippo hippod hippopot hirond hirsut hispan hist histo hiv hiver homél homéo homici homin hommag homme homo homog homos homosex hommasse homonym honnêt honneur honor honorair honorif hôpital horair horizon horlog
 hormon horod horosc horreur horrib horrif horripil hortens hortic hosp hostie hostil hôte hôtel hôtes hôtesse huil huis huissier huître humain humble humect humer$ humér humeur humid humili humor humour humus hurluber hyacin hybrid hydr hyèn
-hygi hym hyper hypn hypo hyst habil habill habit habitu hagiogr haïti hallu hélitr hors-x hovercraft-x hélicopt hexag hégél huma huitaine-x huitr hellénist hinterland-x hercule hermès hérit
-""".split()
+hygi hym hyper hypn hypo hyst habil habill habit habitu hagiogr haïti hallu hélitr hélicopt hexag hégél huma huitr hellénist hercule hermès hérit
+""")
 
 # Capitalised names in which the h is mute (usage); every other unknown capitalised name in H keeps its article whole.
 _MUTE_NAMES = {
     fold(w)
-    for w in """Hélène Hélèna Helena Héloïse Henri Henriette Hervé Hector Hermione Hippolyte Honoré Honorine Horace Hortense Hubert Hugo Hugues Huguette Hyacinthe Hérode Homère Hippocrate
-Hadrien Hannibal Hamlet Hercule Hermès Hérodote Hésiode Horus Haïti Haïtien Haïtiens Haïtienne Haïtiennes Helsinki Hiroshima Hébron Hellade Hérault Hyères Hendaye Hénin-Beaumont Hazebrouck Hayange Hirson Honfleur Hauterives-x Himalaya Hindou
-Hindous Hébreu Hébreux Hispanique Hispaniques Hanouka-x Helvète Helvètes Helvétie Hérouville-Saint-Clair Hennebont Hautefort-x Hispanie Hispaniola Hokkaido-x Humanité Hôtel Hôpital Hôtel-Dieu Histoire Homme Hommes Humanisme Hexagone Hémicycle Horloge Harmonie
-Hydro Hydro-Québec Hygiène Habitat Herzégovine Hellènes Hélios Hilaire""".split()
+    for w in listed("""Hélène Hélèna Helena Héloïse Henri Henriette Hervé Hector Hermione Hippolyte Honoré Honorine Horace Hortense Hubert Hugo Hugues Huguette Hyacinthe Hérode Homère Hippocrate
+Hadrien Hannibal Hamlet Hercule Hermès Hérodote Hésiode Horus Haïti Haïtien Haïtiens Haïtienne Haïtiennes Helsinki Hiroshima Hébron Hellade Hérault Hyères Hendaye Hénin-Beaumont Hazebrouck Hayange Hirson Honfleur Himalaya Hindou
+Hindous Hébreu Hébreux Hispanique Hispaniques Helvète Helvètes Helvétie Hérouville-Saint-Clair Hennebont Hispanie Hispaniola Humanité Hôtel Hôpital Hôtel-Dieu Histoire Homme Hommes Humanisme Hexagone Hémicycle Horloge Harmonie
+Hydro Hydro-Québec Hygiène Habitat Herzégovine Hellènes Hélios Hilaire""")
 }
 _ASPIRATED_NAMES = {
     fold(w)
-    for w in """Haye Havre Havane Hague Halles Haut Haute Hauts Hautes Haut-Rhin Haute-Savoie Haute-Garonne Haute-Vienne Haute-Loire Haute-Marne Haute-Saône Haute-Corse Hautes-Alpes Hautes-Pyrénées Hauts-de-France
-Hauts-de-Seine Hongrie Hongrois Hollande Hollandais Honduras Hambourg Hanovre Hanoï Harlem Hawaï-x Hesse Hainaut Hamas Hezbollah Houthi Houthis Hutu Hutus Hun Huns Harvard Hong Hong-Kong Houston Hollywood Halifax Hébrides-x""".split()
+    for w in listed("""Haye Havre Havane Hague Halles Haut Haute Hauts Hautes Haut-Rhin Haute-Savoie Haute-Garonne Haute-Vienne Haute-Loire Haute-Marne Haute-Saône Haute-Corse Hautes-Alpes Hautes-Pyrénées Hauts-de-France
+Hauts-de-Seine Hongrie Hongrois Hollande Hollandais Honduras Hambourg Hanovre Hanoï Harlem Hesse Hainaut Hamas Hezbollah Houthi Houthis Hutu Hutus Hun Huns Harvard Hong Hong-Kong Houston Hollywood Halifax """)
 }
 # Vowel-initial words that refuse elision, and words in y or w.
-_DISJOINED = {"onze", "onzieme", "onziemes", "oui", "ouistiti", "ouistitis", "uhlan", "uhlans", "ululement", "ululements", "ululer", "ouf", "ouah", "ouais", "ouolof", "un-x", "iota-x", "ouagadougou", "ouattara-x"}
+_DISJOINED = {"onze", "onzieme", "onziemes", "oui", "ouistiti", "ouistitis", "uhlan", "uhlans", "ululement", "ululements", "ululer", "ouf", "ouah", "ouais", "ouolof", "", "ouagadougou"}
 _Y_ELIDED = {"yeux", "yeuse", "yonne", "yerres", "yeu", "yeble", "ys"}
 _VOWELS = frozenset("aeiou")
 _ACRONYM = re.compile(r"^[A-ZÀ-Ý](?:\.?[A-ZÀ-Ý0-9]\.?)+s?$")
@@ -59,7 +58,7 @@ def _longest(word: str, prefixes: tuple[tuple[str, bool], ...]) -> int:
 
 
 def _prefixes(words: list[str]) -> tuple[tuple[str, bool], ...]:
-    return tuple((w.rstrip("$"), w.endswith("$")) for w in words if not w.endswith("-x"))
+    return tuple((w.rstrip("$"), w.endswith("$")) for w in words)
 
 
 _ASPIRATED_PREFIXES = _prefixes(_ASPIRATED)
@@ -83,13 +82,13 @@ def elides(word: str) -> bool:
     if first in _VOWELS:
         if folded in _DISJOINED or folded.split("-")[0] in ("oui", "onze"):
             return False
-        return not (head == "Une" or len(head) == 1 and head.lower() not in ("a", "à", "y", "e", "o"))
+        return not (head == "Une" or (len(head) == 1 and head.lower() not in ("a", "à", "y", "e", "o")))
     if first == "y":
         if folded.split("-")[0] in _Y_ELIDED:
             return True
         if _ACRONYM.match(head):
             return False
-        return low == "y" or len(folded) > 1 and folded[1] not in _VOWELS and folded[1] != "y"
+        return low == "y" or (len(folded) > 1 and folded[1] not in _VOWELS and folded[1] != "y")
     if first != "h":
         return False
     if _ACRONYM.match(head) and len(head) <= 5:
@@ -97,7 +96,7 @@ def elides(word: str) -> bool:
     if head[0].isupper():
         if folded in _ASPIRATED_NAMES:
             return False
-        if folded in _MUTE_NAMES or folded.split("-")[0] in _MUTE_NAMES and folded.split("-")[0] not in ("hotel",):
+        if folded in _MUTE_NAMES or (folded.split("-")[0] in _MUTE_NAMES and folded.split("-")[0] not in ("hotel",)):
             return True
         aspirated, mute = _longest(low, _ASPIRATED_PREFIXES), _longest(low, _MUTE_PREFIXES)
         # A capitalised common noun (« Histoire », « Homme ») is told from a name by being a known prefix of at least five letters.
@@ -175,8 +174,8 @@ def contract(prep: str, noun_phrase: str, kind: str = "") -> str | None:
 
 
 _INFINITIVE_NOUNS = frozenset(
-    """devoir dîner diner pouvoir rire sourire souper déjeuner savoir être avenir plaisir loisir souvenir désir repentir avoir parler lever coucher toucher goûter baiser rouler marcher manger boire vivre vivres dire revenir
-    toucher franc-parler savoir-faire savoir-vivre pis-aller laisser-aller aller penser lancer dépasser faire-part soupir tir saphir ouvrir-x livre titre cadre centre maire notaire""".split()
+    listed("""devoir dîner diner pouvoir rire sourire souper déjeuner savoir être avenir plaisir loisir souvenir désir repentir avoir parler lever coucher toucher goûter baiser rouler marcher manger boire vivre vivres dire revenir
+    toucher franc-parler savoir-faire savoir-vivre pis-aller laisser-aller aller penser lancer dépasser faire-part soupir tir saphir livre titre cadre centre maire notaire""")
 )
 
 
@@ -199,6 +198,6 @@ def _capital_contracts(article: str, rest: str, kind: str) -> bool | None:
     if f"{name} ".startswith(tuple(f"{surname} " for surname in SURNAMES_WITH_ARTICLE)):
         return False
     for known in (TOWNS_WITH_ARTICLE, FIXED_ARTICLE_TITLES):
-        if any(name == k or name.startswith(k + " ") or name.startswith(k + "-") for k in known):
+        if any(name == k or name.startswith((k + " ", k + "-")) for k in known):
             return True
     return None

@@ -9,7 +9,7 @@ import re
 
 from seo_fr.french.elision import contract, elides, join
 from seo_fr.french.toponyms import en_pays, keeps_capital_article, toponym
-from seo_fr.french.words import first_word, fold
+from seo_fr.french.words import first_word, fold, listed
 from seo_fr.model import Grammar
 
 __all__ = [
@@ -17,16 +17,16 @@ __all__ = [
 ]  # fmt: skip
 
 _DETERMINERS = frozenset(
-    """un une des ce cet cette ces son sa ses leur leurs mon ma mes ton ta tes notre nos votre vos chaque plusieurs quelques quelque certains certaines certain certaine aucun aucune nul nulle
+    listed("""un une des ce cet cette ces son sa ses leur leurs mon ma mes ton ta tes notre nos votre vos chaque plusieurs quelques quelque certains certaines certain certaine aucun aucune nul nulle
     tout toute tous toutes deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante cinquante soixante cent mille dix-sept dix-huit dix-neuf quel quelle quels quelles
-    autre autres tel telle tels telles différents différentes divers diverses maints beaucoup peu""".split()
+    autre autres tel telle tels telles différents différentes divers diverses maints beaucoup peu""")
 )
 _FUNCTION_WORDS = _DETERMINERS | frozenset(
-    """il elle on ils elles je tu nous vous ceci cela ça celui celle ceux celles qui que quoi dont où lequel laquelle rien personne chacun chacune quiconque
+    listed("""il elle on ils elles je tu nous vous ceci cela ça celui celle ceux celles qui que quoi dont où lequel laquelle rien personne chacun chacune quiconque
     à après avant avec chez contre dans depuis derrière dès devant durant en entre envers hors jusque malgré outre par parmi pendant pour sans sauf selon sous suivant sur vers via voici voilà concernant afin grâce face faute près loin
     et ou mais donc or ni car si comme quand lorsque puisque quoique bien alors ainsi aussi cependant toutefois néanmoins pourtant enfin ensuite puis d’abord désormais actuellement aujourd’hui hier demain déjà encore toujours jamais
     également notamment par-dessus ici là y se ne pas plus moins très trop parce lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre octobre novembre décembre environ presque
-    quasiment seul seule seuls seules même pourquoi comment combien""".split()
+    quasiment seul seule seuls seules même pourquoi comment combien""")
 )
 _CERTAIN_SUFFIX = re.compile(r"(?:tion|sion|ment|ité|isme|age|ure|ance|ence|isation|ations|sions|ments|ités)s?$")
 _AMBIGUOUS_BEFORE_NAME = {"de", "du", "des", "d’", "d'", "la", "le", "les", "l’", "l'", "saint", "sainte", "mai", "avril", "mars", "or", "par", "son", "si"}
@@ -173,7 +173,7 @@ def possessive(noun: str, gender: str, number: str, owners: str = "s") -> str | 
         return None
     if owners != "s":
         return f"leur {noun}"
-    if gender == "m" or gender == "f" and elides(noun):
+    if gender == "m" or (gender == "f" and elides(noun)):
         return f"son {noun}"
     return f"sa {noun}" if gender == "f" else (f"son {noun}" if elides(noun) else None)
 

@@ -6,9 +6,11 @@ import re
 
 from anyascii import anyascii
 
+from seo_fr.french.words import listed
+
 STOP_WORDS: frozenset[str] = frozenset(
-    """a au aux avec c ce ces cet cette d dans de des du elle elles en entre est et eu il ils j je l la le les leur leurs lui m mais me n ne ni nous on ont ou par pas pour qu que qui quoi s sa sans se ses si son sont sur t un une vers
-    vous y chez dont donc car comme lorsque puisque quand selon sous apres avant contre-x depuis pendant plus ete etre avoir fait a-t ainsi aussi afin lors cela ca ceci jusqu lorsqu puisqu aujourd hui""".split()
+    listed("""a au aux avec c ce ces cet cette d dans de des du elle elles en entre est et eu il ils j je l la le les leur leurs lui m mais me n ne ni nous on ont ou par pas pour qu que qui quoi s sa sans se ses si son sont sur t un une vers
+    vous y chez dont donc car comme lorsque puisque quand selon sous apres avant depuis pendant plus ete etre avoir fait a-t ainsi aussi afin lors cela ca ceci jusqu lorsqu puisqu aujourd hui""")
 )
 
 

@@ -5,27 +5,14 @@ Every verb of the lexicon was compared once with the Lefff (LGPL-LR) form by for
 
 from __future__ import annotations
 
-
-def _listed(text: str) -> list[str]:
-    return text.split()
-
+from seo_fr.french.words import listed
 
 # verb → verb of the lexicon that is conjugated alike
 VERBS: dict[str, str] = {
-    **{
-        verb: "aimer"
-        for verb in _listed(
-            """autoproclamer bloguer booster cartographier catégoriser checker coacher coorganiser crasher décarboner déconfiner décrédibiliser
-            dédiaboliser défiscaliser délocaliser dépénaliser déresponsabiliser diligenter exfiltrer externaliser géolocaliser hacker
-            héliporter hélitreuiller instrumentaliser judiciariser liker mutualiser nominer normer nucléariser pacser positiver prioriser
-            recadrer recapitaliser reconfiner redessiner reforester relocaliser remobiliser retoquer retweeter réactualiser réinstaurer
-            réutiliser rétropédaler sanctuariser scanner sinistrer sponsoriser surpeupler tacler trivialiser tweeter télépiloter ubériser
-            vandaliser vapoter végétaliser zapper zoomer rééchelonner"""
-        )
-    },
-    **{verb: "manger" for verb in _listed("badger télécharger codiriger-x")},
-    **{verb: "lancer" for verb in _listed("cofinancer refinancer géoréférencer séquencer renoncer")},
-    **{verb: "céder" for verb in _listed("désincarcérer paramétrer réguler-x galérer")},
+    **dict.fromkeys(listed("""autoproclamer bloguer booster cartographier catégoriser checker coacher coorganiser crasher décarboner déconfiner décrédibiliser\n            dédiaboliser défiscaliser délocaliser dépénaliser déresponsabiliser diligenter exfiltrer externaliser géolocaliser hacker\n            héliporter hélitreuiller instrumentaliser judiciariser liker mutualiser nominer normer nucléariser pacser positiver prioriser\n            recadrer recapitaliser reconfiner redessiner reforester relocaliser remobiliser retoquer retweeter réactualiser réinstaurer\n            réutiliser rétropédaler sanctuariser scanner sinistrer sponsoriser surpeupler tacler trivialiser tweeter télépiloter ubériser\n            vandaliser vapoter végétaliser zapper zoomer rééchelonner"""), "aimer"),
+    **dict.fromkeys(listed("badger télécharger "), "manger"),
+    **dict.fromkeys(listed("cofinancer refinancer géoréférencer séquencer renoncer"), "lancer"),
+    **dict.fromkeys(listed("désincarcérer paramétrer galérer"), "céder"),
     "bugger": "aimer",
     "cofonder": "fonder",
     "codiriger": "diriger",
@@ -41,14 +28,14 @@ VERBS: dict[str, str] = {
 
 # verb → auxiliary; «» where both are in use and only the context tells
 VERB_AUXILIARY: dict[str, str] = {
-    **{verb: "" for verb in _listed("monter descendre passer sortir rentrer retourner remonter redescendre ressortir repasser demeurer convenir expirer accourir apparaître paraître échouer-x entrer-x")},
-    **{verb: "avoir" for verb in _listed("disparaître échapper changer résulter augmenter baisser")},
-    **{verb: "être" for verb in _listed("repartir entrer réapparaître-x")},
+    **dict.fromkeys(listed("monter descendre passer sortir rentrer retourner remonter redescendre ressortir repasser demeurer convenir expirer accourir apparaître paraître "), ""),
+    **dict.fromkeys(listed("disparaître échapper changer résulter augmenter baisser"), "avoir"),
+    **dict.fromkeys(listed("repartir entrer "), "être"),
 }
 
 # Verbs whose tables are wrong beyond what a general correction mends: treated as unknown.
 BROKEN_VERBS: frozenset[str] = frozenset(
-    _listed("frire braire bruire choir déchoir échoir messeoir seoir gésir ouïr saillir raller issir amuïr moufeter rapiécer galéjer bréler liserer dépecer receper flécher recroître repaître foutre contrefoutre rasseoir vermoudre avenir")
+    listed("frire braire bruire choir déchoir échoir messeoir seoir gésir ouïr saillir raller issir amuïr moufeter rapiécer galéjer bréler liserer dépecer receper flécher recroître repaître foutre contrefoutre rasseoir vermoudre avenir")
 )
 
 # verb → {tense: {index: form}}: single forms mended
@@ -66,7 +53,7 @@ FORMS: dict[str, dict[str, dict[int, str]]] = {
 }
 
 # Past participles that never agree: their feminine and plural in the lexicon are no words.
-INVARIABLE_PARTICIPLES: frozenset[str] = frozenset(_listed("nuire plaire complaire déplaire luire suffire rire sourire pouvoir être falloir pleuvoir"))
+INVARIABLE_PARTICIPLES: frozenset[str] = frozenset(listed("nuire plaire complaire déplaire luire suffire rire sourire pouvoir être falloir pleuvoir"))
 
 # singular noun → gender («x»: both)
 NOUNS: dict[str, str] = {}

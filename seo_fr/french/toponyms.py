@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from seo_fr.french.words import fold
+from seo_fr.french.words import fold, listed
 
 # «article|gender|number|preposition: names»; «-» is none.
 _COUNTRIES = """
@@ -132,11 +132,11 @@ Jeune;Lay;Luron;Luyer;Maître;Meur;Moal;Moigne;Nôtre;Ny;Pape;Pen;Pennec;Pors;Qu
 )
 
 _INSTITUTION_HEADS = frozenset(
-    """maison kremlin elysee senat assemblee parlement bundestag congres conseil cour banque parti union ligue federation coupe haut haute republique croix commission comite communaute organisation ministere tribunal
+    listed("""maison kremlin elysee senat assemblee parlement bundestag congres conseil cour banque parti union ligue federation coupe haut haute republique croix commission comite communaute organisation ministere tribunal
     president presidence premier premiere etat pentagone vatican saint sainte quai palais tour armee garde front mouvement institut universite ecole academie musee theatre opera centre agence autorite chambre confederation syndicat fonds
     federal royaume empire nations eglise bourse tresor nord sud est ouest champions mondial euro jeux tournoi grand grande petit vendee giro vuelta seconde premiere secours samu smic raid gendarmerie police
     francais francaise americain russe britannique allemand italien espagnol chinois japonais ukrainien iranien israelien palestinien turc syrien irakien belge suisse canadien
-    bleus bleues verts lensois lyonnais marseillais parisiens nantais rennais lillois nicois bordelais toulousains monegasques""".split()
+    bleus bleues verts lensois lyonnais marseillais parisiens nantais rennais lillois nicois bordelais toulousains monegasques""")
 )
 
 Article = Literal["le", "la", "l’", "les", ""]
@@ -212,7 +212,7 @@ def keeps_capital_article(name: str) -> bool | None:
     folded = fold(name.replace("'", "’"))
     for table in (TOWNS_WITH_ARTICLE, _TOWNS_LA, FIXED_ARTICLE_TITLES, _FIXED_OTHER, SURNAMES_WITH_ARTICLE):
         for known in table:
-            if folded == known or folded.startswith(known + " ") or folded.startswith(known + ","):
+            if folded == known or folded.startswith((known + " ", known + ",")):
                 return True
     found = re.match(r"(?:(?:le|la|les) |l')(.+)", folded)
     if not found:

@@ -144,7 +144,7 @@ def _pass(text: str) -> list[tuple[str, int, int, str]]:
     chosen: list[tuple[str, int, int, str]] = []
     for change in sorted(_rules(text), key=lambda c: (c[1], -(c[2] - c[1]), c[0], c[3])):
         _, start, end, _ = change
-        if any(start < b and a < end or (start == end and a < start < b) for a, b in kept):
+        if any((start < b and a < end) or (start == end and a < start < b) for a, b in kept):
             continue
         if chosen:
             previous = chosen[-1]

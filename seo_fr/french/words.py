@@ -36,3 +36,8 @@ def plain(text: str) -> str:
 def count_words(text: str) -> int:
     """Return the number of words of ``text``: runs of non-space (no-break spaces are spaces) that hold a letter or a digit."""
     return sum(any(character.isalnum() for character in run) for run in text.split())
+
+
+def listed(text: str) -> list[str]:
+    """Return the words of a list written as data, one space or line end between them."""
+    return text.split()
