@@ -17,11 +17,15 @@ from seo_fr.analyse.compressions import compress
 from seo_fr.analyse.events import event_kind
 from seo_fr.analyse.obstacles import SOFT, connective_at, find_obstacles, lexicon as anaphor_lexicon, matches, phrase_grammar
 from seo_fr.analyse.statements import clause_commitment, entity_at, extract_statements, lexicon
-from seo_fr.analyse.syntax import Segment, Tree, quoted, segments, subject_of, trim, verb_lemma
+from seo_fr.analyse.syntax import Segment, Tree, quoted, segments, singular_in_nt, subject_of, trim, verb_lemma
 from seo_fr.model import Clause, Entity, Gender, Number, Quote, ReferentKind, Sentence, Span, Statement, Token
 from seo_fr.rulebook import Rulebook
 
 _LEAD_WORDS = frozenset("hier aujourd'hui demain lundi mardi mercredi jeudi vendredi samedi dimanche matin soir après-midi midi minuit ce cet cette".split())
+_TIMES = frozenset(
+    "lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui demain matin soir midi nuit jour semaine mois année an siècle heure minute janvier février mars avril mai juin juillet août "
+    "septembre octobre novembre décembre printemps été automne hiver week-end matinée soirée après-midi lendemain veille fois instant moment saison temps journée".split()
+)
 _COLLECTIVE = frozenset("plupart dizaine vingtaine trentaine centaine millier majorité douzaine quinzaine cinquantaine nombre moitié tiers quart minorité ensemble million milliard % pourcent couple groupe total série partie beaucoup plus moins".split())
 
 
@@ -89,7 +93,9 @@ def _clause(
                 lead = tree.span(start, subject[0])
                 if not _lead_ok(tree, start, subject[0], book):
                     regular = False
-            if subject_head > group.finite:
+            if subject_head > group.finite or tree.tokens[subject[0]].pos in ("ADP", "SCONJ", "CCONJ", "VERB", "PUNCT") and tree.words[subject[0]] not in ("de", "d'", "des", "près", "plus"):
+                regular = False
+            if any(g.finite in range(subject[0], subject[1]) and tree.words[subject[0]] not in ("ce", "celui", "celle", "ceux", "celles") and not _relative_inside(tree, g.start, subject) for g in tree.groups):
                 regular = False
     elif subject_head is not None and segment.shared is not None:
         first = _subject_phrase(tree, cut[segment.shared], subject_head, book)
@@ -197,11 +203,9 @@ def _subject_phrase(tree: Tree, segment: Segment, head: int, book: Rulebook) -> 
     # what the parser hangs on the subject before its article is lead
     for i in range(head - 1, start - 1, -1):
         if tree.words[i] in (",", ";", ":"):
-            first = tree.words[start]
-            conj = any(start <= c < i for c in tree.kids(head, "conj"))
-            if not conj or first:
+            if _temporal_or_prepositional(tree, start, i) or tree.words[i] != ",":
                 start = i + 1
-            break
+                break
     while start < head and (tree.tokens[start].pos in ("CCONJ", "ADV") and tree.head(start) != head or tree.words[start] in ("mais", "et", "or", "car", "que")):
         if tree.tokens[start].pos == "ADV" and tree.head(start) in range(start, head + 1):
             break
@@ -217,6 +221,18 @@ def _subject_phrase(tree: Tree, segment: Segment, head: int, book: Rulebook) -> 
     if end < group.start and tree.word(end) == "," and tree.word(group.start - 1) == "," and group.start - 1 > end:
         return start, end, head
     return start, end, head
+
+
+def _temporal_or_prepositional(tree: Tree, start: int, end: int) -> bool:
+    """Whether a phrase before a comma is an adjunct rather than a noun phrase that the subject goes on with."""
+    if tree.tokens[start].pos not in ("DET", "NOUN", "PROPN", "PRON", "NUM", "X", "ADJ"):
+        return True
+    return any(tree.tokens[k].lemma.lower() in _TIMES or tree.words[k] in _TIMES for k in range(start, min(end, start + 5)))
+
+
+def _relative_inside(tree: Tree, verb: int, subject: tuple[int, int, int]) -> bool:
+    """Whether a finite verb within the subject stands in a relative or completive of it."""
+    return any(tree.words[k] in ("qui", "que", "qu'", "dont", "où", "laquelle", "lequel", "lesquels", "lesquelles", "auquel", "quand", "lorsque") for k in range(subject[0], verb))
 
 
 def _gap_ok(tree: Tree, end: int, verb: int, book: Rulebook) -> bool:
@@ -236,7 +252,11 @@ def _lead_ok(tree: Tree, start: int, end: int, book: Rulebook) -> bool:
         begin += 1
         if begin >= end:
             return True
+    if any(tree.words[k] in (":", ";", "?", "!") for k in range(begin, end)):
+        return False
     if tree.words[end - 1] == ",":
+        if not _temporal_or_prepositional(tree, begin, end):
+            return False
         return tree.tokens[begin].pos != "VERB" or tree.words[begin].endswith(("ant", "é", "ée", "és", "ées", "i", "is", "ie", "u", "us", "ue"))
     return all(tree.words[k] in _LEAD_WORDS or tree.tokens[k].pos == "ADV" for k in range(begin, end))
 
@@ -246,7 +266,7 @@ def _verb_number(tree: Tree, finite: int) -> Number:
     if word in ("a", "est", "va", "fait", "avait", "était", "sera", "aura", "fut", "eut", "aurait", "serait"):
         return "s"
     if word.endswith("nt"):
-        return "p"
+        return "s" if singular_in_nt(word, verb_lemma(word, tree.tokens[finite].lemma)) else "p"
     value = tree.tokens[finite].feature("Number")
     if word.endswith(("ons", "ez", "mes", "tes")) and tree.tokens[finite].feature("Person") in ("1", "2"):
         return "p"

@@ -140,10 +140,12 @@ class _Finder:
     # -------------------------------------------------------------------------------------------------------------- patterns
 
     def find(self) -> list[_Piece]:
+        attributed = any(matches(self.tree, i, p) for i in range(self.start, self.end) for p in self.attributions)
         self.lead()
         self.insertion_in_subject()
-        self.insertions_in_complement()
-        self.tails()
+        if not attributed:
+            self.insertions_in_complement()
+            self.tails()
         self.brackets()
         self.additive()
         self.weekday()
@@ -407,6 +409,9 @@ def compress(
     text = tree.text
     whole = clause.span.of(text)
     if whole.count("«") != whole.count("»") or whole.count("(") != whole.count(")") or whole.count('"') % 2 or whole.count("“") != whole.count("”"):
+        return ()
+    words = [tree.words[i] for i in range(tree.first, tree.last) if clause.span.start <= tree.tokens[i].span.start < clause.span.end]
+    if any(a in ("c'", "ce") and b in ("est", "sont", "était", "étaient", "fut", "sera") for a, b in zip(words, words[1:], strict=False)):
         return ()
     pieces = _Finder(clause, tree, quotes, statements, entities, book).find()
     if not pieces:

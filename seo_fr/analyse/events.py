@@ -55,8 +55,11 @@ def event_kind(tree: Tree, group: VerbGroup, subject: int | None, start: int, en
     lemma = verb_lemma(tree.words[group.verb], tree.tokens[group.verb].lemma)
     lemmas = {tree.tokens[i].lemma.lower() for i in range(start, end)} | {tree.words[i] for i in range(start, end)}
     plain = ""
+    reflexive = any(tree.words[k] in ("se", "s'") for k in range(group.start, group.finite))
     for entry in lexicon.verbs.get(lemma, ()):
         if entry.voice == "passive" and not group.passive or entry.voice == "active" and group.passive:
+            continue
+        if reflexive and not entry.guard and lemma not in ("écraser", "éteindre", "effondrer", "crasher"):
             continue
         if entry.guard:
             if entry.guard & lemmas:

@@ -25,6 +25,10 @@ _DEICTIC = frozenset(
 )
 _IMPERSONAL = frozenset("falloir agir pleuvoir neiger venter sembler paraître suffire convenir importer exister rester arriver valoir".split())
 
+_IMPERSONAL_WORDS = frozenset(
+    "interdit possible impossible probable important nécessaire difficile facile prévu question clair vrai recommandé conseillé rare fréquent temps décidé convenu demandé apparu essentiel évident certain inutile".split()
+)
+
 
 @dataclass(frozen=True)
 class AnaphorLexicon:
@@ -127,7 +131,7 @@ def find_obstacles(
         elif word in _SPEAKER and token.pos in ("PRON", "DET") and not _part_of_name(tree, i):
             if i not in quoted:
                 add("speaker", i, i + 1)
-        elif word in ("le", "la", "l'", "les") and _object_clitic(tree, i, end):
+        elif word in ("le", "la", "l'", "les") and tree.word(i + 1) != "on" and _object_clitic(tree, i, end):
             add("clitic", i, i + 1)
         elif word in ("lui", "eux") and token.pos in ("PRON", "DET", "ADV", "VERB"):
             add("pronoun", i, i + 1)
@@ -190,6 +194,11 @@ def _impersonal(tree: Tree, i: int) -> bool:
     nxt = [tree.word(k) for k in range(i + 1, i + 5)]
     if nxt[0] == "y" and nxt[1] in ("a", "avait", "eut", "aura", "aurait", "ait") or nxt[0] in ("n'",) and nxt[1] == "y":
         return True
+    for group in tree.groups:
+        if group.start == i + 1 and (group.copular or group.passive or tree.words[group.finite] in ("est", "était", "sera", "serait")):
+            said = {tree.words[k] for k in range(group.finite, min(tree.last, group.end + 2))}
+            if said & _IMPERSONAL_WORDS and any(tree.word(k) in ("de", "d'", "que", "qu'", "aux", "à") for k in range(group.end, group.end + 3)):
+                return True
     for k in range(i + 1, min(tree.last, i + 5)):
         if tree.tokens[k].pos == "VERB":
             lemma = tree.tokens[k].lemma

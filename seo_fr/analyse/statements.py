@@ -268,6 +268,8 @@ class _Reader:
                         if tree.is_punct(previous):
                             previous -= 1
                         return None
+                    if tree.words[subject] == "l'" and tree.word(subject + 1) == "on":
+                        subject += 1
                     return self.checked(subject)
                 for segment in self.segments:
                     if segment.group.finite == group.finite and segment.shared is not None:
@@ -276,6 +278,8 @@ class _Reader:
             dep = tree.dep(at)
             head = tree.head(at)
             if head == at:
+                return None
+            if group is not None and not group.passive and not dep.startswith("conj"):
                 return None
             if dep in ("acl", "amod") and tree.tokens[head].pos in ("NOUN", "PROPN", "PRON"):
                 a, b, h = phrase_of(tree, head)
@@ -475,7 +479,7 @@ class _Reader:
                         k += 1
                         continue
                 governed = tree.head(clause) in tops and tree.tokens[k].dep == "mark" or tree.head(k) in tops
-                if direct or governed or (tree.tokens[k].dep == "mark" and tree.tokens[clause].dep == "ccomp" and not self.verb_between(after, k)):
+                if direct or governed or (tree.tokens[k].dep == "mark" and tree.tokens[clause].dep == "ccomp" and not any(tree.tokens[m].pos in ("VERB", "AUX") for m in range(after, k))):
                     if tree.word(k + 1) in ("ce", "c'") and False:
                         return None
                     stop = tree.extents[clause][1] if clause > k and clause in tree.extents else limit
@@ -1116,7 +1120,9 @@ def extract_statements(
         reader = _Reader(tree, quotes, entities, book)
         for found in reader.read():
             made.append(_statement(len(made), number, found, tree, quotes, entities))
-    return _nested(made)
+    tagged = {s.quote for s in made if s.quote is not None and s.cue_lemma != "«"}
+    kept = [s for s in made if s.cue_lemma != "«" or s.quote not in tagged]
+    return _nested([replace(s, id=i) for i, s in enumerate(kept)])
 
 
 def _statement(identity: int, number: int, found: _Found, tree: Tree, quotes: tuple[Quote, ...], entities: tuple[Entity, ...]) -> Statement:
@@ -1174,6 +1180,25 @@ def _nested(made: list[Statement]) -> tuple[Statement, ...]:
     return tuple(result)
 
 
+_FACTUAL = frozenset("faire falloir permettre éviter empêcher attendre suffire être avoir arriver entraîner".split())
+
+
+@functools.lru_cache(maxsize=8)
+def _spoken_forms(reporting: frozenset[str]) -> frozenset[str]:
+    found: set[str] = set()
+    for verb in sorted(reporting):
+        if verb.endswith("er") and " " not in verb:
+            stem = verb[:-2]
+            found.update(stem + tail for tail in ("e", "ent", "ait", "aient", "é", "ée", "és", "ées", "a", "èrent", "ant", "era", "eront", "er"))
+    found.update("dit disent disait disaient dirent dites dire disant croit croient croyait croyant sait savent écrit écrivent écrivait reconnaît reconnaît reconnaissent reconnu admet admettent admis promet promettent promis dément démentent démenti soutient soutiennent soutenu craint craignent maintient prétend prétendent répond répondent répondu prévient avertit avertissent".split())
+    return frozenset(found)
+
+
+def _spoken(word: str, words: ReportingLexicon) -> bool:
+    """Whether a word looks like a form of a verb of speech, whatever the tagger made of it."""
+    return word in _spoken_forms(words.reporting)
+
+
 def clause_commitment(tree: Tree, segment: Segment, statements: tuple[Statement, ...], quotes: tuple[Quote, ...], book: Rulebook) -> Commitment:
     """Return what the newspaper commits itself to in the clause: «asserted» only where nothing in it leaves a doubt."""
     group = segment.group
@@ -1200,6 +1225,14 @@ def clause_commitment(tree: Tree, segment: Segment, statements: tuple[Statement,
     lemma = _lemma(tree, group.verb)
     if lemma in words.reporting and any(tree.words[k] in ("que", "qu'") for k in range(group.end, min(end, group.end + 6))):
         return "attributed"
+    for k in range(start + 1, end):
+        if tree.words[k] not in ("que", "qu'"):
+            continue
+        clause_head = tree.head(k)
+        if tree.dep(k) == "mark" and tree.dep(clause_head) == "ccomp" and tree.head(clause_head) in (group.head, group.verb) and lemma not in _FACTUAL and not group.copular:
+            return "attributed"
+        if k <= group.start and (_spoken(tree.words[k - 1], words) or _spoken(tree.words[k - 2] if k - 2 >= start else "", words)):
+            return "attributed"
     if group.tense in ("conditional", "past-conditional"):
         return "conditional"
     if tree.word(tree.last - 1) == "?" or any(tree.words[k] == "?" for k in range(end, tree.last)):

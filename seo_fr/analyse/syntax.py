@@ -229,6 +229,11 @@ class Tree:
                 head = verb = j
                 end = j + 1
                 passive, tense = self._voice(i, j, tense)
+            elif (been := next((k for k in range(i + 1, j) if self.words[k] == "été"), -1)) > 0 and not self._participle(j):
+                head = self.head(been) if self.dep(been) == "cop" and self.head(been) > been else been
+                verb, end, copular = been, j if all(self.tokens[k].pos == "ADV" for k in range(been + 1, j)) else been + 1, True
+                end = been + 1
+                tense = self._voice(i, been, tense)[1]
             elif self.dep(i) == "cop" and governor > i:
                 head, copular = governor, True
                 end = self._trailing(i + 1)
@@ -345,6 +350,13 @@ class Tree:
                 return "future"
             return "present"
         return "other"
+
+
+def singular_in_nt(word: str, lemma: str) -> bool:
+    """Whether a form in «-nt» is a singular: « vient », « ment »."""
+    if word.endswith("ient"):
+        return lemma.endswith("enir")
+    return lemma.endswith("tir") and word.endswith(("sent", "ment", "pent"))
 
 
 _WITH_ETRE = frozenset(
@@ -470,24 +482,63 @@ def segments(tree: Tree, quotes: tuple[Span, ...], reporting: frozenset[str]) ->
     whose «que» a coordinated clause is only cut off if its tense and shape show that it is not part of what is said.
     """
     inside = quoted(tree, quotes)
-    mains = [i for i in tree.roots if i in tree.group_of]
-    if not mains:
-        return ()
     start, end = trim(tree, tree.first, tree.last)
-    if start >= end:
+    if start >= end or not tree.groups:
         return ()
     in_span = [i for i in inside if start <= i < end and not tree.is_punct(i)]
     all_words = [i for i in range(start, end) if not tree.is_punct(i)]
+    mains = [i for i in tree.roots if i in tree.group_of]
     if in_span and len(in_span) < len(all_words):
         outside = [g for g in tree.groups if g.finite not in inside]
         if not outside:
-            return (Segment(start, end, tree.group_of[mains[0]], None, False),)
-        if mains[0] in inside:
+            return (Segment(start, end, _top(tree, start, end) or tree.groups[0], None, False),)
+        if not mains or mains[0] in inside:
             return (Segment(start, end, outside[0], None, False),)
-    if len(mains) > 1:
-        return (Segment(start, end, tree.group_of[mains[0]], None, False),)
-    root = mains[0]
-    found = [Segment(start, end, tree.group_of[root])]
+    found: list[Segment] = []
+    for a, b in _between_semicolons(tree, start, end, inside):
+        root = next((m for m in mains if a <= m < b), None)
+        if root is not None and len(mains) == 1:
+            chain = _coordinated(tree, a, b, tree.group_of[root], inside, reporting)
+            found += [Segment(s.start, s.end, s.group, None if s.shared is None else s.shared + len(found), s.split) for s in chain]
+            continue
+        top = _top(tree, a, b)
+        if top is None:
+            if not found:
+                return (Segment(start, end, _top(tree, start, end) or tree.groups[0], None, False),)
+            last = found[-1]
+            found[-1] = Segment(last.start, b, last.group, last.shared, False)
+            continue
+        found.append(Segment(*trim(tree, a, b), top, None, root is None and len(mains) == 1 and b - a < end - start and not tree.sentence.doubtful))
+    return tuple(found)
+
+
+def _between_semicolons(tree: Tree, start: int, end: int, inside: frozenset[int]) -> list[tuple[int, int]]:
+    cuts = [i for i in range(start, end) if tree.words[i] == ";" and i not in inside and _balanced(tree, start, i)]
+    edges = [start, *[c + 1 for c in cuts], end]
+    return [(a, b) for a, b in zip(edges, edges[1:], strict=False) if trim(tree, a, b)[0] < trim(tree, a, b)[1]]
+
+
+def _top(tree: Tree, start: int, end: int) -> VerbGroup | None:
+    """The group that governs the range, if the parse shows one; else the first that no relative or conjunction introduces."""
+    here = [g for g in tree.groups if start <= g.finite < end]
+    outer = [g for g in here if not start <= tree.head(g.head) < end or tree.head(g.head) == g.head]
+    if len(outer) == 1:
+        return outer[0]
+    for group in here:
+        left = tree.words[group.start - 1] if group.start > start else ""
+        if tree.dep(group.head) in ("acl:relcl", "advcl", "acl", "ccomp") or left in ("qui", "que", "qu'", "dont", "où", "si", "s'"):
+            continue
+        return group
+    return None
+
+
+def _coordinated(
+    tree: Tree, start: int, end: int, first: VerbGroup, inside: frozenset[int], reporting: frozenset[str]
+) -> list[Segment]:
+    """The clauses of ``start:end``: that of ``first`` and those coordinated with it that can be cut for certain."""
+    start, end = trim(tree, start, end)
+    root = next(i for i in (first.head, first.verb, first.finite) if tree.group_of.get(i) is first or i == first.head)
+    found = [Segment(start, end, first)]
     at = root
     doubt = False
     while True:
@@ -518,7 +569,7 @@ def segments(tree: Tree, quotes: tuple[Span, ...], reporting: frozenset[str]) ->
     if doubt:
         last = found[-1]
         found[-1] = Segment(last.start, last.end, last.group, last.shared, False)
-    return tuple(found)
+    return found
 
 
 def _cut(tree: Tree, previous: Segment, group: VerbGroup, reporting: frozenset[str]) -> tuple[int, int, bool] | None:
