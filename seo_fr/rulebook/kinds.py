@@ -44,6 +44,7 @@ KINDS: dict[str, Kind] = {
         Kind("organisation-names", ("gender", "number", "names"), (), "seo_fr.analyse.names:fires"),
         Kind("padding", ("phrases",), (), "seo_fr.check.limits:fires_padding"),
         Kind("person-titles", ("gender", "words"), (), "seo_fr.analyse.names:fires"),
+        Kind("gate-rules", ("verdict",), ("rules", "categories"), "seo_fr.check.grammar:fires"),
         Kind("hedge-words", ("words",), (), "seo_fr.analyse.examples:fires_hedge"),
         Kind("reporting-nouns", ("class", "constructions", "nouns"), ("commitment", "factive"), "seo_fr.analyse.examples:fires_statement"),
         Kind("reporting-verbs", ("class", "constructions", "verbs"), ("commitment", "factive"), "seo_fr.analyse.examples:fires_statement"),
