@@ -27,6 +27,7 @@ _PARTICLES = frozenset("de du des d' van von der den ter bin ben ibn al el la le
 _LABELS: dict[str, EntityKind] = {"PER": "person", "ORG": "organisation", "LOC": "place", "MISC": "other"}
 _ROMAN = re.compile(r"[IVX]{1,5}(?:er|e)?\Z")
 _ACRONYM = re.compile(r"(?=.*[A-Z].*[A-Z])[A-ZÀ-Ý][A-ZÀ-Ý&.\d-]*[A-ZÀ-Ý\d]s?\Z")
+_BEFORE_HEAD = frozenset("Nouveau Nouvelle Haut Haute Grand Grande Jeune Jeunes Premier Première Seconde Deuxième Vieux Petit Petite Hauts Saint".split())
 _FORMER = frozenset("ancien ancienne ex nouveau nouvelle nouvel futur future actuel actuelle jeune premier première même célèbre seul seule propre".split())
 
 
@@ -147,9 +148,21 @@ def _headed(reader: _Reader) -> Iterator[_Found]:
             index += 1
             continue
         head, after = found
+        if reader.words[index] in reader.lex.first_names and after < len(reader.words) and reader.capital[after] and reader.lower[index - 1 if index else 0] != "la":
+            index += 1  # « Marine Le Pen »
+            continue
         end = _extent(reader, head, index, after)
+        listed = reader.lex.known_at(reader.text, reader.tokens[index].span.start)
+        if listed is not None:
+            span = reader.token_range(reader.tokens[index].span.start, reader.tokens[index].span.start + len(listed.name))
+            if span is not None and not any(reader.capital[i] for i in range(span[1], end)):
+                index = span[1]
+                continue
         if end > after:
-            yield _Found(index, end, head.kind, 3, f"tête:{head.word}")
+            start = index
+            if index and reader.same(index - 1, index) and reader.capital[index] and reader.words[index - 1] in _BEFORE_HEAD and not (reader.initial[index - 1] and reader.lower[index - 1] in {"premier", "première"}):
+                start = index - 1
+            yield _Found(start, end, head.kind, 3, f"tête:{head.word}")
             index = end
         else:
             index += 1
@@ -163,6 +176,9 @@ def _extent(reader: _Reader, head: Head, index: int, after: int) -> int:
     if not capital and not head.lower and not head.bare and not (reader.capital[index] and reader.initial[index]):
         return after
     end = position = after
+    if not capital and after < len(reader.words) and reader.capital[after] and head.bare and not reader.capital[index]:
+        # « l'hôpital Pasteur de Nice »: the name that touches its head, and no more
+        return _name_end(reader, after)
     proper = capital
     last_proper = after if capital else -1
     while position < len(reader.words) and reader.same(index, position):
@@ -189,6 +205,15 @@ def _extent(reader: _Reader, head: Head, index: int, after: int) -> int:
             if capital:
                 end = position
             continue
+        if word == "et" and capital and position + 2 < len(reader.words) and reader.lower[position + 1] in {"de", "du", "des", "d'"}:
+            ahead = position + (3 if reader.lower[position + 2] in {"la", "l'"} else 2)
+            if ahead < len(reader.words) and reader.same(index, ahead) and reader.tokens[ahead].pos == "NOUN" and not reader.capital[ahead] and _may_continue(reader, ahead) and reader.lower[position - 1] not in reader.lex.heads:
+                position = end = ahead + 1
+                continue
+        if word == "-" and position + 1 < len(reader.words) and (reader.capital[position + 1] or capital) and token.span.end == reader.tokens[position + 1].span.start:
+            position += 2
+            end = last_proper = position
+            continue
         step = _link(reader, position)
         if not step or position + step >= len(reader.words) or not reader.same(index, position + step):
             break
@@ -198,6 +223,8 @@ def _extent(reader: _Reader, head: Head, index: int, after: int) -> int:
                 break
             position = target
             continue
+        if word in {"au", "à"} or (word == "aux" and reader.lower[after - 1] not in {"commissariat", "haut-commissariat"}):
+            break
         if reader.tokens[target].pos in {"NOUN", "ADJ", "PROPN"} and (capital or head.kind in {"event", "organisation"}) and _may_continue(reader, target):
             position = target + 1
             if capital:
@@ -258,7 +285,7 @@ def _persons(reader: _Reader) -> Iterator[_Found]:
                 if title in {"saint", "sainte"} or reader.lower[start] in reader.lex.demonyms or _head_at(reader, start) is not None:
                     index += 1
                     continue
-                if end > start:
+                if end > start and len(reader.phrase(start, end)) > 1:
                     yield _Found(start, end, "person", 3 if title[:1].isupper() or reader.lex.titles[title] == "" else 2, "titre")
                     index = end
                     continue
@@ -275,7 +302,7 @@ def _name_end(reader: _Reader, index: int) -> int:
                 break
             end += 1
             continue
-        if words[end] in {"-"} and reader.tokens[end].span.start == reader.tokens[end - 1].span.end and end + 1 < len(words) and reader.capital[end + 1]:
+        if words[end] == "-" and end + 1 < len(words) and reader.tokens[end].span.start == reader.tokens[end - 1].span.end and reader.tokens[end + 1].span.start == reader.tokens[end].span.end:
             end += 2
             continue
         length = 0
@@ -328,7 +355,7 @@ def _split(reader: _Reader, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _coordinated_name(reader: _Reader, first: int, index: int, end: int) -> bool:
     """Whether «et» stands inside a name («Trinité et Tobago»), rather than between two."""
-    return index + 1 < end and not reader.capital[index + 1]
+    return index + 1 < end and (not reader.capital[index + 1] or reader.words[index + 1] in {"Cie", "Associés", "Fils"})
 
 
 def _trim(reader: _Reader, start: int, end: int) -> tuple[int, int] | None:
@@ -374,12 +401,19 @@ def _no_name(reader: _Reader, start: int, end: int) -> bool:
     if not any(reader.words[index][:1].isupper() or re.match(r"[a-z]+[A-Z]", reader.words[index]) for index in range(start, end)):
         return True
     phrase = reader.phrase(start, end)
+    if _portfolio(reader, start):
+        return True
+    if _ROMAN.match(phrase) or phrase.lower() in reader.lex.functions:
+        return True
     if len(phrase) < 2 or re.fullmatch(r"[\d.,:h%°-]+", phrase):
         return True
     if all(word in reader.lex.demonyms or word in reader.lex.not_names for word in lower if word[:1].isalpha()):
         return True
     if lower[0] in reader.lex.demonyms and all(not reader.capital[index] for index in range(start + 1, end)):
         return True
+    if end - start == 1 and start and reader.same(start - 1, start) and reader.lower[start - 1] in {"les", "des", "aux", "un", "une", "ces", "deux", "trois", "quatre"}:
+        if re.search(r"(?:ois|oises?|ais|aises?|iens?|iennes?|éens?|éennes?|ains?|aines|eaux|ards?)\Z", lower[0]):
+            return True
     if end - start == 1:
         if lower[0] in reader.lex.functions or lower[0] in reader.lex.titles or phrase in reader.lex.titles:
             return True
@@ -388,6 +422,20 @@ def _no_name(reader: _Reader, start: int, end: int) -> bool:
         if reader.initial[start] and reader.tokens[start].pos in {"VERB", "ADJ", "NOUN"} and not _ACRONYM.match(phrase) and lower[0] not in reader.lex.heads:
             return not any(index != start and reader.words[index] == reader.words[start] and not reader.initial[index] for index in range(len(reader.words)))
     return False
+
+
+def _portfolio(reader: _Reader, start: int) -> bool:
+    """Whether a capitalised word is what a minister is minister of («ministre de l'Intérieur», «secrétaire d'État aux Transports»)."""
+    index = start - 1
+    while index >= 0 and reader.same(index, start) and reader.lower[index] in {"l'", "la", "les", "le"}:
+        index -= 1
+    if index < 1 or not reader.same(index, start) or reader.lower[index] not in {"de", "du", "des", "à", "aux", "au", "d'"}:
+        return False
+    index -= 1
+    while index >= 0 and reader.tokens[index].pos == "ADJ" and reader.lower[index] not in reader.lex.functions:
+        index -= 1
+    before = reader.lower[index] if index >= 0 else ""
+    return before in {"ministre", "ministres", "vice-ministre", "ex-ministre", "état", "secrétaire", "garde", "déléguée", "délégué"} and reader.lex.known_at(reader.text, reader.tokens[start].span.start) is None
 
 
 # --------------------------------------------------------------------------------------------------------------- resolving
@@ -430,6 +478,8 @@ def _weight(place: _Found, reader: _Reader) -> int:
         # A longer name of the pipeline's beats a listed one inside it («Paris Saint-Germain»), if all its words are capitalised or small links.
         solid = all(reader.capital[index] or reader.lower[index] in _PARTICLES | {"-", "&", "'"} for index in range(place.start, place.end))
         listed = reader.lex.known_at(reader.text, reader.tokens[place.start].span.start)
+        if place.kind in {"organisation", "event"} and place.end - place.start > 2 and reader.capital[place.start] and listed is None and reader.capital[place.end - 1] and not reader.initial[place.start]:
+            return 3
         return 3 if solid and place.end - place.start > 1 and (listed is None or listed.kind != "country") else 1
     return 2
 
@@ -486,6 +536,15 @@ def _key(text: str) -> str:
 
 def _kind_of(same: list[_Found], reader: _Reader) -> tuple[EntityKind, int]:
     rules = [place for place in same if place.sure == 3]
+    first = same[0]
+    text = reader.phrase(first.start, first.end)
+    if not rules and text in reader.lex.first_names and any(place.kind == "person" for place in same):
+        return "person", 2
+    plural = [place for place in same if place.start and reader.lower[place.start - 1] in {"les", "des", "aux", "ces"} and reader.same(place.start - 1, place.start)]
+    if not rules and plural and any(place.kind == "person" for place in same) and text.split()[0].endswith("s"):
+        return "other", 2
+    if rules and rules[0].kind == "organisation" and any(_context_kind(reader, place) == "place" for place in same):
+        return "place", 2
     if rules:
         return Counter(place.kind for place in rules).most_common(1)[0][0], 3
     for place in same:
@@ -498,7 +557,6 @@ def _kind_of(same: list[_Found], reader: _Reader) -> tuple[EntityKind, int]:
         named = [kind for kind, _ in ranked if kind != "other"]
         return (named[0], 1) if len(named) == 1 else ("other", 1)
     kind = ranked[0][0]
-    first = same[0]
     if kind == "person" and first.end - first.start == 1 and _ACRONYM.match(reader.phrase(first.start, first.end)):
         return "other", 1
     return kind, 1
@@ -507,8 +565,9 @@ def _kind_of(same: list[_Found], reader: _Reader) -> tuple[EntityKind, int]:
 _NEAR_PERSON = frozenset("déclarer affirmer indiquer estimer ajouter expliquer préciser assurer confier raconter naître mourir épouser".split())
 _OF_PLACE = frozenset(("ville", "commune", "village", "localité", "hameau", "région", "province", "département", "quartier", "capitale", "district", "municipalité", "canton", "comté", "gouvernorat", "île", "bourg", "arrondissement", "métropole", "port"))
 _OF_ORGANISATION = frozenset(
-    ("société", "entreprise", "groupe", "parti", "agence", "banque", "association", "ong", "compagnie", "chaîne", "quotidien", "journal", "magazine", "hebdomadaire", "constructeur", "fabricant", "opérateur", "éditeur", "site", "syndicat", "club", "collectif", "mouvement", "fondation", "start-up", "filiale", "marque", "enseigne", "institut", "radio", "géant", "distributeur")
+    ("société", "entreprise", "groupe", "parti", "agence", "banque", "association", "ong", "compagnie", "chaîne", "quotidien", "journal", "magazine", "hebdomadaire", "constructeur", "fabricant", "opérateur", "éditeur", "site", "syndicat", "club", "collectif", "mouvement", "fondation", "start-up", "filiale", "marque", "enseigne", "institut", "radio", "géant", "distributeur", "assureur", "avionneur", "banquier", "transporteur", "équipementier", "studio", "laboratoire", "cabinet", "laboratoires", "sociétés", "ligue", "plateforme", "réseau")
 )
+_OF_STAFF = frozenset(("patron", "pdg", "dg", "salarié", "salariés", "salariée", "employés", "employé", "filiale", "actionnaire", "actionnaires", "clients", "locaux"))
 _OF_EVENT = frozenset(("tempête", "ouragan", "cyclone", "typhon", "festival", "opération", "tournoi", "course"))
 _OF_WORK = frozenset(("film", "roman", "livre", "album", "chanson", "série", "fusée", "sonde", "satellite", "navire", "bateau", "cargo", "paquebot", "télescope", "jeu", "opéra", "pièce", "virus", "logiciel", "robot", "rover", "avion", "drone", "ferry", "pétrolier", "voilier"))
 
@@ -523,9 +582,11 @@ def _context_kind(reader: _Reader, place: _Found) -> EntityKind | None:
         return "place"
     if word in {"«", '"'} and before:
         word = reader.lower[before - 1]
+    if word == "assurance" and before > 1:
+        word = reader.lower[before - 2]
     if reader.tokens[before].pos == "ADJ" and before and reader.lower[before - 1] in _OF_ORGANISATION | _OF_WORK:
         word = reader.lower[before - 1]
-    if word in _OF_ORGANISATION:
+    if word in _OF_ORGANISATION or (word in _LINKS and before and reader.lower[before - 1] in _OF_STAFF and place.kind != "place"):
         return "organisation"
     if word in _OF_WORK:
         return "other"
@@ -633,6 +694,9 @@ def _join_persons(groups: list[_Group], reader: _Reader) -> None:
 
 
 def _short_of(short: str, long: str) -> bool:
+    initial = re.match(r"([^\W\d_])\. ?(.+)", short)
+    if initial and long.startswith(initial.group(1)) and long.endswith(" " + initial.group(2)):
+        return True
     return long != short and (long.endswith(" " + short) or (long.split()[0] == short.split()[0] and long.split()[-1] == short.split()[-1]))
 
 
@@ -781,9 +845,15 @@ def _function_before(reader: _Reader, place: _Found) -> tuple[int, int, Gender] 
     if any(reader.words[index] == "et" for index in between) and reader.capital[last] is False and reader.tokens[last].pos != "ADJ" and reader.lower[last] in reader.lex.functions:
         return None
     start, shown = _with_determiner(reader, noun, floor)
-    if reader.lower[noun].endswith("s") and reader.lower[noun] not in reader.lex.functions:
+    if reader.tokens[noun].pos in {"VERB", "AUX"} or any(_names_someone(reader, index) for index in range(start, last + 1)):
         return None
-    return start, last + 1, own or shown
+    while last > noun and (reader.lower[last] in {"l'", "le", "la"} or (reader.capital[last] and reader.lower[last] in reader.lex.demonyms)):
+        last -= 1
+    return start, last + 1, shown or own
+
+
+def _names_someone(reader: _Reader, index: int) -> bool:
+    return reader.capital[index] and reader.words[index] in reader.lex.first_names
 
 
 def _function_apposed_before(reader: _Reader, place: _Found) -> tuple[int, int, Gender] | None:
@@ -805,7 +875,9 @@ def _function_apposed_before(reader: _Reader, place: _Found) -> tuple[int, int, 
             return None
         if start > floor and reader.lower[start - 1] in _LINKS:
             pass
-        return start, comma, found[1] or shown
+        if any(_names_someone(reader, index) for index in range(start, comma)):
+            return None
+        return start, comma, shown or found[1]
     return None
 
 
@@ -850,7 +922,7 @@ def _function_after(reader: _Reader, place: _Found) -> tuple[int, int, Gender] |
         return None
     while reader.lower[end - 1] in _CHAIN | {"et", "un", "une"}:
         end -= 1
-    return (start, end, found[1] or shown) if end > index else None
+    return (start, end, shown or found[1]) if end > index else None
 
 
 def _grammar(group: _Group, places: list[_Found], functions: tuple[tuple[Span, Gender], ...], reader: _Reader) -> tuple[Gender, Number, str, str]:

@@ -140,6 +140,7 @@ def lexicon(book: Rulebook) -> Lexicon:
     for rule in book.of_kind("person-titles"):
         for word in rule.data["words"]:
             titles.setdefault(word, _GENDERS[rule.data["gender"]])
+            titles.setdefault(word[:1].upper() + word[1:], _GENDERS[rule.data["gender"]])
     return Lexicon(
         known,
         {first: tuple(sorted(names, key=lambda name: (-len(name), name))) for first, names in by_first.items()},
@@ -164,7 +165,7 @@ def fires(rule: Rule, book: Rulebook, text: str) -> bool:
         forms = {form.capitalize() for word in rule.data["words"] for form in feminine_and_plural(word)}
         return any(word in forms for word in re.findall(r"[\w-]+", plain))
     if rule.kind == "not-names":
-        return any(re.search(rf"(?:^|[.!?] ){re.escape(_plain(word).capitalize())}\b", plain) for word in rule.data["words"])
+        return any(re.search(rf"(?:^|[.!?] ){re.escape(_plain(word).capitalize())}\b|(?<!\w){re.escape(_plain(word).upper())}(?!\w)", plain) for word in rule.data["words"])
     if rule.kind == "name-heads":
         return any(
             re.search(rf"\b{re.escape(word.capitalize())}\b|\b{re.escape(word)}\b[^.,;]*?\b[A-ZÀ-Ý]", re.sub(r"^(\w)", lambda m: m.group().lower(), plain)) for word in rule.data["words"]

@@ -11,8 +11,9 @@ import functools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from seo_fr.analyse.sentences import doubt, mark_open_quotes, sentence_starts
-from seo_fr.model import Article, Sentence, Span, Token
+from seo_fr.analyse.sentences import doubt, mark_open_quotes, sentence_starts, sentence_words
+from seo_fr.errors import Unavailable
+from seo_fr.model import Article, Finding, Sentence, Span, Token
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -26,8 +27,11 @@ _SAME_LENGTH = str.maketrans(
 )
 
 
-class PipelineError(RuntimeError):
+class PipelineError(Unavailable):
     """The pipeline asked for is not installed, or is not a French one that tags, parses and finds names. The message is French."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(Finding("modele-de-langue", "error", "installation", message))
 
 
 @dataclass(frozen=True)
@@ -84,7 +88,9 @@ def load_pipeline(name: str = DEFAULT_PIPELINE) -> Language:
 
 
 def _set_sentences(doc: Any) -> Any:
-    starts = iter(sentence_starts(doc.text))
+    from seo_fr.rulebook import load
+
+    starts = iter(sentence_starts(doc.text, sentence_words(load())))
     pending = next(starts, None)
     for token in doc:
         if pending is not None and token.idx >= pending and not token.is_space:

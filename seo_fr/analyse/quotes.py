@@ -346,6 +346,10 @@ class _Reader:
                 continue  # « X a répondu à Y, qui avait commenté sa pétition : « … » »
             if self._inside_subject(index, colon):
                 continue
+            if any(self.who.lower[i] == "comme" for i in range(max(start, index - 4), index)):
+                inverted = self.who.after_verb(index + 1)
+                if inverted is not None and inverted - index < 4:
+                    return self.who.resolve(inverted)
             return self._subject_speaker(index, first)
         if not whole:
             return None
@@ -519,6 +523,11 @@ class _Reader:
             index -= 1
             while index > start and (self.tokens[index].pos in {"ADV", "PUNCT"} or self.who.lower[index] in {"ainsi", "notamment"}):
                 index -= 1
+            # «a affirmé à BFMTV que « …»
+            steps = 0
+            while index > start and steps < 6 and self.who.lemma(index) is None and self.tokens[index].pos not in {"PUNCT", "VERB", "AUX", "SCONJ", "PRON"}:
+                index -= 1
+                steps += 1
             if self.who.lemma(index) is not None and self.tokens[index].pos in {"VERB", "AUX", "ADJ"}:
                 return self._subject_speaker(index, first)
         return None

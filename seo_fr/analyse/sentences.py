@@ -7,36 +7,59 @@ closing marks that follow it, if what comes next can begin a sentence and the ma
 from __future__ import annotations
 
 import dataclasses
+import functools
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from seo_fr.model import Sentence, Token
 
-# Abbreviations whose point never ends a sentence, and those whose point may.
-_NEVER = frozenset(
-    "m mm mme mmes mlle mlles dr drs pr me mes mgr st ste sts stes cf art al. p pp vol chap fig n no nos par ex env approx av apr tél bd boul "
-    "gén col cap cdt lt sgt adj prof hon éd coll réf dép vs lieut cie mr mrs ms ier r.p ibid trad dir ann tab sect".split()
-)
-_MAYBE = frozenset(
-    "etc j.-c inc ltd corp co jr sr hab min max janv févr fév avr juil sept oct nov déc km kg al cm mm ha s.a s.a.r.l bros feat ft arr lun mar mer jeu ven sam dim".split()
-) - {"mm"}
-_STARTERS = frozenset(
-    "le la les l un une des du de d au aux ce cet cette ces c cela ceci ça il elle ils elles on nous vous je j tu son sa ses leur leurs notre nos votre vos mon ma mes "
-    "en dans à a pour par sur sous selon avec sans après avant depuis pendant lors lorsque quand si s mais et or donc car ainsi alors aussi cependant toutefois pourtant "
-    "néanmoins enfin ensuite puis d'après malgré plusieurs certains certaines quelques chaque tout tous toute toutes deux trois quatre aucun aucune nul qui que quoi où comment pourquoi "
-    "quel quelle quels quelles n' ne y hier aujourd'hui demain lundi mardi mercredi jeudi vendredi samedi dimanche outre entre vers chez contre face grâce suite afin comme parmi "
-    "environ près plus moins très bien même celui celle ceux celles interrogé interrogée m mme mm".split()
-)
-_CLASSED = frozenset("groupe vitamine hépatite plan type catégorie classe série ligue ligne phase lettre point grippe zone division niveau option modèle".split())
+if TYPE_CHECKING:
+    from seo_fr.rulebook import Rule, Rulebook
 
 _FINAL = re.compile(r"(?:\.{2,}|…|[.!?]+)(?:[!?.…]*)")
-_CLOSERS = re.compile(r"(?:\s*[»”]|\s*\"(?=[\s).,»]|$)|[)\]']|\[\d+\])*")
 _WORD_BEFORE = re.compile(r"[\w°'’-]+(?:\.-?\w+)*$")
 _NEXT_WORD = re.compile(r"[^\W\d_]+(?:['’])?")
 _OPENERS = "«“\"„([—–-"
 
 
-def sentence_starts(text: str) -> tuple[int, ...]:
+@dataclass(frozen=True, eq=False)
+class SentenceWords:
+    """The words that decide whether a point ends a sentence, in lower case."""
+
+    never: frozenset[str]
+    sometimes: frozenset[str]
+    openers: frozenset[str]
+    before_letter: frozenset[str]
+
+
+@functools.lru_cache(maxsize=8)
+def sentence_words(book: Rulebook) -> SentenceWords:
+    """Return the words of ``book``'s rules on sentences, made once."""
+
+    def words(kind: str, ends: str = "") -> frozenset[str]:
+        rules = book.of_kind(kind)
+        return frozenset(word.replace("’", "'") for rule in rules for word in rule.data["words"] if not ends or rule.data["ends"] == ends)
+
+    return SentenceWords(words("abbreviations", "jamais"), words("abbreviations", "parfois"), words("sentence-openers"), words("letter-nouns"))
+
+
+def fires(rule: Rule, book: Rulebook, text: str) -> bool:
+    """Return whether a rule on sentences meets one of its words where it decides (for the rule's examples)."""
+    plain = text.replace("’", "'")
+    for word in rule.data["words"]:
+        pattern = {
+            "abbreviations": rf"(?<![\w.]){re.escape(word)}\.",
+            "sentence-openers": rf"(?:^|[.!?] ){re.escape(word.capitalize())}\b",
+            "letter-nouns": rf"\b{re.escape(word)} [A-Z]\.",
+        }[rule.kind]
+        if re.search(pattern, plain, 0 if rule.kind == "sentence-openers" else re.IGNORECASE):
+            return True
+    return False
+
+
+def sentence_starts(text: str, words: SentenceWords) -> tuple[int, ...]:
     """Return where the sentences of one paragraph begin: ascending offsets into ``text``, the first word's own included; () if blank.
 
     Quotes that hold several sentences are cut inside; one that holds a single sentence is cut neither before nor, where « a déclaré X »
@@ -54,7 +77,7 @@ def sentence_starts(text: str) -> tuple[int, ...]:
         following = _first_after(text, close)
         if following is None:
             break
-        if _ends_sentence(text, match, close, following, starts[-1]):
+        if _ends_sentence(text, match, close, following, starts[-1], words):
             starts.append(following)
     return tuple(starts)
 
@@ -84,7 +107,7 @@ def _first_after(text: str, position: int) -> int | None:
     return position if position < len(text) else None
 
 
-def _ends_sentence(text: str, match: re.Match[str], close: int, following: int, start: int) -> bool:
+def _ends_sentence(text: str, match: re.Match[str], close: int, following: int, start: int, words: SentenceWords) -> bool:
     spaced = following > close
     closed = close > match.end()
     word = _next_word(text, following)
@@ -92,13 +115,13 @@ def _ends_sentence(text: str, match: re.Match[str], close: int, following: int, 
         return False
     if not spaced and not closed:
         before = text[match.start() - 1 : match.start()]
-        return match.group() == "." and before.islower() and word.lower().rstrip("'’") in _STARTERS and word[:1].isupper()
+        return match.group() == "." and before.islower() and word.lower().rstrip("'’") in words.openers and word[:1].isupper()
     if not spaced and text[following] not in "«“\"":
         return False
     if _inside_parenthesis(text, start, close):
         return False
     if match.group() == ".":
-        return _point_ends(text, match.start(), following, word, closed, start)
+        return _point_ends(text, match.start(), following, word, closed, start, words)
     return True
 
 
@@ -126,17 +149,17 @@ def _inside_parenthesis(text: str, start: int, position: int) -> bool:
     return text.find(")", position) != -1
 
 
-def _point_ends(text: str, point: int, following: int, word: str, closed: bool, start: int) -> bool:
+def _point_ends(text: str, point: int, following: int, word: str, closed: bool, start: int, words: SentenceWords) -> bool:
     found = _WORD_BEFORE.search(text, max(0, point - 40), point)
     before = found.group().lower() if found else ""
     last = re.split(r"['’]", before)[-1]
-    starter = word.lower().rstrip("'’") in _STARTERS and word[:1].isupper()
+    starter = word.lower().rstrip("'’") in words.openers and word[:1].isupper()
     opens = text[following] in "«“\"—–"
     if closed:
         return True
-    if last in _NEVER:
+    if last in words.never:
         return False
-    if last in _MAYBE:
+    if last in words.sometimes:
         return starter or opens
     if re.fullmatch(r"\d+", before) and not text[start:point].strip(" " + before):
         return False  # « 1. Le premier point »: the number of a list
@@ -147,7 +170,7 @@ def _point_ends(text: str, point: int, following: int, word: str, closed: bool, 
         prior = previous.group(1) if previous else ""
         if not text[point - 1].isupper():
             return True
-        return (starter or opens) and bool(prior) and (prior.lower() in _CLASSED or (prior.islower() and prior not in {"à", "de", "par", "et", "avec", "que"}))
+        return (starter or opens) and bool(prior) and (prior.lower() in words.before_letter or (prior.islower() and prior not in {"à", "de", "par", "et", "avec", "que"}))
     return True
 
 

@@ -23,6 +23,7 @@ KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
         # one entry a kind, in alphabetical order of names
+        Kind("abbreviations", ("ends", "words"), (), "seo_fr.analyse.sentences:fires"),
         Kind("anaphors", ("role", "words"), ("label",), "seo_fr.analyse.examples:fires_anaphor"),
         Kind("attribution-phrases", ("phrases",), ("not-speakers",), "seo_fr.analyse.examples:fires_statement"),
         Kind("compression", ("pattern",), ("starts", "words", "blocked"), "seo_fr.analyse.examples:fires_compression"),
@@ -39,6 +40,7 @@ KINDS: dict[str, Kind] = {
         Kind("figure-units", ("units",), (), "seo_fr.analyse.figures:fires"),
         Kind("first-names", ("gender", "names"), (), "seo_fr.analyse.names:fires"),
         Kind("function-nouns", ("gender", "words"), (), "seo_fr.analyse.names:fires"),
+        Kind("letter-nouns", ("words",), (), "seo_fr.analyse.sentences:fires"),
         Kind("name-heads", ("entity", "gender", "words"), ("number", "lower", "bare"), "seo_fr.analyse.names:fires"),
         Kind("not-names", ("words",), (), "seo_fr.analyse.names:fires"),
         Kind("organisation-names", ("gender", "number", "names"), (), "seo_fr.analyse.names:fires"),
@@ -48,6 +50,7 @@ KINDS: dict[str, Kind] = {
         Kind("hedge-words", ("words",), (), "seo_fr.analyse.examples:fires_hedge"),
         Kind("reporting-nouns", ("class", "constructions", "nouns"), ("commitment", "factive"), "seo_fr.analyse.examples:fires_statement"),
         Kind("reporting-verbs", ("class", "constructions", "verbs"), ("commitment", "factive"), "seo_fr.analyse.examples:fires_statement"),
+        Kind("sentence-openers", ("words",), (), "seo_fr.analyse.sentences:fires"),
         Kind("toponyms", ("entity", "gender", "number", "article", "preposition", "names"), (), "seo_fr.analyse.names:fires"),
     )
 }
