@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from seo_fr.errors import Unavailable
-from seo_fr.french.supplement import ADJECTIVES, BROKEN_VERBS, FORMS, INVARIABLE_PARTICIPLES, NOUNS, VERB_AUXILIARY, VERBS
+from seo_fr.french.supplement import ADJECTIVES, BROKEN_VERBS, FORMS, INVARIABLE_PARTICIPLES, NOUNS, PLURALS, VERB_AUXILIARY, VERBS
 from seo_fr.model import Finding
 
 PERSONS = 6
@@ -163,8 +163,11 @@ def adjective_forms(lemma: str) -> dict[tuple[str, str], str] | None:
 def noun_forms(lemma: str) -> dict[tuple[str, str], str] | None:
     """Return the forms of a noun by (gender, number), as far as the lexicon has them, or None if unknown."""
     entry = noun_entry(lemma)
-    if entry is None or not entry[1]:
+    if entry is None:
         return None
+    if not entry[1]:
+        plural = PLURALS.get(lemma) or regular_plural(lemma)
+        return {(gender, number): form for gender in ("m", "f") if entry[0] in (gender, "x") for number, form in (("s", lemma), ("p", plural))}
     forms = {}
     for gender in ("m", "f") if entry[0] == "x" else (entry[0],):
         for number in ("s", "p"):
@@ -172,6 +175,13 @@ def noun_forms(lemma: str) -> dict[tuple[str, str], str] | None:
             if form is not None:
                 forms[gender, number] = form
     return forms
+
+
+def regular_plural(word: str) -> str:
+    """Return the plural of a noun by the general rule (« -al » is left to the lexicon: « bals », « journaux »)."""
+    if word[-1:] in "sxz" or word.isupper():
+        return word
+    return word + ("x" if word.endswith(("eau", "au", "eu")) else "s")
 
 
 @lru_cache(maxsize=1)
@@ -214,8 +224,8 @@ def plural_nouns() -> dict[str, tuple[tuple[str, str], ...]]:
     """Return noun form (any number and gender) → ((lemma, gender), …), sorted."""
     lexicon = _tables()[0]
     found: dict[str, set[tuple[str, str]]] = {}
-    for word in sorted(lexicon):
-        if isinstance(lexicon[word].get("N"), dict):
+    for word in sorted({*lexicon, *NOUNS}):
+        if word in NOUNS or isinstance(lexicon[word].get("N"), dict):
             for (gender, _), form in (noun_forms(word) or {}).items():
                 found.setdefault(form, set()).add((word, gender))
     return {form: tuple(sorted(readings)) for form, readings in found.items()}
