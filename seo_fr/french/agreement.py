@@ -125,8 +125,7 @@ def subject_number(subject: str) -> Number | None:
         return "p"
     if re.match(r"(?:beaucoup|peu|trop|assez|tant|autant|bien plus|moins|plus|énormément|combien) d", low):
         rest = re.sub(r"^(?:bien )?\w+ d(?:e |')", "", low).split()
-        known = noun_number(rest[0]) if rest else None
-        return known
+        return noun_number(rest[0]) if rest else None
     if _NUMERAL_NOUN.match(low):
         return "p" if noun_number(re.sub(r"^.*? d(?:e |')", "", low, count=1).split()[0]) == "p" else None
     if _HESITATING.match(low):

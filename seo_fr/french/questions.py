@@ -16,6 +16,7 @@ from seo_fr.model import Grammar
 
 _CLITIC_WORDS = frozenset(listed("ne n' se s' me m' te t' nous vous le la l' les lui leur y en"))
 _PRONOUNS = frozenset(listed("il elle ils elles on"))
+_UNKNOWN = Grammar()
 _ADVERBIAL = ("pourquoi", "quand", "comment", "où", "combien")
 
 
@@ -56,7 +57,7 @@ def inverted(group: str, grammar: Grammar, pronoun: str = "") -> str | None:
     return f"{before}{verb}{euphonic}{pronoun}{f' {after}' if after else ''}"
 
 
-def yes_no(subject: str, group: str, complement: str = "", grammar: Grammar = Grammar()) -> str | None:
+def yes_no(subject: str, group: str, complement: str = "", grammar: Grammar = _UNKNOWN) -> str | None:
     """Return « La Russie a-t-elle utilisé des drones ? » from subject, verbal group, complement and the subject’s grammar; None where not certain."""
     low = subject.strip().lower()
     if not low or low in ("je", "tu", "nous", "vous", "ce", "c’", "c'", "cela", "ça", "qui"):
@@ -70,7 +71,7 @@ def yes_no(subject: str, group: str, complement: str = "", grammar: Grammar = Gr
     return None if verb is None else _closed(f"{capitalise_first(subject.strip())} {verb}{tail}")
 
 
-def adverbial(word: str, subject: str, group: str, complement: str = "", grammar: Grammar = Grammar()) -> str | None:
+def adverbial(word: str, subject: str, group: str, complement: str = "", grammar: Grammar = _UNKNOWN) -> str | None:
     """Return « Pourquoi la Russie a-t-elle nié ? » (also quand, comment, où, combien); None where not certain."""
     if word.lower() not in _ADVERBIAL:
         return None
