@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _FINAL = re.compile(r"(?:\.{2,}|…|[.!?]+)(?:[!?.…]*)")
 _WORD_BEFORE = re.compile(r"[\w°'’-]+(?:\.-?\w+)*$")
 _NEXT_WORD = re.compile(r"[^\W\d_]+(?:['’])?")
+_UNITS = frozenset(("h", "m", "s", "g", "l", "t", "km", "kg", "cm", "mm", "ha", "min", "mn", "km²", "kWh", "ko", "mo"))
 _OPENERS = "«“\"„([—–-"
 
 
@@ -156,6 +157,8 @@ def _point_ends(text: str, point: int, following: int, word: str, closed: bool, 
     starter = word.lower().rstrip("'’") in words.openers and word[:1].isupper()
     opens = text[following] in "«“\"—–"
     if closed:
+        return True
+    if last in _UNITS and re.search(r"(?:\d\s*|/)$", text[: point - len(last)]):
         return True
     if last in words.never:
         return False
