@@ -67,7 +67,7 @@ def test_analysis_goes_back_to_the_lemma() -> None:
         ("a pu entrer", "pouvoir", "s", None), ("a voulu", "vouloir", "s", None), ("a toujours nié", "nier", "s", None), ("a déjà nié", "nier", "s", None), ("a récemment nié", "nier", "s", None), ("ont toutes deux rejeté", "rejeter", "p", None),
         ("a vécu", "vivre", "s", None), ("a été", "être", "s", None), ("a duré", "durer", "s", None), ("a nié", "accuser", "s", None), ("a nié", "nier", "p", None), ("n’a nié", "nier", "s", None), ("a pas nié", "nier", "s", None), ("a eu", "avoir", "s", None),
         ("a « nié »", "nier", "s", None), ("va nier", "nier", "s", None), ("vient de nier", "nier", "s", None), ("a longtemps nié", "nier", "s", None), ("s’a rendu", "rendre", "s", None), ("a", "avoir", "s", None), ("", "nier", "s", None),
-        ("a failli mourir", "faillir", "s", None), ("ont arrivé", "arriver", "p", None), ("a schtroumpfé", "schtroumpfer", "s", None), ("est venu nier", "venir", "s", None),
+        ("a failli mourir", "faillir", "s", None), ("ont arrivé", "arriver", "p", None), ("a schtroumpfé", "schtroumpfer", "s", None), ("est venu nier", "venir", "s", None), ("ont été condamné", "condamner", "p", None),
     ],
 )  # fmt: skip
 def test_headline_present(group: str, lemma: str, number: str, expected: str | None) -> None:

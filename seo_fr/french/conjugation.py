@@ -246,6 +246,8 @@ def headline_present(group: str, lemma: str, person: int = 3, number: str = "s")
         if (lemma != "être" and lemma not in parsed.lemmas) or parsed.rest or any(c in ("se", "s'") for c in parsed.clitics):
             return None
         verb = present("être", person, number)
+        if parsed.participle not in {past_participle(verbal, gender, number) for verbal in parsed.lemmas for gender in ("m", "f")}:
+            return None  # the source’s participle does not agree: not ours to repeat
         if verb is None or set(parsed.lemmas) & {"être", "avoir"}:
             return None
         return " ".join(w for w in (_clitic_chain(parsed.ne, parsed.clitics, verb), adverbs, parsed.participle) if w)

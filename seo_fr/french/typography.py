@@ -28,7 +28,7 @@ _UNITS = (
 _CAPITALS = (
     ("Etats", "États"), ("Etat", "État"), ("Eglises", "Églises"), ("Eglise", "Église"), ("Elysée", "Élysée"), ("Ecole", "École"), ("Ecoles", "Écoles"), ("Ecosse", "Écosse"), ("Egypte", "Égypte"), ("Emirats", "Émirats"), ("Equateur", "Équateur"),
     ("Erythrée", "Érythrée"), ("Ethiopie", "Éthiopie"), ("Education", "Éducation"), ("Evangile", "Évangile"), ("Ile", "Île"), ("Iles", "Îles"), ("Etudes", "Études"), ("Evêque", "Évêque"), ("Egalement", "Également"), ("Etaient", "Étaient"),
-    ("Elections", "Élections"), ("Election", "Élection"), ("Etant", "Étant"), ("Etudiants", "Étudiants"), ("Egyptiens", "Égyptiens"), ("Egyptien", "Égyptien"), ("Egyptienne", "Égyptienne"), ("Ecossais", "Écossais"), ("Ecossaise", "Écossaise"),
+    ("Etant", "Étant"), ("Etudiants", "Étudiants"), ("Egyptiens", "Égyptiens"), ("Egyptien", "Égyptien"), ("Egyptienne", "Égyptienne"), ("Ecossais", "Écossais"), ("Ecossaise", "Écossaise"),
     ("Energie", "Énergie"), ("Economie", "Économie"), ("Ecologie", "Écologie"), ("Ecologistes", "Écologistes"), ("Equipe", "Équipe"), ("Evénement", "Événement"), ("Etablissement", "Établissement"), ("Emeutes", "Émeutes"), ("Editions", "Éditions"),
     ("Emission", "Émission"), ("Episode", "Épisode"), ("Epidémie", "Épidémie"), ("Evacuation", "Évacuation"), ("Evreux", "Évreux"), ("Epinal", "Épinal"), ("Evian", "Évian"), ("Edimbourg", "Édimbourg"), ("Emilie", "Émilie"),
 )  # fmt: skip
