@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
+from seo_fr.french.toponyms import toponym
 from seo_fr.model import Article, Keyphrase, Sentence, Span, Token
 
 # Words that carry no topic of their own: temporal nouns, measures, press and filler nouns. Stemmed before use.
@@ -41,17 +42,25 @@ _NOT_ALONE = _EMPTY | frozenset(
     question problème situation travail action décision réponse demande besoin rôle place service système projet
     """.split()
 )
-_PREPOSITIONS = frozenset("à au aux en sur contre pour dans entre sous sans".split())
+# Too vague to open or to close what a person types.
+_VAGUE = frozenset(
+    """
+    nord sud est ouest centre marge département suite annonce club majorité série dernier ancien nombreux bilan mort blessé personnalité militaire responsable
+    autorité représentant porte-parole fonctionnaire officiel source témoin voie gouvernement administration intérieur extérieur
+    """.split()
+)
+_PREPOSITIONS = frozenset("à au aux en sur contre pour dans sous sans".split())
 _ARTICLES = frozenset(("le", "la", "les", "l'", "un", "une"))
 _DEICTIC = frozenset(("je", "tu", "nous", "vous", "on", "ce", "celui", "cela", "ça", "rien", "tout", "tous", "toute", "toutes"))
 
+_QUANTITY = re.compile(r"\d[\d.,]*(?:h\d*|er|re|e|è(?:m|r)e|eme|ème|nde?|km|m|cm|mm|kg|g|l|ha|min|s|j|k|m[ld]|[km]?w|kwh)s?")
 _WORD = re.compile(r"[^\W_]")
 # One letter a token: N noun, P name, A adjective, a participle, C number, d de, p another preposition, D article, x anything else.
 _CORE = r"A?(?:N[APNaC]{0,3}|P[PC]*[AN]?)"
 _PHRASE = re.compile(rf"(?:{_CORE})(?:dD?{_CORE}){{0,2}}|(?:{_CORE})pD?{_CORE}")
 _UNIT = re.compile(r"[NP](?:A|dD?[NP])*(?:dD?[NP]A?)?")
 _APPOSITION = re.compile(r"[NAa]P[PC]*P")  # «le député Antoni Pastor»: two phrases
-_LOOSE = re.compile(r"NN|P[Aa]")  # believed only where it comes back
+_LOOSE = re.compile(r"NN|P[AaN]")  # believed only where it comes back
 _OPENING = ("«", '"', "“", ":", "-", "–", "—", "(", "…")
 _MAX_WORDS = 9
 
@@ -183,10 +192,12 @@ def _kind(token: Token, word: str) -> str:
         return "C"
     if len(word) > 1 and word.isupper() and word[0].isalpha() and token.pos != "NUM":
         return "P"
-    if token.pos == "NUM" or (word[0].isdigit() and not word[-1].isupper()):
+    if word[0].isdigit():
+        return "x" if _QUANTITY.fullmatch(lower) or not any(char.isalpha() for char in word) else "P"
+    if token.pos == "NUM":
         return "x"
     if token.pos == "PROPN" or (token.pos == "X" and word[0].isupper()):
-        return "P" if word[0].isupper() or word[0].isdigit() else "N"
+        return "P" if word[0].isupper() else "N"
     if token.pos == "NOUN":
         return "N" if len(word) > 1 else "x"
     if token.pos == "ADJ":
@@ -203,8 +214,12 @@ def _names(words: list[_Word], ranges: Sequence[tuple[int, int]], tokens: Sequen
     for first, last in ranges:
         for i in range(first + 1, last):
             word, before = words[i], words[i - 1]
+            if word.text == "&" and i + 1 < last and kinds[i - 1] == kinds[i + 1] == "P":
+                kinds[i] = "P"
             if not word.text[0].isupper() or not before.text[0].isupper():
                 continue
+            if tokens[word.token].dep == "flat:name" and kinds[i - 1] == "P":
+                kinds[i] = "P"
             if tokens[word.token].dep == "flat:name" and kinds[i] == "P" and kinds[i - 1] in "NAx" and (i - 1 > first or kinds[i - 1] == "x"):
                 kinds[i - 1] = "P"
             if i + 1 < last and kinds[i - 1] == "P" and kinds[i] in "xND" and kinds[i + 1] == "P" and len(word.text) > 1:
@@ -236,6 +251,8 @@ def _find(text: _Text, sentences: Iterable[int]) -> dict[tuple[str, ...], list[_
                     spans.append((start, end))
         names = [span for span in spans if tuple(text.words[i].stem for i in range(*span)) in unit_keys]
         for start, end in spans:
+            if any(s < start < e < end or start < s < end < e or (s == start and s < end < e) for s, e in names if text.words[s].text[0].isupper()):
+                continue
             key = _key(text, start, end, empty, light)
             if not key:
                 continue
@@ -273,8 +290,8 @@ def _join_names(text: _Text, found: dict[tuple[str, ...], list[_Occurrence]]) ->
         if len(key) == 1 and key[0] in parts and text.words[occurrences[0].start].text[0].isupper():
             free = [o for o in occurrences if not o.nested]
             owners = full.get(key[0], [])
-            if len(owners) == 1:
-                joined.setdefault(owners[0], []).extend(free)
+            if owners:
+                joined.setdefault(max(owners, key=lambda owner: len(found[owner])), []).extend(free)
                 continue
             if not free:
                 continue
@@ -348,9 +365,11 @@ def _yake_ranks(scores: Mapping[str, float], found: Mapping[tuple[str, ...], Seq
     return {key: 1.0 - bisect_left(ordered, value) / len(ordered) for key, value in phrases.items()}
 
 
-def _features(text: _Text, found: dict[tuple[str, ...], list[_Occurrence]], sentences: Sequence[int]) -> list[_Candidate]:
+def _features(
+    text: _Text, found: Mapping[tuple[str, ...], Sequence[_Occurrence]], sentences: Sequence[int], scores: Mapping[str, float]
+) -> list[_Candidate]:
     """Return the candidates with their features, in order of first appearance."""
-    yake = _yake_ranks(_yake(text, sentences), found)
+    yake = _yake_ranks(scores, found)
     counts: dict[str, int] = {}
     title: set[str] = set()
     for number in sentences:
@@ -396,27 +415,27 @@ def _features(text: _Text, found: dict[tuple[str, ...], list[_Occurrence]], sent
     return result
 
 
-# Logistic regression of «a person chose it» on the features, ridge 10: benchmarks/keyphrases.py --learn
+# Logistic regression of «a person chose it» on the features, ridge 30: benchmarks/keyphrases.py --learn, on the 62 articles
 _WEIGHTS: Mapping[str, float] = {
-    "bias": -1.813,
-    "yake": 0.281,
-    "place": 0.400,
-    "rarest": 0.624,
-    "title": 0.015,
-    "title_words": 0.239,
-    "late": 0.086,
-    "spread": 0.773,
-    "name": 0.390,
-    "part_name": -0.248,
-    "one_word": 0.741,
-    "two_words": 0.234,
-    "four_words": -0.732,
-    "preposition": -1.214,
-    "participle": -0.751,
-    "number": -0.428,
-    "free": 0.597,
-    "plain": -0.852,
-    "once_alone": -0.584,
+    "bias": -2.034,
+    "yake": 0.341,
+    "place": 0.374,
+    "rarest": 0.649,
+    "title": 0.323,
+    "title_words": 0.128,
+    "late": 0.009,
+    "spread": 0.839,
+    "name": 0.418,
+    "part_name": -0.222,
+    "one_word": 0.730,
+    "two_words": 0.225,
+    "four_words": -0.565,
+    "preposition": -1.126,
+    "participle": -0.779,
+    "number": -0.491,
+    "free": 0.595,
+    "plain": -0.873,
+    "once_alone": -0.554,
 }
 
 
@@ -427,12 +446,17 @@ def _score(candidate: _Candidate) -> float:
 
 
 def _surface(text: _Text, candidate: _Candidate) -> str:
-    """Return the commonest form of the candidate (the first of equals), lower-cased where it is no name."""
+    """Return the commonest full form of the candidate (the first of equals), lower-cased where it is no name."""
     forms: dict[str, int] = {}
-    for occurrence in candidate.occurrences:
+    full = [o for o in candidate.occurrences if len(_content(text, o)) == len(candidate.key)]
+    for occurrence in full or candidate.occurrences:
         form = _typed(text, occurrence)
         forms[form] = forms.get(form, 0) + 1
-    return max(forms, key=lambda form: (forms[form], -len(form) / 1000))
+    return max(forms, key=lambda form: forms[form])
+
+
+def _content(text: _Text, occurrence: _Occurrence) -> list[int]:
+    return [i for i in range(occurrence.start, occurrence.end) if text.kinds[i] in "NPAaC"]
 
 
 def _typed(text: _Text, occurrence: _Occurrence) -> str:
@@ -445,18 +469,48 @@ def _typed(text: _Text, occurrence: _Occurrence) -> str:
     return " ".join(slice_.split())
 
 
-def _ranked(
-    article: Article, tokens: Sequence[Token], sentences: Sequence[Sentence], within: Iterable[int] | None
-) -> tuple[_Text, list[tuple[float, _Candidate]]]:
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What one reading of an article gives: made once, for the article, its sections and the focus keyphrase."""
+
+    text: _Text
+    occurrences: dict[tuple[str, ...], list[_Occurrence]]
+    yake: dict[str, float]
+
+
+_last: tuple[Article, Sequence[Token], Sequence[Sentence], _Found] | None = None
+
+
+def _read(article: Article, tokens: Sequence[Token], sentences: Sequence[Sentence]) -> _Found:
+    """Return the candidates of the article; the last article read is kept, so that YAKE runs once for one."""
+    global _last
+    last = _last
+    if last is not None and last[0] is article and last[1] is tokens and last[2] is sentences:
+        return last[3]
     text = _prepare(article, tokens, sentences)
+    found = _Found(text, _find(text, range(len(sentences))), _yake(text, range(len(sentences))))
+    _last = (article, tokens, sentences, found)
+    return found
+
+
+def _ranked(found: _Found, within: Iterable[int] | None) -> list[tuple[float, _Candidate]]:
+    """Return the candidates that stand in the paragraphs ``within`` with the model's probability, best first."""
+    text = found.text
     wanted = None if within is None else frozenset(within)
-    numbers = [n for n, sentence in enumerate(sentences) if wanted is None or sentence.paragraph in wanted]
+    numbers = [n for n, paragraph in enumerate(text.paragraphs) if wanted is None or paragraph in wanted]
     if not numbers:
-        return text, []
-    candidates = _features(text, _find(text, numbers), numbers)
+        return []
+    inside = frozenset(numbers)
+    here = {key: [o for o in occurrences if o.sentence in inside] for key, occurrences in found.occurrences.items()}
+    candidates = _features(text, {key: occurrences for key, occurrences in here.items() if occurrences}, numbers, found.yake)
     scored = [(_score(candidate), candidate) for candidate in candidates]
-    scored.sort(key=lambda pair: (-pair[0], pair[1].occurrences[0].start, -pair[1].occurrences[0].end))
-    return text, scored
+    scored.sort(key=_order)
+    return scored
+
+
+def _order(pair: tuple[float, _Candidate]) -> tuple[float, int, int]:
+    first = pair[1].occurrences[0]
+    return (-pair[0], first.start, -first.end)
 
 
 def _inside(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
@@ -492,8 +546,8 @@ def extract_keyphrases(
     ``score`` is the model's probability that a person would choose the phrase. ``spans`` are all places of the phrase or of a variant of it,
     in the order of the text. An article without a noun gives an empty tuple.
     """
-    text, scored = _ranked(article, tokens, sentences, within)
-    return tuple(_keyphrase(text, candidate, score) for score, candidate in _select(scored, top))
+    found = _read(article, tokens, sentences)
+    return tuple(_keyphrase(found.text, candidate, score) for score, candidate in _select(_ranked(found, within), top))
 
 
 def _keyphrase(text: _Text, candidate: _Candidate, score: float) -> Keyphrase:
@@ -506,7 +560,8 @@ def focus_keyphrase(article: Article, tokens: Sequence[Token], sentences: Sequen
 
     Falls back on the first word of the article if it has no noun; raises :class:`ValueError` if it has no word.
     """
-    text, scored = _ranked(article, tokens, sentences, None)
+    found = _read(article, tokens, sentences)
+    text, scored = found.text, _ranked(found, None)
     alone = {candidate.key[0]: score for score, candidate in scored if len(candidate.key) == 1}
     best: tuple[float, int, _Candidate, float] | None = None
     for score, candidate in scored:
@@ -524,18 +579,50 @@ def focus_keyphrase(article: Article, tokens: Sequence[Token], sentences: Sequen
 def _focus_value(text: _Text, candidate: _Candidate, score: float, alone: Mapping[str, float]) -> float:
     """Return how well a candidate would do as what a person types; only its order means something."""
     features = dict(candidate.features)
-    words = sum(kind in "NPAaC" for kind in candidate.kinds)
+    kinds = [kind for kind in candidate.kinds if kind in "NPAaC"]
     first = next((p for p in text.paragraphs if p >= 0), -1)
-    value = _logit(score) + 0.8 * sum(_logit(alone.get(stem, score)) for stem in candidate.key) / len(candidate.key)
-    value += (0.0, 0.0, 1.6, 1.6, 0.8)[words] if words <= 4 else -4.0
-    value += 1.0 * features["title"] + 0.5 * any(text.paragraphs[o.sentence] == first for o in candidate.occurrences)
-    if candidate.kinds == "P" and _is_place(text, candidate):
-        value -= 2.0
-    if "a" in candidate.kinds or "C" in candidate.kinds:
+    vague = _stems(_NOT_ALONE) | _stems(_VAGUE)
+    value = 0.5 * _logit(score) + sum(4.0 * _known(stem, alone) for stem in candidate.key[:4])
+    value += (0.0, 0.0, 1.5, 1.2, -0.5)[len(kinds)] if len(kinds) <= 4 else -6.0
+    value += 2.5 * features["title"] + 0.5 * any(text.paragraphs[o.sentence] == first for o in candidate.occurrences)
+    if set(kinds) == {"P"}:
+        value += -4.0 if _is_place(text, candidate) else 1.0
+    if kinds == ["N"]:
+        value -= 2.5
+    if "a" in kinds:
+        value -= 1.0 if _tight(text, candidate) else 3.0
+    if "C" in kinds or kinds[0] == "A":
         value -= 1.0
-    if candidate.kinds.startswith("A"):
-        value -= 0.5
+    if len(kinds) > 1 and (candidate.key[0] in vague or candidate.key[-1] in vague):
+        value -= 2.0
+    if not features["title"] and len(candidate.occurrences) == 1:
+        value -= 1.0
+    if all(_goes_on(text, occurrence) for occurrence in candidate.occurrences):
+        value -= 4.0
     return round(value, 6)
+
+
+def _tight(text: _Text, candidate: _Candidate) -> bool:
+    """Return whether each participle of the phrase belongs to the word before it: else it may be the verb of a headline."""
+    first = candidate.occurrences[0]
+    return all(text.heads[i] == i - 1 or text.kinds[i - 1] == "A" for i in range(first.start + 1, first.end) if text.kinds[i] == "a")
+
+
+def _known(stem: str, alone: Mapping[str, float]) -> float:
+    """Return the score of a word alone; an adjective («iranien») without one takes half of that of the name it is made of."""
+    own = alone.get(stem, 0.05)
+    return max([own, *(0.5 * score for name, score in alone.items() if len(name) > 3 and name[:4] == stem[:4])])
+
+
+def _goes_on(text: _Text, occurrence: _Occurrence) -> bool:
+    """Return whether the next word belongs to the phrase («attentat à la voiture» before «piégée»), or the one before («longue distance»)."""
+    start, end = occurrence.start, occurrence.end
+    if start > text.ranges[occurrence.sentence][0] and text.kinds[start - 1] == "A" and text.heads[start - 1] == start:
+        if text.words[start - 1].stem not in _stems(_EMPTY | _VAGUE):
+            return True
+    if end >= text.ranges[occurrence.sentence][1] or text.kinds[end] not in "APaNC":
+        return False
+    return text.kinds[end] in "PC" or occurrence.start <= text.heads[end] < end
 
 
 def _logit(score: float) -> float:
@@ -544,12 +631,14 @@ def _logit(score: float) -> float:
 
 
 def _is_place(text: _Text, candidate: _Candidate) -> bool:
-    """Return whether the words before a name, or a colon after it at the start of the title, show it to be a place."""
+    """Return whether a name is a country or a region, or shown to be a place by the word before it or by a colon that sets it off in the title."""
     for occurrence in candidate.occurrences:
-        if occurrence.start == 0 and text.paragraphs[0] == -1 and len(text.words) > 1 and text.words[1].text == ":":
+        words = text.words[occurrence.start : occurrence.end]
+        if toponym(text.article.text[words[0].span.start : words[-1].span.end]) is not None:
             return True
-        before = text.words[occurrence.start - 1].text.lower() if occurrence.start else ""
-        if before in ("à", "en", "au", "aux"):
+        if occurrence.start == 0 and occurrence.end < len(text.words) and text.paragraphs[0] == -1 and text.words[occurrence.end].text == ":":
+            return len(words) == 1
+        if occurrence.start and text.words[occurrence.start - 1].text.lower() in ("à", "en", "au", "aux"):
             return True
     return False
 
@@ -561,5 +650,23 @@ def section_keyphrases(
     sections: Sequence[tuple[int, int]],
     top: int = 6,
 ) -> tuple[tuple[Keyphrase, ...], ...]:
-    """Return the keyphrases of each section (``start``, ``end`` paragraph indexes, end exclusive)."""
-    return tuple(extract_keyphrases(article, tokens, sentences, top, tuple(range(start, end))) for start, end in sections)
+    """Return for each section (``start``, ``end`` paragraph indexes, end exclusive) the keyphrases that tell it from the others, best first.
+
+    The odds that the model gives a phrase within the section are multiplied by how much commoner it is there than in the whole article; ``spans``
+    are its places within the section.
+    """
+    found = _read(article, tokens, sentences)
+    text = found.text
+    total = sum(end - start for start, end in text.ranges)
+    result = []
+    for start, end in sections:
+        inside = tuple(range(start, end))
+        size = sum(b - a for (a, b), paragraph in zip(text.ranges, text.paragraphs, strict=True) if start <= paragraph < end)
+        distinct = []
+        for score, candidate in _ranked(found, inside):
+            share = len(candidate.occurrences) / len(found.occurrences[candidate.key])
+            logit = _logit(score) + math.log(share * total / max(1, size))
+            distinct.append((round(1.0 / (1.0 + math.exp(-logit)), 6), candidate))
+        distinct.sort(key=_order)
+        result.append(tuple(_keyphrase(text, candidate, score) for score, candidate in _select(distinct, top)))
+    return tuple(result)
