@@ -158,7 +158,7 @@ def _headed(reader: _Reader) -> Iterator[_Found]:
             if span is not None and not any(reader.capital[i] for i in range(span[1], end)):
                 index = span[1]
                 continue
-        if end > after:
+        if end > after or (after - index > 1 and reader.capital[index] and not reader.initial[index]):
             start = index
             if index and reader.same(index - 1, index) and reader.capital[index] and reader.words[index - 1] in _BEFORE_HEAD and not (reader.initial[index - 1] and reader.lower[index - 1] in {"premier", "première"}):
                 start = index - 1

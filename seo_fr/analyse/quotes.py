@@ -310,7 +310,7 @@ class _Reader:
             lemma = "faire savoir"
         form = self.tokens[main].feature("VerbForm")
         auxiliary = any(self.tokens[i].pos == "AUX" for i in range(index, main))
-        if form == "Inf" or (form == "Part" and not auxiliary):
+        if form == "Inf" or (form == "Part" and not auxiliary and self.who.lower[main] != "fait"):
             return None
         if inverted is not None:
             return self.who.resolve(inverted)
