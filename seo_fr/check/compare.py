@@ -120,7 +120,7 @@ def _subject_before(words: tuple[Word, ...], at: int, known: Lexicon) -> tuple[i
     first = at
     while first > 0:
         text, key = words[first - 1].text, words[first - 1].key
-        if text in (";", ":", "»", "”", "?", "!") or key in ("que", "qu", "mais", "tandis", "car", "selon"):
+        if text in (";", ":", "»", "”", "?", "!", ".", "…") or key in ("que", "qu", "mais", "tandis", "car", "selon"):
             break
         first -= 1
     span = [i for i in range(first, at) if words[i].kind != "p"]
@@ -169,12 +169,15 @@ def _reporting_scope(sentence: Sentence, marker: Marker, known: Lexicon) -> Scop
         return Scope("attribution", marker, governed, governed, speaker) if governed else None
     if noun:
         return None
-    if not inside and before >= 0 and words[before].kind == "p" and words[before].text in (",", "»", "”", '"', "–", "—", "?", "!", "…"):
+    if not inside and not words[start].key.endswith("ant") and before >= 0 and words[before].kind == "p" and words[before].text in (",", "»", "”", '"', "–", "—", "?", "!", "…"):
         follows = words[end] if end < count else None
         left = range(before)
         quote_left = words[before].text in ("»", "”", '"') or (before > 0 and words[before - 1].text in ("»", "”", '"'))
         inverted = follows is not None and (follows.key in ("il", "elle", "ils", "elles", "on", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "le", "la", "les", "l", "un", "une", "son", "sa", "m.", "mme", "m") or follows.capital)
-        if (quote_left or any(_verb_like(words[i]) for i in left)) and (inverted or quote_left) and colon is None:
+        ends = next((i for i in range(end, count) if words[i].text in (",", ".", ";", "»")), count) - end
+        told = any(words[i].key in known.classes["have"] or words[i].key in known.classes["be"] or re.search(r"(?:ait|aient|èrent|era|eront|ont)$", words[i].key) for i in left)
+        told = told or (marker.cls in ("say", "announce", "believe") and before >= 5 and ends <= 12)
+        if (quote_left or told) and (inverted or quote_left) and colon is None:
             stop = next((i for i in range(end, count) if words[i].text in (",", ";", "»", ".", "«", ":", "–")), count)
             opening = 0
             for i in range(before - 1, -1, -1):
@@ -215,7 +218,9 @@ def _according_scope(sentence: Sentence, marker: Marker, known: Lexicon) -> Scop
         first_word += 1
     stop = next((i for i in range(first_word, count) if words[i].text in (",", ";", ".", "(", "«", ":", "–") or (words[i].text == "»" and i + 1 < count and words[i + 1].text != ",")), count)
     speaker = tuple(i for i in range(marker.end, stop) if words[i].kind != "p")
-    opening = marker.start == 0 or words[marker.start - 1].text in (";", ":", "–", ".") or (marker.start == 1 and words[0].key in ("et", "mais", "ainsi", "toujours"))
+    opening = marker.start == 0 or words[marker.start - 1].text in (";", ":", "–", ".") or (
+        marker.start <= 4 and not any(known.content(word) and not word.key.endswith("ment") for word in words[: marker.start])
+    )
     if opening and stop < count and words[stop].text == ",":
         governed = tuple(i for i in range(stop + 1, _clause_end(words, stop + 1, comma=False)) if words[i].kind != "p")
         return Scope("attribution", marker, governed, governed, speaker)
@@ -447,12 +452,18 @@ def commitment(page: Sentence, evidence: Evidence, reading: ArticleReading, book
     table = _scope_table(reading, known)
     reasons: list[Reason] = []
     # « poursuivre les recherches » reports nothing: a verb of mere saying counts where it has something said.
+    quoted = {i for low, high in page.quoted for i in range(low, high)}
     said = {scope.marker.start for scope in scopes_of(page, known) if scope.kind == "attribution"}
     cues = [
         marker
         for marker in page.markers
         if (marker.verb and marker.cls in _REPORTING and (marker.cls != "say" or marker.start in said or _says_alone(page, marker))) or marker.cls == "according"
     ]
+    cues = [cue for cue in cues if cue.start not in quoted]
+    for low, _ in page.quoted:
+        # « X, maire de Y : « … » »: the colon gives the words to X.
+        if low >= 3 and page.words[low - 2].text == ":":
+            cues.append(Marker("label", low - 2, low - 1, "", ":"))
     if page.words and page.words[0].key == "pour" and any(word.text == "," for word in page.words[:8]):
         cues.append(Marker("according", 0, 1, "", "pour"))
     free = list(cues)
@@ -475,9 +486,10 @@ def commitment(page: Sentence, evidence: Evidence, reading: ArticleReading, book
                 lost.append(scope)
         for scope in lost:
             allowed = _KEEPS[scope.marker.cls]
-            other = next((cue for cue in free if cue.cls in allowed), None)
+            other = next((cue for cue in free if cue.cls in allowed), None) or next((cue for cue in free if cue.cls == "label"), None)
             if other is not None:
-                free.remove(other)
+                if other.cls != "label":
+                    free.remove(other)
                 reasons.extend(_speaker(page, other, source, scope, reading, known, evidence))
                 continue
             cue_text = _shown(source.words, range(scope.marker.start, scope.marker.end))
@@ -515,6 +527,7 @@ def _local(page: Sentence, source: Sentence, used: frozenset[int], scope: Scope,
     touched = [i for i in scope.host if i in used]
     enough = touched or (
         scope.kind in ("conditionnel", "modalite", "hypothese")
+        and not re.match(r"tentative|hypothès|soupçon", scope.marker.lemma)
         and sum(1 for i in scope.words if i in used and known.content(source.words[i])) >= (2 if evidence.exact else 3)
         and len([i for i in scope.words if known.content(source.words[i])]) > 1
     )
@@ -632,6 +645,8 @@ def _partners(reading: ArticleReading, name: str) -> frozenset[str]:
 
 def _speaker_words(sentence: Sentence, cue: Marker, known: Lexicon) -> tuple[int, ...]:
     words, count = sentence.words, len(sentence.words)
+    if cue.cls == "label":
+        return tuple(i for i in range(max((k + 1 for k in range(cue.start) if words[k].text in (".", "»", ";")), default=0), cue.start) if words[i].kind != "p")
     if cue.cls == "according":
         stop = next((i for i in range(cue.end, count) if words[i].text in (",", ";", ".", "(", "»", "«", ":", "–")), min(count, cue.end + 8))
         return tuple(i for i in range(cue.end, stop) if words[i].kind != "p")
@@ -664,6 +679,10 @@ def numbers_added(page: Sentence, evidence: Evidence, reading: ArticleReading, e
             # « quatre » of « trois hommes et une femme » is a count nobody gave, even where it is right.
             reasons.append(Reason("nombre", f"Le nombre « {shown} » n’est pas dans ce que dit la source à cet endroit.", shown))
             continue
+        percent = _percent(page.words, quantity)
+        if percent is not None and all(_percent(source.words, their) is not None and _percent(source.words, their) != percent for source, their in found):
+            reasons.append(Reason("compte", f"« {shown} » n’a pas la même unité dans la source.", shown))
+            continue
         noun = next((page.words[i] for i in range(quantity.end, min(len(page.words), quantity.end + 3)) if page.words[i].kind == "w" and len(page.words[i].key) > 2 and page.words[i].key not in _SMALL), None)
         if noun is None or page.words[quantity.end].kind == "p":
             continue
@@ -676,6 +695,15 @@ def numbers_added(page: Sentence, evidence: Evidence, reading: ArticleReading, e
         if not near and in_source and noun.kind == "w":
             reasons.append(Reason("compte", f"La source ne compte pas ainsi « {shown} {noun.text} ».", f"{shown} {noun.text}"))
     return tuple(reasons)
+
+
+def _percent(words: tuple[Word, ...], quantity: Quantity) -> bool | None:
+    """Whether a number counts hundredths; None where nothing follows it that tells."""
+    if quantity.end >= len(words):
+        return None
+    if words[quantity.end].text == "%" or (words[quantity.end].key == "pour" and quantity.end + 1 < len(words) and words[quantity.end + 1].key == "cent"):
+        return True
+    return False if words[quantity.end].kind == "w" else None
 
 
 _SMALL = frozenset("des les aux une sur dans par pour avec sont ont était qui que est".split())
@@ -742,7 +770,7 @@ def quotes_altered(page: Sentence, evidence: Evidence, reading: ArticleReading, 
         at = [index for index, quote in reading.quotes if _contains(quote, keys) or _contains_with_incise(quote, keys, known)]
         shown = _shown(page.words, range(low, min(high, low + 12)))
         wholes = [quote for _, quote in reading.quotes if _contains(quote, keys)]
-        if at and keys not in wholes and wholes and len(keys) <= 3 and not any(word.capital for word in page.words[low:high]):
+        if at and keys not in wholes and wholes and (len(keys) <= 3 or min(map(len, wholes)) <= 7):
             reasons.append(Reason("citation", f"« {shown} » n’est qu’un morceau de ce que cite la source.", shown))
             continue
         if not at:
@@ -800,7 +828,11 @@ def words_added(page: Sentence, evidence: Evidence, reading: ArticleReading, boo
                 break
             if any(m.cls == marker.cls and (m.lemma == marker.lemma or m.lemma.rstrip("*").startswith(marker.lemma.rstrip("*")[:4])) for m in source.markers):
                 present = True
-            elif marker.cls in ("quantifier", "approximation", "connective-judgement") and any(w.stem == word.stem and len(word.key) > 3 for w in source.words):
+            elif (
+                marker.cls in ("quantifier", "approximation", "connective-judgement")
+                and len(word.key) > 3
+                and all(any(w.stem == own.stem for w in source.words) for own in page.words[marker.start : marker.end])
+            ):
                 present = True
             elif marker.cls.startswith("connective-c") and any(m.cls == marker.cls for m in source.markers):
                 present = True
@@ -1004,6 +1036,9 @@ def in_place(page: Sentence, source: Sentence, reading: ArticleReading, known: L
         else:
             theirs.append(right[j])
             j += 1
+    ours, theirs = ours + left[i:], theirs + right[j:]
+    if matched and ours:
+        gaps.append((ours, theirs))
     reasons: list[Reason] = []
     page_marks, source_marks = {m.start: m for m in page.markers if m.cls in _GAP_CLASSES}, {m.start: m for m in source.markers if m.cls in _GAP_CLASSES}
     added_marks = {m.start: m for m in page.markers if m.cls in _GAP_ADDED}

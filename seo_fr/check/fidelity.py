@@ -109,7 +109,10 @@ def _tense_ok(before: str, after: str, known: Lexicon) -> bool:
         for to, present in enumerate(new):
             remaining = [small.get(key, key) for i, key in enumerate(new) if i != to]
             if sorted(others) == sorted(remaining) and _conjugation_of(participle, present, known):
-                plural = present.endswith("nt") and present not in ("consent", "ment", "sent", "dément")
+                forms = next((known.tenses[p] for p in (participle, participle.rstrip("s"), re.sub("e?s?$", "", participle)) if p in known.tenses), None)
+                plural = present.endswith("ent")
+                if forms is not None:
+                    return (forms[1] if old[aux] in ("ont", "sont") else forms[0]) == present
                 return plural == (old[aux] in ("ont", "sont"))
     return False
 
@@ -353,7 +356,7 @@ def check_templated(passage: Passage, origin: Templated, article: Article, book:
             reasons.extend(edit_reasons(edit, article, book))
         spans.extend(slot.source)
         edits.extend(slot.edits)
-    reasons.extend(_one_statement(origin, reading))
+    reasons.extend(_one_statement(origin, reading, passage.text))
     by_span = sorted({sentence.index: sentence for span in spans for sentence in reading.sentences_of(span)}.items())
     sentences = tuple(sentence for _, sentence in by_span)
     used = _used(spans, edits, sentences)
@@ -379,7 +382,7 @@ def check_templated(passage: Passage, origin: Templated, article: Article, book:
             continue
         reasons.append(Reason("mot", f"« {word.text} » ne vient ni des emplacements ni du gabarit.", word.text))
     reasons.extend(compare.quotes_altered(page, evidence, reading, known))
-    reasons.extend(_quotes_within(origin, article, page, sentences))
+    reasons.extend(_quotes_within(origin, article, page, sentences, passage.role in HEADINGS))
     reasons.extend(_quote_speaker(page, evidence, reading, known))
     kept_extra = extra
     reasons.extend(compare.names_added(page, evidence, reading, book, kept_extra))
@@ -433,7 +436,7 @@ def _literal_counts(page: Sentence, source_text: str | None) -> tuple[Reason, ..
     return tuple(Reason("compte", f"Le gabarit compte lui-même (« {outside[q.start].text} »).", outside[q.start].text) for q in read_numbers(outside) if not q.value.endswith("e"))
 
 
-def _one_statement(origin: Templated, reading: ArticleReading) -> tuple[Reason, ...]:
+def _one_statement(origin: Templated, reading: ArticleReading, text: str) -> tuple[Reason, ...]:
     if origin.joined:
         return ()
     statements = sorted({slot.statement for slot in origin.slots if slot.statement is not None})
@@ -450,6 +453,8 @@ def _one_statement(origin: Templated, reading: ArticleReading) -> tuple[Reason, 
             continue
         if len(words) <= 4 and not read_numbers(words):
             continue
+        if re.search(re.escape(plain(slot.text).lower()) + r" ?:", plain(text).lower()) is not None:
+            continue  # « Incendie du pont Mathilde : … » names the subject before the claim
         for span in content:
             for sentence in reading.sentences_of(span):
                 found.setdefault(sentence.index, []).append(slot.name)
@@ -458,11 +463,13 @@ def _one_statement(origin: Templated, reading: ArticleReading) -> tuple[Reason, 
     return ()
 
 
-def _quotes_within(origin: Templated, article: Article, page: Sentence, sentences: tuple[Sentence, ...]) -> tuple[Reason, ...]:
+def _quotes_within(origin: Templated, article: Article, page: Sentence, sentences: tuple[Sentence, ...], topical: bool) -> tuple[Reason, ...]:
     """A slot whose words stand inside the source’s quotation marks must stand inside them on the page."""
     for slot in origin.slots:
         keys = tuple(word.key for word in read_words(slot.text) if word.kind != "p")
-        if len(keys) < 4:
+        if (topical and len(keys) <= 5) or slot.entity is not None or all(word.capital or word.key in ("de", "du", "d", "la", "le", "des") for word in read_words(slot.text) if word.kind != "p"):
+            continue
+        if len(keys) < 4 or len(keys) <= 7 and not read_numbers(read_words(slot.text)) and page.words and len(page.words) < 12 and not page.markers:
             continue
         for span in slot.source:
             for sentence in sentences:
@@ -480,10 +487,15 @@ def _quote_speaker(page: Sentence, evidence: Evidence, reading: ArticleReading, 
     if not page.quoted:
         return ()
     outside = [i for i in range(len(page.words)) if not any(low <= i < high for low, high in page.quoted)]
-    ours = [page.words[i] for i in outside if compare.is_name(page.words[i], reading, known)]
-    if not ours:
-        return ()
     for low, high in page.quoted:
+        first = max((i + 1 for i in outside if i < low and page.words[i].text in (".", "!", "?")), default=0)
+        last = min((i for i in outside if i > high and page.words[i].text in (".", "!", "?", ";")), default=len(page.words))
+        spoken = [i for i in outside if first <= i < last]
+        if not any(page.words[i].text == ":" or any(m.start == i and (m.verb or m.cls == "according") for m in page.markers) for i in spoken):
+            continue
+        ours = [page.words[i] for i in spoken if compare.is_name(page.words[i], reading, known)]
+        if not ours:
+            continue
         keys = tuple(word.key for word in page.words[low:high] if word.kind != "p")
         places = [index for index, quote in reading.quotes if index >= 0 and compare._contains(quote, keys)]
         if not places:

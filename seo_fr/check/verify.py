@@ -218,7 +218,8 @@ class _Matcher:
         """Return up to three source sentences that together best cover the page sentence, the share of its matter they cover, and whether
         it is a near copy of the first."""
         frame = self.known.classes.get("frame", frozenset())
-        words = [word for word in page.words if self.known.content(word) and (word.key not in frame or word.stem in self.reading.stems)]
+        neutral = _neutral(page)
+        words = [word for i, word in enumerate(page.words) if i not in neutral and self.known.content(word) and (word.key not in frame or word.stem in self.reading.stems)]
         if not words:
             return (), 1.0, False
         # A name is found, or its absence is said: what is unknown weighs like the rarest of words.
@@ -314,9 +315,11 @@ def _judge(text: str, heading: bool, matcher: _Matcher, book: Rulebook, extra: f
             if at >= 0:
                 used[index] = used.get(index, frozenset()) | {at}
         reasons = list(compare.commitment(page, Evidence(sentences, used, True, _bare(page, used, known)), reading, book))
+        altered = [*compare.quotes_altered(page, Evidence(sentences, used), reading, known)]
         if heading:
-            reasons += _presumption(page, sentences, reading, known)
-        verdict: Verdict = "copied" if not reasons else "changed-commitment"
+            altered += _presumption(page, sentences, reading, known)
+        verdict: Verdict = "unsupported" if altered else "copied" if not reasons else "changed-commitment"
+        reasons += altered
         return Judged(text, verdict, tuple(dict.fromkeys(reasons)), spans, 1.0, heading)
     found, support, near = matcher.nearest(page)
     if not near:
@@ -344,7 +347,7 @@ def _judge(text: str, heading: bool, matcher: _Matcher, book: Rulebook, extra: f
         reasons += compare.roles(page, found[0], reading, known)
     bare = heading and bool(evidence.topics)
     if near and found and not bare:
-        reasons += _altered(page, found[0], matcher, allowed)
+        reasons += _altered(page, found[0], matcher, allowed, heading)
         reasons += _swapped_names(page, found[0], matcher)
         reasons += compare.in_place(page, found[0], reading, known)
     if found:
@@ -373,7 +376,8 @@ def _bare(page: Sentence, used: dict[int, frozenset[int]], known: Lexicon) -> fr
     """A page line without verb or number claims nothing of what it names."""
     if page.numbers or len([word for word in page.words if known.content(word)]) > 5:
         return frozenset()
-    if any(word.key in known.classes["have"] or word.key in known.classes["be"] or known.is_conditional(word.key) for word in page.words):
+    question = page.words[-1].text == "?"
+    if any((word.key in known.classes["have"] or word.key in known.classes["be"]) and not question or known.is_conditional(word.key) for word in page.words):
         return frozenset()
     if any(marker.verb or marker.cls in ("negation", "modality", "quantifier") for marker in page.markers):
         return frozenset()
@@ -382,15 +386,22 @@ def _bare(page: Sentence, used: dict[int, frozenset[int]], known: Lexicon) -> fr
     return frozenset((index, i) for index, words in used.items() for i in words)
 
 
-def _altered(page: Sentence, source: Sentence, matcher: _Matcher, allowed: frozenset[str]) -> tuple[Reason, ...]:
+def _neutral(page: Sentence) -> frozenset[int]:
+    return frozenset(i for marker in page.markers if marker.cls == "neutral" for i in range(marker.start, marker.end))
+
+
+def _altered(page: Sentence, source: Sentence, matcher: _Matcher, allowed: frozenset[str], heading: bool) -> tuple[Reason, ...]:
     """In a near copy, a word of matter that stands nowhere near: a word was put in place of another."""
     reasons = []
-    for word in page.words:
-        if not matcher.known.content(word) or word.kind != "w" or word.fold in allowed:
+    neutral = _neutral(page)
+    for at, word in enumerate(page.words):
+        if not matcher.known.content(word) or word.kind != "w" or word.fold in allowed or at in neutral:
+            continue
+        if heading and (word.stem in matcher.reading.stems or word.key in matcher.known.classes["frame"]):
             continue
         if any(matcher.same(word, other) for other in source.words):
             continue
-        if any(marker.start <= page.words.index(word) < marker.end and (marker.verb or marker.cls in ("according", "time")) for marker in page.markers):
+        if any(marker.start <= at < marker.end and (marker.verb or marker.cls in ("according", "time")) for marker in page.markers):
             continue
         if compare.is_name(word, matcher.reading, matcher.known):
             continue  # said by the names’ check
@@ -404,13 +415,14 @@ def _altered(page: Sentence, source: Sentence, matcher: _Matcher, allowed: froze
 def _detail(page: Sentence, found: tuple[Sentence, ...], matcher: _Matcher, allowed: frozenset[str], support: float) -> tuple[Reason, ...]:
     """A run of three words of matter, none of which the source has anywhere, in a sentence that otherwise is the source’s (two, at its end)."""
     run: list[str] = []
+    neutral = _neutral(page)
     last = max((i for i, word in enumerate(page.words) if word.kind != "p"), default=0)
     for at, word in enumerate(page.words):
         if word.kind == "p" or not matcher.known.content(word):
             if word.text in ";:":
                 run = []
             continue
-        known = word.fold in allowed or word.stem in matcher.reading.stems or any(matcher.same(word, other) for s in found for other in s.words)
+        known = word.fold in allowed or at in neutral or word.stem in matcher.reading.stems or any(matcher.same(word, other) for s in found for other in s.words)
         run = [] if known else [*run, word.text]
         if len(run) >= (2 if at == last and support >= 0.7 else 3) and support >= SUPPORT:
             return (Reason("detail", f"« {' … '.join(run)} » : la source n’en dit rien.", " ".join(run)),)
@@ -424,9 +436,10 @@ def _swapped_names(page: Sentence, source: Sentence, matcher: _Matcher) -> tuple
     ours = {word.fold for word in page.words}
     missing = [w for w in source.words if w.kind == "w" and w.capital and len(w.fold) > 1 and w.key not in known.stop and (not w.initial or w.fold in reading.names) and w.fold not in ours]
     pronoun = [w for w in source.words if w.key in ("il", "elle", "ils", "elles", "celui", "celle", "lui", "dernier", "dernière") and w.fold not in ours]
-    for word in page.words:
+    for at, word in enumerate(page.words):
         if compare.is_name(word, reading, known) and word.fold not in folds and missing and not pronoun and word.fold in reading.folds:
-            if not any(partner in folds for partner in compare._partners(reading, word.fold) & reading.names) or missing:
+            beside = {w.fold for w in page.words[max(0, at - 2) : at + 3]}
+            if not compare._partners(reading, word.fold) & reading.names & beside & folds:
                 return (Reason("nom-ailleurs", f"« {word.text} » est mis pour « {missing[0].text} ».", word.text, missing[0].text),)
     return ()
 
