@@ -50,7 +50,7 @@ def extract_clauses(
     for number, sentence in enumerate(sentences):
         if sentence.tokens[0] >= sentence.tokens[1]:
             continue
-        tree = Tree(text, tokens, sentence)
+        tree = Tree.read(text, tokens, sentence)
         here = tuple(s for s in statements if s.sentence == number)
         cut = segments(tree, whole, reporting)
         base = len(made)
@@ -169,7 +169,7 @@ def _clause(
         subject=tree.span(subject[0], subject[1]) if subject is not None else None,
         verb=tree.span(group.start, verb_end),
         complement=complement,
-        lemma=verb_lemma(word, tree.tokens[group.verb].lemma),
+        lemma=verb_lemma(word, tree.tokens[group.verb]),
         tense=group.tense,
         passive=group.passive,
         negated=group.negated,
@@ -266,7 +266,7 @@ def _verb_number(tree: Tree, finite: int) -> Number:
     if word in ("a", "est", "va", "fait", "avait", "était", "sera", "aura", "fut", "eut", "aurait", "serait"):
         return "s"
     if word.endswith("nt"):
-        return "s" if singular_in_nt(word, verb_lemma(word, tree.tokens[finite].lemma)) else "p"
+        return "s" if singular_in_nt(word, verb_lemma(word, tree.tokens[finite])) else "p"
     value = tree.tokens[finite].feature("Number")
     if word.endswith(("ons", "ez", "mes", "tes")) and tree.tokens[finite].feature("Person") in ("1", "2"):
         return "p"

@@ -52,8 +52,9 @@ def event_lexicon(book: Rulebook) -> EventLexicon:
 def event_kind(tree: Tree, group: VerbGroup, subject: int | None, start: int, end: int, book: Rulebook) -> str:
     """Return the kind of event that the clause ``start:end`` tells, «» if none is known. Guards are lemmas one of which must stand in the clause."""
     lexicon = event_lexicon(book)
-    lemma = verb_lemma(tree.words[group.verb], tree.tokens[group.verb].lemma)
-    lemmas = {tree.tokens[i].lemma.lower() for i in range(start, end)} | {tree.words[i] for i in range(start, end)}
+    lemma = verb_lemma(tree.words[group.verb], tree.tokens[group.verb])
+    others = [i for i in range(start, end) if not group.start <= i < group.end]
+    lemmas = {tree.tokens[i].lemma.lower() for i in others} | {tree.words[i] for i in others}
     plain = ""
     reflexive = any(tree.words[k] in ("se", "s'") for k in range(group.start, group.finite))
     for entry in lexicon.verbs.get(lemma, ()):

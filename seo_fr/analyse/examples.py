@@ -81,4 +81,6 @@ def fires_hedge(rule: Rule, book: Rulebook, text: str) -> bool:
 
 def fires_compression(rule: Rule, book: Rulebook, text: str) -> bool:
     """Whether a shorter form of the example is made with the rule."""
+    if rule.data["pattern"] == "guard":
+        return not any(clause.shorter for clause in clauses_of(text, book))
     return any(edit.rule == rule.id for clause in clauses_of(text, book) for shorter in clause.shorter for edit in shorter.edits)

@@ -180,6 +180,8 @@ def phrase_of(tree: Tree, head: int) -> tuple[int, int, int]:
 def entity_at(tree: Tree, phrase: tuple[int, int, int], entities: tuple[Entity, ...]) -> int | None:
     """Return the id of the entity that the phrase is: its head is a mention of it, or a name in apposition to the head is, or a function of it."""
     start, end, head = phrase
+    if any(start <= c < end and tree.tokens[c].pos in ("NOUN", "PROPN", "PRON") for c in tree.kids(head, "conj")):
+        return None
     at = tree.tokens[head].span
     names: list[tuple[int, int]] = []
     for entity in entities:
@@ -210,7 +212,7 @@ def entities_kind(entities: tuple[Entity, ...], entity_id: int) -> str:
 
 
 def _lemma(tree: Tree, i: int) -> str:
-    return verb_lemma(tree.words[i], tree.tokens[i].lemma)
+    return verb_lemma(tree.words[i], tree.tokens[i])
 
 
 class _Reader:
@@ -284,6 +286,11 @@ class _Reader:
             if dep in ("acl", "amod") and tree.tokens[head].pos in ("NOUN", "PROPN", "PRON"):
                 a, b, h = phrase_of(tree, head)
                 return a, min(b, at) if at > h else b, h
+            if dep.startswith("xcomp"):
+                # « a poussé X à critiquer »: X criticises
+                controlled = [c for c in tree.kids(head, "obj", "iobj") if c < at and tree.tokens[c].pos in ("NOUN", "PROPN") and c > head]
+                if controlled:
+                    return phrase_of(tree, controlled[0])
             if dep.startswith(("xcomp", "advcl", "conj", "ccomp", "obl", "acl", "dep")):
                 at = head
                 if dep.startswith("conj") and group is not None and tree.group_of.get(head) is None:
@@ -300,7 +307,7 @@ class _Reader:
 
     def agent_of(self, i: int) -> tuple[int, int, int] | None:
         for child in self.tree.kids(i, "obl"):
-            if self.tree.dep(child) == "obl:agent":
+            if self.tree.dep(child) == "obl:agent" and self.tree.words[self.tree.extents[child][0]] == "par":
                 return phrase_of(self.tree, child)
         return None
 
@@ -498,7 +505,9 @@ class _Reader:
                 return None
             if word == ",":
                 commas += 1
-            if k in tree.group_of and tree.group_of[k].finite == k and commas < 2:
+            if k in tree.group_of and tree.group_of[k].finite == k and commas < 2 and not any(
+                tree.words[m] in ("où", "qui", "dont") for m in range(max(after, tree.group_of[k].start - 6), k)
+            ):
                 return None
             k += 1
         return None
@@ -589,7 +598,10 @@ class _Reader:
                     a, b, _ = phrase_of(tree, subject)
                     return a, b
             elif tree.dep(i) in ("acl", "amod"):
-                a, b, _ = phrase_of(tree, tree.head(i))
+                top = tree.head(i)
+                while tree.dep(top) == "conj" and tree.tokens[tree.head(top)].pos in ("NOUN", "PROPN") and tree.head(top) < top:
+                    top = tree.head(top)
+                a, b, _ = phrase_of(tree, top)
                 return a, min(b, i) if a < i else b
             return None
         for child in tree.kids(i, "obj"):
@@ -698,7 +710,9 @@ class _Reader:
         tree = self.tree
         limit = self.bounded(i, tree.last)
         for k in range(after, min(limit, after + 18)):
-            if tree.words[k] in ("de", "d'", "comme") and (k == after or tree.head(tree.head(k)) in (i,) or tree.word(k + 1) == "«" or tree.tokens[k + 1].pos == "ADJ"):
+            if tree.words[k] in ("de", "d'", "comme") and (
+                k == after or tree.head(tree.head(k)) == i or tree.word(k + 1) == "«" or tree.tokens[k + 1].pos in ("ADJ", "NOUN") and k > after + 1 and tree.words[k] != "du"
+            ):
                 content = self.content(k + 1, self.phrase_end(k + 1, limit))
                 if content is None:
                     return None
@@ -728,7 +742,7 @@ class _Reader:
         tree = self.tree
         if group is None and tree.dep(i) in ("acl", "amod") and not tree.words[i].endswith("ant"):
             return None
-        objects = [c for c in tree.kids(i, "obj") if c > i and tree.tokens[c].pos in ("NOUN",)]
+        objects = [c for c in tree.kids(i, "obj") if c > i and (tree.tokens[c].pos == "NOUN" or tree.tokens[c].pos == "PROPN" and tree.tokens[c].span.of(tree.text)[0].islower())]
         if not objects:
             return None
         head = objects[0]
@@ -745,6 +759,9 @@ class _Reader:
             entity.kind == "person" and any(m.span.start <= tree.tokens[head].span.start < m.span.end for m in entity.mentions) for entity in self.entities
         ):
             return None
+        det = min([c for c in tree.kids(head, "det") if c < head], default=head)
+        if any(tree.tokens[k].lemma.lower() in _TIME_LEMMAS for k in range(start, det)):
+            start = det
         content = self.content(start, self.cap(start, self.bounded(i, end), i))
         if content is None:
             return None
@@ -994,6 +1011,8 @@ class _Reader:
         made = _Found((i, i + 1), tree.tokens[i].lemma.lower(), cue.cls, cue.commitment, Span(0, 0))
         for k in range(i + 1, min(limit, i + 14)):
             word = tree.words[k]
+            if tree.tokens[k].lemma.lower() in self.lexicon.nouns and "selon" in [tree.word(m) for m in range(k, k + 4)]:
+                break
             if word == "selon" and tree.word(k + 1) in _RELATIVES and "selon-lequel" in built:
                 clause = tree.head(k + 1)
                 stop = tree.extents[clause][1] if clause > k else limit
@@ -1034,6 +1053,8 @@ class _Reader:
             if any(m.span.start <= tree.tokens[head].span.start < m.span.end for e in self.entities for m in e.mentions):
                 return None
             lemma = tree.tokens[head].lemma.lower()
+            if cue.cls == "ask" and made.lemma != "demande":
+                return None
             if cue.cls in ("accuse", "say", "ask", "deny", "promise", "admit") and nxt not in ("de", "d'"):
                 return None
             if cue.cls in ("accuse", "say", "ask", "deny", "promise", "admit") and tree.word(i + 2) in ("la", "le", "l'", "les", "ce", "cette", "ces", "son", "sa", "ses", "leur", "leurs", "plusieurs", "deux"):
@@ -1116,13 +1137,29 @@ def extract_statements(
     for number, sentence in enumerate(sentences):
         if sentence.tokens[0] >= sentence.tokens[1]:
             continue
-        tree = Tree(text, tokens, sentence)
+        tree = Tree.read(text, tokens, sentence)
         reader = _Reader(tree, quotes, entities, book)
         for found in reader.read():
             made.append(_statement(len(made), number, found, tree, quotes, entities))
+    made = _merged(made, quotes)
     tagged = {s.quote for s in made if s.quote is not None and s.cue_lemma != "«"}
     kept = [s for s in made if s.cue_lemma != "«" or s.quote not in tagged]
     return _nested([replace(s, id=i) for i, s in enumerate(kept)])
+
+
+def _merged(made: list[Statement], quotes: tuple[Quote, ...]) -> list[Statement]:
+    """A quote over several sentences without a verb of its own is one statement, at its first sentence."""
+    seen: set[int] = set()
+    kept: list[Statement] = []
+    for statement in made:
+        if statement.cue_lemma == "«" and statement.quote is not None:
+            if statement.quote in seen:
+                continue
+            seen.add(statement.quote)
+            quote = next(q for q in quotes if q.id == statement.quote)
+            statement = replace(statement, content=Span(quote.content[0].start, quote.content[-1].end))
+        kept.append(statement)
+    return kept
 
 
 def _statement(identity: int, number: int, found: _Found, tree: Tree, quotes: tuple[Quote, ...], entities: tuple[Entity, ...]) -> Statement:
@@ -1180,6 +1217,8 @@ def _nested(made: list[Statement]) -> tuple[Statement, ...]:
     return tuple(result)
 
 
+_ALWAYS_SPEECH = frozenset(("accuse", "deny", "admit", "warn", "promise", "deplore", "welcome", "ask", "announce", "believe", "propose"))
+_ALSO_ACTS = frozenset("condamner arrêter interpeller juger poursuivre pointer commander prescrire rejeter sommer presser pousser engager saluer trouver prévoir inciter encourager".split())
 _FACTUAL = frozenset("faire falloir permettre éviter empêcher attendre suffire être avoir arriver entraîner".split())
 
 
@@ -1224,6 +1263,13 @@ def clause_commitment(tree: Tree, segment: Segment, statements: tuple[Statement,
         return "attributed"
     lemma = _lemma(tree, group.verb)
     if lemma in words.reporting and any(tree.words[k] in ("que", "qu'") for k in range(group.end, min(end, group.end + 6))):
+        return "attributed"
+    reflexive = any(tree.words[k] in ("se", "s'") for k in range(group.start, group.finite))
+    for cue in words.verbs.get("se " + lemma if reflexive else lemma, ()):
+        if cue.cls in _ALWAYS_SPEECH and lemma not in _ALSO_ACTS:
+            return cue.commitment
+    marks = tree.span(start, end).of(tree.text)
+    if marks.count("«") != marks.count("»") or marks.count("“") != marks.count("”"):
         return "attributed"
     for k in range(start + 1, end):
         if tree.words[k] not in ("que", "qu'"):

@@ -74,6 +74,20 @@ class Tree:
         for i in range(self.first, self.last):
             self.words[i] = lower(self.text, self.tokens[i])
 
+    @classmethod
+    def read(cls, text: str, tokens: tuple[Token, ...], sentence: Sentence) -> Tree:
+        """Return the tree of ``sentence``, mended where the parser took its only main verb for an adjective or a noun's complement (« L’entreprise dément ces bruits »)."""
+        tree = cls(text, tokens, sentence)
+        if len(tree.roots) != 1 or tree.roots[0] in tree.group_of:
+            return tree
+        changed = _mended(tree)
+        if not changed:
+            return tree
+        patched = list(tokens)
+        for i, token in changed.items():
+            patched[i] = token
+        return cls(text, tuple(patched), sentence)
+
     @cached_property
     def children(self) -> dict[int, tuple[int, ...]]:
         found: dict[int, list[int]] = {i: [] for i in range(self.first, self.last)}
@@ -359,19 +373,107 @@ def singular_in_nt(word: str, lemma: str) -> bool:
     return lemma.endswith("tir") and word.endswith(("sent", "ment", "pent"))
 
 
+_RELATIVE_WORDS = frozenset("qui que qu' dont où lequel laquelle lesquels lesquelles auquel duquel si s' quand lorsque comme".split())
+_BEFORE_NOUN = frozenset("le la les l' un une des du de d' à au aux en ce cet cette ces son sa ses leur leurs mon ma mes notre nos votre vos et ou très plus par pour sans sur avec dans".split())
+
+
+def _mended(tree: Tree) -> dict[int, Token]:
+    """Tokens to replace so that the main verb governs the sentence; none if there is not exactly one candidate whose subject is the root before it."""
+    root = tree.roots[0]
+
+    def free(verb: int) -> bool:
+        return not any(tree.words[k] in _RELATIVE_WORDS or tree.words[k] in (":", ";", "«", "»", "(") for k in range(root + 1, verb))
+
+    root_form = _root_form(tree, root)
+    if root_form is not None:
+        return {root: root_form}
+    if tree.tokens[root].pos not in ("NOUN", "PROPN", "PRON"):
+        return {}
+    found = [g.head for g in tree.groups if g.start > root and tree.head(g.head) == root and free(g.start) and not g.copular]
+    morph: tuple[tuple[str, str], ...] | None = None
+    if not found:
+        from seo_fr.french.conjugation import analyse_form
+
+        for i in range(root + 1, min(tree.last - 1, root + 14)):
+            token, word = tree.tokens[i], tree.words[i]
+            if token.pos not in ("ADJ", "NOUN", "ADV", "VERB", "X") or tree.words[i - 1] in _BEFORE_NOUN or not token.span.of(tree.text)[0].islower() or not free(i):
+                continue
+            following = tree.tokens[i + 1]
+            if following.pos not in ("DET", "ADP", "SCONJ", "PRON", "NUM") and following.feature("VerbForm") != "Inf" and tree.words[i + 1] not in ("que", "qu'"):
+                continue
+            if tree.words[i + 1] in ("de", "d'", "des", "du", "et"):
+                continue
+            readings = [f for f in analyse_form(word) if f.person == 3 and f.tense in ("present", "imparfait", "future")]
+            number = tree.tokens[root].feature("Number")
+            readings = [f for f in readings if not number or (f.number == "s") == (number == "Sing")]
+            if not readings or any(f.tense == "participle" for f in analyse_form(word)) and token.feature("VerbForm") == "Part" and not readings[0].tense == "present":
+                continue
+            found.append(i)
+            tense = {"present": "Pres", "imparfait": "Imp", "future": "Fut"}[readings[0].tense]
+            morph = (("Mood", "Ind"), ("Number", "Sing" if readings[0].number == "s" else "Plur"), ("Person", "3"), ("Tense", tense), ("VerbForm", "Fin"))
+            lemma = readings[0].lemma
+    if len(found) != 1:
+        return {}
+    verb = found[0]
+    changed: dict[int, Token] = {}
+    old = tree.tokens[verb]
+    if morph is not None:
+        changed[verb] = Token(old.span, lemma, "VERB", "ROOT", verb, morph)
+    else:
+        changed[verb] = Token(old.span, old.lemma, old.pos, "ROOT", verb, old.morph)
+    subject = tree.tokens[root]
+    changed[root] = Token(subject.span, subject.lemma, subject.pos, "nsubj", verb, subject.morph)
+    first = True
+    for child in sorted({*tree.children[root], *tree.children[verb]}):
+        if child <= verb or child == verb:
+            continue
+        token = tree.tokens[child]
+        dep = token.dep
+        introduced = tree.words[tree.extents[child][0]]
+        if token.pos in ("NOUN", "PROPN", "PRON") and not tree.kids(child, "case") and first:
+            dep = "obj"
+        elif dep in ("nmod", "obj", "acl", "amod", "acl:relcl", "appos"):
+            dep = "ccomp" if introduced in ("que", "qu'") else "xcomp" if token.feature("VerbForm") == "Inf" or introduced in ("de", "d'") and token.pos == "VERB" else "obl:mod" if token.pos in ("NOUN", "PROPN") else dep
+        if not tree.is_punct(child):
+            first = False
+        changed[child] = Token(token.span, token.lemma, token.pos, dep, verb, token.morph)
+    return changed
+
+
+def _root_form(tree: Tree, root: int) -> Token | None:
+    """The root as the finite verb it is, where it has a subject before it, no auxiliary, and a tag that is not a verb's."""
+    token, word = tree.tokens[root], tree.words[root]
+    subjects = [c for c in tree.kids(root, "nsubj") if c < root]
+    if len(subjects) != 1 or token.pos not in ("ADJ", "NOUN", "ADV", "X", "VERB") or tree.kids(root, "aux", "cop") or tree.kids(root, "det", "case"):
+        return None
+    if any(g.start < root and g.finite > subjects[0] for g in tree.groups):
+        return None
+    from seo_fr.french.conjugation import analyse_form
+
+    number = tree.tokens[subjects[0]].feature("Number")
+    readings = [f for f in analyse_form(word) if f.person == 3 and f.tense == "present" and (not number or (f.number == "s") == (number == "Sing"))]
+    if not readings:
+        return None
+    first = readings[0]
+    morph = (("Mood", "Ind"), ("Number", "Sing" if first.number == "s" else "Plur"), ("Person", "3"), ("Tense", "Pres"), ("VerbForm", "Fin"))
+    return Token(token.span, first.lemma, "VERB", token.dep, token.head, morph)
+
+
 _WITH_ETRE = frozenset(
     "aller arriver décéder devenir entrer intervenir monter mourir naître partir parvenir rentrer rester retourner revenir sortir survenir tomber venir provenir redevenir repartir advenir".split()
 )
 
 
-def verb_lemma(word: str, lemma: str) -> str:
-    """Return the infinitive of a finite form whose lemma the tagger left as it stood (« note » for « noter »)."""
-    if lemma.endswith(("er", "ir", "re")):
+def verb_lemma(word: str, token: Token) -> str:
+    """Return the infinitive of a verb whose lemma the tagger may have left as it stood (« montre » for « montrer »)."""
+    lemma = token.lemma
+    if token.feature("VerbForm") == "Inf":
         return lemma
-    if word.endswith("ent"):
-        return word[:-3] + "er"
-    if word.endswith("e"):
-        return word + "r"
+    if lemma == word or not lemma.endswith(("er", "ir", "re")):
+        if word.endswith("ent"):
+            return word[:-3] + "er"
+        if word.endswith("e"):
+            return word + "r"
     return lemma
 
 
@@ -616,7 +718,7 @@ def _cut(tree: Tree, previous: Segment, group: VerbGroup, reporting: frozenset[s
             shifted = group.tense in ("present", "perfect", "simple-past") and all(
                 g.tense in ("imperfect", "pluperfect", "conditional", "past-conditional") for g in said
             )
-            lemma = verb_lemma(tree.words[previous.group.verb], tree.tokens[previous.group.verb].lemma)
+            lemma = verb_lemma(tree.words[previous.group.verb], tree.tokens[previous.group.verb])
             if lemma in reporting and mark != ";" and not shifted:
                 return None
     stop = at if mark == ";" else at
