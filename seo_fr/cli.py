@@ -41,20 +41,24 @@ class _Context(click.Context):
     formatter_class = _Formatter
 
 
-class _Command(click.Command):
+class _InFrench:
+    """Help in French."""
+
     context_class = _Context
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        option = super().get_help_option(ctx)
+        option: click.Option | None = super().get_help_option(ctx)  # type: ignore[misc]
         if option is not None:
             option.help = "Affiche cette aide."
         return option
 
 
-class _Group(click.Group):
-    context_class = _Context
+class _Command(_InFrench, click.Command):
+    pass
+
+
+class _Group(_InFrench, click.Group):
     command_class = _Command
-    get_help_option = _Command.get_help_option
 
 
 def _say(text: str) -> None:

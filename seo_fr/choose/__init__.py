@@ -98,7 +98,8 @@ class _Choice:
     def introduction(self) -> None:
         least, most = INTRODUCTION
         place = "introduction"
-        lede = [c for c in self.open(place) if "lede" in c.tags and not _opening(c)]
+        lede = [c for c in self.open(place) if c.early and not _opening(c) and not c.verbatim_lede]
+        lede = lede or [c for c in self.open(place) if "lede" in c.tags and not _opening(c)]
         main = min(lede, key=lambda c: (-_main_merit(c, self.candidates), c.source_order, c.passages[0].id), default=None)
         if main is not None:
             self.take(place, main)
@@ -225,7 +226,11 @@ class _Choice:
     def heading_of(self, kind: str) -> None:
         used = {passage.text.lower() for place, found in self.chosen.items() if place.startswith("h2:") or place == "h1" for c in found for passage in c.passages}
         place = f"h2:{kind}"
-        best = next((c for c in self.open(place) if c.passages[0].text.lower() not in used), None)
+        wanted = ""
+        if kind == "conclusion":
+            tags = [candidate.tags for candidate in self.chosen.get(kind, ())]
+            wanted = "future" if tags and "future" in tags[0] else "open" if any("open" in found for found in tags) else "other"
+        best = next((c for c in self.open(place) if c.passages[0].text.lower() not in used and (not wanted or wanted in c.tags)), None)
         if best is None:
             self.missing.append(place)
         else:

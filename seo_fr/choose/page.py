@@ -133,4 +133,4 @@ def article_key(analysis: Analysis, keyphrase: Keyphrase) -> str:
     if given:
         return given
     title = analysis.article.title.of(analysis.article.text) if analysis.article.title else ""
-    return slugify(title or keyphrase.text, "", 0)
+    return slugify(title or keyphrase.text)

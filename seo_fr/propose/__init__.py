@@ -8,7 +8,7 @@ from seo_fr.model import Analysis, Keyphrase
 from seo_fr.options import Options
 from seo_fr.propose import blocks, heads, headings
 from seo_fr.propose.candidate import Candidate
-from seo_fr.propose.headlines import Headline, headlines
+from seo_fr.propose.headlines import Headline, cut_tellings, headlines
 from seo_fr.propose.score import Scores
 from seo_fr.propose.tell import Source, Telling, sentence_telling, tellings
 from seo_fr.rulebook import Rulebook
@@ -41,6 +41,7 @@ def all_tellings(source: Source) -> tuple[Telling, ...]:
         found = [whole] if whole is not None else []
         for clause in source.clauses_of.get(index, ()):
             found += tellings(source, clause)
+            found += cut_tellings(source, clause)
         for telling in found:
             made.setdefault(telling.text, telling)
     return tuple(made.values())
@@ -76,16 +77,17 @@ def propose(analysis: Analysis, book: Rulebook, options: Options, article_key: s
     scores = Scores(source, keyphrase)
     told = all_tellings(source)
     lines = all_headlines(source)
+    strict = tuple(telling for telling in told if telling.strict)
     found: list[Candidate] = []
     found += heads.title_tags(source, book, keyphrase, lines, scores, article_key)
     found += heads.h1s(source, book, keyphrase, lines, scores, article_key)
-    found += heads.descriptions(source, told, scores)
+    found += heads.descriptions(source, strict, scores)
     for index in range(len(analysis.sections)):
         found += headings.section_headings(source, book, index, lines, scores, article_key)
     for block in BLOCKS_WITH_HEADING:
         found += headings.block_headings(source, book, block, (keyphrase, *analysis.keyphrases), scores, article_key)
     found += blocks.sentences(source, book, told, scores, article_key)
-    found += blocks.keypoints(source, told, scores)
+    found += blocks.keypoints(source, strict, scores)
     found += blocks.who(source, book, scores, article_key)
     found += blocks.statement_bullets(source, book, told, scores)
     found += blocks.figures(source, told, scores)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from seo_fr.french.words import count_words
 from seo_fr.model import Clause, Copied, Edit, Entity, Grammar, Quote, Slot, Span, Statement
+from seo_fr.propose.ask import questions_of
 from seo_fr.propose.candidate import Candidate, passage
 from seo_fr.propose.frames import Filled, entity_grammar, fill, span_slot, speaker_slot, telling_slot
 from seo_fr.propose.score import Scores
@@ -58,8 +60,12 @@ def sentences(source: Source, book: Rulebook, told: tuple[Telling, ...], scores:
         speaker = _speaker(source, telling)
         worth = scores.telling(telling)
         for block in ("introduction", "conclusion"):
+            if block == "introduction" and not telling.strict:
+                continue
             item = passage(block, "sentence", telling.text, Copied(telling.span, telling.edits), telling.clauses)
-            made.append(Candidate(block, (item,), telling.clauses, (worth, 0, -telling.words), telling.span.start, section, tags, speaker))
+            whole = source.is_lede(telling.sentence) and telling.words > 0.75 * count_words(source.analysis.sentences[telling.sentence].span.of(source.text))
+            early = telling.sentence - source.first_sentence < 4
+            made.append(Candidate(block, (item,), telling.clauses, (worth, 0, -telling.words), telling.span.start, section, tags, speaker, early, whole))
             if not _begins_with_subject(source, telling):
                 continue
             for kind in ("ajout", "autre-voix", "suite"):
@@ -262,6 +268,15 @@ def questions(source: Source, book: Rulebook, told: tuple[Telling, ...], scores:
                 continue
             for asked in fill(book, "question", "declaration", (slot,), key, statement.cls):
                 add(asked, telling, 0, f"dit:{statement.speaker}:{statement.cls}")
+    for clause in source.analysis.clauses:
+        for asked in questions_of(source, book, clause, key):
+            question = passage("qa", "question", asked.question.text, asked.question.origin)
+            answer = passage("qa", "answer", asked.answer_text, asked.answer, (clause.id,))
+            worth = scores.clause(clause) + {"que": 8, "pourquoi": 12, "quand": 2, "ou": 2}[asked.kind]
+            section = source.section_of_sentence(clause.sentence)
+            made.append(
+                Candidate("qa", (question, answer), (clause.id,), (worth, asked.question.priority, asked.question.weight), clause.span.start, section, (f"clause:{clause.id}",))
+            )
     made += _who_is(source, book, key)
     return made
 

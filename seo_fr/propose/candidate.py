@@ -21,6 +21,8 @@ class Candidate:
     section: int | None = None
     tags: tuple[str, ...] = ()
     speaker: int | None = None
+    early: bool = False  # tells something of the first sentences
+    verbatim_lede: bool = False  # says the first paragraph's own sentence again, whole
 
     @property
     def words(self) -> int:

@@ -49,8 +49,11 @@ def section_headings(source: Source, book: Rulebook, index: int, lines: tuple[He
         locuteur = speaker_slot(source, "locuteur", statement)
         if locuteur is None:
             continue
-        for keyphrase in section.keyphrases[:4]:
-            if not keyphrase.spans or set(stems(locuteur.text)) & set(stems(keyphrase.text)):
+        said = set(stems(statement.content.of(source.text)))
+        for keyphrase in section.keyphrases[:6]:
+            if not keyphrase.spans or set(stems(locuteur.text)) & set(stems(keyphrase.text)) or not set(stems(keyphrase.text)) <= said:
+                continue
+            if _names_person(source, keyphrase):
                 continue
             slots = (keyphrase_slot(source, "cle", keyphrase), locuteur)
             for filled in fill(book, "h2", "cle-locuteur", slots, key, statement.cls):
@@ -75,8 +78,14 @@ def block_headings(source: Source, book: Rulebook, block: str, keyphrases: tuple
     made: list[Candidate] = []
     for rank, keyphrase in enumerate(keyphrases[:6]):
         slot: Slot = keyphrase_slot(source, "cle", keyphrase)
-        for filled in fill(book, "h2", f"bloc-{block}", (slot,), key):
-            if len(filled.text) <= HEADING_CHARACTERS and title_width(filled.text) <= 700:
-                item = passage(block, "h2", filled.text, filled.origin)
-                made.append(Candidate(f"h2:{block}", (item,), (), (-rank, filled.priority, filled.weight), 0))
+        for kind in ("future", "open", "other") if block == "conclusion" else ("",):
+            for filled in fill(book, "h2", f"bloc-{block}", (slot,), key, kind):
+                if len(filled.text) <= HEADING_CHARACTERS and title_width(filled.text) <= 700:
+                    item = passage(block, "h2", filled.text, filled.origin)
+                    made.append(Candidate(f"h2:{block}", (item,), (), (-rank, filled.priority, filled.weight), 0, tags=(kind,)))
     return made
+
+
+def _names_person(source: Source, keyphrase: Keyphrase) -> bool:
+    """Return whether the keyphrase is (part of) a person's name: « John Kirby : ce que dit l’Iran » would not be understood."""
+    return any(entity.kind == "person" and any(mention.span.overlaps(span) for mention in entity.mentions) for entity in source.analysis.entities for span in keyphrase.spans[:3])

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from seo_fr.edits import in_order
 from seo_fr.french.conjugation import headline_present
 from seo_fr.model import Clause, Edit, Span, Token
-from seo_fr.propose.tell import Source, _full_names, finish, in_quotes
+from seo_fr.propose.tell import Source, Telling, _resolve, finish, in_quotes
 
 _FREE = {"obl:mod", "advmod", "advcl", "nmod", "acl:relcl", "acl", "parataxis", "appos", "obl:agent"}
 _NEGATIVE = {"ne", "n'", "n’", "pas", "aucun", "aucune", "jamais", "sans", "si", "seul", "seule", "seuls", "seules", "ni", "tous", "toutes", "chaque"}
@@ -23,8 +23,8 @@ _NEVER_DROP = {
     "notamment",
 }  # fmt: skip
 _LOOSE_PREPOSITIONS = {
-    "à", "au", "aux", "dans", "en", "sur", "lors", "après", "avant", "depuis", "pendant", "durant", "devant", "près", "vers", "par", "chez", "sous", "entre", "afin", "pour", "avec", "dès",
-    "jusque", "jusqu'", "jusqu’", "suite", "grâce", "face", "parmi", "autour", "le", "la", "ce", "cette", "hier", "contre",
+    "à", "au", "aux", "dans", "en", "sur", "lors", "après", "avant", "depuis", "pendant", "durant", "devant", "près", "vers", "par", "chez", "sous", "entre", "avec", "dès",
+    "jusque", "jusqu'", "jusqu’", "suite", "grâce", "face", "parmi", "autour", "le", "la", "ce", "cette", "hier",
 }  # fmt: skip
 _ENDS_BADLY = {"DET", "ADP", "AUX", "CCONJ", "SCONJ", "PUNCT", "PRON"}
 
@@ -78,7 +78,7 @@ def _cut_points(source: Source, clause: Clause) -> list[int]:
             end_token = tokens[left[-1]]
         if end_token.pos in _ENDS_BADLY and end_token.span.of(source.text) not in ("»", "”", '"'):
             continue
-        if end_token.span.start <= clause.verb.start:
+        if end_token.span.start <= clause.verb.start or end_token.pos == "VERB" and end_token.span.end > clause.verb.end:
             continue
         ends.append(end_token.span.end)
     return sorted(set(ends), reverse=True)
@@ -87,6 +87,8 @@ def _cut_points(source: Source, clause: Clause) -> list[int]:
 def _free(source: Source, root: int, first: int, tokens: tuple[Token, ...]) -> bool:
     """Return whether the subtree at ``root``, which begins the cut at ``first``, is a modifier that the rest does not need."""
     token = tokens[root]
+    if token.dep == "xcomp" and tokens[token.head].lemma in ("aider", "accuser"):
+        return tokens[first].span.of(source.text) in ("à", "de", "d’", "d'")  # « avoir aidé la Russie (à construire…) », « accusent l’Iran (d’avoir…) »
     if token.dep not in _FREE:
         return False
     opening = tokens[first]
@@ -98,22 +100,25 @@ def _free(source: Source, root: int, first: int, tokens: tuple[Token, ...]) -> b
             return True
         return token.dep == "nmod" and word in ("dans", "lors", "sur", "depuis", "après", "avant", "pendant", "près", "en")
     if token.dep == "advcl":
-        return comma or word in ("après", "avant", "alors", "lors", "afin", "pour", "lorsque", "en")
+        return comma or word in ("après", "avant", "alors", "lors", "lorsque")
     return comma or word in _LOOSE_PREPOSITIONS or token.dep == "advmod"
 
 
-def headlines(source: Source, clause: Clause, most: int = 110) -> tuple[Headline, ...]:
-    """Return the headlines of a clause of at most ``most`` characters, the fullest first."""
+def headlines(source: Source, clause: Clause, most: int = 110, past: bool = False) -> tuple[Headline, ...]:
+    """Return the headlines of a clause of at most ``most`` characters, the fullest first. ``past``: in the clause's own tense."""
     sentence = source.analysis.sentences[clause.sentence]
     if sentence.doubtful or not clause.regular or clause.subject is None or clause.subject_kind not in ("name", "noun"):
         return ()
-    if any(not obstacle.startswith(("connective:", "short-name:")) for obstacle in clause.obstacles):
+    if any(not obstacle.startswith(("connective:", "short-name:", "also:", "aside:")) for obstacle in clause.obstacles):
         return ()
     text = source.text
     start = clause.subject.start
     if clause.lead is not None and _lead_matters(source, clause.lead):
         return ()
-    base = [edit for obstacle in clause.obstacles if obstacle.startswith("short-name:") for edit in _full_names(source, clause, obstacle[11:])]
+    resolved = _resolve(source, clause, clause.span, True)
+    if resolved is None:
+        return ()
+    base = [edit for edit in resolved if edit.span.start >= start]
     made: dict[str, Headline] = {}
     insertions: list[tuple[Edit, ...]] = [()] + [
         compression.edits for compression in clause.shorter if all(edit.span.start > start for edit in compression.edits)
@@ -126,12 +131,10 @@ def headlines(source: Source, clause: Clause, most: int = 110) -> tuple[Headline
             inner = [drop for drop in drops if span.covers(drop.span) and drop.span.end < end]
             if len(inner) < len(drops) and not inner:
                 continue
-            tense = _present(source, clause, span, inner)
-            for verb in (tense, None):
-                if verb is None and tense is not None and verb == tense:
-                    continue
+            for verb in (None if past else _present(source, clause, span, inner),):
                 edits = [edit for edit in (*base, *inner) if span.covers(edit.span)]
                 if verb is not None:
+                    edits = [edit for edit in edits if not verb.span.covers(edit.span)]
                     if any(edit.span.overlaps(verb.span) for edit in edits):
                         continue
                     edits.append(verb)
@@ -169,5 +172,34 @@ def _present(source: Source, clause: Clause, span: Span, drops: list[Edit]) -> E
             return None
     if any(time.span.overlaps(span) and time.sentence == clause.sentence and not any(drop.span.covers(time.span) for drop in drops) for time in source.analysis.times):
         return None
-    form = headline_present(clause.verb.of(source.text), clause.lemma, clause.person, clause.number)
+    words = clause.verb.of(source.text)
+    for aside in (" également", " en effet"):  # what ties to the sentence before falls with the tense
+        words = words.replace(aside, "")
+    form = headline_present(words, clause.lemma, clause.person, clause.number)
     return Edit("tense", "present-de-titre", clause.verb, form) if form is not None else None
+
+
+def _plain_cut(source: Source, clause: Clause, end: int) -> bool:
+    """Return whether what is cut after ``end`` can also go from a sentence: after a comma, or a mere date or place at the end of the newspaper's own clause."""
+    if end == clause.span.end:
+        return True
+    rest = source.text[end : clause.span.end].lstrip(" \u00a0\u202f")
+    if rest.startswith((",", "(", "–", "—")):
+        return True
+    if clause.statements:
+        return False
+    tail = Span(end, clause.span.end)
+    return any(time.span.overlaps(tail) and len(tail) < len(time.span) + 8 for time in source.analysis.times)
+
+
+def cut_tellings(source: Source, clause: Clause) -> tuple[Telling, ...]:
+    """Return the clause told alone in its own tense, cut at the end of a constituent, subject first: the shorter forms that commas do not give."""
+    made: list[Telling] = []
+    for line in headlines(source, clause, 220, past=True):
+        if line.span.end == clause.span.end and clause.lead is None or not _plain_cut(source, clause, line.span.end):
+            continue
+        edits = [edit for edit in line.edits if edit.kind != "typography"]
+        done = finish(source, line.span, edits)
+        if done is not None:
+            made.append(Telling(*done, (clause.id,), clause.sentence, len(clause.span) - len(line.span)))
+    return tuple(made)

@@ -10,7 +10,7 @@ from seo_fr.edits import apply_edits
 from seo_fr.propose.candidate import Candidate, passage
 from seo_fr.propose.frames import fill, keyphrase_slot, speaker_slot, span_slot
 from seo_fr.propose.headlines import Headline
-from seo_fr.propose.score import Scores
+from seo_fr.propose.score import Scores, stems
 from seo_fr.propose.tell import Source, Telling
 from seo_fr.rulebook import Rulebook
 
@@ -40,7 +40,9 @@ def title_tags(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tupl
             add(filled.text, filled.origin, (2, scores.clause(line.clause) - 20 * repeats, filled.weight), (line.clause.id,))
     for statement in source.analysis.statements:
         locuteur = speaker_slot(source, "locuteur", statement)
-        if locuteur is None:
+        if locuteur is None or statement.remove != 1 or set(stems(locuteur.text)) & scores.key_stems:
+            continue
+        if not scores.key_stems <= set(stems(statement.content.of(source.text))):
             continue
         for filled in fill(book, "title_tag", "cle-locuteur", (cle, locuteur), key, statement.cls):
             add(filled.text, filled.origin, (1, -statement.sentence, filled.weight), ())
@@ -115,7 +117,9 @@ def _key_count(scores: Scores, text: str) -> int:
 
 def slug_of(source: Source, keyphrase: Keyphrase, title: str) -> Candidate:
     """Return the slug: the keyphrase's words and at most four more of the title's, without stop words, ASCII."""
-    text = slugify(keyphrase.text, title, 4)
+    known = slugify(keyphrase.text).split("-")
+    more = [word for word in slugify(title).split("-") if word not in known]
+    text = "-".join([*known, *dict.fromkeys(more[:4])])
     slots = (keyphrase_slot(source, "cle", keyphrase),)
     return Candidate("slug", (passage("head", "slug", text, Templated("", slots, "slug")),), (), (0,), 0)
 

@@ -6,6 +6,7 @@ gets on a page without a template.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -28,6 +29,7 @@ class Telling:
     clauses: tuple[int, ...]
     sentence: int
     dropped: int = 0  # characters that compressions took away
+    strict: bool = True  # whether it can open a page: nobody in it is named by description alone
 
     @property
     def words(self) -> int:
@@ -96,6 +98,11 @@ class Source:
         return self.analysis.sentences[sentence].paragraph == self.first_paragraph
 
     @cached_property
+    def first_sentence(self) -> int:
+        """Index of the body's first sentence."""
+        return next((i for i, sentence in enumerate(self.analysis.sentences) if sentence.paragraph >= 0), 0)
+
+    @cached_property
     def first_paragraph(self) -> int:
         """Index of the first paragraph that is prose."""
         return next((i for i, paragraph in enumerate(self.analysis.paragraphs) if paragraph.kind != "heading"), 0)
@@ -119,8 +126,51 @@ def _connective_drop(source: Source, clause: Clause, word: str) -> Edit | None:
     return Edit("drop", "connecteur-initial", Span(start, end), "")
 
 
-def _resolve(source: Source, clause: Clause, unit: Span, first: bool) -> list[Edit] | None:
-    """Return the edits that lift the clause's obstacles, or None where one cannot be lifted."""
+#: Obstacles that are adverbs and asides which only tie the sentence to the one before: they fall.
+_ASIDES = ("also", "aside")
+_DROPPABLE = frozenset(
+    {
+    "également", "en effet", "en outre", "par ailleurs", "d'ailleurs", "quant à lui", "quant à elle", "quant à eux", "quant à elles", "de son côté", "de leur côté", "pour sa part",
+    "pour leur part",
+    }
+)  # fmt: skip
+
+
+def _plain(text: str) -> str:
+    return text.replace("’", "'").replace("\u00a0", " ").replace("\u202f", " ").lower()
+
+
+def _places(source: Source, span: Span, phrase: str) -> list[Span]:
+    """Return where ``phrase`` stands as whole words in ``span``, outside quotes."""
+    flat = _plain(span.of(source.text))
+    found = []
+    for match in re.finditer(rf"(?<![\w-]){re.escape(_plain(phrase))}(?![\w-])" if phrase[-1:].isalnum() else re.escape(_plain(phrase)), flat):
+        place = Span(span.start + match.start(), span.start + match.end())
+        if not in_quotes(source, place):
+            found.append(place)
+    return found
+
+
+def _aside_drop(source: Source, unit: Span, place: Span) -> Edit:
+    """Return the edit that drops an aside with the comma or space that goes with it."""
+    text, start, end = source.text, place.start, place.end
+    while end < unit.end and text[end] in " \u00a0\u202f":
+        end += 1
+    before = start
+    while before > unit.start and text[before - 1] in " \u00a0\u202f":
+        before -= 1
+    if before > unit.start and text[before - 1] == "," and end < unit.end and text[end] == ",":
+        return Edit("drop", "incise-de-liaison", Span(before - 1, end + 1), "")
+    if end >= unit.end or text[end] in ".,;:!?)»":
+        return Edit("drop", "incise-de-liaison", Span(before, place.end), "")
+    return Edit("drop", "incise-de-liaison", Span(start, end), "")
+
+
+def _resolve(source: Source, clause: Clause, unit: Span, first: bool, drops: tuple[Edit, ...] = (), loose: bool = False) -> list[Edit] | None:
+    """Return the edits that lift the clause's obstacles, or None where one cannot be lifted.
+
+    ``drops``: what a compression takes away, with the obstacles in it. ``loose``: « le suspect », « la victime » may stand, the page having told of whom.
+    """
     edits: list[Edit] = []
     for obstacle in clause.obstacles:
         name, _, word = obstacle.partition(":")
@@ -130,13 +180,58 @@ def _resolve(source: Source, clause: Clause, unit: Span, first: bool) -> list[Ed
                 if edit is None:
                     return None
                 edits.append(edit)
-        elif name == "short-name":
+            continue
+        if name == "short-name":
             edits += _full_names(source, clause, word)
-        elif not first and name in ("pronoun", "possessive"):
+            continue
+        places = _places(source, clause.span, word)
+        left = [place for place in places if not any(drop.span.covers(place) for drop in drops)]
+        if places and not left:
+            continue
+        if name in _ASIDES and _plain(word) in _DROPPABLE and left:
+            edits += [_aside_drop(source, unit, place) for place in left]
+        elif name == "pronoun" and first and clause.subject is not None:
+            edit = _named_subject(source, clause)
+            if edit is None:
+                return None
+            edits.append(edit)
+        elif not first and name in ("pronoun", "possessive", "clitic", "definite", "shared-subject"):
             continue  # understood from the clause before, in the same sentence
+        elif name == "definite" and loose and not re.search(r"\b(deux|trois|quatre|cinq)\b", word.lower()):
+            continue
         else:
             return None
     return edits
+
+
+def _named_subject(source: Source, clause: Clause) -> Edit | None:
+    """Return the edit that names who « il » or « elle » is: the person who spoke in the sentence before, where no one else can be meant.
+
+    Only before a verb of saying (a thing does not say), only where the sentence before has that person as subject and no other person of that gender.
+    """
+    assert clause.subject is not None
+    word = clause.subject.of(source.text).lower()
+    gender = {"il": "m", "elle": "f"}.get(word)
+    if gender is None or not any(s.cue.overlaps(clause.verb) for s in source.analysis.statements if s.id in clause.statements):
+        return None
+    here = source.analysis.sentences[clause.sentence]
+    if clause.sentence == 0 or source.analysis.sentences[clause.sentence - 1].paragraph != here.paragraph:
+        return None
+    before = source.clauses_of.get(clause.sentence - 1, ())
+    if not before or before[0].subject is None:
+        return None
+    subjects = {part.subject_entity for part in before if part.subject is not None}
+    entity = source.entity(before[0].subject_entity)
+    if len(subjects) != 1 or entity is None or entity.kind != "person" or entity.gender != gender or entity.number != "s":
+        return None
+    others = [
+        other
+        for other in source.analysis.entities
+        if other.kind == "person" and other.id != entity.id and other.gender in (gender, "") and any(mention.sentence == clause.sentence - 1 for mention in other.mentions)
+    ]
+    if others:
+        return None
+    return Edit("reference", "nom-du-locuteur", clause.subject, " ".join(entity.name.of(source.text).split()))
 
 
 def _full_names(source: Source, clause: Clause, word: str) -> list[Edit]:
@@ -150,10 +245,21 @@ def _full_names(source: Source, clause: Clause, word: str) -> list[Edit]:
                 continue
             if in_quotes(source, mention.span) or full == word:
                 continue
+            if _after_common_noun(source, mention.span):
+                continue
             if any(other.form == "full" and clause.span.covers(other.span) for other in entity.mentions):
                 return []
             return [Edit("reference", "nom-complet", mention.span, " ".join(full.split()))]
     return []
+
+
+def _after_common_noun(source: Source, span: Span) -> bool:
+    """Return whether the name completes a noun (« l’administration Biden ») and so must stay as it is."""
+    before = source.tokens_in(Span(max(0, span.start - 40), span.start)) if span.start else ()
+    return bool(before) and before[-1].pos == "NOUN" and before[-1].span.end + 1 >= span.start and before[-1].lemma.lower() not in _TITLES
+
+
+_TITLES = frozenset("président présidente ministre maire député députée sénateur sénatrice roi reine prince princesse pape général colonel capitaine docteur professeur juge procureur procureure".split())
 
 
 def finish(source: Source, span: Span, edits: list[Edit], *, final: bool = True) -> tuple[Span, tuple[Edit, ...], str] | None:
@@ -202,17 +308,20 @@ def tellings(source: Source, clause: Clause) -> tuple[Telling, ...]:
     sentence = source.analysis.sentences[clause.sentence]
     if sentence.doubtful or sentence.paragraph < 0 or source.analysis.paragraphs[sentence.paragraph].kind == "heading":
         return ()
-    if clause.subject is None or not (clause.standalone or clause.obstacles):
-        return ()
-    edits = _resolve(source, clause, clause.span, True)
-    if edits is None or _splits_quote(source, clause.span):
+    if clause.subject is None or _splits_quote(source, clause.span):
         return ()
     made: list[Telling] = []
     for drops in ((), *(compression.edits for compression in clause.shorter)):
+        strict = True
+        edits = _resolve(source, clause, clause.span, True, drops)
+        if edits is None:
+            edits, strict = _resolve(source, clause, clause.span, True, drops, True), False
+        if edits is None:
+            continue
         merged = list(drops) + [edit for edit in edits if not any(edit.span.overlaps(drop.span) for drop in drops)]
         done = finish(source, clause.span, merged)
         if done is not None:
-            made.append(Telling(*done, (clause.id,), clause.sentence, sum(len(drop.span) for drop in drops)))
+            made.append(Telling(*done, (clause.id,), clause.sentence, sum(len(drop.span) for drop in drops), strict))
     return tuple(made)
 
 
@@ -225,15 +334,18 @@ def sentence_telling(source: Source, index: int) -> Telling | None:
     if not clauses or clauses[0].subject is None:
         return None
     edits: list[Edit] = []
+    strict = True
     for position, clause in enumerate(clauses):
         more = _resolve(source, clause, sentence.span, position == 0)
+        if more is None:
+            more, strict = _resolve(source, clause, sentence.span, position == 0, (), True), False
         if more is None:
             return None
         edits += more
     if _splits_quote(source, sentence.span):
         return None
     done = finish(source, _trimmed(source, sentence), edits)
-    return Telling(*done, tuple(clause.id for clause in clauses), index) if done else None
+    return Telling(*done, tuple(clause.id for clause in clauses), index, 0, strict) if done else None
 
 
 def _trimmed(source: Source, sentence: Sentence) -> Span:
