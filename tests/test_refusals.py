@@ -147,3 +147,24 @@ def test_unbalanced_quotes_and_scripts_are_no_reason_to_refuse() -> None:
     assert read_text(FRENCH + " « Nous continuerons, a dit le maire.").findings == ()
     article = read_text(f"<!DOCTYPE html><p>{FRENCH}</p><script>document.write('faux')</script><p onclick='x()'>{FRENCH}</p>")
     assert "faux" not in article.text and len(article.paragraphs) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("A-" * 20_000 + "\n\n" + FRENCH, "text"),
+        ("<!---->" * 20_000 + FRENCH, None),
+        ("." * 300_000 + FRENCH, "text"),
+        ("[" * 30_000 + FRENCH, "markdown"),
+        ("<" * 300_000 + FRENCH, "html"),
+        ("<article>" * 1_900 + "<p>" + FRENCH, "html"),
+        ("# a\n\n" + "**a" * 50_000 + FRENCH, "text"),
+    ],
+    ids=["capitals and hyphens", "comments", "dots", "brackets", "less-than", "articles", "stars"],
+)
+def test_text_made_to_be_slow_ends(text: str, form) -> None:  # type: ignore[no-untyped-def]
+    # Each of these hung or crawled once: a pattern that tries every way does not come back at all.
+    try:
+        assert read_text(text, form=form).paragraphs
+    except Refused as refused:
+        assert refused.finding.message

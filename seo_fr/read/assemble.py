@@ -23,7 +23,8 @@ _DAY = "(?i:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
 _DATE = rf"(?:(?:{_DAY}\s+)?(?:\d{{1,2}}(?:\s?er)?\s+{_MONTH}(?:\s+\d{{4}})?|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|\d{{4}}-\d\d-\d\d))"
 _HOUR = r"(?:,?\s*(?:à\s*)?\d{1,2}\s*(?:h|:)\s*\d{0,2})"
 _UPPER = r"[A-ZÀ-ÖØ-ÞŒ]"
-_PLACE = rf"{_UPPER}[\w’'.-]*(?:[ -](?:(?:de|du|des|la|le|les|sur|sous|en|et|aux?)[ -]|[dl][’'])*{_UPPER}[\w’'.-]*){{0,4}}"
+# Possessive quantifiers: a line of capitals and hyphens must not be tried in every way.
+_PLACE = rf"{_UPPER}[\w’'.-]*+(?:[ -](?:(?:de|du|des|la|le|les|sur|sous|en|et|aux?)[ -]|[dl][’'])*+{_UPPER}[\w’'.-]*+){{0,4}}+"
 _AGENCY = r"\((?:[A-ZÀ-Ý][\w.&/, -]{1,40})\)"
 _DASH = r"\s*[-–—]{1,2}\s+"
 # « PARIS, 12 mars (AFP) – », « Lille (Nord), le 3 mai – », « (AFP) – », « MONTRÉAL – »
@@ -35,7 +36,7 @@ _DATELINE_ALONE = re.compile(
     rf"|(?i:publiée?|mise? à jour|modifiée?|posté|écrit)\s.{{0,80}}?{_DATE}.{{0,60}}){_HOUR}?\s*[-–—|.]?$"
 )
 _PUBLISHED = re.compile(rf"^publiée?\s+(?:le\s+)?(?P<date>{_DATE})", re.IGNORECASE)
-_NAME = rf"{_UPPER}[\w’'-]*\.?(?:[ -](?:(?:de|du|des|la|le|d[’'])[ -]?)*{_UPPER}[\w’'-]*\.?){{0,4}}"
+_NAME = rf"{_UPPER}[\w’'-]*+\.?(?:[ -](?:(?:de|du|des|la|le|d[’'])[ -]?)*+{_UPPER}[\w’'-]*+\.?){{0,4}}+"
 _BYLINE = re.compile(
     rf"^(?:(?:Par|Propos recueillis par|Texte\s?:|Texte de|Reportage de|Recueilli par|Un article de|Écrit par|Rédigé par)\s+{_NAME}(?:(?:,| et| avec| &)\s+[^.!?]{{1,90}})?"
     r"|(?:Par|De|Avec)\s+(?:notre|nos|l[’']un de nos)\s+(?:envoyée?s?|correspondante?s?|rédaction|journaliste|reporter|agence|bureau)[^.!?]{0,90}"
@@ -104,8 +105,11 @@ def _title_by_form(pieces: Sequence[Piece]) -> int | None:
     for index, piece in enumerate(pieces):
         if piece.kind == "title":
             return index
-        if piece.kind == "heading" and piece.level == 1 and all(is_byline(before.text) or is_dateline_alone(before.text) for before in pieces[:index]):
+    for index, piece in enumerate(pieces):
+        if piece.kind == "heading" and piece.level == 1:
             return index
+        if not is_byline(piece.text) and not is_dateline_alone(piece.text):
+            return None
     return None
 
 
@@ -209,10 +213,10 @@ def _lay_out(pieces: Sequence[Piece], name: str) -> tuple[Article, int]:
     title = byline = dateline = None
     offset = 0
     last_line = ""
+    near_top = True
     for index, piece in enumerate(pieces):
         if not piece.text:
             continue
-        near_top = not any(paragraph.kind == "prose" for paragraph in paragraphs)
         at_end = index == len(pieces) - 1
         span = Span(offset, offset + len(piece.text))
         line = ""
@@ -231,6 +235,7 @@ def _lay_out(pieces: Sequence[Piece], name: str) -> tuple[Article, int]:
             if opening is not None:
                 dateline = Span(offset, offset + len(opening.group().rstrip()))
             paragraphs.append(Paragraph(span))
+            near_top = False
         last_line = line
         parts.append(piece.text)
         offset = span.end + 2
@@ -266,7 +271,7 @@ def _refuse_unfit(article: Article, length: int, name: str, limit: int) -> None:
             str(words),
         )
     prose = [text for text, paragraph in zip(body, article.paragraphs, strict=True) if paragraph.kind != "heading"]
-    ended = [part for text in prose for part in re.split(r"[.!?…]+(?=[\s»”\"')]|$)", text)[:-1] if count_words(part) >= 4]
+    ended = [part for text in prose for part in re.split(r"[.!?…](?=[\s»”\"')]|$)", text)[:-1] if count_words(part) >= 4]
     if not ended or (words < 60 and not any(_has_verb(part) for part in ended)):
         raise refuse("aucune-phrase", name, "la source ne contient aucune phrase (ni verbe, ni point final). Donnez un article rédigé.")
 

@@ -129,7 +129,7 @@ _VOID = frozenset(
 DEEPEST = 2_000
 
 _SNIFF = re.compile(
-    r"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|section|div|h1|h2|p|meta)\b",
+    r"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|section|div|h1|h2|p|meta)\b",
     re.IGNORECASE | re.DOTALL,
 )
 
