@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from seo_fr.analyse.times import time_spans
-from seo_fr.french.lexicon import plural_nouns
+from seo_fr.french.lexicon import participles, plural_nouns
 from seo_fr.french.numbers import parse_number
 from seo_fr.french.words import listed, plain
 from seo_fr.model import Figure, Sentence, Span, Token
@@ -43,6 +43,7 @@ _ORDINAL_AFTER = re.compile(r"(?:ers?|ères?|res?|e|es|è|ᵉ|ème|èmes|eme|nd|
 _MEASURE_ADJECTIVES = frozenset(("américain", "américains", "canadien", "canadiens", "australien", "australiens", "suisses", "cfa", "sterling"))
 
 
+_AFTER_A = frozenset(listed("pied feu plâtre cheval vapeur voile main haut bas"))
 _WITH_COMPLEMENT = frozenset(listed("originaires originaire issus issues âgés âgées membres situés situées liés liées relatifs relatives proches présents présentes capables favorables destinés destinées soupçonnés soupçonnées accusés accusées dont tous"))
 _TIME_UNITS = frozenset(("an", "année", "mois", "semaine", "jour", "heure", "minute", "seconde", "siècle"))
 
@@ -91,6 +92,8 @@ def _excluded(text: str, start: int, end: int, labels: frozenset[str]) -> bool:
         return True
     if re.search(r"\bsur $", before) and re.search(r"(?:\d+|\w+) (?:\w+ )?sur $", before):
         return True  # « 6 sur 10 »
+    if re.search(r"[A-ZÀ-Ý][\w'-]* \($", before) and re.match(r"\)", after) and end - start in (2, 3):
+        return True  # a département: « Saint-Denis (93) »
     word = re.search(r"([\w°.'-]+) $", before)
     if word:
         previous = re.sub(r"(?i)^(?:[ld]|qu)'", "", word.group(1))
@@ -212,11 +215,11 @@ def _counted(text: str, tokens: Sequence[Token], starts: Sequence[int], position
     if named and head.pos == "PROPN" and not surface.endswith("s"):
         return None
     number = head.feature("Number")
-    invariable = surface[-1:] in "sxz"
+    invariable = any(lemma == plain(surface).lower() for lemma, _ in lemmas)
     if plural is True and not invariable and number != "Plur":
         return None
-    if plural is True and not invariable and not lemmas:
-        return None
+    if not lemmas and (surface.lower() in participles() or (plural is True and surface[-1:] not in "sxz")):
+        return None  # « dont 80 bloqués »: a participle of what was named before
     if plural is False and number == "Plur":
         return None
     if i > first and tokens[i - 1].span.end == head.span.start and text[head.span.start - 1] == "-":
@@ -236,7 +239,11 @@ def _counted(text: str, tokens: Sequence[Token], starts: Sequence[int], position
             break
         if word(at) in _WITH_COMPLEMENT:
             break
-        if tokens[at].pos == "ADJ" and tokens[at].head in range(first, at) and tokens[at].dep in ("amod", "acl") and tokens[at].feature("Number") in ("", tokens[tokens[at].head].feature("Number")) and word(at) not in ("plus", "tous", "dont"):
+        if word(at) == "à" and inside(at + 1) and word(at + 1) in _AFTER_A:
+            end = at + 1
+            at += 2
+            continue
+        if tokens[at].pos == "ADJ" and tokens[at].span.of(text)[:1].islower() and tokens[at].head in range(first, at) and tokens[at].dep in ("amod", "acl") and tokens[at].feature("Number") in ("", tokens[tokens[at].head].feature("Number")) and word(at) not in ("plus", "tous", "dont"):
             end = at
             at += 1
             continue
@@ -297,8 +304,8 @@ def _figure(flat: str, part: str, begin: int, stop: int, number: _Number, tokens
         aged = unit in ("an", "année") and re.search(r"(?i)\b(?:âgée?s? d[e']|à|de) ?$", flat[max(0, start - 12) : start])
         if not aged:
             counted = _counted(flat, tokens, starts, unit_end, stop, None, True)
-            if counted and unit in _TIME_UNITS and not re.match(r" d(?:e |')(?!l[a'])", flat[unit_end : unit_end + 6]):
-                counted = None  # « six mois de la validité »
+            if counted and unit not in ("%", "‰") and not re.match(r" ?d(?:e |')(?!l[a'e]|leur|son |sa |ses |ce|nouveau|suite|plus|moins|mieux)", flat[unit_end : unit_end + 12]):
+                counted = None  # « six mois de la validité », « 65 millions d’années-lumière de la Terre »
     else:
         counted = _counted(flat, tokens, starts, end, stop, _is_plural(number.value), linked)
         if counted and counted[1] in _TIME_UNITS:

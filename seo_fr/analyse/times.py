@@ -68,6 +68,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("since", rf"\bdepuis (?:(?:un peu )?(?:plus|moins) d[e']|près d[e']|environ|quelque|au moins|maintenant|déjà)? ?(?P<count>{_COUNTED})"),
     ("duration", rf"\b(?:pendant|durant|en|pour|sur) (?:(?:un peu )?(?:plus|moins) d[e']|près d[e']|environ|quelque|au moins|à peine|seulement)? ?(?P<count>{_COUNTED})(?! d'(?:intervalle|affilée))"),
     ("hour", r"\b(?:à|vers|dès|avant|après|jusqu'à|depuis|de|entre|et|peu avant|peu après|aux alentours de) (?P<h>[01]?\d|2[0-4]) ?(?:h|heures?)(?: ?(?P<min>[0-5]\d))?(?: (?:du matin|du soir|de l'après-midi|précises|GMT|UTC|TU|locales?))?\b(?! (?:de (?!l'après)|d'|plus|par|pour|après|avant))"),
+    ("hour", r"(?<![\d:,-])(?P<h>[01]?\d|2[0-3]) heures (?:UTC|GMT|TU|locales?|\(heure)\b"),
     ("hour", r"(?<![\d:,-])(?P<h>[01]?\d|2[0-3]) ?[h:] ?(?P<min>[0-5]\d)\b(?![:\d])"),
     ("hour", r"\b(?:à|vers|avant|après|jusqu'à|dès) (?P<hw>une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze) heures? (?:et demie |et quart )?(?:du matin|du soir|de l'après-midi)\b"),
     ("night", r"\ble \d{1,2} (?:au (?:soir|matin)|dernier|prochain|courant)\b"),
