@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from seo_fr.analyse.times import time_spans
+from seo_fr.french.agreement import noun_number
 from seo_fr.french.lexicon import participles, plural_nouns
 from seo_fr.french.numbers import parse_number
 from seo_fr.french.words import listed, plain
@@ -215,8 +216,7 @@ def _counted(text: str, tokens: Sequence[Token], starts: Sequence[int], position
     if named and head.pos == "PROPN" and not surface.endswith("s"):
         return None
     number = head.feature("Number")
-    invariable = any(lemma == plain(surface).lower() for lemma, _ in lemmas)
-    if plural is True and not invariable and number != "Plur":
+    if plural is True and number != "Plur" and (surface[-1:] not in "sxz" or noun_number(plain(surface)) == "s"):
         return None
     if not lemmas and (surface.lower() in participles() or (plural is True and surface[-1:] not in "sxz")):
         return None  # « dont 80 bloqués »: a participle of what was named before
