@@ -306,7 +306,7 @@ class _Reader:
             return None
         main, inverted, after = group
         lemma = self.who.lemma(main)
-        if lemma is None and self.tokens[main].lemma == "faire":
+        if lemma is None and self.who.lower[main] in {"fait", "font", "fit", "faisait", "fera"}:
             lemma = "faire savoir"
         form = self.tokens[main].feature("VerbForm")
         auxiliary = any(self.tokens[i].pos == "AUX" for i in range(index, main))

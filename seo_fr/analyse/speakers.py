@@ -416,7 +416,7 @@ class Speakers:
                 pass
             elif token.pos == "AUX" and main is None and token.lemma in {"avoir", "être"}:
                 auxiliary = True
-            elif main is None and token.lemma == "faire" and position + 1 < len(self.words) and self.lower[position + 1] in {"savoir", "valoir", "remarquer", "observer", "part"}:
+            elif main is None and (token.lemma == "faire" or lower in {"fait", "font", "fit", "faisait"}) and position + 1 < len(self.words) and self.lower[position + 1] in {"savoir", "valoir", "remarquer", "observer", "part"}:
                 main = position
                 position += 1
             elif main is None and token.pos in {"VERB", "ADJ", "AUX"} and (self.lemma(position) is not None or (any_verb and token.pos == "VERB" and token.feature("VerbForm") != "Inf")):
