@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 OPTIONS = "fr/1"  # part of the key of a verdict: to be changed with the request's options or the form of what is kept
 _ELIDED = re.compile(r"^(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu|quoiqu)['’]", re.IGNORECASE)
+_CAPITAL_H = re.compile(r"(?:^|[ '’])H\w")
 _PIECES = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 
 
@@ -57,6 +58,7 @@ class Policy:
     rejecting_categories: frozenset[str]
     ignored_rules: frozenset[str]
     unknown_word_rules: frozenset[str]
+    capital_h_rules: frozenset[str] = frozenset()
 
     def rejects(self, match: Match) -> bool:
         """Return whether ``match`` is reason to reject, whatever the words."""
@@ -68,13 +70,15 @@ class Policy:
 @lru_cache(maxsize=8)
 def policy(book: Rulebook) -> Policy:
     """Return what the rulebook says of LanguageTool's rules."""
-    lists: dict[str, set[str]] = {"rejects": set(), "ignores": set(), "unknown-words": set()}
+    lists: dict[str, set[str]] = {"rejects": set(), "ignores": set(), "unknown-words": set(), "not-before-capital-h": set()}
     categories: set[str] = set()
     for rule in book.of_kind("gate-rules"):
         lists[rule.data["verdict"]].update(rule.data.get("rules", ()))
         if rule.data["verdict"] == "rejects":
             categories.update(rule.data.get("categories", ()))
-    return Policy(frozenset(lists["rejects"]), frozenset(categories), frozenset(lists["ignores"]), frozenset(lists["unknown-words"]))
+    return Policy(
+        frozenset(lists["rejects"]), frozenset(categories), frozenset(lists["ignores"]), frozenset(lists["unknown-words"]), frozenset(lists["not-before-capital-h"])
+    )
 
 
 def _allowed(word: str, allowed_words: Collection[str]) -> bool:
@@ -248,6 +252,8 @@ class Gate:
         )
 
     def _excused(self, match: Match, text: str, words: Collection[str]) -> bool:
+        if match.rule in self._policy.capital_h_rules:
+            return bool(_CAPITAL_H.search(match.of(text)))
         return match.rule in self._policy.unknown_word_rules and _allowed(match.of(text), words)
 
 
@@ -285,8 +291,8 @@ def fires(rule: Rule, book: Rulebook, text: str) -> bool:
     name, _, rest = text.partition(" (")
     match = Match(0, 1, name, rest.rstrip(")"), "")
     whole = policy(book)
-    if rule.data["verdict"] == "unknown-words":
-        return name in whole.unknown_word_rules
+    if rule.data["verdict"] in ("unknown-words", "not-before-capital-h"):
+        return name in rule.data["rules"]
     if rule.data["verdict"] == "ignores":
         return name in rule.data.get("rules", ()) and not whole.rejects(match)
     return whole.rejects(match) and (name in rule.data.get("rules", ()) or match.category in rule.data.get("categories", ()))
