@@ -47,7 +47,7 @@ def test_without_a_publication_date(text: str, expected: tuple[str, str, str]) -
         ("Cette semaine, il part.", "present", "2024-W20"), ("Il est venu ce matin.", "perfect", "2024-05-15"),
         # what the date cannot resolve for certain
         ("Il part vendredi.", "present", ""), ("Le lundi, il chante.", "perfect", ""), ("Aujourd’hui, il part.", "present", ""), ("Le dimanche 12 mars, il part.", "perfect", ""), ("Le lendemain, il part.", "perfect", ""), ("Il y a quelques jours, il part.", "perfect", ""),
-        ("Ces derniers jours, il part.", "perfect", ""), ("En mars, il part.", "present", ""),
+        ("Le 24 août de l’année dernière, il part.", "perfect", "2023-08-24"), ("Depuis le 11 Septembre, il part.", "perfect", ""), ("Ces derniers jours, il part.", "perfect", ""), ("Il a dit : « Je pars demain ».", "perfect", ""), ("Il a dit : \"Je pars hier\".", "perfect", ""), ("En mars, il part.", "present", ""),
     ],
 )  # fmt: skip
 def test_with_a_publication_date(text: str, tense: Tense, value: str) -> None:

@@ -6,7 +6,7 @@ A closed grammar of French time expressions, after the types of TimeML (Pustejov
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -34,7 +34,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("range", rf"\bles (?:{_D} )?(?P<r1>{_N}) (?:et|au) (?:{_D} )?(?P<r2>{_N}) (?P<m2>{_M})(?: (?P<y2>{_Y}))?\b"),
     ("night", rf"\b(?:dans )?la nuit d[eu] (?:{_D}|{_N}(?: {_M})?) (?:à|au) (?:(?:{_D}|{_N})(?: {_M})?(?: {_Y})?)\b"),
     ("date", rf"\b(?:ce )?(?P<day>{_D})(?: dernier| prochain)?,? (?P<d>{_N}) (?P<m>{_M})(?P<adj> dernier| prochain)?(?: (?P<y>{_Y}))?\b"),
-    ("date", rf"\b(?P<d>{_N}) (?P<m>{_M})(?P<adj> dernier| prochain)?(?: (?P<y>{_Y}))?\b(?! (?:personnes|morts|blessés|euros))"),
+    ("date", rf"\b(?P<d>{_N}) (?P<m>{_M})(?P<adj> dernier| prochain)?(?: (?P<y>{_Y})| de (?P<rel>cette année|l'année dernière|l'an dernier|l'année prochaine))?\b(?! (?:personnes|morts|blessés|euros))"),
     ("date", r"(?<![\d/.-])(?P<d>\d{1,2})[/.](?P<mn>\d{1,2})[/.](?P<y>(?:19|20)\d\d)(?![\d/])"),
     ("iso", r"(?<![\d-])(?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d)(?![\d-])"),
     ("month", rf"\b(?P<edge>(?:(?:au|le|en|à la|la|dès le|vers la|vers le) )?(?:début|fin|milieu|courant|mi-)(?: du mois)?(?: de | d'| du | )?)(?:mois )?(?:de |d')?(?P<m>{_M})(?: (?P<y>{_Y}))?\b"),
@@ -213,6 +213,12 @@ def _value(found: _Found, published: date | None, tense: str) -> tuple[Literal["
             return None if known is None else ("absolute", known.isoformat())
         if _valid(2024, month, day) is None:
             return None
+        if found.get("m").istitle() and found.get("m") != "Mai":
+            return "absolute", ""  # an event by its date: « le 11 Septembre »
+        if found.get("rel") and published is not None:
+            shift = {"cette année": 0, "l'année prochaine": 1}.get(found.get("rel").lower(), -1)
+            known = _valid(published.year + shift, month, day)
+            return "relative", known.isoformat() if known else ""
         near = _nearest(month, day, published, {"dernier": -1, "prochain": 1}.get(adjective, 0))
         if near is not None and found.get("day") and near.weekday() != _DAYS.index(found.get("day").lower()):
             near = None
@@ -327,6 +333,20 @@ def _begins(value: str) -> str:
     return first + "-00-00"[len(first) - 4 :] if len(first) < 10 else first
 
 
+def _one_tense(clause: Clause, text: str, tokens: Sequence[Token], token_starts: Sequence[int]) -> bool:
+    """Return whether no verb inside ``clause`` is of the other side of the present than the clause’s own: a weekday in a relative clause follows that clause’s tense."""
+    first, last = bisect_left(token_starts, clause.span.start), bisect_left(token_starts, clause.span.end)
+    futures = any(token.feature("Tense") == "Fut" for token in tokens[first:last])
+    pasts = any(token.feature("Tense") in ("Past", "Imp") and token.feature("VerbForm") == "Fin" for token in tokens[first:last])
+    return not ((clause.tense in _PAST and futures) or (clause.tense in _FUTURE and pasts))
+
+
+def _quoted(text: str, position: int) -> bool:
+    """Return whether ``position`` stands inside quotation marks of its paragraph."""
+    before = text[text.rfind("\n", 0, position) + 1 : position]
+    return before.count("«") > before.count("»") or before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
 def _calendar_order(times: Sequence[Time], text: str) -> list[Time]:
     """Rank dates without a year by the calendar, where they all lie within six months of one year: then no other order is likely."""
     keys: dict[int, tuple[int, int]] = {}
@@ -352,14 +372,16 @@ def extract_times(
     published = _published(metadata)
     flat = plain(text)
     starts = [sentence.span.start for sentence in sentences]
+    token_starts = [token.span.start for token in tokens]
     result: list[Time] = []
     for index, sentence in enumerate(sentences):
         for found in _scan(flat[sentence.span.start : sentence.span.end]):
             span = Span(sentence.span.start + found.start, sentence.span.start + found.end)
             holding = [c for c in clauses if c.sentence == index and c.span.covers(span)]
             clause = min(holding, key=lambda c: (len(c.span), c.id), default=None)
-            tense = clause.tense if clause is not None else ""
-            known = _value(found, published, tense)
+            tense = clause.tense if clause is not None and _one_tense(clause, text, tokens, token_starts) else ""
+            quoted = _quoted(flat, span.start)
+            known = _value(found, None if quoted else published, tense)  # a quotation has its own « hier », « demain »
             if known is not None:
                 result.append(Time(span, known[0], known[1], bisect_right(starts, span.start) - 1, None if clause is None else clause.id))
     if published is None and not any(t.value for t in result if t.kind in ("absolute", "relative")):
