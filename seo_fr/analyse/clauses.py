@@ -10,23 +10,22 @@ lies outside ``Clause.span`` may not. A coordinated clause without a subject of 
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from seo_fr.analyse.compressions import compress
 from seo_fr.analyse.events import event_kind
-from seo_fr.analyse.obstacles import SOFT, connective_at, find_obstacles, lexicon as anaphor_lexicon, matches, phrase_grammar
+from seo_fr.analyse.obstacles import SOFT, connective_at, find_obstacles, matches, phrase_grammar
+from seo_fr.analyse.obstacles import lexicon as anaphor_lexicon
 from seo_fr.analyse.statements import clause_commitment, entity_at, extract_statements, lexicon
-from seo_fr.analyse.syntax import Segment, Tree, quoted, segments, singular_in_nt, subject_of, trim, verb_lemma
+from seo_fr.analyse.syntax import Segment, Tree, quoted, segments, singular_in_nt, subject_of, verb_lemma
 from seo_fr.model import Clause, Entity, Gender, Number, Quote, ReferentKind, Sentence, Span, Statement, Token
 from seo_fr.rulebook import Rulebook
 
-_LEAD_WORDS = frozenset("hier aujourd'hui demain lundi mardi mercredi jeudi vendredi samedi dimanche matin soir après-midi midi minuit ce cet cette".split())
+_LEAD_WORDS = frozenset(["hier", "aujourd'hui", "demain", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "matin", "soir", "après-midi", "midi", "minuit", "ce", "cet", "cette"])
 _TIMES = frozenset(
-    "lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui demain matin soir midi nuit jour semaine mois année an siècle heure minute janvier février mars avril mai juin juillet août "
-    "septembre octobre novembre décembre printemps été automne hiver week-end matinée soirée après-midi lendemain veille fois instant moment saison temps journée".split()
+    ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "aujourd'hui", "demain", "matin", "soir", "midi", "nuit", "jour", "semaine", "mois", "année", "an", "siècle", "heure", "minute", "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre", "printemps", "été", "automne", "hiver", "week-end", "matinée", "soirée", "après-midi", "lendemain", "veille", "fois", "instant", "moment", "saison", "temps", "journée"]
 )
-_COLLECTIVE = frozenset("plupart dizaine vingtaine trentaine centaine millier majorité douzaine quinzaine cinquantaine nombre moitié tiers quart minorité ensemble million milliard % pourcent couple groupe total série partie beaucoup plus moins".split())
+_COLLECTIVE = frozenset(["plupart", "dizaine", "vingtaine", "trentaine", "centaine", "millier", "majorité", "douzaine", "quinzaine", "cinquantaine", "nombre", "moitié", "tiers", "quart", "minorité", "ensemble", "million", "milliard", "%", "pourcent", "couple", "groupe", "total", "série", "partie", "beaucoup", "plus", "moins"])
 
 
 def extract_clauses(
@@ -54,7 +53,7 @@ def extract_clauses(
         here = tuple(s for s in statements if s.sentence == number)
         cut = segments(tree, whole, reporting)
         base = len(made)
-        for index, segment in enumerate(cut):
+        for index, _segment in enumerate(cut):
             clause = _clause(tree, number, cut, index, here, quotes, entities, book, whole)
             clause = replace(clause, id=base + index)
             made.append(replace(clause, shorter=compress(clause, tree, quotes, here, entities, book)))
@@ -93,7 +92,7 @@ def _clause(
                 lead = tree.span(start, subject[0])
                 if not _lead_ok(tree, start, subject[0], book):
                     regular = False
-            if subject_head > group.finite or tree.tokens[subject[0]].pos in ("ADP", "SCONJ", "CCONJ", "VERB", "PUNCT") and tree.words[subject[0]] not in ("de", "d'", "des", "près", "plus"):
+            if subject_head > group.finite or (tree.tokens[subject[0]].pos in ("ADP", "SCONJ", "CCONJ", "VERB", "PUNCT") and tree.words[subject[0]] not in ("de", "d'", "des", "près", "plus")):
                 regular = False
             if any(g.finite in range(subject[0], subject[1]) and tree.words[subject[0]] not in ("ce", "celui", "celle", "ceux", "celles") and not _relative_inside(tree, g.start, subject) for g in tree.groups):
                 regular = False
@@ -124,7 +123,7 @@ def _clause(
     if subject is not None:
         token = tree.tokens[subject[2]]
         kind = "pronoun" if token.pos == "PRON" else "name" if token.pos == "PROPN" else "noun"
-        if tree.words[subject[2]] in ("il", "elle", "ils", "elles", "on", "ce", "c'", "cela", "ça", "je", "nous", "vous", "qui"):
+        if tree.words[subject[2]] in ("il", "elle", "ils", "elles", "on", "ce", "c'", "cela", "ça", "je", "nous", "vous", "qui", "celui", "celle", "ceux", "celles"):
             kind = "pronoun"
         if kind != "pronoun":
             entity = entity_at(tree, subject, entities)
@@ -165,7 +164,7 @@ def _clause(
         id=0,
         sentence=number,
         span=span,
-        lead=_trim_lead(tree, lead),
+        lead=lead,
         subject=tree.span(subject[0], subject[1]) if subject is not None else None,
         verb=tree.span(group.start, verb_end),
         complement=complement,
@@ -187,10 +186,6 @@ def _clause(
     )
 
 
-def _trim_lead(tree: Tree, lead: Span | None) -> Span | None:
-    return lead
-
-
 def _subject_phrase(tree: Tree, segment: Segment, head: int, book: Rulebook) -> tuple[int, int, int] | None:
     """First, end and head of the subject within the clause, commas' insertions included; None if it does not stand in one piece before the verb."""
     start, end = tree.extents[head]
@@ -202,11 +197,10 @@ def _subject_phrase(tree: Tree, segment: Segment, head: int, book: Rulebook) -> 
     end = min(end, group.start)
     # what the parser hangs on the subject before its article is lead
     for i in range(head - 1, start - 1, -1):
-        if tree.words[i] in (",", ";", ":"):
-            if _temporal_or_prepositional(tree, start, i) or tree.words[i] != ",":
-                start = i + 1
-                break
-    while start < head and (tree.tokens[start].pos in ("CCONJ", "ADV") and tree.head(start) != head or tree.words[start] in ("mais", "et", "or", "car", "que")):
+        if tree.words[i] in (",", ";", ":") and (_temporal_or_prepositional(tree, start, i) or tree.words[i] != ","):
+            start = i + 1
+            break
+    while start < head and ((tree.tokens[start].pos in ("CCONJ", "ADV") and tree.head(start) != head) or tree.words[start] in ("mais", "et", "or", "car", "que")):
         if tree.tokens[start].pos == "ADV" and tree.head(start) in range(start, head + 1):
             break
         start += 1
@@ -283,6 +277,3 @@ def _person(tree: Tree, finite: int, subject: tuple[int, int, int] | None) -> in
         return 3
     value = tree.tokens[finite].feature("Person")
     return int(value) if value in ("1", "2", "3") else 3
-
-
-_ = (re, trim)

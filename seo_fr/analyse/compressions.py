@@ -7,19 +7,21 @@ negation, a modality, a restriction, an attribution, a word of speech or a quota
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from dataclasses import dataclass
 
-from seo_fr.analyse.obstacles import lexicon as anaphor_lexicon, matches, words_of
+from seo_fr.analyse.obstacles import lexicon as anaphor_lexicon
+from seo_fr.analyse.obstacles import matches, words_of
 from seo_fr.analyse.statements import lexicon as reporting_lexicon
 from seo_fr.analyse.syntax import CLITICS, Tree
 from seo_fr.model import Clause, Compression, Edit, Entity, Quote, Span, Statement
 from seo_fr.rulebook import Rulebook
 
 MOST = 8
-_MONTHS = frozenset("janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split())
-_DAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche".split())
-_DAY_PARTS = frozenset("matin midi après-midi soir".split())
+_MONTHS = frozenset(["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"])
+_DAYS = frozenset(["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"])
+_DAY_PARTS = frozenset(["matin", "midi", "après-midi", "soir"])
 
 
 @dataclass(frozen=True)
@@ -180,7 +182,7 @@ class _Finder:
                 rule = None
         if rule is None:
             return
-        if commas > 1 and not tree.words[start] in ("lors", "dans", "interrogé", "interrogée", "au", "à", "suite", "en"):
+        if commas > 1 and tree.words[start] not in ("lors", "dans", "interrogé", "interrogée", "au", "à", "suite", "en"):
             return
         if clause.subject_kind == "pronoun":
             return
@@ -202,7 +204,7 @@ class _Finder:
             return None
         if self.has_finite(start, end):
             return None
-        participle = token.feature("VerbForm") == "Part" and token.pos in ("VERB", "ADJ") or first in ("âgé", "âgée", "âgés", "âgées", "né", "née", "situé", "située")
+        participle = (token.feature("VerbForm") == "Part" and token.pos in ("VERB", "ADJ")) or first in ("âgé", "âgée", "âgés", "âgées", "né", "née", "situé", "située")
         if participle and not first.endswith("ant"):
             return self.rules.ids["participle"]
         if tree.tokens[antecedent].pos == "PROPN" or self.named(antecedent):
@@ -256,11 +258,11 @@ class _Finder:
     def insertions_in_complement(self) -> None:
         tree = self.tree
         commas = [i for i in range(self.verb_end, self.end) if self.comma(i)]
-        for opening, closing in zip(commas, commas[1:], strict=False):
+        for opening, closing in itertools.pairwise(commas):
             if opening <= self.verb_end or closing + 1 >= self.end:
                 continue
             start = opening + 1
-            if self.start_pattern(start, "relative") is None and not (tree.tokens[start].feature("VerbForm") == "Part"):
+            if self.start_pattern(start, "relative") is None and tree.tokens[start].feature("VerbForm") != "Part":
                 rule = self.kind_of_insertion(start, closing, opening - 1)
                 if rule != self.rules.ids["apposition"] or any(tree.words[i] in ("et", "ou") for i in range(start, closing)):
                     continue
@@ -295,7 +297,6 @@ class _Finder:
 
     def tails(self) -> None:
         """Additions at the end, each opened by a comma; a second one from the right only falls with the first."""
-        tree = self.tree
         commas = [i for i in range(self.verb_end, self.end) if self.comma(i)]
         end = self.end
         needs: int | None = None
@@ -314,6 +315,8 @@ class _Finder:
     def kind_of_tail(self, start: int, end: int, antecedent: int) -> str | None:
         tree = self.tree
         first = tree.words[start]
+        if tree.words[antecedent] == ")":
+            antecedent = next((i for i in range(antecedent, self.start, -1) if tree.words[i] == "("), self.start + 1) - 1
         if tree.words[antecedent] in (",", "(", ")"):
             return None
         rule = self.start_pattern(start, "tail")
@@ -338,7 +341,7 @@ class _Finder:
         return self.kind_of_insertion(start, end, antecedent)
 
     def has_main_after(self, start: int, end: int) -> bool:
-        return any(start <= g.finite < end and g.finite in [s for s in self.tree.roots] for g in self.tree.groups)
+        return any(start <= g.finite < end and g.finite in list(self.tree.roots) for g in self.tree.groups)
 
     def brackets(self) -> None:
         tree = self.tree
@@ -390,7 +393,7 @@ class _Finder:
         if re.fullmatch(r"\d\d?(?:er)?", tree.word(end)) and tree.word(end + 1) in _MONTHS:
             end += 2
         following = tree.word(end)
-        if end >= self.end or not (following in ("que", "qu'", "un", "une", "le", "la", "l'", "les", "des", "à", "au", "avoir", "son", "sa", "ses", "leur")):
+        if end >= self.end or following not in ("que", "qu'", "un", "une", "le", "la", "l'", "les", "des", "à", "au", "avoir", "son", "sa", "ses", "leur"):
             return
         if following in ("à", "au") and tree.word(end + 1).isdigit():
             return
@@ -411,7 +414,7 @@ def compress(
     if whole.count("«") != whole.count("»") or whole.count("(") != whole.count(")") or whole.count('"') % 2 or whole.count("“") != whole.count("”"):
         return ()
     words = [tree.words[i] for i in range(tree.first, tree.last) if clause.span.start <= tree.tokens[i].span.start < clause.span.end]
-    if any(a in ("c'", "ce") and b in ("est", "sont", "était", "étaient", "fut", "sera") for a, b in zip(words, words[1:], strict=False)):
+    if any(a in ("c'", "ce") and b in ("est", "sont", "était", "étaient", "fut", "sera") for a, b in itertools.pairwise(words)):
         return ()
     pieces = _Finder(clause, tree, quotes, statements, entities, book).find()
     if not pieces:

@@ -58,7 +58,7 @@ def event_kind(tree: Tree, group: VerbGroup, subject: int | None, start: int, en
     plain = ""
     reflexive = any(tree.words[k] in ("se", "s'") for k in range(group.start, group.finite))
     for entry in lexicon.verbs.get(lemma, ()):
-        if entry.voice == "passive" and not group.passive or entry.voice == "active" and group.passive:
+        if (entry.voice == "passive" and not group.passive) or (entry.voice == "active" and group.passive):
             continue
         if reflexive and not entry.guard and lemma not in ("écraser", "éteindre", "effondrer", "crasher"):
             continue

@@ -17,16 +17,15 @@ from seo_fr.rulebook import Rulebook
 SOFT = ("connective:", "short-name:", "short-title:")
 
 _SUBJECT_PRONOUNS = {"il": ("m", "s"), "elle": ("f", "s"), "ils": ("m", "p"), "elles": ("f", "p")}
-_SPEAKER = frozenset("je j' nous vous tu t' moi me m' mon ma mes notre nos votre vos".split())
+_SPEAKER = frozenset(["je", "j'", "nous", "vous", "tu", "t'", "moi", "me", "m'", "mon", "ma", "mes", "notre", "nos", "votre", "vos"])
 _POSSESSIVES = {"son": "s", "sa": "s", "ses": "s", "leur": "p", "leurs": "p"}
 _DEICTIC = frozenset(
-    "lundi mardi mercredi jeudi vendredi samedi dimanche matin midi après-midi soir soirée nuit matinée jour-ci semaine semaines mois année années an ans week-end été hiver printemps "
-    "automne saison journée jours heures temps-ci janvier février mars avril mai juin juillet août septembre octobre novembre décembre siècle fois-ci".split()
+    ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "matin", "midi", "après-midi", "soir", "soirée", "nuit", "matinée", "jour-ci", "semaine", "semaines", "mois", "année", "années", "an", "ans", "week-end", "été", "hiver", "printemps", "automne", "saison", "journée", "jours", "heures", "temps-ci", "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre", "siècle", "fois-ci"]
 )
-_IMPERSONAL = frozenset("falloir agir pleuvoir neiger venter sembler paraître suffire convenir importer exister rester arriver valoir".split())
+_IMPERSONAL = frozenset(["falloir", "agir", "pleuvoir", "neiger", "venter", "sembler", "paraître", "suffire", "convenir", "importer", "exister", "rester", "arriver", "valoir"])
 
 _IMPERSONAL_WORDS = frozenset(
-    "interdit possible impossible probable important nécessaire difficile facile prévu question clair vrai recommandé conseillé rare fréquent temps décidé convenu demandé apparu essentiel évident certain inutile".split()
+    ["interdit", "possible", "impossible", "probable", "important", "nécessaire", "difficile", "facile", "prévu", "question", "clair", "vrai", "recommandé", "conseillé", "rare", "fréquent", "temps", "décidé", "convenu", "demandé", "apparu", "essentiel", "évident", "certain", "inutile"]
 )
 
 
@@ -78,8 +77,9 @@ def matches(tree: Tree, at: int, phrase: tuple[str, ...]) -> bool:
 
 def connective_at(tree: Tree, start: int, end: int, book: Rulebook) -> int:
     """Return the end of the connective (with its comma) that begins at ``start``, ``start`` if there is none."""
+    first = tree.word(start)
     for phrase in lexicon(book).connectives:
-        if start + len(phrase) <= end and matches(tree, start, phrase):
+        if phrase[0] == first and start + len(phrase) <= end and matches(tree, start, phrase):
             after = start + len(phrase)
             if tree.word(after) == ",":
                 return after + 1
@@ -110,7 +110,8 @@ def find_obstacles(
     for i in range(begin, end):
         if i in covered:
             continue
-        hit = next(((p, k) for p, k in words.anaphors if i + len(p) <= end and matches(tree, i, p)), None)
+        here = tree.word(i)
+        hit = next(((p, k) for p, k in words.anaphors if p[0] == here and i + len(p) <= end and matches(tree, i, p)), None)
         if hit is not None:
             phrase, label = hit
             after = i + len(phrase)
@@ -133,16 +134,9 @@ def find_obstacles(
                 add("speaker", i, i + 1)
         elif word in ("le", "la", "l'", "les") and tree.word(i + 1) != "on" and _object_clitic(tree, i, end):
             add("clitic", i, i + 1)
-        elif word in ("lui", "eux") and token.pos in ("PRON", "DET", "ADV", "VERB"):
+        elif (word in ("lui", "eux") and token.pos in ("PRON", "DET", "ADV", "VERB")) or (word in ("elle", "elles") and i > begin and tokens[i - 1].pos == "ADP"):
             add("pronoun", i, i + 1)
-        elif word in ("elle", "elles") and i > begin and tokens[i - 1].pos == "ADP":
-            add("pronoun", i, i + 1)
-        elif word == "leur" and i + 1 < end and (tokens[i + 1].pos in ("AUX",) or tokens[i + 1].feature("VerbForm") in ("Fin", "Inf")) and tokens[i].pos == "PRON":
-            add("clitic", i, i + 1)
-        elif word == "y" and tree.word(i + 1) not in ("a", "avait", "eut", "aura", "aurait", "ait", "avoir", "compris") and token.pos in ("PRON", "ADV", "NOUN"):
-            if not (tree.word(i + 1) in ("en",)):
-                add("clitic", i, i + 1)
-        elif word == "en" and token.pos == "PRON":
+        elif (word == "leur" and i + 1 < end and (tokens[i + 1].pos in ("AUX",) or tokens[i + 1].feature("VerbForm") in ("Fin", "Inf")) and tokens[i].pos == "PRON") or (word == "y" and not (tree.word(i - 1) in ("il", "n'", "-t-il") and tree.word(i + 1) in ("a", "avait", "eut", "aura", "aurait", "ait", "avoir")) and tree.word(i + 1) != "compris" and token.pos in ("PRON", "ADV", "NOUN")) or (word == "en" and token.pos == "PRON"):
             add("clitic", i, i + 1)
         elif word in _POSSESSIVES and token.pos == "DET":
             if not _owned(tree, i, owner, words, entities):
@@ -166,6 +160,8 @@ def find_obstacles(
         elif word in ("celui", "celle", "ceux", "celles", "celui-ci", "celle-ci", "ceux-ci", "celles-ci", "celui-là", "celle-là", "ceux-là", "celles-là"):
             if word.endswith(("-ci", "-là")) or tree.word(i + 1) in ("-ci", "-là"):
                 add("pronoun", i, i + 1)
+            elif tree.word(i + 1) == "-" and tree.word(i + 2) in ("ci", "là"):
+                add("pronoun", i, i + 3)
             elif i == begin:
                 add("pronoun", i, i + 1)
         elif word in ("là", "-là"):
@@ -192,7 +188,7 @@ def _impersonal(tree: Tree, i: int) -> bool:
     if token.dep.startswith("expl"):
         return True
     nxt = [tree.word(k) for k in range(i + 1, i + 5)]
-    if nxt[0] == "y" and nxt[1] in ("a", "avait", "eut", "aura", "aurait", "ait") or nxt[0] in ("n'",) and nxt[1] == "y":
+    if (nxt[0] == "y" and nxt[1] in ("a", "avait", "eut", "aura", "aurait", "ait")) or (nxt[0] in ("n'",) and nxt[1] == "y"):
         return True
     for group in tree.groups:
         if group.start == i + 1 and (group.copular or group.passive or tree.words[group.finite] in ("est", "était", "sera", "serait")):
@@ -268,7 +264,7 @@ def _qualified(tree: Tree, noun: int, end: int) -> bool:
     word, token = tree.word(noun + 1), tree.tokens[noun + 1]
     if word in ("de", "d'", "du", "des", "qui", "que", "qu'", "dont", "à", "au", "aux", "en", "où"):
         return True
-    if token.pos in ("ADJ", "PROPN") or token.feature("VerbForm") == "Part" and token.dep in ("acl", "amod"):
+    if token.pos in ("ADJ", "PROPN") or (token.feature("VerbForm") == "Part" and token.dep in ("acl", "amod")):
         return True
     return word == "," and noun + 2 < end and tree.tokens[noun + 2].pos == "PROPN"
 
@@ -294,7 +290,4 @@ def _animate(tree: Tree, head: int, entities: tuple[Entity, ...], words: Anaphor
     token = tree.tokens[head]
     if token.lemma.lower() in words.persons or token.lemma.lower() in words.titles:
         return True
-    for entity in entities:
-        if entity.kind == "person" and any(m.span.start <= token.span.start < m.span.end for m in entity.mentions):
-            return True
-    return False
+    return any(entity.kind == "person" and any(m.span.start <= token.span.start < m.span.end for m in entity.mentions) for entity in entities)

@@ -7,7 +7,6 @@ Whatever is doubtful is never «asserted»: see :func:`clause_commitment`.
 from __future__ import annotations
 
 import functools
-import re
 from dataclasses import dataclass, replace
 from typing import cast
 
@@ -17,11 +16,11 @@ from seo_fr.model import Commitment, Entity, Quote, Sentence, Span, Statement, S
 from seo_fr.rulebook import Rulebook
 
 _RELATIVES = frozenset(("lequel", "laquelle", "lesquels", "lesquelles"))
-_COURT = frozenset("tribunal cour juge prison amende sursis réclusion peine ferme jury perpétuité euro".split())
-_TIME_LEMMAS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui matin soir après-midi midi".split())
-_SPEECH_ADVERBS = frozenset("également aussi notamment ainsi déjà encore ensuite enfin toutefois cependant maintenant désormais publiquement officiellement clairement même alors".split())
-_NO_HEARSAY = frozenset("devoir pouvoir vouloir falloir aimer souhaiter préférer désirer savoir espérer apprécier".split())
-_STATES = frozenset("être avoir compter détenir posséder disposer souffrir comporter contenir provenir viser concerner trouver résider vivre appartenir agir exister travailler remonter dater sembler faire envisager préparer".split())
+_COURT = frozenset(["tribunal", "cour", "juge", "prison", "amende", "sursis", "réclusion", "peine", "ferme", "jury", "perpétuité", "euro"])
+_TIME_LEMMAS = frozenset(["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "aujourd'hui", "matin", "soir", "après-midi", "midi"])
+_SPEECH_ADVERBS = frozenset(["également", "aussi", "notamment", "ainsi", "déjà", "encore", "ensuite", "enfin", "toutefois", "cependant", "maintenant", "désormais", "publiquement", "officiellement", "clairement", "même", "alors"])
+_NO_HEARSAY = frozenset(["devoir", "pouvoir", "vouloir", "falloir", "aimer", "souhaiter", "préférer", "désirer", "savoir", "espérer", "apprécier"])
+_STATES = frozenset(["être", "avoir", "compter", "détenir", "posséder", "disposer", "souffrir", "comporter", "contenir", "provenir", "viser", "concerner", "trouver", "résider", "vivre", "appartenir", "agir", "exister", "travailler", "remonter", "dater", "sembler", "faire", "envisager", "préparer"])
 
 
 @dataclass(frozen=True)
@@ -118,7 +117,7 @@ def _cue(data: dict[str, object], rule: str) -> Cue:
 
 # ------------------------------------------------------------------------------------------------------------------- tools
 
-_BEFORE_PHRASE = frozenset("de d' à par pour selon après avec contre dans sur chez entre d'après".split())
+_BEFORE_PHRASE = frozenset(["de", "d'", "à", "par", "pour", "selon", "après", "avec", "contre", "dans", "sur", "chez", "entre", "d'après"])
 
 
 
@@ -165,7 +164,7 @@ def phrase_of(tree: Tree, head: int) -> tuple[int, int, int]:
             break
     begin = start
     for i in range(head - 1, start - 1, -1):
-        if tree.words[i] in (",", ":", ";", "»", "«", "(") or i in tree.group_of and tree.group_of[i].finite == i:
+        if tree.words[i] in (",", ":", ";", "»", "«", "(") or (i in tree.group_of and tree.group_of[i].finite == i):
             begin = i + 1
             break
     while stop > head + 1 and tree.is_punct(stop - 1) and tree.words[stop - 1] not in ("»", ")"):
@@ -320,7 +319,7 @@ class _Reader:
                 if tree.word(k - 1) in ("ce", "cet", "cette", "le"):
                     start -= 1
                 end = k + 1
-                while end < tree.last and (tree.words[end] in ("matin", "soir", "après-midi", "dernier", "dernière", "passé") or tree.tokens[end].pos == "NUM" and tree.head(end) == k):
+                while end < tree.last and (tree.words[end] in ("matin", "soir", "après-midi", "dernier", "dernière", "passé") or (tree.tokens[end].pos == "NUM" and tree.head(end) == k)):
                     end += 1
                 return start, end
         return None
@@ -410,15 +409,15 @@ class _Reader:
         if passive and not ({"obj-de", "obj-a-inf", "obj-de-inf", "pour", "attribut"} & built):
             impersonal = group is not None and any(tree.word(k) == "il" for k in range(max(tree.first, group.start - 1), group.start))
             if impersonal and ("que" in built or "de-inf" in built):
-                content = self.que(i, group, after) or self.infinitive(i, after, ("de", "d'"))
-                if content is not None:
-                    made.content = content
+                said = self.que(i, group, after) or self.infinitive(i, after, ("de", "d'"))
+                if said is not None:
+                    made.content = said
                     return made
             return None
         if "incise" in built and not passive:
-            content_quote = self.direct(i, group, after)
-            if content_quote is not None:
-                made.content, made.quote, inverted = content_quote
+            spoken = self.direct(i, group, after)
+            if spoken is not None:
+                made.content, made.quote, inverted = spoken
                 made.speaker = self.inverted_subject(i, group) if inverted else self.speaker_of(i)
                 if made.speaker is None and not inverted:
                     made.speaker = self.speaker_of(i)
@@ -485,7 +484,7 @@ class _Reader:
                     if not direct or tree.word(k - 1) not in ("aussi", "ainsi", "bien", "plus"):
                         k += 1
                         continue
-                governed = tree.head(clause) in tops and tree.tokens[k].dep == "mark" or tree.head(k) in tops
+                governed = (tree.head(clause) in tops and tree.tokens[k].dep == "mark") or tree.head(k) in tops
                 if direct or governed or (tree.tokens[k].dep == "mark" and tree.tokens[clause].dep == "ccomp" and not any(tree.tokens[m].pos in ("VERB", "AUX") for m in range(after, k))):
                     if tree.word(k + 1) in ("ce", "c'") and False:
                         return None
@@ -529,7 +528,7 @@ class _Reader:
         tree = self.tree
         limit = self.bounded(i, tree.last)
         for k in range(after, min(limit, after + 12)):
-            if tree.words[k] == "s'" and tree.word(k + 1) in ("il", "ils") or tree.words[k] == "si" and tree.tokens[k].pos in ("SCONJ", "ADV", "CCONJ"):
+            if (tree.words[k] == "s'" and tree.word(k + 1) in ("il", "ils")) or (tree.words[k] == "si" and tree.tokens[k].pos in ("SCONJ", "ADV", "CCONJ")):
                 return self.content(k, limit)
             if k in tree.group_of or tree.words[k] in (",", ";", ":"):
                 return None
@@ -565,7 +564,7 @@ class _Reader:
         start = k
         while k < limit and (tree.words[k] in CLITICS or tree.words[k] in ("ne", "n'", "pas", "plus") or tree.tokens[k].pos == "ADV"):
             k += 1
-        if k >= limit or tree.tokens[k].feature("VerbForm") != "Inf" and not tree.words[k] in ("avoir", "être"):
+        if k >= limit or (tree.tokens[k].feature("VerbForm") != "Inf" and tree.words[k] not in ("avoir", "être")):
             return None
         if not marks and begin is None:
             start = after
@@ -574,9 +573,8 @@ class _Reader:
         head = k
         if tree.tokens[k].dep.startswith(("aux", "cop")):
             head = tree.head(k)
-        if not (tree.under(head, i) or tree.group_of.get(i) and tree.under(head, tree.group_of[i].head)):
-            if begin is None and k - after > 3:
-                return None
+        if not (tree.under(head, i) or (tree.group_of.get(i) and tree.under(head, tree.group_of[i].head))) and begin is None and k - after > 3:
+            return None
         stop = max(tree.extents[head][1], k + 1)
         return self.content(start, self.cap(start, min(stop, limit), i))
 
@@ -584,7 +582,7 @@ class _Reader:
         tree = self.tree
         for child in tree.kids(i, "obl", "iobj", "nmod"):
             if child > i and tree.word(tree.extents[child][0]) in ("à", "au", "aux"):
-                start, end = tree.extents[child]
+                start, _end = tree.extents[child]
                 a, b, _ = phrase_of(tree, child)
                 return (start, b) if tree.words[start] in ("au", "aux") else (max(a, start + 1), b)
         return None
@@ -633,14 +631,21 @@ class _Reader:
         else:
             subject = self.speaker_of(i)
             made.speaker = subject
-            objects = tree.kids(i, "obj")
-            obj = objects[0] if objects else None
+            objects = [c for c in tree.kids(i, "obj") if tree.tokens[c].lemma.lower() not in _TIME_LEMMAS]
+            obj = objects[0] if objects else next(
+                (c for c in tree.kids(i, "obl", "xcomp", "nmod") if c >= after and tree.tokens[c].pos in ("NOUN", "PROPN") and not tree.kids(c, "case") and tree.tokens[c].lemma.lower() not in _TIME_LEMMAS),
+                None,
+            )
             clitic = group is not None and any(tree.words[k] in ("l'", "les", "le", "la") for k in range(group.start, i))
             if obj is None and not clitic:
-                return None
+                mark = next((k for k in range(after, min(limit, after + 14)) if tree.words[k] in ("de", "d'") and tree.dep(k) == "mark" and tree.head(tree.head(k)) == i), None)
+                noun = next((k for k in range(after, mark or after) if tree.tokens[k].pos == "DET"), None)
+                if mark is None or noun is None:
+                    return None
+                made.target, start = (noun, mark), mark + 1
             begin = obj + 1 if obj is not None and obj >= after else after
             # an infinitive with «de», else the last «de» that the parser hangs on the verb, else the first after the object's own complements
-            for k in range(begin, min(limit, begin + 25)):
+            for k in range(begin, min(limit, begin + 25) if start is None else begin):
                 if tree.words[k] in ("de", "d'") and tree.tokens[k].dep == "mark":
                     start = k + 1
                     break
@@ -654,13 +659,14 @@ class _Reader:
                         break
             if start is None:
                 candidates = [k for k in range(begin, min(limit, begin + 14)) if tree.words[k] in ("de", "d'", "du", "des")]
-                if obj is not None and tree.tokens[obj].pos == "PROPN" and candidates:
-                    k = candidates[0]
-                elif clitic and candidates and candidates[0] <= after + 1:
+                if (obj is not None and tree.tokens[obj].pos == "PROPN" and candidates) or (clitic and candidates and candidates[0] <= after + 1):
                     k = candidates[0]
                 elif candidates:
-                    k = candidates[-1] if len(candidates) > 1 else -1
-                    if k >= 0:
+                    k = candidates[-1]
+                    bare = k + 1 < limit and tree.words[k] in ("de", "d'") and tree.tokens[k + 1].pos == "NOUN"
+                    if len(candidates) == 1 and not bare:
+                        k = -1
+                    elif len(candidates) > 1:
                         k = next((c for c in candidates if c + 1 < limit and tree.word(c + 1) not in ("la", "l'", "le", "les") and tree.tokens[c + 1].pos != "PROPN" and tree.words[c] in ("de", "d'") and c != candidates[0]), -1)
                 else:
                     k = -1
@@ -698,7 +704,7 @@ class _Reader:
         for k in range(after, min(limit, after + 12)):
             if tree.words[k] == "pour" and tree.word(k + 1) not in ("la", "le", "les", "l'", "une", "deux", "trois", "cette", "ce"):
                 content = self.content(k + 1, self.phrase_end(k + 1, limit))
-                if content is None or tree.tokens[k + 1].pos == "NUM" or tree.tokens[k + 1].feature("VerbForm") == "Inf" and tree.words[k + 1] not in ("avoir", "être"):
+                if content is None or tree.tokens[k + 1].pos == "NUM" or (tree.tokens[k + 1].feature("VerbForm") == "Inf" and tree.words[k + 1] not in ("avoir", "être")):
                     return None
                 made.content, made.target = content, self.object(i, group, True)
                 return made
@@ -711,7 +717,7 @@ class _Reader:
         limit = self.bounded(i, tree.last)
         for k in range(after, min(limit, after + 18)):
             if tree.words[k] in ("de", "d'", "comme") and (
-                k == after or tree.head(tree.head(k)) == i or tree.word(k + 1) == "«" or tree.tokens[k + 1].pos in ("ADJ", "NOUN") and k > after + 1 and tree.words[k] != "du"
+                k == after or tree.head(tree.head(k)) == i or tree.word(k + 1) == "«" or (tree.tokens[k + 1].pos in ("ADJ", "NOUN") and k > after + 1 and tree.words[k] != "du")
             ):
                 content = self.content(k + 1, self.phrase_end(k + 1, limit))
                 if content is None:
@@ -742,7 +748,7 @@ class _Reader:
         tree = self.tree
         if group is None and tree.dep(i) in ("acl", "amod") and not tree.words[i].endswith("ant"):
             return None
-        objects = [c for c in tree.kids(i, "obj") if c > i and (tree.tokens[c].pos == "NOUN" or tree.tokens[c].pos == "PROPN" and tree.tokens[c].span.of(tree.text)[0].islower())]
+        objects = [c for c in tree.kids(i, "obj") if c > i and (tree.tokens[c].pos == "NOUN" or (tree.tokens[c].pos == "PROPN" and tree.tokens[c].span.of(tree.text)[0].islower()))]
         if not objects:
             return None
         head = objects[0]
@@ -811,7 +817,7 @@ class _Reader:
         inverted_pronoun = group is not None and any(tree.words[k].startswith("-") and tree.words[k].lstrip("-t").strip("-") in ("il", "elle", "ils", "elles", "on", "l", "lle") for k in range(group.start, group.end))
         # the tag after (or inside) the quote
         if before in (",", "»", "”", '"', "!", "?", "-", "–") and begin > tree.first:
-            if inverted_pronoun or self.inverted_subject(i, group) is not None and self.right_subject(i, after):
+            if inverted_pronoun or (self.inverted_subject(i, group) is not None and self.right_subject(i, after)):
                 quote = self.quote_before(begin)
                 if quote is not None:
                     return Span(quote.content[0].start, quote.content[-1].end), quote.id, True
@@ -900,13 +906,12 @@ class _Reader:
         else:
             content = self.content(start, end)
             before = tree.word(k - 1)
-            if before == "," or before == "»":
-                if stop >= end - 1 or trim(tree, stop, end)[0] >= trim(tree, stop, end)[1]:
-                    quoted_here = self.quote_before(k)
-                    if quoted_here is not None and quoted_here.whole:
-                        quote, content = quoted_here.id, Span(quoted_here.content[0].start, quoted_here.content[-1].end)
-                    else:
-                        content = self.content(self.scope_start(k, head, start), k)
+            if (before == "," or before == "»") and (stop >= end - 1 or trim(tree, stop, end)[0] >= trim(tree, stop, end)[1]):
+                quoted_here = self.quote_before(k)
+                if quoted_here is not None and quoted_here.whole:
+                    quote, content = quoted_here.id, Span(quoted_here.content[0].start, quoted_here.content[-1].end)
+                else:
+                    content = self.content(self.scope_start(k, head, start), k)
         if content is None:
             return
         made = _Found((k, k + len(phrase)), " ".join(phrase).replace("' ", "'"), "say", "attributed", content, (a, b, head), quote=quote)
@@ -943,7 +948,7 @@ class _Reader:
                 if token.pos == "PRON" and tree.words[k] in ("ce", "c'"):
                     return None
                 return k
-            if token.pos in ("VERB", "AUX") or tree.is_punct(k) and tree.words[k] not in ("«",):
+            if token.pos in ("VERB", "AUX") or (tree.is_punct(k) and tree.words[k] not in ("«",)):
                 return k if token.pos == "VERB" and token.dep == "obl:mod" else None
         return None
 
@@ -956,11 +961,9 @@ class _Reader:
         start, end = self.segment_at(group.finite)
         words = [tree.words[k] for k in range(start, end)]
         for position, word in enumerate(words):
-            if word == "si" and tree.tokens[start + position].pos in ("SCONJ", "CCONJ") or word == "s'" and position + 1 < len(words) and words[position + 1] in ("il", "ils"):
+            if (word == "si" and tree.tokens[start + position].pos in ("SCONJ", "CCONJ")) or (word == "s'" and position + 1 < len(words) and words[position + 1] in ("il", "ils")):
                 return False
-        if words[:1] == ["sans"] or "sinon" in words:
-            return False
-        return True
+        return not (words[:1] == ["sans"] or "sinon" in words)
 
     def read_hearsay(self) -> None:
         tree = self.tree
@@ -1027,7 +1030,7 @@ class _Reader:
                             made.commitment = "alleged"
                         break
                 return made
-            if word in (",", ";", ":") or k in tree.group_of and tree.group_of[k].finite == k:
+            if word in (",", ";", ":") or (k in tree.group_of and tree.group_of[k].finite == k):
                 break
         nxt = tree.word(i + 1)
         if nxt in ("que", "qu'") and "que" in built and tree.tokens[i + 1].pos == "SCONJ" and tree.word(i - 1) in ("le", "la", "l'", "les", "du", "des", "de", "d'", "au"):
@@ -1040,9 +1043,7 @@ class _Reader:
             made.content = content
             made.speaker = self.possessor(i)
             return made
-        if nxt in ("de", "d'") and i + 2 < limit and "de-inf" in built and self.infinitive_at(i + 2):
-            content = self.content(i + 2, self.infinitive_end(i + 2, limit))
-        elif nxt == "à" and "a-inf" in built and i + 2 < limit and self.infinitive_at(i + 2):
+        if (nxt in ("de", "d'") and i + 2 < limit and "de-inf" in built and self.infinitive_at(i + 2)) or (nxt == "à" and "a-inf" in built and i + 2 < limit and self.infinitive_at(i + 2)):
             content = self.content(i + 2, self.infinitive_end(i + 2, limit))
         elif nxt in ("de", "d'", "du", "des") and "de-nom" in built:
             head = self.nominal_head(i + 2 if nxt in ("de", "d'") else i + 1)
@@ -1157,7 +1158,8 @@ def _merged(made: list[Statement], quotes: tuple[Quote, ...]) -> list[Statement]
                 continue
             seen.add(statement.quote)
             quote = next(q for q in quotes if q.id == statement.quote)
-            statement = replace(statement, content=Span(quote.content[0].start, quote.content[-1].end))
+            kept.append(replace(statement, content=Span(quote.content[0].start, quote.content[-1].end)))
+            continue
         kept.append(statement)
     return kept
 
@@ -1218,8 +1220,8 @@ def _nested(made: list[Statement]) -> tuple[Statement, ...]:
 
 
 _ALWAYS_SPEECH = frozenset(("accuse", "deny", "admit", "warn", "promise", "deplore", "welcome", "ask", "announce", "believe", "propose"))
-_ALSO_ACTS = frozenset("condamner arrêter interpeller juger poursuivre pointer commander prescrire rejeter sommer presser pousser engager saluer trouver prévoir inciter encourager".split())
-_FACTUAL = frozenset("faire falloir permettre éviter empêcher attendre suffire être avoir arriver entraîner".split())
+_ALSO_ACTS = frozenset(["condamner", "arrêter", "interpeller", "juger", "poursuivre", "pointer", "commander", "prescrire", "rejeter", "sommer", "presser", "pousser", "engager", "saluer", "trouver", "prévoir", "inciter", "encourager"])
+_FACTUAL = frozenset(["faire", "falloir", "permettre", "éviter", "empêcher", "attendre", "suffire", "être", "avoir", "arriver", "entraîner"])
 
 
 @functools.lru_cache(maxsize=8)
@@ -1229,7 +1231,7 @@ def _spoken_forms(reporting: frozenset[str]) -> frozenset[str]:
         if verb.endswith("er") and " " not in verb:
             stem = verb[:-2]
             found.update(stem + tail for tail in ("e", "ent", "ait", "aient", "é", "ée", "és", "ées", "a", "èrent", "ant", "era", "eront", "er"))
-    found.update("dit disent disait disaient dirent dites dire disant croit croient croyait croyant sait savent écrit écrivent écrivait reconnaît reconnaît reconnaissent reconnu admet admettent admis promet promettent promis dément démentent démenti soutient soutiennent soutenu craint craignent maintient prétend prétendent répond répondent répondu prévient avertit avertissent".split())
+    found.update(["dit", "disent", "disait", "disaient", "dirent", "dites", "dire", "disant", "croit", "croient", "croyait", "croyant", "sait", "savent", "écrit", "écrivent", "écrivait", "reconnaît", "reconnaît", "reconnaissent", "reconnu", "admet", "admettent", "admis", "promet", "promettent", "promis", "dément", "démentent", "démenti", "soutient", "soutiennent", "soutenu", "craint", "craignent", "maintient", "prétend", "prétendent", "répond", "répondent", "répondu", "prévient", "avertit", "avertissent"])
     return frozenset(found)
 
 
@@ -1257,8 +1259,11 @@ def clause_commitment(tree: Tree, segment: Segment, statements: tuple[Statement,
         return "attributed"
     start, end = segment.start, segment.end
     for k in range(start, end):
-        if any(matches(tree, k, p) for p in words.attributions) and tree.word(k + 1) not in _RELATIVES:
-            return "attributed"
+        phrase = next((p for p in words.attributions if matches(tree, k, p)), None)
+        if phrase is not None and tree.word(k + 1) not in _RELATIVES:
+            noun = next((m for m in range(k + len(phrase), min(end, k + len(phrase) + 4)) if tree.tokens[m].pos in ("NOUN", "PROPN")), None)
+            if noun is None or tree.tokens[noun].lemma.lower() not in words.not_speakers:
+                return "attributed"
     if any(tree.words[k] in ("«", "»", "“", "”", '"') for k in range(start, end)) and any(q.whole and q.span.overlaps(tree.span(start, end)) for q in quotes):
         return "attributed"
     lemma = _lemma(tree, group.verb)
@@ -1298,6 +1303,3 @@ def clause_commitment(tree: Tree, segment: Segment, statements: tuple[Statement,
     if not segment.split and any(c in [tree.words[k] for k in range(start, end)] for c in ("«", "“", '"')):
         return "attributed"
     return "asserted"
-
-
-_ = re

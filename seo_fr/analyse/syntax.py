@@ -5,21 +5,20 @@ Token numbers are indexes into ``Analysis.tokens``; ranges are half-open.
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from seo_fr.model import Sentence, Span, Tense, Token
 
-CLITICS = frozenset("me m' te t' se s' le la l' les lui leur y en nous vous".split())
-NEGATION_WORDS = frozenset("pas plus jamais guère point aucunement nullement rien personne".split())
+CLITICS = frozenset(["me", "m'", "te", "t'", "se", "s'", "le", "la", "l'", "les", "lui", "leur", "y", "en", "nous", "vous"])
+NEGATION_WORDS = frozenset(["pas", "plus", "jamais", "guère", "point", "aucunement", "nullement", "rien", "personne"])
 _AVOIR = frozenset(
-    "ai as a avons avez ont avais avait avions aviez avaient aurai auras aura aurons aurez auront aurais aurait aurions auriez auraient "
-    "eus eut eûmes eurent eût aie ait ayons aient avoir ayant".split()
+    ["ai", "as", "a", "avons", "avez", "ont", "avais", "avait", "avions", "aviez", "avaient", "aurai", "auras", "aura", "aurons", "aurez", "auront", "aurais", "aurait", "aurions", "auriez", "auraient", "eus", "eut", "eûmes", "eurent", "eût", "aie", "ait", "ayons", "aient", "avoir", "ayant"]
 )
 _ETRE = frozenset(
-    "suis es est sommes êtes sont étais était étions étiez étaient serai seras sera serons serez seront serais serait serions seriez seraient "
-    "fus fut fûmes furent fût soit sois soyons soient être étant".split()
+    ["suis", "es", "est", "sommes", "êtes", "sont", "étais", "était", "étions", "étiez", "étaient", "serai", "seras", "sera", "serons", "serez", "seront", "serais", "serait", "serions", "seriez", "seraient", "fus", "fut", "fûmes", "furent", "fût", "soit", "sois", "soyons", "soient", "être", "étant"]
 )
 _CONDITIONAL = re.compile(r"(?:er|aur|ser|fer|pourr|devr|voudr|faudr|viendr|tiendr|saur|verr|enverr|ir|ettr|endr|ondr|oudr|aindr|eindr|oindr|uir|ivr|cevr|oir|aîtr|ordr|erdr|vaudr)(?:ais|ait|ions|iez|aient)\Z")
 _CONDITIONAL_SURE = re.compile(r"(?:er|aur|ser|pourr|devr|voudr|faudr|viendr|tiendr)(?:ais|ait|aient)\Z")
@@ -187,7 +186,7 @@ class Tree:
             return True
         if i > self.first and token.span.of(self.text)[0].isupper() and not self.is_punct(i - 1):
             return False
-        if form in ("Inf", "Part") or word.endswith(("ant", "ants")) and form != "Fin":
+        if form in ("Inf", "Part") or (word.endswith(("ant", "ants")) and form != "Fin"):
             return False
         return form == "Fin" or token.feature("Mood") in ("Ind", "Cnd", "Sub")
 
@@ -197,9 +196,7 @@ class Tree:
             word, token = self.words[i], self.tokens[i]
             if word in NEGATION_WORDS or (token.pos == "ADV" and word not in ("que", "comme")) or word in ("tout", "tous", "toutes", "été", "-t", "-t-il", "-t-elle"):
                 i += 1
-            elif word == "en" and self.word(i + 1) in ("effet", "outre", "revanche", "vain", "fait"):
-                i += 2
-            elif word == "par" and self.word(i + 1) in ("ailleurs", "conséquent"):
+            elif (word == "en" and self.word(i + 1) in ("effet", "outre", "revanche", "vain", "fait")) or (word == "par" and self.word(i + 1) in ("ailleurs", "conséquent")):
                 i += 2
             elif word in ("d'", "de") and self.word(i + 1) in ("ores", "abord", "ailleurs", "nouveau", "emblée"):
                 i += 2
@@ -281,7 +278,7 @@ class Tree:
             if not modal:
                 end = self._trailing(i + 1)
         start = i
-        while start - 1 >= self.first and (self.words[start - 1] in CLITICS and self._is_clitic(start - 1) or self.words[start - 1] in ("ne", "n'")):
+        while start - 1 >= self.first and ((self.words[start - 1] in CLITICS and self._is_clitic(start - 1)) or self.words[start - 1] in ("ne", "n'")):
             start -= 1
         if self.word(end) in ("-il", "-elle", "-ils", "-elles", "-t-il", "-t-elle", "-t-ils", "-on", "-t-on", "-ce"):
             end += 1
@@ -354,7 +351,7 @@ class Tree:
                 return "simple-past" if word == token.lemma[:-2] + "èrent" else "present"
             return "simple-past" if word.endswith(("a", "it", "ut", "int", "irent", "urent", "inrent", "ai", "is", "us", "îmes", "âmes")) else "present"
         if tense == "Pres":
-            if word.endswith(("urent", "inrent")) or word.endswith("irent") and not token.lemma.endswith("irer") or word == token.lemma[:-2] + "èrent":
+            if word.endswith(("urent", "inrent")) or (word.endswith("irent") and not token.lemma.endswith("irer")) or word == token.lemma[:-2] + "èrent":
                 return "simple-past"
             if re.search(r"(?:eait|ait|aient)\Z", word) and not word.endswith(("plait", "fait", "sait", "tait", "trait", "paient", "essaient", "effraient")):
                 return "imperfect"
@@ -373,8 +370,8 @@ def singular_in_nt(word: str, lemma: str) -> bool:
     return lemma.endswith("tir") and word.endswith(("sent", "ment", "pent"))
 
 
-_RELATIVE_WORDS = frozenset("qui que qu' dont où lequel laquelle lesquels lesquelles auquel duquel si s' quand lorsque comme".split())
-_BEFORE_NOUN = frozenset("le la les l' un une des du de d' à au aux en ce cet cette ces son sa ses leur leurs mon ma mes notre nos votre vos et ou très plus par pour sans sur avec dans".split())
+_RELATIVE_WORDS = frozenset(["qui", "que", "qu'", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles", "auquel", "duquel", "si", "s'", "quand", "lorsque", "comme"])
+_BEFORE_NOUN = frozenset(["le", "la", "les", "l'", "un", "une", "des", "du", "de", "d'", "à", "au", "aux", "en", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs", "mon", "ma", "mes", "notre", "nos", "votre", "vos", "et", "ou", "très", "plus", "par", "pour", "sans", "sur", "avec", "dans"])
 
 
 def _mended(tree: Tree) -> dict[int, Token]:
@@ -406,7 +403,7 @@ def _mended(tree: Tree) -> dict[int, Token]:
             readings = [f for f in analyse_form(word) if f.person == 3 and f.tense in ("present", "imparfait", "future")]
             number = tree.tokens[root].feature("Number")
             readings = [f for f in readings if not number or (f.number == "s") == (number == "Sing")]
-            if not readings or any(f.tense == "participle" for f in analyse_form(word)) and token.feature("VerbForm") == "Part" and not readings[0].tense == "present":
+            if not readings or (any(f.tense == "participle" for f in analyse_form(word)) and token.feature("VerbForm") == "Part" and readings[0].tense != "present"):
                 continue
             found.append(i)
             tense = {"present": "Pres", "imparfait": "Imp", "future": "Fut"}[readings[0].tense]
@@ -433,7 +430,7 @@ def _mended(tree: Tree) -> dict[int, Token]:
         if token.pos in ("NOUN", "PROPN", "PRON") and not tree.kids(child, "case") and first:
             dep = "obj"
         elif dep in ("nmod", "obj", "acl", "amod", "acl:relcl", "appos"):
-            dep = "ccomp" if introduced in ("que", "qu'") else "xcomp" if token.feature("VerbForm") == "Inf" or introduced in ("de", "d'") and token.pos == "VERB" else "obl:mod" if token.pos in ("NOUN", "PROPN") else dep
+            dep = "ccomp" if introduced in ("que", "qu'") else "xcomp" if token.feature("VerbForm") == "Inf" or (introduced in ("de", "d'") and token.pos == "VERB") else "obl:mod" if token.pos in ("NOUN", "PROPN") else dep
         if not tree.is_punct(child):
             first = False
         changed[child] = Token(token.span, token.lemma, token.pos, dep, verb, token.morph)
@@ -460,7 +457,7 @@ def _root_form(tree: Tree, root: int) -> Token | None:
 
 
 _WITH_ETRE = frozenset(
-    "aller arriver décéder devenir entrer intervenir monter mourir naître partir parvenir rentrer rester retourner revenir sortir survenir tomber venir provenir redevenir repartir advenir".split()
+    ["aller", "arriver", "décéder", "devenir", "entrer", "intervenir", "monter", "mourir", "naître", "partir", "parvenir", "rentrer", "rester", "retourner", "revenir", "sortir", "survenir", "tomber", "venir", "provenir", "redevenir", "repartir", "advenir"]
 )
 
 
@@ -493,8 +490,7 @@ def is_conditional(word: str, lemma: str, mood: str) -> bool:
 
 
 _IMPERFECT_IN_R = frozenset(
-    "ouvrait ouvraient offrait offraient souffrait souffraient couvrait couvraient découvrait découvraient recouvrait courait couraient mourait mouraient parcourait encourait "
-    "encouraient secourait accourait accouraient recourait recouraient".split()
+    ["ouvrait", "ouvraient", "offrait", "offraient", "souffrait", "souffraient", "couvrait", "couvraient", "découvrait", "découvraient", "recouvrait", "courait", "couraient", "mourait", "mouraient", "parcourait", "encourait", "encouraient", "secourait", "accourait", "accouraient", "recourait", "recouraient"]
 )
 
 
@@ -536,9 +532,7 @@ def trim(tree: Tree, start: int, end: int) -> tuple[int, int]:
         last, first = tree.words[end - 1], tree.words[start]
         if last in _CLOSING:
             end, changed = end - 1, True
-        elif first in ("–", "-", "—", "…", "...", ",", ";", ":", "»", ")", "*", "•"):
-            start, changed = start + 1, True
-        elif first in _OPEN and not _balanced(tree, start, end):
+        elif first in ("–", "-", "—", "…", "...", ",", ";", ":", "»", ")", "*", "•") or (first in _OPEN and not _balanced(tree, start, end)):
             start, changed = start + 1, True
         elif last in _CLOSE and not _balanced(tree, start, end):
             end, changed = end - 1, True
@@ -562,9 +556,8 @@ def _balanced(tree: Tree, start: int, end: int) -> bool:
                 stack.append('"')
         elif word in _OPEN:
             stack.append(_OPEN[word])
-        elif word in _CLOSE:
-            if not stack or stack.pop() != word:
-                return False
+        elif word in _CLOSE and (not stack or stack.pop() != word):
+            return False
     return not stack
 
 
@@ -617,7 +610,7 @@ def segments(tree: Tree, quotes: tuple[Span, ...], reporting: frozenset[str]) ->
 def _between_semicolons(tree: Tree, start: int, end: int, inside: frozenset[int]) -> list[tuple[int, int]]:
     cuts = [i for i in range(start, end) if tree.words[i] == ";" and i not in inside and _balanced(tree, start, i)]
     edges = [start, *[c + 1 for c in cuts], end]
-    return [(a, b) for a, b in zip(edges, edges[1:], strict=False) if trim(tree, a, b)[0] < trim(tree, a, b)[1]]
+    return [(a, b) for a, b in itertools.pairwise(edges) if trim(tree, a, b)[0] < trim(tree, a, b)[1]]
 
 
 def _top(tree: Tree, start: int, end: int) -> VerbGroup | None:
@@ -698,7 +691,7 @@ def _cut(tree: Tree, previous: Segment, group: VerbGroup, reporting: frozenset[s
     lead = range(at + 1, begin)
     if any(i in tree.group_of and tree.group_of[i].finite == i for i in lead):
         return None
-    if not shares and len(lead) and tree.words[begin - 1] != "," and not all(tree.tokens[i].pos in ("ADV", "NOUN", "PUNCT") for i in lead):
+    if not shares and lead and tree.words[begin - 1] != "," and not all(tree.tokens[i].pos in ("ADV", "NOUN", "PUNCT") for i in lead):
         return None
     mark = tree.words[at]
     comma = tree.word(at - 1) == "," or mark == ";"
@@ -721,6 +714,4 @@ def _cut(tree: Tree, previous: Segment, group: VerbGroup, reporting: frozenset[s
             lemma = verb_lemma(tree.words[previous.group.verb], tree.tokens[previous.group.verb])
             if lemma in reporting and mark != ";" and not shifted:
                 return None
-    stop = at if mark == ";" else at
-    first = at + 1 if mark in (";",) else at
-    return stop, first, shares
+    return at, at + 1 if mark == ";" else at, shares

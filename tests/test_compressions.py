@@ -1,0 +1,76 @@
+"""Shorter forms: what falls, what never falls, and that text and edits agree."""
+
+from __future__ import annotations
+
+import pytest
+
+from seo_fr.analyse.examples import clauses_of
+from seo_fr.rulebook import load
+
+
+def shorter(text: str) -> list[str]:
+    return [form.text for clause in clauses_of(text, load()) for form in clause.shorter]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Claire Morel, maire de Lourmel, a inauguré la médiathèque.", "Claire Morel a inauguré la médiathèque"),
+        ("Le pont, qui date de 1930, a été fermé.", "Le pont a été fermé"),
+        ("Le pont, construit en 1930, a été fermé.", "Le pont a été fermé"),
+        ("Vendredi, la maire a inauguré la médiathèque.", "la maire a inauguré la médiathèque"),
+        ("La maire a inauguré la médiathèque, qui compte deux étages.", "La maire a inauguré la médiathèque"),
+        ("La maire a inauguré la médiathèque, évoquant un jour de fête.", ""),
+        ("La maire a fermé le pont, provoquant un embouteillage.", "La maire a fermé le pont"),
+        ("La maire a fermé le pont, dans le cadre d’une opération de contrôle.", "La maire a fermé le pont"),
+        ("La maire a également fermé le pont.", "La maire a fermé le pont"),
+        ("La région, quant à elle, a financé les travaux.", "La région a financé les travaux"),
+        ("La société nationale (SN) a financé les travaux.", "La société nationale a financé les travaux"),
+        ("Le préfet a annoncé vendredi la fermeture du pont.", "Le préfet a annoncé la fermeture du pont"),
+    ],
+)
+def test_what_falls(text: str, expected: str) -> None:
+    assert expected in shorter(text) if expected else shorter(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le pont qui date de 1930 a été fermé.",
+        "Le pont, selon la mairie, a été fermé.",
+        "Le pont a été fermé, selon la mairie.",
+        "Le préfet fermera le pont, si la crue monte.",
+        "Le préfet a fermé le pont, sauf aux piétons.",
+        "Le préfet, la maire et le juge ont fermé le pont.",
+        "Le maire, Paul Vasseur, a fermé le pont.",
+        "En 2015, le préfet a fermé le pont.",
+        "Depuis vendredi, le préfet a fermé le pont.",
+        "En Suisse, le gouvernement a fermé le pont.",
+        "Le suspect, qui aurait avoué, a été libéré.",
+        "Le pont, sans lequel la ville est isolée, a été fermé.",
+        "C’est le préfet, nommé en mars, qui a fermé le pont.",
+        "Le préfet a fermé le pont, qui a coûté cher, selon la mairie.",
+    ],
+)
+def test_what_never_falls(text: str) -> None:
+    assert shorter(text) == []
+
+
+def test_text_is_the_slice_without_the_edits() -> None:
+    text = "Vendredi, Claire Morel, maire de Lourmel, a également inauguré la médiathèque (MT), qui compte deux étages."
+    (clause,) = clauses_of(text, load())
+    assert 3 < len(clause.shorter) <= 8
+    assert [len(f.text) for f in clause.shorter] == sorted((len(f.text) for f in clause.shorter), reverse=True)
+    for form in clause.shorter:
+        kept, at = "", clause.span.start
+        for edit in form.edits:
+            assert edit.kind == "drop" and edit.after == "" and load().rule(edit.rule).kind == "compression" and edit.span.start >= at
+            kept += text[at : edit.span.start]
+            at = edit.span.end
+        assert kept + text[at : clause.span.end] == form.text
+    assert clause.shorter[-1].text == "Claire Morel a inauguré la médiathèque"
+
+
+def test_a_quote_is_never_touched() -> None:
+    text = "La maire a évoqué « une fête, qui compte, pour la ville »."
+    assert all("« une fête, qui compte, pour la ville »" in form for form in shorter(text))
