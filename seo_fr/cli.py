@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from seo_fr.version import __version__
+
 if TYPE_CHECKING:
     from seo_fr.model import Finding
     from seo_fr.options import Options
@@ -131,7 +133,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 
 @click.group(cls=_Group, epilog=EXITS, help="Fait d’un article de presse français une page prête pour le web, sans modèle de langue : chaque mot vient de la source ou d’un gabarit relu.")
-@click.version_option(package_name="seo-fr", message="%(prog)s %(version)s", help="Affiche la version.")
+@click.version_option(__version__, message="%(prog)s %(version)s", help="Affiche la version.")
 def cli() -> None:
     pass
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from seo_fr.options import Options
 from seo_fr.rulebook import Rulebook
+from seo_fr.version import __version__
 
 _PACKAGES = ("spacy", "yake", "jinja2", "language-tool-python", "numpy")
 
@@ -31,12 +32,6 @@ def _version(name: str) -> str:
         return "absent"
 
 
-def version() -> str:
-    """Return the version of seo-fr, from its metadata; «0+checkout» where it is not installed."""
-    found = _version("seo-fr")
-    return "0+checkout" if found == "absent" else found
-
-
 def fingerprint(book: Rulebook, options: Options, languagetool: str) -> tuple[tuple[str, str], ...]:
     """Return name and value pairs, sorted. ``languagetool`` is the version and lock of the gate, «» where it was not used.
 
@@ -50,6 +45,7 @@ def fingerprint(book: Rulebook, options: Options, languagetool: str) -> tuple[tu
         "option:without": ",".join(sorted(options.without)),
         "option:words": str(options.words),
         "pipeline": f"{options.pipeline} {_version(options.pipeline.replace('_', '-'))}",
+        "seo-fr": __version__,
         "rules": hashlib.sha256("".join(f"{path}\0{digest}\n" for path, digest in book.files if path.startswith("rules/")).encode()).hexdigest(),
         "templates": hashlib.sha256("".join(f"{path}\0{digest}\n" for path, digest in book.files if path.startswith("templates/")).encode()).hexdigest(),
     }

@@ -14,8 +14,9 @@ from seo_fr.propose import Candidate, Candidates
 INTRODUCTION = (40, 90)
 CONCLUSION = (30, 110)
 KEYPOINTS = (3, 5)
+LONGEST_QA = 10
 #: Optional blocks in order of what they give the reader, with the fewest and the most entries each may have.
-OPTIONAL: tuple[tuple[BlockKind, int, int], ...] = (("who", 3, 6), ("figures", 3, 6), ("timeline", 3, 8), ("qa", 2, 8))
+OPTIONAL: tuple[tuple[BlockKind, int, int], ...] = (("who", 2, 6), ("qa", 2, 5), ("figures", 3, 6), ("timeline", 3, 8))
 
 
 @dataclass(slots=True)
@@ -124,7 +125,7 @@ class _Choice:
                 voices.add(candidate.speaker)
                 break
         if self.size(place) < least:
-            self._fill(place, least, most, 6)
+            self.fill(place, least, most, 6)
         if not self.chosen.get(place):
             self.missing.append(place)
 
@@ -133,7 +134,7 @@ class _Choice:
         mine = _first_words(candidate)
         return any(_opening(other) and _opening(other) == _opening(candidate) or _first_words(other) == mine for other in self.chosen.get(place, ()))
 
-    def _fill(self, place: str, least: int, most: int, entries: int) -> None:
+    def fill(self, place: str, least: int, most: int, entries: int) -> None:
         for candidate in self.open(place):
             if self.size(place) >= least or len(self.chosen.get(place, ())) >= entries:
                 return
@@ -160,11 +161,14 @@ class _Choice:
                     continue
                 if self.size(place) + candidate.words > most or not self.told.allows(candidate, 1) or self._clashes(place, candidate):
                     continue
-                if want == "" and candidate.section != len(self.candidates.source.analysis.sections) - 1 and len(self.candidates.source.analysis.sections) > 1:
+                if want == "" and candidate.source_order < self.candidates.source.middle:
                     continue
                 self.take(place, candidate)
-        if self.size(place) < least:
-            self._fill(place, least, most, 5)
+
+    def give_back(self, place: str) -> None:
+        """Take a block off the page; what it told may be told elsewhere."""
+        for candidate in self.chosen.pop(place, []):
+            self.told.remove(candidate)
 
     # ------------------------------------------------------------------------------------------------------- key points
 
@@ -262,18 +266,17 @@ def choose(candidates: Candidates, rejected: frozenset[str], options: Options, b
     choice.section_headings()
     if "introduction" not in options.without:
         choice.introduction()
+    if "keypoints" not in options.without:
+        choice.keypoints(KEYPOINTS[0])
+        if len(choice.chosen.get("keypoints", ())) < KEYPOINTS[0]:
+            choice.missing.append("keypoints")
     if "conclusion" not in options.without:
         choice.conclusion(CONCLUSION[0])
         if choice.size("conclusion") >= CONCLUSION[0]:
             choice.heading_of("conclusion")
         else:
-            for candidate in choice.chosen.pop("conclusion", []):
-                del candidate
+            choice.give_back("conclusion")
             choice.missing.append("conclusion")
-    if "keypoints" not in options.without:
-        choice.keypoints(KEYPOINTS[0])
-        if len(choice.chosen.get("keypoints", ())) < KEYPOINTS[0]:
-            choice.missing.append("keypoints")
     for kind, least, most in OPTIONAL:
         if choice.total() >= options.words or kind in options.without:
             continue
@@ -283,6 +286,10 @@ def choose(candidates: Candidates, rejected: frozenset[str], options: Options, b
         choice.keypoints(KEYPOINTS[1])
     if choice.total() < options.words and "conclusion" in choice.chosen:
         choice.conclusion(min(CONCLUSION[1], choice.size("conclusion") + options.words - choice.total()))
+    if choice.total() < options.words and "introduction" in choice.chosen:
+        choice.fill("introduction", min(INTRODUCTION[1], choice.size("introduction") + options.words - choice.total()), INTRODUCTION[1], 6)
+    if choice.total() < options.words and "qa" in choice.chosen:
+        choice.block("qa", 2, LONGEST_QA)
     chosen = {place: tuple(found) for place, found in choice.chosen.items() if found}
     return Plan(chosen, tuple(choice.missing), choice.total())
 

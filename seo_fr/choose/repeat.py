@@ -48,6 +48,17 @@ class Told:
             for run in self._runs_of(passage):
                 self._runs[run] = self._runs.get(run, 0) + 1
 
+    def remove(self, candidate: Candidate) -> None:
+        """Forget that the candidate was chosen."""
+        for fact in candidate.facts:
+            self._facts[fact] -= 1
+        for passage in candidate.passages:
+            self._texts.discard(passage.text)
+            for run in self._runs_of(passage):
+                self._runs[run] -= 1
+                if not self._runs[run]:
+                    del self._runs[run]
+
     def times(self, candidate: Candidate) -> int:
         """Return how often the candidate's most told fact was told."""
         return max((self._facts.get(fact, 0) for fact in candidate.facts), default=0)

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from seo_fr.model import Clause, Copied, Edit, Grammar, Slot, Span, Token
 from seo_fr.propose.frames import Filled, fill, span_slot
 from seo_fr.propose.tell import Source, _resolve, finish, in_quotes
-from seo_fr.rulebook import Rulebook
+from seo_fr.rulebook import Rule, Rulebook
 
 _VOWEL_END = re.compile(r"[aec]$")
 _PRONOUNS = {("m", "s"): "il", ("f", "s"): "elle", ("m", "p"): "ils", ("f", "p"): "elles"}
@@ -41,7 +42,8 @@ class Asked:
 
 def inverted(source: Source, clause: Clause) -> tuple[str, tuple[Edit, ...]] | None:
     """Return the verbal group with its pronoun (« a-t-elle adopté ») and the edits that make it; None where gender or number is not certain."""
-    pronoun = _PRONOUNS.get((clause.gender, clause.number)) if clause.gender and clause.number else None
+    gender = _participle_gender(source, clause) or clause.gender
+    pronoun = _PRONOUNS.get((gender, clause.number)) if gender and clause.number else None
     if pronoun is None or clause.person != 3:
         return None
     for token in source.tokens_in(clause.verb):
@@ -56,6 +58,34 @@ def inverted(source: Source, clause: Clause) -> tuple[str, tuple[Edit, ...]] | N
         after = Span(token.span.end, clause.verb.end).of(source.text)
         return f"{before}{link}{pronoun}{after}", (edit,)
     return None
+
+
+def _participle_gender(source: Source, clause: Clause) -> str:
+    """Return the gender that a participle with « être » shows, «» where there is none: what agrees in the source is surer than what was guessed."""
+    words = [token.span.of(source.text).lower() for token in source.tokens_in(clause.verb) if token.pos in ("VERB", "AUX")]
+    if len(words) < 2 or words[-1] == "été" or not any(word in _BEING for word in words[:-1]):
+        return ""
+    if re.search(r"(?:é|i|u|s|t)es?$", words[-1]) and words[-1].endswith(("ée", "ées", "ie", "ies", "ue", "ues", "te", "tes")):
+        return "f"
+    return "m" if re.search(r"(?:é|i|u|t)s?$", words[-1]) else ""
+
+
+_BEING = frozenset("est sont était étaient sera seront serait seraient été fut furent soit soient".split())
+
+
+@lru_cache(maxsize=8)
+def question_verbs(book: Rulebook) -> dict[str, str]:
+    """Return the question that each verb's complement answers, by lemma."""
+    return {verb: rule.data["question"] for rule in book.of_kind("question-verbs") for verb in rule.data["verbs"]}
+
+
+def fires(rule: Rule, book: Rulebook, text: str) -> bool:
+    """Return whether one of the rule's verbs stands in a question of ``text``."""
+    from seo_fr.french.conjugation import analyse_form
+
+    words = re.findall(r"[\w-]+", text.replace("’", " "))
+    lemmas = {form.lemma for word in words for form in analyse_form(word)}
+    return text.endswith("?") and bool(lemmas & set(rule.data["verbs"]))
 
 
 def questions_of(source: Source, book: Rulebook, clause: Clause, key: str) -> list[Asked]:
@@ -76,7 +106,9 @@ def questions_of(source: Source, book: Rulebook, clause: Clause, key: str) -> li
             kind = _kind(source, span)
             if kind and _valid_rest(source, clause, span):
                 made += _asked(source, book, clause, resolved, span, kind, key)
-    made += _object(source, book, clause, resolved, key)
+    question = question_verbs(book).get(clause.lemma, "")
+    if question:
+        made += _object(source, book, clause, resolved, question, key)
     return made
 
 
@@ -172,6 +204,8 @@ def _asked(source: Source, book: Rulebook, clause: Clause, resolved: list[Edit],
         drop = (Edit("drop", "constituant-demande", Span(span.start, stop), ""),)
     elif unit.overlaps(span):
         return []
+    if kind == "ou" and re.search(r"\bà (?:plus |moins |environ |quelque )?(?:de )?[\d,.]+ ?(?:km|kilomètres|mètres)", unit.of(source.text)):
+        return []
     if end == clause.verb.end and kind == "ou" and not clause.passive and clause.lemma in ("être", "aller", "venir", "mettre"):
         return []
     edits = [edit for edit in resolved if unit.covers(edit.span)]
@@ -191,8 +225,8 @@ def _lowered(source: Source, clause: Clause) -> list[Edit]:
     """Return the edit that lowers the subject's article at the head of its sentence: a question word now stands before it."""
     assert clause.subject is not None
     words = clause.subject.of(source.text)
-    if re.match(r"(?:Le|La|Les|L[’']|Un|Une|Des|Ce|Cet|Cette|Ces|Son|Sa|Ses|Leur|Leurs|Plusieurs|Deux|Trois|Quatre|Cinq|Six|Sept|Huit|Neuf|Dix)(?:[ ’'])", words) and (
-        clause.subject_kind == "noun" or not words.startswith(("Le ", "La ", "Les ")) or _known_article(source, clause)
+    if re.match(r"(?:(?:Le|La|Les|Un|Une|Des|Ce|Cet|Cette|Ces|Son|Sa|Ses|Leur|Leurs|Plusieurs|Deux|Trois|Quatre|Cinq|Six|Sept|Huit|Neuf|Dix) |L[’'])", words) and (
+        clause.subject_kind == "noun" or not words.startswith(("Le ", "La ", "Les ", "L’", "L'")) or _known_article(source, clause)
     ):
         start = clause.subject.start
         return [Edit("case", "article-minuscule", Span(start, start + 1), words[0].lower())]
@@ -213,7 +247,7 @@ def _slot(source: Source, name: str, span: Span, edits: list[Edit], clause: Clau
     return made if text == made.text and not re.search(r"  |[,:;(–-]$", text) else None
 
 
-def _object(source: Source, book: Rulebook, clause: Clause, resolved: list[Edit], key: str) -> list[Asked]:
+def _object(source: Source, book: Rulebook, clause: Clause, resolved: list[Edit], question: str, key: str) -> list[Asked]:
     """« Que prévoit le budget ? La fermeture de la piscine. »: the whole complement answers, where it begins with the verb's object."""
     if clause.complement is None or clause.passive or clause.subject is None or len(clause.subject) > 60 or clause.lemma in ("être", "avoir", "faire", "rester", "devenir"):
         return []
@@ -229,8 +263,13 @@ def _object(source: Source, book: Rulebook, clause: Clause, resolved: list[Edit]
     infinitive = first.span.of(source.text).lower() in ("de", "d’", "d'") and any(
         tokens[i].dep in ("xcomp", "ccomp") and tokens[i].head in heads and tokens[i].feature("VerbForm") == "Inf" for i in range(low, min(low + 4, high))
     )
-    if obj is not None and not infinitive:
+    if question.startswith("combien"):
+        if first.pos not in ("NUM", "ADV", "DET", "ADP") or not any(f.span.start == clause.complement.start for f in source.analysis.figures):
+            return []
+    elif obj is not None and not infinitive:
         subtree = _subtree(tokens, obj, low, high)
+        if any(tokens[i].dep == "conj" and tokens[i].pos in ("VERB", "AUX") for i in range(low, high) if tokens[i].head in (obj, *heads)):
+            return []
         if subtree[0] != low or tokens[obj].pos not in ("NOUN", "PROPN", "NUM") or first.pos not in ("DET", "NUM", "ADP"):
             return []
         if first.span.of(source.text).lower() in ("part", "lieu", "fin", "appel"):
@@ -261,7 +300,7 @@ def _object(source: Source, book: Rulebook, clause: Clause, resolved: list[Edit]
     sujet = _slot(source, "sujet", clause.subject, sujet_edits, clause)
     if verb is None or sujet is None:
         return []
-    return [Asked(item, answer[2], Copied(answer[0], answer[1]), clause, "que") for item in fill(book, "question", "objet", (verb, sujet), key)]
+    return [Asked(item, answer[2], Copied(answer[0], answer[1]), clause, "que") for item in fill(book, "question", question, (verb, sujet), key)]
 
 
 _PEOPLE = frozenset(

@@ -272,7 +272,7 @@ def questions(source: Source, book: Rulebook, told: tuple[Telling, ...], scores:
         for asked in questions_of(source, book, clause, key):
             question = passage("qa", "question", asked.question.text, asked.question.origin)
             answer = passage("qa", "answer", asked.answer_text, asked.answer, (clause.id,))
-            worth = scores.clause(clause) + {"que": 8, "pourquoi": 12, "quand": 2, "ou": 2}[asked.kind]
+            worth = scores.clause(clause) + {"que": 8, "pourquoi": 12}.get(asked.kind, 2)
             section = source.section_of_sentence(clause.sentence)
             made.append(
                 Candidate("qa", (question, answer), (clause.id,), (worth, asked.question.priority, asked.question.weight), clause.span.start, section, (f"clause:{clause.id}",))

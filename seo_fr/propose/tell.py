@@ -98,6 +98,12 @@ class Source:
         return self.analysis.sentences[sentence].paragraph == self.first_paragraph
 
     @cached_property
+    def middle(self) -> int:
+        """The offset half-way through the body."""
+        paragraphs = self.analysis.paragraphs
+        return (paragraphs[0].span.start + paragraphs[-1].span.end) // 2
+
+    @cached_property
     def first_sentence(self) -> int:
         """Index of the body's first sentence."""
         return next((i for i, sentence in enumerate(self.analysis.sentences) if sentence.paragraph >= 0), 0)

@@ -40,6 +40,7 @@ KINDS: dict[str, Kind] = {
         Kind("figure-units", ("units",), (), "seo_fr.analyse.figures:fires"),
         Kind("first-names", ("gender", "names"), (), "seo_fr.analyse.names:fires"),
         Kind("function-nouns", ("gender", "words"), (), "seo_fr.analyse.names:fires"),
+        Kind("keyphrase-words", ("role", "words"), (), "seo_fr.analyse.keyphrases:fires"),
         Kind("letter-nouns", ("words",), (), "seo_fr.analyse.sentences:fires"),
         Kind("name-heads", ("entity", "gender", "words"), ("number", "lower", "bare"), "seo_fr.analyse.names:fires"),
         Kind("not-names", ("words",), (), "seo_fr.analyse.names:fires"),
