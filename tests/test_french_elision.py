@@ -82,6 +82,8 @@ def test_en_pays(name: str, expected: str | None) -> None:
     [
         ("Le gouvernement a nié", "le gouvernement a nié"), ("L’Iran", "l’Iran"), ("L'Iran", "l'Iran"), ("La Russie", "la Russie"), ("Les États-Unis", "les États-Unis"), ("Une attaque", "une attaque"), ("Vendredi, il", "vendredi, il"),
         ("Selon lui", "selon lui"), ("D’après lui", "d’après lui"), ("La SNCF", "la SNCF"), ("Le Sénat", "le Sénat"), ("Il a dit", "il a dit"), ("Manifestation contre la guerre", "manifestation contre la guerre"), ("Trois hommes", "trois hommes"),
+        ("Lors du vote, il", "lors du vote, il"), ("Tandis que les élus", "tandis que les élus"), ("Les Kurdes ont nié", "les Kurdes ont nié"), ("Interrogé sur ce point, il", "interrogé sur ce point, il"), ("Concrètement, il nie", "concrètement, il nie"),
+        ("Fréquentant la salle, il", "fréquentant la salle, il"), ("Trente-trois élus", "trente-trois élus"), ("Aimé a nié", None), ("Né Paul Durand", None), ("Clément a nié", None),
         ("La Rochelle", "La Rochelle"), ("Le Monde", "Le Monde"), ("Le Havre", "Le Havre"), ("Emmanuel Macron", "Emmanuel Macron"), ("ONU", "ONU"), ("France", "France"), ("États-Unis", "États-Unis"), ("Pierre Durand", "Pierre Durand"),
         ("l’Iran", "l’Iran"), ("« Le monde » change", "« Le monde » change"), ("Kiev est", "Kiev est"), ("L’Équipe", "L’Équipe"), ("14 morts", "14 morts"),
         ("Pierre a parlé", None), ("Le Tartempion", None), ("De Gaulle", None), ("D’Artagnan", None),

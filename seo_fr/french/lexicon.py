@@ -113,6 +113,12 @@ def is_noun(word: str) -> bool:
     return word in NOUNS or _entry(word, "N") is not None
 
 
+def is_function_word(word: str) -> bool:
+    """Return whether the lexicon knows ``word`` as an adverb, preposition, conjunction, determiner or pronoun."""
+    entry = _tables()[0].get(word, {})
+    return any(isinstance(entry.get(category), dict) for category in ("Adv", "P", "C", "D", "Pro"))
+
+
 def is_adjective(word: str) -> bool:
     """Return whether the lexicon knows ``word`` as the masculine singular of an adjective."""
     return word in ADJECTIVES or _entry(word, "A") is not None

@@ -26,7 +26,7 @@ _FUNCTION_WORDS = _DETERMINERS | frozenset(
     à après avant avec chez contre dans depuis derrière dès devant durant en entre envers hors jusque malgré outre par parmi pendant pour sans sauf selon sous suivant sur vers via voici voilà concernant afin grâce face faute près loin
     et ou mais donc or ni car si comme quand lorsque puisque quoique bien alors ainsi aussi cependant toutefois néanmoins pourtant enfin ensuite puis d’abord désormais actuellement aujourd’hui hier demain déjà encore toujours jamais
     également notamment par-dessus ici là y se ne pas plus moins très trop parce lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre octobre novembre décembre environ presque
-    quasiment seul seule seuls seules même pourquoi comment combien""")
+    quasiment seul seule seuls seules même pourquoi comment combien tandis quant afin parmi hormis outre lors""")
 )
 _CERTAIN_SUFFIX = re.compile(r"(?:tion|sion|ment|ité|isme|age|ure|ance|ence|isation|ations|sions|ments|ités)s?$")
 _AMBIGUOUS_BEFORE_NAME = {"de", "du", "des", "d’", "d'", "la", "le", "les", "l’", "l'", "saint", "sainte", "mai", "avril", "mars", "or", "par", "son", "si"}
@@ -57,6 +57,10 @@ def _capital_article(text: str, name: bool) -> str | None:
         if found.group(2) and not name:
             return "l" + text[1:]  # the newspapers and towns in L’ are a closed list
         rest = re.split(r"[\s’',]", text[found.end() - 1 :])[0]
+        from seo_fr.french.lexicon import plural_nouns
+
+        if rest in plural_nouns() and toponym(rest) is None:
+            return text[0].lower() + text[1:]  # an inhabitant, capital in the lexicon too: « Les Kurdes »
         if re.fullmatch(r"[A-ZÀ-Ý0-9]{2,}", rest):
             return text[0].lower() + text[1:]  # an acronym: « La SNCF »
         return None
@@ -94,12 +98,41 @@ def decapitalise_first(text: str, name: bool = False) -> str | None:
         return body[0].lower() + body[1:]
     if toponym(word) is not None or toponym(" ".join(body.split()[:2])) is not None:
         return body
-    from seo_fr.french.lexicon import finite_forms, is_adjective, participles, plural_nouns
+    return _common_word(body, low, rest)
 
-    common = low in plural_nouns() or is_adjective(low) or low in participles() or low in finite_forms() or low.endswith("ment")
-    if not common or rest[:1].isupper():
+
+_NAMES_LIKE_PARTICIPLES = frozenset(listed("aimé désiré rené doré barré carré ménager vu bonnet prévert"))
+_AFTER_PARTICIPLE = frozenset(listed("par en de du des à au aux dans sur lors pour après avec hier sous depuis ce cette il elle d contre chez entre vers lundi mardi mercredi jeudi vendredi samedi dimanche selon l"))
+
+
+def _common_word(body: str, low: str, rest: str) -> str | None:
+    """Lower a first word that is neither article nor determiner, where it cannot be a name; keep one that the lexicon does not know; None in between."""
+    from seo_fr.french.lexicon import finite_forms, is_adjective, is_function_word, participles, plural_nouns
+    from seo_fr.french.numbers import parse_number
+
+    lowered = body[0].lower() + body[1:]
+    following = re.split(r"[\s’',]", rest)[0]
+    noun = low in plural_nouns() or is_adjective(low)
+    if (is_function_word(low) and not noun) or parse_number(low) is not None:
+        return lowered
+    if low.endswith("ment") and low != "clément" and (following[:1].islower() or rest.startswith(",")):
+        return lowered
+    if re.fullmatch(r"\w+ant", low) and not noun and _is_present_participle(low):
+        return lowered  # a present participle
+    if low in participles() and low not in _NAMES_LIKE_PARTICIPLES and following in _AFTER_PARTICIPLE:
+        return lowered
+    common = noun or low in participles() or low in finite_forms() or is_function_word(low)
+    if not common:
         return body
-    return body[0].lower() + body[1:] if _CERTAIN_SUFFIX.search(low) and rest[:1].islower() else None
+    if rest[:1].isupper():
+        return body if noun and low not in participles() else None
+    return lowered if _CERTAIN_SUFFIX.search(low) and low != "clément" and rest[:1].islower() else None
+
+
+def _is_present_participle(low: str) -> bool:
+    from seo_fr.french.lexicon import finite_forms
+
+    return low[:-3] + "ons" in finite_forms() or low in ("étant", "ayant", "sachant")
 
 
 def de(noun_phrase: str, grammar: Grammar | None = None, kind: str = "") -> str | None:

@@ -136,7 +136,7 @@ _INSTITUTION_HEADS = frozenset(
     president presidence premier premiere etat pentagone vatican saint sainte quai palais tour armee garde front mouvement institut universite ecole academie musee theatre opera centre agence autorite chambre confederation syndicat fonds
     federal royaume empire nations eglise bourse tresor nord sud est ouest champions mondial euro jeux tournoi grand grande petit vendee giro vuelta seconde premiere secours samu smic raid gendarmerie police
     francais francaise americain russe britannique allemand italien espagnol chinois japonais ukrainien iranien israelien palestinien turc syrien irakien belge suisse canadien
-    bleus bleues verts lensois lyonnais marseillais parisiens nantais rennais lillois nicois bordelais toulousains monegasques""")
+    bleus bleues verts lensois lyonnais marseillais parisiens nantais rennais lillois nicois bordelais toulousains monegasques gilets forces parquet medef cgt bac rsa smic croissant chambre inspection direction prefecture mairie region departement services alpes pyrenees loire seine rhone garonne tour""")
 )
 
 Article = Literal["le", "la", "l’", "les", ""]
