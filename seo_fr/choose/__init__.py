@@ -153,7 +153,7 @@ class _Choice:
                 if self.size(place) >= least:
                     break
                 opening = _opening(candidate)
-                if want and want not in candidate.tags or "lede" in candidate.tags or candidate.words > 45:
+                if want and want not in candidate.tags or "lede" in candidate.tags or candidate.words > 64:
                     continue
                 if opening == "autre-voix" and not any(other.speaker not in (None, candidate.speaker) for other in self.chosen.get(place, ())):
                     continue

@@ -10,7 +10,7 @@ from seo_fr.propose import blocks, heads, headings
 from seo_fr.propose.candidate import Candidate
 from seo_fr.propose.headlines import Headline, cut_tellings, headlines
 from seo_fr.propose.score import Scores
-from seo_fr.propose.tell import Source, Telling, sentence_telling, tellings
+from seo_fr.propose.tell import Source, Telling, run_telling, sentence_telling, tellings
 from seo_fr.rulebook import Rulebook
 
 __all__ = ["Candidate", "Candidates", "propose"]
@@ -77,6 +77,7 @@ def propose(analysis: Analysis, book: Rulebook, options: Options, article_key: s
     scores = Scores(source, keyphrase)
     told = all_tellings(source)
     lines = all_headlines(source)
+    runs = tuple(run for run in (run_telling(source, telling) for telling in told) if run is not None)
     strict = tuple(telling for telling in told if telling.strict)
     found: list[Candidate] = []
     found += heads.title_tags(source, book, keyphrase, lines, scores, article_key)
@@ -86,13 +87,13 @@ def propose(analysis: Analysis, book: Rulebook, options: Options, article_key: s
         found += headings.section_headings(source, book, index, lines, scores, article_key)
     for block in BLOCKS_WITH_HEADING:
         found += headings.block_headings(source, book, block, (keyphrase, *analysis.keyphrases), scores, article_key)
-    found += blocks.sentences(source, book, told, scores, article_key)
+    found += blocks.sentences(source, book, told + runs, scores, article_key)
     found += blocks.keypoints(source, strict, scores)
     found += blocks.who(source, book, scores, article_key)
     found += blocks.statement_bullets(source, book, told, scores)
     found += blocks.figures(source, told, scores)
     found += blocks.timeline(source, book, told, scores, article_key)
-    found += blocks.questions(source, book, told, scores, article_key)
+    found += blocks.questions(source, book, told + runs, scores, article_key)
     by_place: dict[str, list[Candidate]] = {}
     for candidate in found:
         by_place.setdefault(candidate.place, []).append(candidate)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from seo_fr.french.words import count_words
 from seo_fr.model import Clause, Copied, Edit, Entity, Grammar, Quote, Slot, Span, Statement
 from seo_fr.propose.ask import questions_of
 from seo_fr.propose.candidate import Candidate, passage
-from seo_fr.propose.frames import Filled, entity_grammar, fill, span_slot, speaker_slot, telling_slot
+from seo_fr.propose.frames import Filled, _lower_article, entity_grammar, fill, span_slot, speaker_slot, telling_slot
 from seo_fr.propose.score import Scores
 from seo_fr.propose.tell import Source, Telling, finish
 from seo_fr.rulebook import Rulebook
@@ -60,7 +62,7 @@ def sentences(source: Source, book: Rulebook, told: tuple[Telling, ...], scores:
         speaker = _speaker(source, telling)
         worth = scores.telling(telling)
         for block in ("introduction", "conclusion"):
-            if block == "introduction" and not telling.strict:
+            if block == "introduction" and (not telling.strict or telling.sentences > 1):
                 continue
             item = passage(block, "sentence", telling.text, Copied(telling.span, telling.edits), telling.clauses)
             whole = source.is_lede(telling.sentence) and telling.words > 0.75 * count_words(source.analysis.sentences[telling.sentence].span.of(source.text))
@@ -252,7 +254,7 @@ def questions(source: Source, book: Rulebook, told: tuple[Telling, ...], scores:
         made.append(Candidate("qa", (question, answer), telling.clauses, merit, telling.span.start, section, (tag,), _speaker(source, telling)))
 
     for telling in told:
-        if telling.words < 6 or telling.words > 45:
+        if telling.words < 6 or telling.words > 62:
             continue
         clause = source.clause[telling.clauses[0]]
         if clause.regular and clause.subject is not None and not clause.negated:
@@ -260,6 +262,8 @@ def questions(source: Source, book: Rulebook, told: tuple[Telling, ...], scores:
                 add(asked, telling, 6, "combien")
             for asked in _who_did(source, book, clause, key):
                 add(asked, telling, 2, "qui")
+        for asked in _known_of(source, book, clause, key):
+            add(asked, telling, 0, f"sujet:{asked.origin.slots[0].text}")
         for statement in _statements(source, [clause]):
             if statement.parent is not None or statement.remove != 1 or not clause.span.covers(statement.cue):
                 continue
@@ -279,6 +283,21 @@ def questions(source: Source, book: Rulebook, told: tuple[Telling, ...], scores:
             )
     made += _who_is(source, book, key)
     return made
+
+
+def _known_of(source: Source, book: Rulebook, clause: Clause, key: str) -> tuple[Filled, ...]:
+    """« Le chantier coûtera… » answers « Que sait-on du chantier ? », where the subject is a definite thing named shortly."""
+    if clause.subject is None or clause.subject_kind not in ("name", "noun") or clause.statements or clause.negated:
+        return ()
+    entity = source.entity(clause.subject_entity)
+    words = clause.subject.of(source.text)
+    if entity is not None and entity.kind == "person" or len(words) > 48 or re.search(r"[,«»():]", words):
+        return ()
+    if not re.match(r"(?:[Ll]e|[Ll]a|[Ll]es) |[Ll][’']", words) or re.match(r"(?:[Ll]es )(?:deux|trois|quatre|cinq)\b", words):
+        return ()
+    if clause.lemma in ("être",) and clause.complement is None or any(o.startswith(("possessive", "demonstrative", "pronoun")) for o in clause.obstacles):
+        return ()
+    return fill(book, "question", "sujet", (span_slot(source, "sujet", clause.subject, _lower_article(source, clause.subject)),), key)
 
 
 def _how_many(source: Source, book: Rulebook, clause: Clause, key: str) -> tuple[Filled, ...]:

@@ -30,6 +30,7 @@ class Telling:
     sentence: int
     dropped: int = 0  # characters that compressions took away
     strict: bool = True  # whether it can open a page: nobody in it is named by description alone
+    sentences: int = 1
 
     @property
     def words(self) -> int:
@@ -137,7 +138,7 @@ _ASIDES = ("also", "aside")
 _DROPPABLE = frozenset(
     {
     "également", "en effet", "en outre", "par ailleurs", "d'ailleurs", "quant à lui", "quant à elle", "quant à eux", "quant à elles", "de son côté", "de leur côté", "pour sa part",
-    "pour leur part",
+    "pour leur part", "toutefois", "cependant", "néanmoins", "pourtant", "donc", "en revanche", "de plus", "aussi",
     }
 )  # fmt: skip
 
@@ -192,11 +193,21 @@ def _resolve(source: Source, clause: Clause, unit: Span, first: bool, drops: tup
             continue
         places = _places(source, clause.span, word)
         left = [place for place in places if not any(drop.span.covers(place) for drop in drops)]
+        if _plain(word) in ("ainsi", "alors", "aussi"):
+            # « ainsi que », « alors que », « aussi grand que » tie nothing to the sentence before
+            left = [place for place in left if not re.match(r"\s+(?:que\b|qu['’])", source.text[place.end : place.end + 6])]
+            if _plain(word) == "aussi" and re.search(r"\b(?:que|qu['’]|bien)\b", source.text[left[0].end : clause.span.end] if left else ""):
+                return None
         if places and not left:
             continue
         if name in _ASIDES and _plain(word) in _DROPPABLE and left:
             edits += [_aside_drop(source, unit, place) for place in left]
-        elif name == "pronoun" and first and clause.subject is not None:
+        elif name == "pronoun" and word.startswith("-"):
+            named = _named_speaker(source, clause, word)
+            if named is None:
+                return None
+            edits += named
+        elif name == "pronoun" and first and clause.subject is not None and word.lower() == clause.subject.of(source.text).lower():
             edit = _named_subject(source, clause)
             if edit is None:
                 return None
@@ -210,34 +221,101 @@ def _resolve(source: Source, clause: Clause, unit: Span, first: bool, drops: tup
     return edits
 
 
-def _named_subject(source: Source, clause: Clause) -> Edit | None:
-    """Return the edit that names who « il » or « elle » is: the person who spoke in the sentence before, where no one else can be meant.
+def _named_speaker(source: Source, clause: Clause, word: str) -> list[Edit] | None:
+    """Return the edits that name who spoke: « …», a-t-il déclaré » becomes « …», a déclaré X », where the quote's speaker is certain."""
+    flat = _plain(source.text[clause.span.start : clause.span.end])
+    found = [match for match in re.finditer(rf"(?:-t)?{re.escape(word.lower())}(?![\w-])", flat)]
+    if len(found) != 1:
+        return None
+    place = Span(clause.span.start + found[0].start(), clause.span.start + found[0].end())
+    quotes = [quote for quote in source.analysis.quotes if clause.sentence in quote.sentences and quote.speaker is not None]
+    entity = source.entity(quotes[0].speaker) if quotes else None
+    if entity is None or len({quote.speaker for quote in quotes}) != 1 or entity.kind != "person" or in_quotes(source, place):
+        return None
+    if entity.gender and {"-il": "m", "-elle": "f"}.get(word.lower()) != entity.gender:
+        return None
+    if not any(place.overlaps(quote.speaker_span) for quote in quotes if quote.speaker_span is not None) and not clause.verb.overlaps(place):
+        return None
+    tokens = [token for token in source.tokens_in(Span(place.end, clause.span.end))]
+    end = place.end
+    for token in tokens:  # the participle, adverbs before it included: « a-t-il ensuite ajouté »
+        if token.pos in ("VERB", "AUX", "ADV") and token.span.start <= end + 1:
+            end = token.span.end
+        else:
+            break
+    name = " ".join(entity.name.of(source.text).split())
+    return [Edit("reference", "nom-du-locuteur", place, ""), Edit("reference", "nom-du-locuteur", Span(end, end), f" {name}")] if end > place.end else [
+        Edit("reference", "nom-du-locuteur", place, f" {name}")
+    ]
 
-    Only before a verb of saying (a thing does not say), only where the sentence before has that person as subject and no other person of that gender.
+
+_SUBJECTS = {"il": ("m", "s"), "elle": ("f", "s"), "ils": ("m", "p"), "elles": ("f", "p")}
+
+
+def _named_subject(source: Source, clause: Clause) -> Edit | None:
+    """Return the edit that names what « il » or « elle » stands for: the subject of the sentence before, where nothing else there can be meant.
+
+    Nothing else: no other noun of that gender and number in that sentence; or, before a verb of saying (a thing does not say), no other person or
+    organisation of that gender.
     """
     assert clause.subject is not None
-    word = clause.subject.of(source.text).lower()
-    gender = {"il": "m", "elle": "f"}.get(word)
-    if gender is None or not any(s.cue.overlaps(clause.verb) for s in source.analysis.statements if s.id in clause.statements):
-        return None
+    grammar = _SUBJECTS.get(clause.subject.of(source.text).lower())
     here = source.analysis.sentences[clause.sentence]
-    if clause.sentence == 0 or source.analysis.sentences[clause.sentence - 1].paragraph != here.paragraph:
+    if grammar is None or clause.sentence == 0:
         return None
+    previous = source.analysis.sentences[clause.sentence - 1]
     before = source.clauses_of.get(clause.sentence - 1, ())
-    if not before or before[0].subject is None:
+    if previous.paragraph != here.paragraph or previous.doubtful or not before:
         return None
-    subjects = {part.subject_entity for part in before if part.subject is not None}
-    entity = source.entity(before[0].subject_entity)
-    if len(subjects) != 1 or entity is None or entity.kind != "person" or entity.gender != gender or entity.number != "s":
+    antecedent = before[0]
+    if antecedent.subject is None or antecedent.subject_kind not in ("name", "noun") or not antecedent.regular:
         return None
-    others = [
-        other
+    if len({(part.subject.start if part.subject else None) for part in before if part.subject is not None and part.subject_kind in ("name", "noun")}) != 1:
+        return None
+    entity = source.entity(antecedent.subject_entity)
+    gender, number = (entity.gender, entity.number) if entity is not None and entity.gender else (antecedent.gender, antecedent.number)
+    if (gender, number) != grammar:
+        return None
+    says = any(s.cue.overlaps(clause.verb) for s in source.analysis.statements if s.id in clause.statements)
+    said = entity is not None and entity.kind in ("person", "organisation")
+    rivals = _rivals(source, previous, antecedent.subject, grammar, entity.id if entity else None)
+    if rivals["nouns"] and not (says and said and not rivals["actors"]):
+        return None
+    if entity is not None and entity.kind == "person":
+        text = " ".join(entity.name.of(source.text).split())
+    else:
+        text = antecedent.subject.of(source.text)
+        if len(text) > 60 or "," in text or in_quotes(source, antecedent.subject) or re.match(r"(?i)(?:ce|cet|cette|ces|son|sa|ses|leurs?|un|une|des|certains|plusieurs)\b|l['’]un", text):
+            return None
+        if clause.subject.of(source.text)[0].isupper():
+            text = text[0].upper() + text[1:]
+        elif text.split(" ")[0] in ("Le", "La", "Les") or text[:2] in ("L’", "L'"):
+            text = text[0].lower() + text[1:]
+    return Edit("reference", "nom-du-sujet", clause.subject, text)
+
+
+def _rivals(source: Source, sentence: Sentence, subject: Span, grammar: tuple[str, str], entity_id: int | None) -> dict[str, int]:
+    """Return how many nouns outside the subject could be what the pronoun means, and how many persons and organisations."""
+    wanted = {"m": "Masc", "f": "Fem"}[grammar[0]], {"s": "Sing", "p": "Plur"}[grammar[1]]
+    tokens = source.analysis.tokens[sentence.tokens[0] : sentence.tokens[1]]
+    nouns = sum(
+        1
+        for token in tokens
+        if token.pos in ("NOUN", "PROPN")
+        and not subject.covers(token.span)
+        and token.feature("Gender") in (wanted[0], "")
+        and token.feature("Number") in (wanted[1], "")
+        and not (token.pos == "NOUN" and any(time.span.covers(token.span) for time in source.analysis.times))
+    )
+    actors = sum(
+        1
         for other in source.analysis.entities
-        if other.kind == "person" and other.id != entity.id and other.gender in (gender, "") and any(mention.sentence == clause.sentence - 1 for mention in other.mentions)
-    ]
-    if others:
-        return None
-    return Edit("reference", "nom-du-locuteur", clause.subject, " ".join(entity.name.of(source.text).split()))
+        if other.kind in ("person", "organisation", "other")
+        and other.id != entity_id
+        and other.gender in (grammar[0], "")
+        and any(sentence.span.covers(mention.span) and not subject.covers(mention.span) for mention in other.mentions)
+    )
+    return {"nouns": nouns, "actors": actors}
 
 
 def _full_names(source: Source, clause: Clause, word: str) -> list[Edit]:
@@ -337,7 +415,7 @@ def sentence_telling(source: Source, index: int) -> Telling | None:
     if sentence.doubtful or sentence.paragraph < 0 or source.analysis.paragraphs[sentence.paragraph].kind == "heading":
         return None
     clauses = source.clauses_of.get(index, ())
-    if not clauses or clauses[0].subject is None:
+    if not clauses or clauses[0].subject is None and source.analysis.tokens[sentence.tokens[0]].pos not in ("DET", "PROPN", "NOUN", "NUM", "ADP"):
         return None
     edits: list[Edit] = []
     strict = True
@@ -352,6 +430,33 @@ def sentence_telling(source: Source, index: int) -> Telling | None:
         return None
     done = finish(source, _trimmed(source, sentence), edits)
     return Telling(*done, tuple(clause.id for clause in clauses), index, 0, strict) if done else None
+
+
+_ANAPHORIC = frozenset("pronoun possessive demonstrative definite other also aside clitic time connective short-name short-title shared-subject".split())
+LONGEST_RUN = 62
+
+
+def run_telling(source: Source, first: Telling) -> Telling | None:
+    """Return a sentence told with the one that follows it and leans on it (« Il a ajouté… »): together they stand alone. None where they do not."""
+    index = first.sentence + 1
+    sentences = source.analysis.sentences
+    if index >= len(sentences):
+        return None
+    here, before = sentences[index], sentences[first.sentence]
+    if here.paragraph != before.paragraph or here.doubtful or first.span != _trimmed(source, before):
+        return None
+    clauses = source.clauses_of.get(index, ())
+    obstacles = {obstacle.partition(":")[0] for clause in clauses for obstacle in clause.obstacles}
+    if not clauses or not obstacles or not obstacles <= _ANAPHORIC:
+        return None
+    span = Span(first.span.start, _trimmed(source, here).end)
+    if _splits_quote(source, span):
+        return None
+    edits = [edit for edit in first.edits if edit.kind not in ("typography", "case", "period")]
+    done = finish(source, span, edits)
+    if done is None or count_words(done[2]) > LONGEST_RUN:
+        return None
+    return Telling(*done, (*first.clauses, *(clause.id for clause in clauses)), first.sentence, 0, first.strict, 2)
 
 
 def _trimmed(source: Source, sentence: Sentence) -> Span:
