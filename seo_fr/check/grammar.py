@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 OPTIONS = "fr/1"  # part of the key of a verdict: to be changed with the request's options or the form of what is kept
 _ELIDED = re.compile(r"^(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu|quoiqu)['’]", re.IGNORECASE)
 _CAPITAL_H = re.compile(r"(?:^|[ '’])H\w")
-_PIECES = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_PIECES = re.compile(r"(?:(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu|quoiqu)['’])?([^\W_]+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -85,7 +85,7 @@ def _allowed(word: str, allowed_words: Collection[str]) -> bool:
     """Whether a word that LanguageTool does not know stands among ``allowed_words`` (elided article or not, in one piece or in several)."""
     if word in allowed_words or _ELIDED.sub("", word) in allowed_words:
         return True
-    pieces = [_ELIDED.sub("", piece) for piece in _PIECES.findall(word)]
+    pieces = _PIECES.findall(word)
     return bool(pieces) and all(piece in allowed_words for piece in pieces)
 
 

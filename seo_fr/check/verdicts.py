@@ -103,6 +103,16 @@ class Verdicts:
             self._discard()
             self._open()
 
+    def count(self) -> int | None:
+        """Return how many values are kept, None when they cannot be read."""
+        if self._connection is None:
+            return None
+        try:
+            row = self._connection.execute("SELECT COUNT(*) FROM verdict").fetchone()
+        except sqlite3.Error:
+            return None
+        return int(row[0])
+
     def close(self) -> None:
         """Close the file."""
         if self._connection is not None:
