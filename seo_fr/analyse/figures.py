@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from seo_fr.analyse.times import time_spans
 from seo_fr.french.agreement import noun_number
-from seo_fr.french.lexicon import participles, plural_nouns
+from seo_fr.french.lexicon import participle_readings, plural_nouns
 from seo_fr.french.numbers import parse_number
 from seo_fr.french.words import listed, plain
 from seo_fr.model import Figure, Sentence, Span, Token
@@ -218,7 +218,7 @@ def _counted(text: str, tokens: Sequence[Token], starts: Sequence[int], position
     number = head.feature("Number")
     if plural is True and number != "Plur" and (surface[-1:] not in "sxz" or noun_number(plain(surface)) == "s"):
         return None
-    if not lemmas and (surface.lower() in participles() or (plural is True and surface[-1:] not in "sxz")):
+    if not lemmas and (participle_readings(surface.lower()) or (plural is True and surface[-1:] not in "sxz")):
         return None  # « dont 80 bloqués »: a participle of what was named before
     if plural is False and number == "Plur":
         return None

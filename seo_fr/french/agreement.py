@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from seo_fr.french.conjugation import past_participle
-from seo_fr.french.lexicon import adjective_forms, noun_forms, participles, plural_nouns
+from seo_fr.french.lexicon import adjective_forms, noun_forms, participle_readings, plural_nouns
 from seo_fr.french.numbers import parse_number
 from seo_fr.french.toponyms import toponym
 from seo_fr.french.words import listed, plain
@@ -65,7 +65,7 @@ def inflect_adjective(lemma: str, gender: str, number: str) -> str | None:
     forms = adjective_forms(lemma)
     if forms is not None:
         return forms.get((gender, number))
-    verbs = sorted({verb for verb, g, n in participles().get(lemma, ()) if (g, n) == ("m", "s")})
+    verbs = sorted({verb for verb, g, n in participle_readings(lemma) if (g, n) == ("m", "s")})
     found = {past_participle(verb, gender, number) for verb in verbs}
     return found.pop() if len(found) == 1 else None
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from seo_fr.french.elision import elides
-from seo_fr.french.lexicon import auxiliary, finite_forms, is_infinitive, participles, verb_forms
+from seo_fr.french.lexicon import auxiliary, finite_readings, is_infinitive, participle_readings, verb_forms
 from seo_fr.french.words import listed, plain
 
 __all__ = [
@@ -77,15 +77,15 @@ def past_participle(lemma: str, gender: str = "m", number: str = "s") -> str | N
 
 def lemmas_of_participle(form: str) -> tuple[str, ...]:
     """Return the verbs of which ``form`` is a past participle, in alphabetical order."""
-    return tuple(sorted({lemma for lemma, _, _ in participles().get(form.lower(), ())}))
+    return tuple(sorted({lemma for lemma, _, _ in participle_readings(form.lower())}))
 
 
 @lru_cache(maxsize=8192)
 def analyse_form(form: str) -> tuple[Form, ...]:
     """Return every reading of one verb form (no compound tenses), sorted; empty if it is no known verb form."""
     low = form.lower()
-    readings = [Form(lemma, _TENSES[tense], person, number) for lemma, tense, person, number in finite_forms().get(low, ())]
-    readings += [Form(lemma, "participle", 0, number, gender) for lemma, gender, number in participles().get(low, ())]
+    readings = [Form(lemma, _TENSES[tense], person, number) for lemma, tense, person, number in finite_readings(low)]
+    readings += [Form(lemma, "participle", 0, number, gender) for lemma, gender, number in participle_readings(low)]
     if is_infinitive(low):
         readings.append(Form(low, "infinitive"))
     return tuple(sorted(readings))

@@ -190,39 +190,70 @@ def regular_plural(word: str) -> str:
     return word + ("x" if word.endswith(("eau", "au", "eu")) else "s")
 
 
+_FINITE = ("p", "i", "f", "c", "ps")
+_AGREEMENTS = (("m", "s"), ("f", "s"), ("m", "p"), ("f", "p"))
+_FUTURE_ENDINGS = ("ai", "as", "a", "ons", "ez", "ont", "ais", "ait", "ions", "iez", "aient")
+
+
 @lru_cache(maxsize=1)
-def participles() -> dict[str, tuple[tuple[str, str, str], ...]]:
-    """Return past participle form → ((lemma, gender, number), …), sorted; several where two verbs share a form («plu»)."""
-    found: dict[str, set[tuple[str, str, str]]] = {}
-    for lemma in _verbs():
+def _endings() -> tuple[dict[str, tuple[str, ...]], int]:
+    """Return ending → infinitive endings of the models that have it in a finite form or participle, and the length of the longest ending.
+
+    A form is then analysed by trying its endings: 30 times less memory than a table of every form.
+    """
+    found: dict[str, set[str]] = {}
+    for rule in _tables()[1]["conjugation"].values():
+        for tense in (*_FINITE, "pp"):
+            for ending in rule["t"].get(tense) or ():
+                if ending is not None:
+                    found.setdefault(ending, set()).add(rule["ending"])
+    return {ending: tuple(sorted(bases)) for ending, bases in found.items()}, max(map(len, found))
+
+
+@lru_cache(maxsize=16384)
+def _candidates(form: str) -> tuple[str, ...]:
+    """Return the known verbs of which ``form`` may be a form, sorted; each is to be conjugated to be sure."""
+    endings, longest = _endings()
+    lemmas = {lemma for lemma, changes in FORMS.items() if any(form in forms.values() for forms in changes.values())}
+    # Participles that we mend have regular feminines and plurals: « partis » is tried as « parti ».
+    variants = [form, *(form[: -len(mark)] for mark in ("s", "e", "es") if form.endswith(mark))]
+    for variant in variants:
+        for length in range(min(longest, len(variant)) + 1):
+            cut = len(variant) - length
+            for base in endings.get(variant[cut:], ()):
+                lemmas.add(variant[:cut] + base)
+        if variant.endswith("é"):
+            lemmas.add(variant[:-1] + "er")
+    for ending in _FUTURE_ENDINGS:
+        if form.endswith("er" + ending):
+            lemmas.add(form[: -len(ending)])
+    return tuple(sorted(lemma for lemma in lemmas if is_verb(lemma)))
+
+
+@lru_cache(maxsize=16384)
+def participle_readings(form: str) -> tuple[tuple[str, str, str], ...]:
+    """Return ((lemma, gender, number), …) for a past participle, sorted; several where two verbs share it («plu»), none if it is no participle."""
+    found = set()
+    for lemma in _candidates(form):
         forms = verb_forms(lemma)
-        if forms is None:
-            continue
-        for form, (gender, number) in zip(forms.get("pp", ()), (("m", "s"), ("f", "s"), ("m", "p"), ("f", "p")), strict=False):
-            if form:
-                found.setdefault(form, set()).add((lemma, gender, number))
-    return {form: tuple(sorted(readings)) for form, readings in found.items()}
+        for made, (gender, number) in zip(forms.get("pp", ()) if forms else (), _AGREEMENTS, strict=False):
+            if made == form:
+                found.add((lemma, gender, number))
+    return tuple(sorted(found))
 
 
-@lru_cache(maxsize=1)
-def finite_forms() -> dict[str, tuple[tuple[str, str, int, str], ...]]:
-    """Return finite form → ((lemma, tense key, person, number), …), sorted, for present, imparfait, future, conditional and passé simple."""
-    found: dict[str, set[tuple[str, str, int, str]]] = {}
-    for lemma in _verbs():
+@lru_cache(maxsize=16384)
+def finite_readings(form: str) -> tuple[tuple[str, str, int, str], ...]:
+    """Return ((lemma, tense key, person, number), …) for a finite form in the present, imparfait, future, conditional or passé simple, sorted; none if it is no such form."""
+    found = set()
+    for lemma in _candidates(form):
         forms = verb_forms(lemma)
-        if forms is None:
-            continue
-        for tense in ("p", "i", "f", "c", "ps"):
-            for index, form in enumerate(forms.get(tense, ())):
-                if form:
-                    found.setdefault(form, set()).add((lemma, tense, index % 3 + 1, "s" if index < 3 else "p"))
-    return {form: tuple(sorted(readings)) for form, readings in found.items()}
-
-
-@lru_cache(maxsize=1)
-def _verbs() -> tuple[str, ...]:
-    lexicon = _tables()[0]
-    return tuple(sorted({word for word, entry in lexicon.items() if isinstance(entry.get("V"), dict)} | set(VERBS)))
+        for tense in _FINITE if forms else ():
+            assert forms is not None
+            for index, made in enumerate(forms.get(tense, ())):
+                if made == form:
+                    found.add((lemma, tense, index % 3 + 1, "s" if index < 3 else "p"))
+    return tuple(sorted(found))
 
 
 @lru_cache(maxsize=1)

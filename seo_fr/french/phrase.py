@@ -107,7 +107,7 @@ _AFTER_PARTICIPLE = frozenset(listed("par en de du des à au aux dans sur lors p
 
 def _common_word(body: str, low: str, rest: str) -> str | None:
     """Lower a first word that is neither article nor determiner, where it cannot be a name; keep one that the lexicon does not know; None in between."""
-    from seo_fr.french.lexicon import finite_forms, is_adjective, is_function_word, participles, plural_nouns
+    from seo_fr.french.lexicon import finite_readings, is_adjective, is_function_word, participle_readings, plural_nouns
     from seo_fr.french.numbers import parse_number
 
     lowered = body[0].lower() + body[1:]
@@ -119,20 +119,20 @@ def _common_word(body: str, low: str, rest: str) -> str | None:
         return lowered
     if re.fullmatch(r"\w+ant", low) and not noun and _is_present_participle(low):
         return lowered  # a present participle
-    if low in participles() and low not in _NAMES_LIKE_PARTICIPLES and following in _AFTER_PARTICIPLE:
+    if participle_readings(low) and low not in _NAMES_LIKE_PARTICIPLES and following in _AFTER_PARTICIPLE:
         return lowered
-    common = noun or low in participles() or low in finite_forms() or is_function_word(low)
+    common = noun or participle_readings(low) or finite_readings(low) or is_function_word(low)
     if not common:
         return body
     if rest[:1].isupper():
-        return body if noun and low not in participles() else None
+        return body if noun and not participle_readings(low) else None
     return lowered if _CERTAIN_SUFFIX.search(low) and low != "clément" and rest[:1].islower() else None
 
 
 def _is_present_participle(low: str) -> bool:
-    from seo_fr.french.lexicon import finite_forms
+    from seo_fr.french.lexicon import finite_readings
 
-    return low[:-3] + "ons" in finite_forms() or low in ("étant", "ayant", "sachant")
+    return bool(finite_readings(low[:-3] + "ons")) or low in ("étant", "ayant", "sachant")
 
 
 def de(noun_phrase: str, grammar: Grammar | None = None, kind: str = "") -> str | None:
