@@ -79,6 +79,7 @@ class _Reader:
         for index in range(1, len(self.words)):
             if self.words[index - 1] in {"«", ":", '"', "–", "—"} and self.sentence[index - 1] == self.sentence[index]:
                 self.initial[index] = True
+        self.persons: set[int] = set()  # tokens that name someone, known once the names are joined
         self.starts = [token.span.start for token in self.tokens]
         self.lower_seen = {word for word, capital in zip(self.words, self.capital, strict=True) if not capital}
 
@@ -104,6 +105,9 @@ def find_entities(parsed: Parsed, book: Rulebook) -> tuple[Entity, ...]:
     places = _resolve([*_known(reader), *_headed(reader), *_persons(reader), *_piped(reader, parsed)], reader)
     places = _propagate(places, reader)
     groups = _join(_vote(places, reader), reader)
+    for group in groups:
+        if group.kind == "person":
+            reader.persons.update(index for place in group.places for index in range(place.start, place.end))
     return _entities(groups, reader)
 
 
@@ -133,9 +137,11 @@ def _head_at(reader: _Reader, index: int) -> tuple[Head, int] | None:
     """The longest head word or words that begin at ``index``."""
     for length in (3, 2, 1):
         if index + length <= len(reader.words) and reader.same(index, index + length - 1):
-            head = reader.lex.heads.get(reader.phrase(index, index + length).lower())
-            if head is not None:
-                return head, index + length
+            heads = reader.lex.heads.get(reader.phrase(index, index + length).lower(), ())
+            if heads:
+                before = reader.lower[index - 1] if reader.same(index - 1, index) else ""
+                shown = "m" if before in {"le", "du", "au", "un", "ce"} else "f" if before in {"la", "une", "cette"} else ""
+                return next((head for head in heads if head.gender == shown), heads[0]), index + length
     return None
 
 
@@ -148,6 +154,9 @@ def _headed(reader: _Reader) -> Iterator[_Found]:
             index += 1
             continue
         head, after = found
+        if _portfolio(reader, index):
+            index += 1
+            continue
         if reader.words[index] in reader.lex.first_names and after < len(reader.words) and reader.capital[after] and reader.lower[index - 1 if index else 0] != "la":
             index += 1  # « Marine Le Pen »
             continue
@@ -176,7 +185,7 @@ def _extent(reader: _Reader, head: Head, index: int, after: int) -> int:
     if not capital and not head.lower and not head.bare and not (reader.capital[index] and reader.initial[index]):
         return after
     end = position = after
-    if not capital and after < len(reader.words) and reader.capital[after] and head.bare and not reader.capital[index]:
+    if not capital and reader.same(index, after) and reader.capital[after] and head.bare and not reader.capital[index]:
         # « l'hôpital Pasteur de Nice »: the name that touches its head, and no more
         return _name_end(reader, after)
     proper = capital
@@ -222,6 +231,10 @@ def _extent(reader: _Reader, head: Head, index: int, after: int) -> int:
             if reader.lower[target] in reader.lex.not_names:
                 break
             position = target
+            if not capital and head.kind == "organisation" and target + 1 < len(reader.words) and reader.same(index, target + 1):
+                # « ministère des Affaires étrangères »
+                if reader.tokens[target + 1].pos == "ADJ" and reader.lower[target + 1] not in reader.lex.demonyms and not reader.capital[target + 1]:
+                    position, end, last_proper, proper = target + 2, target + 2, target + 2, True
             continue
         if word in {"au", "à"} or (word == "aux" and reader.lower[after - 1] not in {"commissariat", "haut-commissariat"}):
             break
@@ -382,7 +395,7 @@ def _trim(reader: _Reader, start: int, end: int) -> tuple[int, int] | None:
         if end - start > 1 and reader.initial[start] and (lower in reader.lex.not_names):
             start += 1
             continue
-        if end - start > 1 and lower in reader.lex.demonyms and reader.capital[start + 1] and reader.words[start + 1] in reader.lex.first_names:
+        if end - start > 1 and lower in reader.lex.demonyms and reader.capital[start + 1] and reader.lower[start - 1 if start else 0] in {"le", "la", "l'", "un", "une", "les", "du", "au"}:
             start += 1
             continue
         break
@@ -432,7 +445,7 @@ def _portfolio(reader: _Reader, start: int) -> bool:
     if index < 1 or not reader.same(index, start) or reader.lower[index] not in {"de", "du", "des", "à", "aux", "au", "d'"}:
         return False
     index -= 1
-    while index >= 0 and reader.tokens[index].pos == "ADJ" and reader.lower[index] not in reader.lex.functions:
+    if index > 0 and not reader.capital[index] and reader.lower[index] not in reader.lex.functions and reader.tokens[index].pos in {"ADJ", "NOUN"}:
         index -= 1
     before = reader.lower[index] if index >= 0 else ""
     return before in {"ministre", "ministres", "vice-ministre", "ex-ministre", "état", "secrétaire", "garde", "déléguée", "délégué"} and reader.lex.known_at(reader.text, reader.tokens[start].span.start) is None
@@ -520,14 +533,35 @@ def _propagate(places: list[_Found], reader: _Reader) -> list[_Found]:
 
 def _vote(places: list[_Found], reader: _Reader) -> list[_Found]:
     """Return the places with one kind for every spelling: a rule's, else what the context says, else the pipeline's clear majority."""
+    families = {_last_name(reader.phrase(place.start, place.end), reader) for place in places if place.kind == "person" and place.end - place.start > 1}
     by_text: dict[str, list[_Found]] = {}
     for place in places:
         by_text.setdefault(_key(reader.phrase(place.start, place.end)), []).append(place)
     result: list[_Found] = []
     for same in by_text.values():
         kind, sure = _kind_of(same, reader)
+        if sure == 1 and kind != "place" and _placed(same, families, reader):
+            kind, sure = "place", 2
         result += [_Found(place.start, place.end, kind, sure, place.source) for place in same]
     return sorted(result, key=lambda place: place.start)
+
+
+def _placed(same: list[_Found], families: set[str], reader: _Reader) -> bool:
+    """Whether a lone word that only the pipeline knows stands where a place does: «à X», «maire de X», «la ville de X»."""
+    first = same[0]
+    text = reader.phrase(first.start, first.end)
+    if first.end - first.start > 1 and not ("-" in text and " " not in text) or text in families or text in reader.lex.first_names or _ACRONYM.match(text):
+        return False
+    for place in same:
+        before = place.start - 1
+        if before < 1 or not reader.same(before - 1, place.start):
+            continue
+        word, earlier = reader.lower[before], reader.lower[before - 1]
+        if word == "à" and (reader.tokens[before - 1].pos in {"NOUN", "PUNCT", "ADJ", "ADV"} or reader.initial[before]):
+            return True
+        if word in {"de", "d'"} and earlier in {"maire", "préfet", "préfète", "procureur", "procureure", "habitants", "habitant", "ville", "commune", "près", "nord", "sud", "est", "ouest", "banlieue", "centre"}:
+            return True
+    return False
 
 
 def _key(text: str) -> str:
@@ -565,7 +599,7 @@ def _kind_of(same: list[_Found], reader: _Reader) -> tuple[EntityKind, int]:
 _NEAR_PERSON = frozenset("déclarer affirmer indiquer estimer ajouter expliquer préciser assurer confier raconter naître mourir épouser".split())
 _OF_PLACE = frozenset(("ville", "commune", "village", "localité", "hameau", "région", "province", "département", "quartier", "capitale", "district", "municipalité", "canton", "comté", "gouvernorat", "île", "bourg", "arrondissement", "métropole", "port"))
 _OF_ORGANISATION = frozenset(
-    ("société", "entreprise", "groupe", "parti", "agence", "banque", "association", "ong", "compagnie", "chaîne", "quotidien", "journal", "magazine", "hebdomadaire", "constructeur", "fabricant", "opérateur", "éditeur", "site", "syndicat", "club", "collectif", "mouvement", "fondation", "start-up", "filiale", "marque", "enseigne", "institut", "radio", "géant", "distributeur", "assureur", "avionneur", "banquier", "transporteur", "équipementier", "studio", "laboratoire", "cabinet", "laboratoires", "sociétés", "ligue", "plateforme", "réseau")
+    ("société", "entreprise", "groupe", "parti", "agence", "banque", "association", "ong", "compagnie", "chaîne", "quotidien", "journal", "magazine", "hebdomadaire", "constructeur", "fabricant", "opérateur", "éditeur", "site", "syndicat", "club", "collectif", "mouvement", "fondation", "start-up", "filiale", "marque", "enseigne", "institut", "radio", "géant", "distributeur", "assureur", "avionneur", "banquier", "transporteur", "équipementier", "studio", "laboratoire", "cabinet", "laboratoires", "sociétés", "ligue", "plateforme", "réseau", "quatuor", "orchestre", "trio", "duo", "troupe", "ensemble", "centrale")
 )
 _OF_STAFF = frozenset(("patron", "pdg", "dg", "salarié", "salariés", "salariée", "employés", "employé", "filiale", "actionnaire", "actionnaires", "clients", "locaux"))
 _OF_EVENT = frozenset(("tempête", "ouragan", "cyclone", "typhon", "festival", "opération", "tournoi", "course"))
@@ -593,6 +627,8 @@ def _context_kind(reader: _Reader, place: _Found) -> EntityKind | None:
     if word in _OF_EVENT:
         return "event"
     multi = place.end - place.start > 1
+    if multi and reader.capital[before] and word in reader.lex.demonyms and before and reader.lower[before - 1] in {"le", "la", "l'", "un", "une", "du", "au"}:
+        return "person"
     if word in reader.lex.functions and (multi or place.kind == "person"):
         return "person"
     return None
@@ -853,7 +889,7 @@ def _function_before(reader: _Reader, place: _Found) -> tuple[int, int, Gender] 
 
 
 def _names_someone(reader: _Reader, index: int) -> bool:
-    return reader.capital[index] and reader.words[index] in reader.lex.first_names
+    return index in reader.persons or (reader.capital[index] and reader.words[index] in reader.lex.first_names)
 
 
 def _function_apposed_before(reader: _Reader, place: _Found) -> tuple[int, int, Gender] | None:
@@ -922,6 +958,8 @@ def _function_after(reader: _Reader, place: _Found) -> tuple[int, int, Gender] |
         return None
     while reader.lower[end - 1] in _CHAIN | {"et", "un", "une"}:
         end -= 1
+    if any(_names_someone(reader, position) for position in range(start, end)):
+        return None
     return (start, end, shown or found[1]) if end > index else None
 
 

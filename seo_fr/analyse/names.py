@@ -48,7 +48,7 @@ class Lexicon:
 
     known: dict[str, KnownName]
     by_first: dict[str, tuple[str, ...]]
-    heads: dict[str, Head]
+    heads: dict[str, tuple[Head, ...]]
     first_names: dict[str, Gender]
     functions: dict[str, Gender]
     titles: dict[str, Gender]
@@ -121,12 +121,12 @@ def lexicon(book: Rulebook) -> Lexicon:
         found = _WORD.match(name)
         if found:
             by_first.setdefault(found.group(), []).append(name)
-    heads: dict[str, Head] = {}
+    heads: dict[str, tuple[Head, ...]] = {}
     for rule in book.of_kind("name-heads"):
         lower, bare = rule.data.get("lower", []), rule.data.get("bare", [])
-        for word in (*rule.data["words"], *lower, *bare):
+        for word in dict.fromkeys((*rule.data["words"], *lower, *bare)):
             plain = _plain(word)
-            heads.setdefault(plain, Head(plain, _KINDS[rule.data["entity"]], _GENDERS[rule.data["gender"]], _NUMBERS[rule.data.get("number", "s")], word in lower, word in bare))
+            heads[plain] = (*heads.get(plain, ()), Head(plain, _KINDS[rule.data["entity"]], _GENDERS[rule.data["gender"]], _NUMBERS[rule.data.get("number", "s")], word in lower, word in bare))
     first_names: dict[str, Gender] = {}
     for rule in book.of_kind("first-names"):
         for name in rule.data["names"]:

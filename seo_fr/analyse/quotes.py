@@ -564,6 +564,8 @@ class _Reader:
         """Whether a fragment in this place of the sentence is what the verb says, and not the name of what it is about."""
         if whole:
             return True
+        if path[-1] == "obj" and len(path) > 1 and set(path[:-1]) <= {"amod", "nmod", "acl"} and self.who.lemma(verb) in self.who.verbs.objects:
+            return True
         if any(step in {"nmod", "appos", "amod", "acl:relcl", "flat:name"} for step in path):
             return False
         return not (path[-1] == "obj" and self.who.lemma(verb) not in self.who.verbs.objects)

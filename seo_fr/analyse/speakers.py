@@ -206,6 +206,12 @@ class Speakers:
             named += 1
         if named < len(self.words) and self.sentence[named] == self.sentence[head]:
             entity = self.mention[named]
+            closing = named
+            while entity is not None and closing < len(self.words) and self.mention[closing] == entity:
+                closing += 1
+            bounded = named > end and closing < len(self.words) and self.words[closing] in {",", ".", "»", ";", ")"}
+            if entity is not None and bounded and self.entities[entity].kind == "person" and self.lower[start] in {"le", "la", "l'", "un", "une", "son", "sa"}:
+                return Speaker(entity, Span(span.start, self.mention_span[named].end))
             if entity is not None and (self._has_function(entity, start, end) or (named == end and self.entities[entity].kind in {"person", "organisation", "other"})):
                 return Speaker(entity, Span(span.start, self.mention_span[named].end))
         for index in range(head + 1, end):
