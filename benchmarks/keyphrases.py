@@ -86,7 +86,7 @@ def yake_plain(item: Item) -> list[str]:
 
 
 def yake_tuned(item: Item) -> list[str]:
-    """YAKE, up to two words, elisions split, title closed, phrases that are no noun phrase or that stand inside a better one left out."""
+    """YAKE, up to two words, elisions split, title closed; two words must come twice, be a noun phrase, and not stand inside a better one."""
     import yake
 
     lines, tags = [], {}
@@ -96,12 +96,15 @@ def yake_tuned(item: Item) -> list[str]:
         line = " ".join(word for word, _ in pairs)
         lines.append(line if line[-1:] in ".!?…" else line + " .")
     found: list[str] = []
+    text = "\n".join(lines).lower()
     for phrase, _ in yake.KeywordExtractor(lan="fr", n=2, dedup_lim=1.0, top=1000).extract_keywords("\n".join(lines)):
         words = phrase.lower().split()
         kinds = [tags.get(word, "X") for word in words]
         if not all(kind in ("NOUN", "PROPN", "ADJ") for kind in kinds) or not {"NOUN", "PROPN"} & set(kinds):
             continue
-        if any(set(words) < set(other.lower().split()) for other in found[:10]):
+        if len(words) > 1 and text.count(phrase.lower()) < 2:
+            continue
+        if any(set(words) < set(other.lower().split()) for other in found):
             continue
         found.append(phrase)
     return found
@@ -185,10 +188,10 @@ def multipartite_rank(item: Item) -> list[str]:
     for members in topics:
         first = min(members, key=lambda i: places[phrases[i]][0])
         others = [i for i in members if i != first]
-        for j in range(size):
-            if topic[j] != topic[first]:
-                boost = sum(plain[i, j] for i in others)
-                graph[j, first] += plain[j, first] * 1.1 * math.exp(1 / (1 + places[phrases[first]][0])) * (boost > 0) * boost / max(plain[first, j], 1e-9)
+        lift = 1.1 * math.exp(1 / (1 + places[phrases[first]][0]))
+        for i in range(size):
+            if topic[i] != topic[first]:
+                graph[i, first] += lift * sum(plain[k, i] for k in others)
     sums = graph.sum(axis=1, keepdims=True)
     step = np.divide(graph, sums, out=np.zeros_like(graph), where=sums > 0)
     rank = np.full(size, 1 / max(1, size))

@@ -14,42 +14,16 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from seo_fr.french.toponyms import toponym
 from seo_fr.model import Article, Keyphrase, Sentence, Span, Token
 
-# Words that carry no topic of their own: temporal nouns, measures, press and filler nouns. Stemmed before use.
-_EMPTY = frozenset(
-    """
-    an année jour journée mois semaine heure minute seconde matin matinée midi soir soirée nuit fois date moment instant époque période temps
-    lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre octobre novembre décembre
-    début fin milieu cours lieu cas suite part partie côté façon manière sorte type genre titre ensemble reste nombre dizaine vingtaine trentaine quarantaine
-    cinquantaine soixantaine centaine millier million milliard moitié tiers quart pourcentage plupart majorité totalité chose fait point aspect
-    face sens encontre gauche droite pied tête bord fond bout haut bas milieu contraire
-    effet raison sujet propos cause but égard base occasion mesure compte grâce sein travers cadre niveau mètre kilomètre kilo gramme litre degré
-    euro dollar monsieur madame m mme mlle dr
-    lendemain veille hier aujourd'hui demain maintenant source article dépêche communiqué
-    dernier prochain premier seconde deuxième troisième même autre tel certain plusieurs seul nouveau propre différent divers principal présent actuel
-    possible important grand petit bon gros
-    """.split()
-)
-# « drones de fabrication iranienne » is « drones iraniens ».
-_LIGHT = frozenset("fabrication origine nationalité conception provenance construction type".split())
-_NOT_ALONE = _EMPTY | frozenset(
-    """
-    homme femme personne gens monde pays ville région membre groupe chef président ministre directeur directrice porte-parole responsable représentant secrétaire
-    question problème situation travail action décision réponse demande besoin rôle place service système projet
-    """.split()
-)
-# Too vague to open or to close what a person types.
-_VAGUE = frozenset(
-    """
-    nord sud est ouest centre marge département suite annonce club majorité série dernier ancien nombreux bilan mort blessé personnalité militaire responsable
-    autorité représentant porte-parole fonctionnaire officiel source témoin voie gouvernement administration intérieur extérieur
-    """.split()
-)
-_PREPOSITIONS = frozenset("à au aux en sur contre pour dans sous sans".split())
+if TYPE_CHECKING:
+    from seo_fr.rulebook import Rule, Rulebook
+
+_TITLES = frozenset(("m.", "mm.", "mme", "mmes", "mlle", "mlles", "dr", "me", "pr", "mgr"))
+_PREPOSITIONS = frozenset(("à", "au", "aux", "en", "sur", "contre", "pour", "dans", "sous", "sans"))
 _ARTICLES = frozenset(("le", "la", "les", "l'", "un", "une"))
 _DEICTIC = frozenset(("je", "tu", "nous", "vous", "on", "ce", "celui", "cela", "ça", "rien", "tout", "tous", "toute", "toutes"))
 
@@ -80,6 +54,34 @@ def _stemmer() -> Any:
 def _stem(word: str) -> str:
     lower = word.lower().replace("’", "'")
     return str(_stemmer().stemWord(_UNACCENTED.get(lower[:1], lower[:1]) + lower[1:]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    """Stems of the words that the rules of kind «keyphrase-words» list, by role."""
+
+    empty: frozenset[str]
+    alone: frozenset[str]
+    light: frozenset[str]
+    vague: frozenset[str]
+
+
+@lru_cache(maxsize=8)
+def _lexicon(book: Rulebook) -> _Lexicon:
+    roles: dict[str, set[str]] = {"empty": set(), "alone": set(), "light": set(), "vague": set()}
+    for rule in book.of_kind("keyphrase-words"):
+        if rule.data["role"] in roles:
+            roles[rule.data["role"]].update(_stem(word) for word in rule.data["words"])
+    empty = frozenset(roles["empty"])
+    return _Lexicon(empty, empty | roles["alone"], frozenset(roles["light"]), empty | roles["alone"] | roles["vague"])
+
+
+def fires(rule: Rule, book: Rulebook, text: str) -> bool:
+    """Return whether a word of the rule, in any gender or number, stands in ``text`` (for the rule's examples)."""
+    stems = {_stem(word) for word in rule.data["words"]}
+    if rule.data["role"] not in ("empty", "alone", "light", "vague"):
+        return False
+    return any(_stem(word) in stems for word in re.findall(r"[\w-]+", text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +124,12 @@ class _Text:
     ranges: tuple[tuple[int, int], ...]
     paragraphs: tuple[int, ...]
     lower: frozenset[str]  # words seen in lower case
+    lexicon: _Lexicon
 
 
 def _prepare(article: Article, tokens: Sequence[Token], sentences: Sequence[Sentence]) -> _Text:
+    from seo_fr.rulebook import load
+
     words: list[_Word] = []
     owner: dict[int, int] = {}
     ranges: list[tuple[int, int]] = []
@@ -138,7 +143,7 @@ def _prepare(article: Article, tokens: Sequence[Token], sentences: Sequence[Sent
             span = Span(tokens[start].span.start, tokens[end - 1].span.end)
             text = _plain(span.of(article.text))
             kinds = [_kind(tokens[i], _plain(tokens[i].span.of(article.text))) for i in range(start, end)]
-            kind = kinds[0] if len(kinds) == 1 else "P" if "P" in kinds and text[0].isupper() else "N" if set(kinds) & set("NPA") else "x"
+            kind = kinds[0] if len(kinds) == 1 else "P" if "P" in kinds and text[:1].isupper() else "N" if set(kinds) & set("NPA") else "x"
             if end > start + 1 and not any(char.isalpha() for char in text):
                 kind = "x"
             for i in range(start, end):
@@ -157,11 +162,12 @@ def _prepare(article: Article, tokens: Sequence[Token], sentences: Sequence[Sent
         tuple(ranges),
         tuple(sentence.paragraph for sentence in sentences),
         frozenset(word.text for word in words if word.text[:1].islower()),
+        _lexicon(load()),
     )
 
 
 def _plain(text: str) -> str:
-    return text.replace("’", "'").replace("‑", "-")
+    return text.replace("’", "'").replace("‑", "-").replace("\u00ad", "")
 
 
 def _glued(text: str, tokens: Sequence[Token], index: int) -> bool:
@@ -187,6 +193,8 @@ def _kind(token: Token, word: str) -> str:
     if lower in _ARTICLES:
         return "D"
     if not _WORD.search(word) or lower in _DEICTIC or word.endswith("'"):
+        return "x"
+    if lower in _TITLES:
         return "x"
     if word.isdigit():
         return "C"
@@ -216,7 +224,7 @@ def _names(words: list[_Word], ranges: Sequence[tuple[int, int]], tokens: Sequen
             word, before = words[i], words[i - 1]
             if word.text == "&" and i + 1 < last and kinds[i - 1] == kinds[i + 1] == "P":
                 kinds[i] = "P"
-            if not word.text[0].isupper() or not before.text[0].isupper():
+            if not word.text[:1].isupper() or not before.text[:1].isupper():
                 continue
             if tokens[word.token].dep == "flat:name" and kinds[i - 1] == "P":
                 kinds[i] = "P"
@@ -235,7 +243,6 @@ def _names(words: list[_Word], ranges: Sequence[tuple[int, int]], tokens: Sequen
 
 def _find(text: _Text, sentences: Iterable[int]) -> dict[tuple[str, ...], list[_Occurrence]]:
     """Return all noun phrases of the sentences by key, in order of first appearance."""
-    empty, light = _stems(_EMPTY), _stems(_LIGHT)
     sentences = tuple(sentences)
     units = [_units(text, *text.ranges[number]) for number in sentences]
     unit_keys = {tuple(text.words[i].stem for i in range(*unit)) for group in units for unit in group}
@@ -251,9 +258,9 @@ def _find(text: _Text, sentences: Iterable[int]) -> dict[tuple[str, ...], list[_
                     spans.append((start, end))
         names = [span for span in spans if tuple(text.words[i].stem for i in range(*span)) in unit_keys]
         for start, end in spans:
-            if any(s < start < e < end or start < s < end < e or (s == start and s < end < e) for s, e in names if text.words[s].text[0].isupper()):
+            if any(s < start < e < end or start < s < end < e or (s == start and s < end < e) for s, e in names if text.words[s].text[:1].isupper()):
                 continue
-            key = _key(text, start, end, empty, light)
+            key = _key(text, start, end)
             if not key:
                 continue
             nested = any(s <= start and end <= e and (s, e) != (start, end) for s, e in spans)
@@ -268,7 +275,7 @@ def _units(text: _Text, first: int, last: int) -> list[tuple[int, int]]:
     units = []
     for start in range(first, last):
         word = text.words[start]
-        if text.kinds[start] in "NP" and word.text[0].isupper() and (start == first or text.kinds[start - 1] != "P"):
+        if text.kinds[start] in "NP" and word.text[:1].isupper() and (start == first or text.kinds[start - 1] != "P"):
             match = _UNIT.match(text.kinds, start, last)
             opening = start == first or text.words[start - 1].text in _OPENING
             if match and match.end() > start + 1 and not opening:
@@ -287,7 +294,7 @@ def _join_names(text: _Text, found: dict[tuple[str, ...], list[_Occurrence]]) ->
             parts.update(key)
     joined: dict[tuple[str, ...], list[_Occurrence]] = {}
     for key, occurrences in found.items():
-        if len(key) == 1 and key[0] in parts and text.words[occurrences[0].start].text[0].isupper():
+        if len(key) == 1 and key[0] in parts and text.words[occurrences[0].start].text[:1].isupper():
             free = [o for o in occurrences if not o.nested]
             owners = full.get(key[0], [])
             if owners:
@@ -297,15 +304,12 @@ def _join_names(text: _Text, found: dict[tuple[str, ...], list[_Occurrence]]) ->
                 continue
         if all(o.clipped for o in occurrences):
             continue
+        if len(key) > 1 and all(_goes_on(text, o) for o in occurrences):
+            continue
         if len(occurrences) == 1 and _LOOSE.search(text.kinds, occurrences[0].start, occurrences[0].end):
             continue
         joined.setdefault(key, []).extend(occurrences)
     return {key: sorted(occurrences, key=lambda o: (o.start, o.end)) for key, occurrences in joined.items()}
-
-
-@lru_cache(maxsize=8)
-def _stems(words: frozenset[str]) -> frozenset[str]:
-    return frozenset(_stem(word) for word in words)
 
 
 def _whole(text: _Text, start: int, end: int, first: int, last: int) -> bool:
@@ -325,12 +329,15 @@ def _whole(text: _Text, start: int, end: int, first: int, last: int) -> bool:
     return roots <= 1 or "N" not in kinds[start:end]
 
 
-def _key(text: _Text, start: int, end: int, empty: frozenset[str], light: frozenset[str]) -> tuple[str, ...]:
+def _key(text: _Text, start: int, end: int) -> tuple[str, ...]:
     """Return the stems of the content words; empty if the phrase says nothing."""
+    empty, light = text.lexicon.empty, text.lexicon.light
     content = [i for i in range(start, end) if text.kinds[i] in "NPAaC"]
     stems = [text.words[i].stem for i in content]
     kinds = [text.kinds[i] for i in content]
     if kinds[0] == "C" or stems[0] in empty or stems[-1] in empty or set(kinds) <= set("AaC"):
+        return ()
+    if stems[0] in light and text.kinds[start - 1 : start] == "d":
         return ()
     if len(stems) > 2:
         stems = [stem for i, stem in enumerate(stems) if i == 0 or stem not in light]
@@ -380,10 +387,7 @@ def _features(
                     title.add(word.stem)
     bodies = [n for n in sentences if text.paragraphs[n] >= 0]
     first = text.ranges[sentences[0]][0]
-    origin = text.ranges[bodies[0]][0] if bodies else first
-    size = max(1, text.ranges[sentences[-1]][1] - origin)
     paragraphs = max(1, len({text.paragraphs[n] for n in bodies}))
-    plain = _stems(_NOT_ALONE)
     result = []
     for key, occurrences in found.items():
         kinds = text.kinds[occurrences[0].start : occurrences[0].end]
@@ -397,7 +401,6 @@ def _features(
             "rarest": math.log2(1 + min(counts.get(stem, 1) for stem in key)),
             "title": float(len(body) < len(occurrences)),
             "title_words": sum(stem in title for stem in key) / len(key),
-            "late": (body[0].start - origin) / size if body else 1.0,
             "spread": len({text.paragraphs[o.sentence] for o in body}) / paragraphs,
             "name": float(set(content) == {"P"}),
             "part_name": float("P" in content and set(content) != {"P"}),
@@ -408,7 +411,7 @@ def _features(
             "participle": float("a" in content),
             "number": float("C" in content),
             "free": sum(not o.nested for o in occurrences) / len(occurrences),
-            "plain": float(single and key[0] in plain),
+            "plain": float(single and key[0] in text.lexicon.alone),
             "once_alone": float(single and len(occurrences) == 1),
         }
         result.append(_Candidate(key, kinds, tuple(occurrences), tuple(features.items())))
@@ -417,25 +420,24 @@ def _features(
 
 # Logistic regression of «a person chose it» on the features, ridge 30: benchmarks/keyphrases.py --learn, on the 62 articles
 _WEIGHTS: Mapping[str, float] = {
-    "bias": -2.034,
-    "yake": 0.341,
-    "place": 0.374,
-    "rarest": 0.649,
-    "title": 0.323,
-    "title_words": 0.128,
-    "late": 0.009,
-    "spread": 0.839,
-    "name": 0.418,
-    "part_name": -0.222,
-    "one_word": 0.730,
-    "two_words": 0.225,
-    "four_words": -0.565,
-    "preposition": -1.126,
-    "participle": -0.779,
-    "number": -0.491,
-    "free": 0.595,
-    "plain": -0.873,
-    "once_alone": -0.554,
+    "bias": -1.766,
+    "yake": 0.454,
+    "place": 0.392,
+    "rarest": 0.610,
+    "title": 0.292,
+    "title_words": 0.107,
+    "spread": 0.774,
+    "name": 0.362,
+    "part_name": -0.295,
+    "one_word": 0.661,
+    "two_words": 0.275,
+    "four_words": -0.526,
+    "preposition": -1.028,
+    "participle": -0.841,
+    "number": -0.577,
+    "free": 0.462,
+    "plain": -0.887,
+    "once_alone": -0.538,
 }
 
 
@@ -466,7 +468,7 @@ def _typed(text: _Text, occurrence: _Occurrence) -> str:
     opening = occurrence.start == text.ranges[occurrence.sentence][0] or text.words[occurrence.start - 1].text in _OPENING
     if first.text[:1].isupper() and opening and not first.text.isupper() and (first.kind != "P" or first.text.lower() in text.lower):
         slice_ = slice_[0].lower() + slice_[1:]
-    return " ".join(slice_.split())
+    return " ".join(slice_.replace("\u00ad", "").split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -478,18 +480,17 @@ class _Found:
     yake: dict[str, float]
 
 
-_last: tuple[Article, Sequence[Token], Sequence[Sentence], _Found] | None = None
+_LAST: list[tuple[Article, Sequence[Token], Sequence[Sentence], _Found]] = []
 
 
 def _read(article: Article, tokens: Sequence[Token], sentences: Sequence[Sentence]) -> _Found:
     """Return the candidates of the article; the last article read is kept, so that YAKE runs once for one."""
-    global _last
-    last = _last
-    if last is not None and last[0] is article and last[1] is tokens and last[2] is sentences:
-        return last[3]
+    for kept, kept_tokens, kept_sentences, found in _LAST[:1]:
+        if kept is article and kept_tokens is tokens and kept_sentences is sentences:
+            return found
     text = _prepare(article, tokens, sentences)
     found = _Found(text, _find(text, range(len(sentences))), _yake(text, range(len(sentences))))
-    _last = (article, tokens, sentences, found)
+    _LAST[:] = [(article, tokens, sentences, found)]
     return found
 
 
@@ -581,7 +582,7 @@ def _focus_value(text: _Text, candidate: _Candidate, score: float, alone: Mappin
     features = dict(candidate.features)
     kinds = [kind for kind in candidate.kinds if kind in "NPAaC"]
     first = next((p for p in text.paragraphs if p >= 0), -1)
-    vague = _stems(_NOT_ALONE) | _stems(_VAGUE)
+    vague = text.lexicon.vague
     value = 0.5 * _logit(score) + sum(4.0 * _known(stem, alone) for stem in candidate.key[:4])
     value += (0.0, 0.0, 1.5, 1.2, -0.5)[len(kinds)] if len(kinds) <= 4 else -6.0
     value += 2.5 * features["title"] + 0.5 * any(text.paragraphs[o.sentence] == first for o in candidate.occurrences)
@@ -617,9 +618,10 @@ def _known(stem: str, alone: Mapping[str, float]) -> float:
 def _goes_on(text: _Text, occurrence: _Occurrence) -> bool:
     """Return whether the next word belongs to the phrase («attentat à la voiture» before «piégée»), or the one before («longue distance»)."""
     start, end = occurrence.start, occurrence.end
-    if start > text.ranges[occurrence.sentence][0] and text.kinds[start - 1] == "A" and text.heads[start - 1] == start:
-        if text.words[start - 1].stem not in _stems(_EMPTY | _VAGUE):
-            return True
+    before = start - 1
+    adjective = start > text.ranges[occurrence.sentence][0] and text.kinds[before] == "A" and text.heads[before] == start
+    if adjective and text.words[before].stem not in text.lexicon.vague:
+        return True
     if end >= text.ranges[occurrence.sentence][1] or text.kinds[end] not in "APaNC":
         return False
     return text.kinds[end] in "PC" or occurrence.start <= text.heads[end] < end
