@@ -58,7 +58,7 @@ def main() -> int:
         try:
             article = read_path(path)
             page = write_page(article, Options())
-        except Exception as error:  # noqa: BLE001 (a benchmark goes on)
+        except Exception as error:
             print(f"{path.name} : {error}", file=sys.stderr)
             continue
         pages += 1

@@ -44,9 +44,9 @@ _KEEPS: dict[str, frozenset[str]] = {
     "refuse": frozenset(["refuse"]),
     "according": frozenset(["according", "say"]),
 }
-_DETERMINERS = frozenset("le la les l un une des du cet cette ces ce son sa ses leur leurs aucun aucune toute nouvelle d de cette".split())
-_PRONOUNS = frozenset("il elle ils elles on celui celle ceux celles qui lui eux l dernier dernière derniers dernières ce".split())
-_SECOND_NEGATIONS = frozenset("pas plus jamais rien personne guère nullement aucun aucune aucunement point ni nulle nul".split())
+_DETERMINERS = frozenset(["le", "la", "les", "l", "un", "une", "des", "du", "cet", "cette", "ces", "ce", "son", "sa", "ses", "leur", "leurs", "aucun", "aucune", "toute", "nouvelle", "d", "de", "cette"])
+_PRONOUNS = frozenset(["il", "elle", "ils", "elles", "on", "celui", "celle", "ceux", "celles", "qui", "lui", "eux", "l", "dernier", "dernière", "derniers", "dernières", "ce"])
+_SECOND_NEGATIONS = frozenset(["pas", "plus", "jamais", "rien", "personne", "guère", "nullement", "aucun", "aucune", "aucunement", "point", "ni", "nulle", "nul"])
 _BOUNDARY = frozenset([",", ";", ":", "(", ")", "–", "—", ".", "!", "?", "…", "..."])
 _ADJECTIVE_MODALS = re.compile(r"^(présumé|supposé|prétendu|allégué|éventuel|potentiel|possibles?$|probables?$|soi-disant|susceptible|hypothétique)")
 
@@ -146,6 +146,10 @@ def _reporting_scope(sentence: Sentence, marker: Marker, known: Lexicon) -> Scop
     while before >= 0 and words[before].key in ("a", "ont", "avait", "avaient", "aurait", "l", "s", "se", "lui", "leur", "ne", "n", "également", "aussi", "est", "m", "nous"):
         before -= 1
     noun = start > 0 and words[start - 1].key in _DETERMINERS and before == start - 1
+    # « a-t-il dit »: the pronoun stands between.
+    asked = start >= 2 and words[start - 1].key in ("il", "elle", "ils", "elles", "on") and words[start - 2].key in ("a", "ont", "avait")
+    if asked:
+        before = start - 3
     que = colon = None
     for i in range(end, min(count, end + 14)):
         key = words[i].key
@@ -173,7 +177,7 @@ def _reporting_scope(sentence: Sentence, marker: Marker, known: Lexicon) -> Scop
         follows = words[end] if end < count else None
         left = range(before)
         quote_left = words[before].text in ("»", "”", '"') or (before > 0 and words[before - 1].text in ("»", "”", '"'))
-        inverted = follows is not None and (follows.key in ("il", "elle", "ils", "elles", "on", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "le", "la", "les", "l", "un", "une", "son", "sa", "m.", "mme", "m") or follows.capital)
+        inverted = asked or (follows is not None and (follows.key in ("il", "elle", "ils", "elles", "on", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "le", "la", "les", "l", "un", "une", "son", "sa", "m.", "mme", "m") or follows.capital))
         ends = next((i for i in range(end, count) if words[i].text in (",", ".", ";", "»")), count) - end
         told = any(words[i].key in known.classes["have"] or words[i].key in known.classes["be"] or re.search(r"(?:ait|aient|èrent|era|eront|ont)$", words[i].key) for i in left)
         told = told or (marker.cls in ("say", "announce", "believe") and before >= 5 and ends <= 12)
@@ -185,7 +189,8 @@ def _reporting_scope(sentence: Sentence, marker: Marker, known: Lexicon) -> Scop
                     opening = i + 1
                     break
             governed = tuple(i for i in range(opening, before) if words[i].kind != "p")
-            return Scope("attribution", marker, governed, governed, tuple(i for i in range(end, stop) if words[i].kind != "p"))
+            who = (start - 1,) if asked else tuple(i for i in range(end, stop) if words[i].kind != "p")
+            return Scope("attribution", marker, governed, governed, who)
     if colon is not None and colon + 1 < count:
         governed = tuple(i for i in range(colon + 1, _clause_end(words, colon + 1, comma=False)) if words[i].kind != "p")
         return Scope("attribution", marker, governed, governed, speaker) if governed else None
@@ -201,10 +206,9 @@ def _reporting_scope(sentence: Sentence, marker: Marker, known: Lexicon) -> Scop
     if marker.cls == "accuse" or infinitive is not None:
         # « accuse X de … »: the claim is what follows « de »; the person accused may be named elsewhere.
         for i in range(end, min(limit, end + 16)):
-            if words[i].key in ("de", "d") and (infinitive is None or i < infinitive + 1):
-                if marker.cls == "accuse" or i + 1 == infinitive:
-                    governed = tuple(j for j in range(i + 1, limit) if words[j].kind != "p")
-                    return Scope("attribution", marker, governed, governed, speaker) if governed else None
+            if words[i].key in ("de", "d") and (infinitive is None or i < infinitive + 1) and (marker.cls == "accuse" or i + 1 == infinitive):
+                governed = tuple(j for j in range(i + 1, limit) if words[j].kind != "p")
+                return Scope("attribution", marker, governed, governed, speaker) if governed else None
     governed = tuple(i for i in range(end, limit) if words[i].kind != "p")
     return Scope("attribution", marker, governed, governed, speaker) if governed else None
 
@@ -234,7 +238,7 @@ def _according_scope(sentence: Sentence, marker: Marker, known: Lexicon) -> Scop
     if stop < count and words[stop].text == "," and marker.start > 0:
         # « l’attaque aurait, selon X, fait dix morts »: what follows the second comma is still X’s.
         right = [i for i in range(stop + 1, _clause_end(words, stop + 1, comma=True)) if words[i].kind != "p"]
-    governed = tuple((*left, *right))
+    governed = (*left, *right)
     return Scope("attribution", marker, governed, governed, speaker) if governed else None
 
 
@@ -302,7 +306,7 @@ def _local_scope(sentence: Sentence, marker: Marker, known: Lexicon) -> Scope | 
     if marker.cls == "hypothesis":
         if key in ("si", "s"):
             following = words[marker.end - 1] if marker.end - marker.start > 1 else words[marker.end] if marker.end < count else None
-            if following is None or following.key not in ("il", "ils", "elle", "elles", "on", "l", "le", "la", "les", "un", "une", "ce", "cette", "ces", "son", "sa", "ses", "aucun", "nous", "vous", "je", "tout") and not (following.capital and not following.initial):
+            if following is None or (following.key not in ("il", "ils", "elle", "elles", "on", "l", "le", "la", "les", "un", "une", "ce", "cette", "ces", "son", "sa", "ses", "aucun", "nous", "vous", "je", "tout") and not (following.capital and not following.initial)):
                 return None
             if marker.start > 0 and any(words[i].kind == "w" and re.match(r"(demand|savoir|sait|dire|ignor|doute|même|comme|question)", words[i].fold) for i in range(max(0, marker.start - 4), marker.start)):
                 return None
@@ -478,6 +482,11 @@ def commitment(page: Sentence, evidence: Evidence, reading: ArticleReading, book
         # Whole sentences nested in one another: a cue that itself stands in the words of another is still needed.
         lost: list[Scope] = []
         for scope in outer:
+            # A cue inside a quotation that the page quotes too is said by the quotation itself.
+            if any(low <= scope.marker.start < high for low, high in source.quoted) and any(
+                alike(page.words[i], source.words[scope.marker.start]) for i in sorted(quoted)
+            ):
+                continue
             same = next((cue for cue in free if cue.lemma == scope.marker.lemma or (cue.cls == scope.marker.cls and alike(page.words[cue.start], source.words[scope.marker.start]))), None)
             if same is not None:
                 free.remove(same)
@@ -486,7 +495,7 @@ def commitment(page: Sentence, evidence: Evidence, reading: ArticleReading, book
                 lost.append(scope)
         for scope in lost:
             allowed = _KEEPS[scope.marker.cls]
-            other = next((cue for cue in free if cue.cls in allowed), None) or next((cue for cue in free if cue.cls == "label"), None)
+            other = next((cue for cue in free if cue.cls in allowed), None) or next((cue for cue in free if cue.cls == "label" and _mostly_quoted(source, scope, used)), None)
             if other is not None:
                 if other.cls != "label":
                     free.remove(other)
@@ -504,11 +513,18 @@ def commitment(page: Sentence, evidence: Evidence, reading: ArticleReading, book
         for scope in scopes:
             if scope.kind == "attribution":
                 continue
-            near = scope.kind == "modalite" and _ADJECTIVE_MODALS.match(source.words[scope.marker.start].key)
-            near = near or (scope.kind == "negation" and source.words[scope.marker.start].key in ("sans", "aucun", "aucune", "ni"))
+            key = source.words[scope.marker.start].key
+            near = scope.kind == "modalite" and _ADJECTIVE_MODALS.match(key) is not None
+            near = near or (scope.kind == "negation" and key in ("sans", "aucun", "aucune", "ni"))
             reasons.extend(_local(page, source, used if near else claimed, scope, known, evidence))
     reasons.extend(_added_negation(page, evidence, known))
     return tuple(reasons)
+
+
+def _mostly_quoted(source: Sentence, scope: Scope, used: frozenset[int]) -> bool:
+    inside = {i for low, high in source.quoted for i in range(low, high)}
+    taken = [i for i in scope.words if i in used]
+    return sum(1 for i in taken if i in inside) >= 0.6 * len(taken)
 
 
 def _says_alone(page: Sentence, cue: Marker) -> bool:
@@ -540,7 +556,12 @@ def _local(page: Sentence, source: Sentence, used: frozenset[int], scope: Scope,
         if places:
             if any(_near(page, at, kept, 4) for at in places):
                 return ()
-            infinitive = any(page.words[at - 1].key in ("avoir", "être", "d", "de", "été", "ayant") or page.words[at].key.endswith(("er", "ir", "oir", "re")) for at in places if at > 0)
+            infinitive = any(
+                page.words[at - 1].key in ("avoir", "être", "d", "de", "été", "ayant")
+                or (page.words[at].key.endswith(("er", "ir", "oir", "re")) and not any(word.key in ("va", "vont", "peut", "peuvent", "doit", "doivent") for word in page.words[max(0, at - 3) : at]))
+                for at in places
+                if at > 0
+            )
             if infinitive and any(marker.cls in ("accuse", "believe", "deny", "say", "modality", "suspect", "announce", "decide", "ask", "promise", "propose") for marker in page.markers):
                 return ()
         elif any(marker.cls in ("conditional", "modality", "according", "accuse", "believe", "suspect") for marker in page.markers):
@@ -626,7 +647,7 @@ def _speaker(
         return ()
     shown = " ".join(word.text for word in our_names)
     expected = _shown(source.words, theirs[:10])
-    if their_names & {f for word in our_names for f in _partners(reading, word.fold)}:
+    if their_names & {f for word in our_names for f in partners(reading, word.fold)}:
         return ()
     if not (their_names - {source.words[i].fold for i in theirs if source.words[i].initial}) or any(source.words[i].key in _PRONOUNS for i in theirs):
         described = {source.words[i].stem for i in theirs if known.content(source.words[i])}
@@ -639,7 +660,7 @@ def _speaker(
     return (Reason("attribution-autre", f"La page prête à « {shown} » ce que la source prête à « {expected} ».", shown, expected),)
 
 
-def _partners(reading: ArticleReading, name: str) -> frozenset[str]:
+def partners(reading: ArticleReading, name: str) -> frozenset[str]:
     return frozenset(right for left, right in reading.follows if left == name) | frozenset(left for left, right in reading.follows if right == name)
 
 
@@ -706,7 +727,7 @@ def _percent(words: tuple[Word, ...], quantity: Quantity) -> bool | None:
     return False if words[quantity.end].kind == "w" else None
 
 
-_SMALL = frozenset("des les aux une sur dans par pour avec sont ont était qui que est".split())
+_SMALL = frozenset(["des", "les", "aux", "une", "sur", "dans", "par", "pour", "avec", "sont", "ont", "était", "qui", "que", "est"])
 _APPROXIMATE_NUMBERS = re.compile(r"^(?:dizaine|douzaine|quinzaine|vingtaine|trentaine|quarantaine|cinquantaine|soixantaine|centaine|millier|million|milliard|moitié|tiers|quart|double|triple|demi)s?$")
 
 
@@ -735,7 +756,7 @@ def names_added(page: Sentence, evidence: Evidence, reading: ArticleReading, boo
                 continue  # « Libanais » of « libanaise »: a form of a word that stands there
             reasons.append(Reason("nom", f"Le nom « {word.text} » n’est pas dans la source.", word.text))
             continue
-        if any(partner in folds for partner in _partners(reading, word.fold) & reading.names):
+        if any(partner in folds for partner in partners(reading, word.fold) & reading.names):
             continue
         if heading or _linked(word, evidence, reading, known):
             continue
@@ -767,15 +788,18 @@ def quotes_altered(page: Sentence, evidence: Evidence, reading: ArticleReading, 
         keys = tuple(word.key for word in page.words[low:high] if word.kind != "p")
         if not keys:
             continue
-        at = [index for index, quote in reading.quotes if _contains(quote, keys) or _contains_with_incise(quote, keys, known)]
+        at = [index for index, quote in reading.quotes if contains(quote, keys) or _contains_with_incise(quote, keys, known)]
         shown = _shown(page.words, range(low, min(high, low + 12)))
-        wholes = [quote for _, quote in reading.quotes if _contains(quote, keys)]
+        wholes = [quote for _, quote in reading.quotes if contains(quote, keys)]
         if at and keys not in wholes and wholes and (len(keys) <= 3 or min(map(len, wholes)) <= 7):
             reasons.append(Reason("citation", f"« {shown} » n’est qu’un morceau de ce que cite la source.", shown))
             continue
+        if at and keys not in wholes and _cut_short(keys, reading):
+            reasons.append(Reason("citation", f"La citation « {shown} » est coupée au milieu d’une proposition.", shown))
+            continue
         if not at:
             title_like = len(keys) <= 6 and any(word.capital for word in page.words[low:high]) and any(
-                _contains(tuple(w.key for w in s.words if w.kind != "p"), keys) for s in reading.sentences
+                contains(tuple(w.key for w in s.words if w.kind != "p"), keys) for s in reading.sentences
             )
             if not title_like:
                 reasons.append(Reason("citation", f"La citation « {shown} » n’est pas mot pour mot dans la source.", shown))
@@ -784,7 +808,29 @@ def quotes_altered(page: Sentence, evidence: Evidence, reading: ArticleReading, 
     return tuple(reasons)
 
 
-def _contains(whole: tuple[str, ...], part: tuple[str, ...]) -> bool:
+_OPENS_CLAUSE = frozenset(["que", "qu", "et", "mais", "car", "donc", "ou", "parce", "si", "quand"])
+_CLOSES_CLAUSE = frozenset(["que", "qu", "et", "mais", "car", "donc", "ou", "parce", "pour", "afin", "alors", "tandis", "qui", "dont", "où", "si", "quand", "lorsque", "sans", "avec"])
+
+
+def _cut_short(keys: tuple[str, ...], reading: ArticleReading) -> bool:
+    """Whether a part of a quotation begins or ends where no clause does, wherever in the source it stands."""
+    found = False
+    for sentence in reading.sentences:
+        for low, high in sentence.quoted:
+            inside = [i for i in range(low, high) if sentence.words[i].kind != "p"]
+            for at in range(len(inside) - len(keys) + 1):
+                if tuple(sentence.words[i].key for i in inside[at : at + len(keys)]) != keys:
+                    continue
+                found = True
+                first, last = inside[at], inside[at + len(keys) - 1]
+                begins = first == inside[0] or sentence.words[first - 1].kind == "p" or sentence.words[first - 1].key in _OPENS_CLAUSE
+                ends = last == inside[-1] or sentence.words[last + 1].kind == "p" or sentence.words[last + 1].key in _CLOSES_CLAUSE
+                if begins and ends:
+                    return False
+    return found
+
+
+def contains(whole: tuple[str, ...], part: tuple[str, ...]) -> bool:
     size = len(part)
     return any(whole[i : i + size] == part for i in range(len(whole) - size + 1))
 
@@ -826,28 +872,22 @@ def words_added(page: Sentence, evidence: Evidence, reading: ArticleReading, boo
         for source in evidence.sentences:
             if joins:
                 break
-            if any(m.cls == marker.cls and (m.lemma == marker.lemma or m.lemma.rstrip("*").startswith(marker.lemma.rstrip("*")[:4])) for m in source.markers):
-                present = True
-            elif (
+            if any(m.cls == marker.cls and (m.lemma == marker.lemma or m.lemma.rstrip("*").startswith(marker.lemma.rstrip("*")[:4])) for m in source.markers) or (
                 marker.cls in ("quantifier", "approximation", "connective-judgement")
                 and len(word.key) > 3
                 and all(any(w.stem == own.stem for w in source.words) for own in page.words[marker.start : marker.end])
-            ):
-                present = True
-            elif marker.cls.startswith("connective-c") and any(m.cls == marker.cls for m in source.markers):
-                present = True
-            elif marker.cls == "approximation" and any(m.cls == "approximation" for m in source.markers):
+            ) or (marker.cls.startswith("connective-c") and any(m.cls == marker.cls for m in source.markers)) or (marker.cls == "approximation" and any(m.cls == "approximation" for m in source.markers)):
                 present = True
         if not present:
             reason, label = labels[marker.cls]
             shown = _shown(page.words, range(marker.start, marker.end))
             reasons.append(Reason(reason, label.format(shown) + " n’est pas dans la source à cet endroit.", shown))
-    for word in page.words:
-        if word.kind == "w" and _APPROXIMATE_NUMBERS.match(word.key) and evidence.sentences:
-            base = word.stem
-            if not any(w.stem == base for source in evidence.sentences for w in source.words) and word.fold not in extra:
-                if not any(quantity.start <= i < quantity.end for quantity in page.numbers for i in (page.words.index(word),)):
-                    reasons.append(Reason("nombre", f"« {word.text} » n’est pas dans ce que dit la source à cet endroit.", word.text))
+    counted = {i for quantity in page.numbers for i in range(quantity.start, quantity.end)}
+    for at, word in enumerate(page.words):
+        if word.kind != "w" or at in counted or word.fold in extra or not evidence.sentences or not _APPROXIMATE_NUMBERS.match(word.key):
+            continue
+        if not any(w.stem == word.stem for source in evidence.sentences for w in source.words):
+            reasons.append(Reason("nombre", f"« {word.text} » n’est pas dans ce que dit la source à cet endroit.", word.text))
     return tuple(reasons)
 
 
@@ -886,7 +926,7 @@ def roles(page: Sentence, source: Sentence, reading: ArticleReading, known: Lexi
     def passive(words: tuple[Word, ...], verb: int) -> bool:
         if re.search(r"(?:[éiu]|it|is|us|ert|int)e?s?$", words[verb].key) is None:
             return False
-        return any(words[i].key in known.classes["be"] for i in range(max(0, verb - 3), verb)) and any(words[i].key in ("par", "de") for i in range(verb + 1, min(len(words), verb + 5)))
+        return any(words[i].key in known.classes["be"] for i in range(max(0, verb - 3), verb)) and any(words[i].key == "par" for i in range(verb + 1, min(len(words), verb + 5)))
 
     def inverted(sentence: Sentence, verb: int) -> bool:
         return any(low_high[1] <= verb for low_high in sentence.quoted) or any(m.start == verb and m.verb and m.cls == "say" for m in sentence.markers)
@@ -902,19 +942,17 @@ def roles(page: Sentence, source: Sentence, reading: ArticleReading, known: Lexi
             continue
         if inverted(page, verb) or inverted(source, to):
             continue
-        if not (_verb_like(word) or _verb_like(source.words[to]) or word.key.endswith("e") or word.key.endswith("er")):
+        compound = any(page_words[i].key in known.classes["have"] for i in range(max(0, verb - 2), verb))
+        if not (compound or _verb_like(word) or _verb_like(source.words[to]) or word.key.endswith(("e", "er"))):
             continue
-        if passive(page_words, verb) != passive(source.words, to):
-            swapped_voice = True
-        else:
-            swapped_voice = False
+        swapped_voice = passive(page_words, verb) != passive(source.words, to)
         left = [i for i in order if verb - 7 <= i < verb and noun(page_words[i])]
         right = [i for i in order if verb < i <= verb + 7 and noun(page_words[i])]
         gone_right = [i for i in left if to < pairs[i] <= to + 9]
         gone_left = [i for i in right if to - 9 <= pairs[i] < to]
         if gone_right and gone_left and not swapped_voice and _both_exchanged(page_words, gone_right, gone_left, left, right):
-            one, other = page_words[gone_right[-1]].text, page_words[gone_left[0]].text
-            return (Reason("roles", f"« {one} » et « {other} » ont échangé leurs rôles autour de « {word.text} ».", f"{one} … {word.text} … {other}"),)
+            first, second = page_words[gone_right[-1]].text, page_words[gone_left[0]].text
+            return (Reason("roles", f"« {first} » et « {second} » ont échangé leurs rôles autour de « {word.text} ».", f"{first} … {word.text} … {second}"),)
         kept_left = [i for i in left if pairs[i] < to]
         kept_right = [i for i in right if pairs[i] > to]
         if swapped_voice and kept_left and kept_right and not gone_left and not gone_right:
@@ -939,8 +977,8 @@ def roles(page: Sentence, source: Sentence, reading: ArticleReading, known: Lexi
             before, after = _context(page_words, i), _context(page_words, j)
             if before and after and before == _context(source.words, y) and after == _context(source.words, x) and before != after:
                 return (Reason("roles", f"« {one.text} » et « {two.text} » ont été échangés.", f"{one.text} … {two.text}"),)
-            mid = [page_words[k].stem for k in range(i + 1, j) if page_words[k].kind == "w"]
-            source_mid = [stems[k] for k in range(y + 1, x) if source.words[k].kind == "w"]
+            mid = [page_words[k].stem for k in range(i + 1, j) if page_words[k].kind == "w" and not page_words[k].capital]
+            source_mid = [stems[k] for k in range(y + 1, x) if source.words[k].kind == "w" and not source.words[k].capital]
             if mid and mid == source_mid:
                 return (Reason("roles", f"« {one.text} » et « {two.text} » ont été échangés.", f"{one.text} … {two.text}"),)
     return ()
@@ -968,7 +1006,7 @@ def resolved_dates(evidence: Evidence, reading: ArticleReading) -> frozenset[str
         day = datetime.date.fromisoformat(given[:10])
     except ValueError:
         return frozenset()
-    months = tuple(map(fold, "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()))
+    months = tuple(map(fold, ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"]))
     weekdays = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
     days: list[datetime.date] = []
     words: set[str] = set()
@@ -1054,6 +1092,8 @@ def in_place(page: Sentence, source: Sentence, reading: ArticleReading, known: L
                     continue
                 if any(k in page_marks and page_marks[k].cls == marker.cls for k in ours):
                     continue
+                if marker.cls == "negation" and len(_marker_words(page, "negation")) >= len(_marker_words(source, "negation")):
+                    continue
                 shown = _shown(source.words, range(marker.start, marker.end))
                 reasons.append(Reason(_GAP_CLASSES[marker.cls], f"« {shown} » de la source n’est plus sur la page.", "", shown))
         for at in ours:
@@ -1067,26 +1107,26 @@ def in_place(page: Sentence, source: Sentence, reading: ArticleReading, known: L
         if ours and theirs and len(ours) <= 4 and len(theirs) <= 5:
             our_names = [k for k in ours if is_name(page.words[k], reading, known)]
             their_names = [k for k in theirs if source.words[k].capital and source.words[k].kind == "w" and (not source.words[k].initial or source.words[k].fold in reading.names) and source.words[k].key not in known.stop]
-            if our_names and their_names and not any(_partners(reading, page.words[k].fold) & {source.words[m].fold for m in their_names} & reading.names for k in our_names):
-                one, other = page.words[our_names[0]].text, source.words[their_names[0]].text
-                reasons.append(Reason("roles", f"« {one} » est mis où la source a « {other} ».", one, other))
+            if our_names and their_names and not any(partners(reading, page.words[k].fold) & {source.words[m].fold for m in their_names} & reading.names for k in our_names):
+                mine, yours = page.words[our_names[0]].text, source.words[their_names[0]].text
+                reasons.append(Reason("roles", f"« {mine} » est mis où la source a « {yours} ».", mine, yours))
             our_cues = [m for m in page.markers if m.verb and m.cls in _REPORTING and m.start in ours]
             their_cues = [m for m in source.markers if m.verb and m.cls in _REPORTING and m.start in theirs]
             if our_cues and their_cues and not any(m.cls in _KEEPS[n.cls] for m in our_cues for n in their_cues):
-                one = _shown(page.words, range(our_cues[0].start, our_cues[0].end))
-                other = _shown(source.words, range(their_cues[0].start, their_cues[0].end))
-                reasons.append(Reason("engagement", f"La source dit « {other} », la page « {one} » : l’engagement n’est pas le même.", one, other))
+                mine = _shown(page.words, range(our_cues[0].start, our_cues[0].end))
+                yours = _shown(source.words, range(their_cues[0].start, their_cues[0].end))
+                reasons.append(Reason("engagement", f"La source dit « {yours} », la page « {mine} » : l’engagement n’est pas le même.", mine, yours))
             for k in ours:
-                word = page.words[k]
-                if word.kind == "w" and known.content(word) and not is_name(word, reading, known) and not any(m.start == k and m.verb for m in page.markers):
-                    contrary = known.opposites.get(word.stem, ())
+                own = page.words[k]
+                if own.kind == "w" and known.content(own) and not is_name(own, reading, known) and not any(m.start == k and m.verb for m in page.markers):
+                    contrary = known.opposites.get(own.stem, ())
                     facing = [source.words[m] for m in theirs]
-                    if any(other.stem in contrary for other in facing) or (word.stem in _UNITS and any(other.stem in _UNITS for other in facing)):
-                        reasons.append(Reason("contraire", f"« {word.text} » est mis pour « {' '.join(o.text for o in facing)} ».", word.text))
+                    if any(their.stem in contrary for their in facing) or (own.stem in _UNITS and any(their.stem in _UNITS for their in facing)):
+                        reasons.append(Reason("contraire", f"« {own.text} » est mis pour « {' '.join(o.text for o in facing)} ».", own.text))
     return tuple(dict.fromkeys(reasons))
 
 
-_UNITS = frozenset(map(_stem, "millions milliards kilomètres mètres heures jours mois ans euros dollars minutes secondes points semaines centimètres tonnes kilos".split()))
+_UNITS = frozenset(map(_stem, ["millions", "milliards", "kilomètres", "mètres", "heures", "jours", "mois", "ans", "euros", "dollars", "minutes", "secondes", "points", "semaines", "centimètres", "tonnes", "kilos"]))
 
 
 def future_done(page: Sentence, source: Sentence, pairs: dict[int, int]) -> tuple[Reason, ...]:

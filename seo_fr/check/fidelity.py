@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import pairwise
 
 from seo_fr.check import compare
 from seo_fr.check.compare import Evidence, Reason
@@ -158,12 +159,14 @@ _GENDERED = {"il": ("m", "s"), "elle": ("f", "s"), "ils": ("m", "p"), "elles": (
 def _reference_reasons(edit: Edit, article: Article, book: Rulebook) -> tuple[Reason, ...]:
     known, reading = lexicon(book), read_article(article, book)
     before, after = edit.span.of(article.text), edit.after
-    old, new = read_words(before), read_words(after)
+    old = read_words(before)
+    kept = {word.fold for word in old if word.kind == "w" and not word.capital}
+    new = tuple(word for word in read_words(after) if word.fold not in kept) or read_words(after)
     names = [word for word in new if word.capital and word.kind == "w" and word.fold not in ("le", "la", "les", "l", "un", "une")]
     for word in new:
         if word.kind == "w" and known.content(word) and word.fold not in reading.folds:
             return (Reason("reference", f"« {after} » n’est pas dans la source.", after, before),)
-    if not _stands(after, reading):
+    if not _stands(" ".join(word.text for word in new), reading):
         return (Reason("reference", f"« {after} » n’est pas un nom que la source donne sous cette forme.", after, before),)
     old_names = [word for word in old if word.capital and word.kind == "w" and word.key not in known.stop]
     if old_names:
@@ -203,7 +206,7 @@ def _stands(name: str, reading: ArticleReading) -> bool:
     folds = folds[1:] if folds and folds[0] in ("le", "la", "les", "l", "du", "de", "d", "des", "au", "aux", "un", "une", "a") else folds
     return all(
         pair in reading.follows or pair[1] in ("de", "du", "d", "la", "le", "l", "les", "des") or pair[0] in ("de", "du", "d", "la", "le", "l", "les", "des")
-        for pair in zip(folds, folds[1:], strict=False)
+        for pair in pairwise(folds)
     ) and all(item in reading.folds for item in folds)
 
 
@@ -298,7 +301,7 @@ def _quote_frames(page: Sentence, span: Span, sentences: tuple[Sentence, ...]) -
                 continue
             first, last = sentence.words[low].start, sentence.words[high - 1].end
             if first <= span.start and span.end <= last and high - low > 2 and not page.quoted:
-                return (Reason("citation", "Des mots cités par la source sont donnés sans guillemets.", span and page.words[0].text if page.words else ""),)
+                return (Reason("citation", "Des mots cités par la source sont donnés sans guillemets.", page.words[0].text if page.words else ""),)
     return ()
 
 
@@ -384,8 +387,7 @@ def check_templated(passage: Passage, origin: Templated, article: Article, book:
     reasons.extend(compare.quotes_altered(page, evidence, reading, known))
     reasons.extend(_quotes_within(origin, article, page, sentences, passage.role in HEADINGS))
     reasons.extend(_quote_speaker(page, evidence, reading, known))
-    kept_extra = extra
-    reasons.extend(compare.names_added(page, evidence, reading, book, kept_extra))
+    reasons.extend(compare.names_added(page, evidence, reading, book, extra))
     reasons.extend(compare.commitment(page, evidence, reading, book))
     reasons.extend(
         reason
@@ -443,8 +445,9 @@ def _one_statement(origin: Templated, reading: ArticleReading, text: str) -> tup
     if len(statements) > 1:
         return (Reason("assemblage", "Une même proposition est faite de plusieurs énoncés de la source."),)
     found: dict[int, list[str]] = {}
+    short: list[Slot] = []
     for slot in origin.slots:
-        content = [span for span in slot.source]
+        content = slot.source
         if not content:
             continue
         # A name may be taken from where it stands in full: only what makes the claim must be of one sentence.
@@ -452,15 +455,31 @@ def _one_statement(origin: Templated, reading: ArticleReading, text: str) -> tup
         if slot.entity is not None or all(word.capital or word.kind == "p" or word.key in ("de", "du", "d", "la", "le", "les", "l", "des", "et", "au", "aux", "en", "à") for word in words):
             continue
         if len(words) <= 4 and not read_numbers(words):
+            short.append(slot)
             continue
         if re.search(re.escape(plain(slot.text).lower()) + r" ?:", plain(text).lower()) is not None:
             continue  # « Incendie du pont Mathilde : … » names the subject before the claim
         for span in content:
             for sentence in reading.sentences_of(span):
                 found.setdefault(sentence.index, []).append(slot.name)
+    for subject, predicate in pairwise(origin.slots):
+        if subject in short and predicate.source and subject.source and _reads_on(text, subject, predicate):
+            ours = {sentence.index for span in subject.source for sentence in reading.sentences_of(span)}
+            theirs = [sentence for span in predicate.source for sentence in reading.sentences_of(span)]
+            stems = {word.stem for sentence in theirs for word in sentence.words}
+            if not ours & {sentence.index for sentence in theirs} and not all(word.stem in stems for word in read_words(subject.text)):
+                return (Reason("assemblage", f"« {subject.text} » n’est pas dans la phrase qui dit « {predicate.text[:60]} ».", subject.name),)
     if len(found) > 1:
         return (Reason("assemblage", "Une même proposition est faite de mots de plusieurs phrases de la source.", ", ".join(sorted({n for names in found.values() for n in names}))),)
     return ()
+
+
+def _reads_on(text: str, subject: Slot, predicate: Slot) -> bool:
+    """Whether one slot follows the other as subject and verb do: nothing between but a space, and a verb to begin with."""
+    if re.search(re.escape(plain(subject.text).lower()) + r" ?" + re.escape(plain(predicate.text).lower()), plain(text).lower()) is None:
+        return False
+    first = next((word for word in read_words(predicate.text) if word.kind == "w"), None)
+    return first is not None and first.key not in ("de", "du", "d", "des", "à", "au", "aux", "en", "et", "ou", "dans", "par", "pour", "sur", "contre", "avec", "chez")
 
 
 def _quotes_within(origin: Templated, article: Article, page: Sentence, sentences: tuple[Sentence, ...], topical: bool) -> tuple[Reason, ...]:
@@ -469,16 +488,16 @@ def _quotes_within(origin: Templated, article: Article, page: Sentence, sentence
         keys = tuple(word.key for word in read_words(slot.text) if word.kind != "p")
         if (topical and len(keys) <= 5) or slot.entity is not None or all(word.capital or word.key in ("de", "du", "d", "la", "le", "des") for word in read_words(slot.text) if word.kind != "p"):
             continue
-        if len(keys) < 4 or len(keys) <= 7 and not read_numbers(read_words(slot.text)) and page.words and len(page.words) < 12 and not page.markers:
+        if len(keys) < 4 or (len(keys) <= 7 and not read_numbers(read_words(slot.text)) and page.words and len(page.words) < 12 and not page.markers):
             continue
         for span in slot.source:
             for sentence in sentences:
                 for low, high in sentence.quoted:
                     if high <= low:
                         continue
-                    if sentence.words[low].start <= span.start and span.end <= sentence.words[high - 1].end:
-                        if not any(compare._contains(tuple(w.key for w in page.words[a:b] if w.kind != "p"), keys) for a, b in page.quoted):
-                            return (Reason("citation", "Des mots cités par la source sont donnés sans guillemets.", slot.text),)
+                    inside = sentence.words[low].start <= span.start and span.end <= sentence.words[high - 1].end
+                    if inside and not any(compare.contains(tuple(w.key for w in page.words[a:b] if w.kind != "p"), keys) for a, b in page.quoted):
+                        return (Reason("citation", "Des mots cités par la source sont donnés sans guillemets.", slot.text),)
     return ()
 
 
@@ -497,7 +516,7 @@ def _quote_speaker(page: Sentence, evidence: Evidence, reading: ArticleReading, 
         if not ours:
             continue
         keys = tuple(word.key for word in page.words[low:high] if word.kind != "p")
-        places = [index for index, quote in reading.quotes if index >= 0 and compare._contains(quote, keys)]
+        places = [index for index, quote in reading.quotes if index >= 0 and compare.contains(quote, keys)]
         if not places:
             continue
         for index in places:
@@ -507,7 +526,7 @@ def _quote_speaker(page: Sentence, evidence: Evidence, reading: ArticleReading, 
             }
             if any(word.fold in theirs for word in ours):
                 break
-            speaking = {f for word in ours for f in compare._partners(reading, word.fold)}
+            speaking = {f for word in ours for f in compare.partners(reading, word.fold)}
             if theirs & speaking & reading.names:
                 break
             if not (theirs & reading.names):
@@ -553,7 +572,7 @@ def _presumption(page: Sentence, sentences: tuple[Sentence, ...], reading: Artic
     return ()
 
 
-_AUTHORS = frozenset("auteur auteure coupable meurtrier meurtrière assassin tueur tueuse violeur voleur voleuse escroc terroriste ravisseur incendiaire pyromane criminel agresseur corrompu fraudeur".split())
+_AUTHORS = frozenset(["auteur", "auteure", "coupable", "meurtrier", "meurtrière", "assassin", "tueur", "tueuse", "violeur", "voleur", "voleuse", "escroc", "terroriste", "ravisseur", "incendiaire", "pyromane", "criminel", "agresseur", "corrompu", "fraudeur"])
 
 
 def _anaphors(page: Sentence, known: Lexicon, names_before: bool = False) -> tuple[Reason, ...]:
@@ -636,11 +655,9 @@ def _body_findings(page: Page, article: Article) -> tuple[Finding, ...]:
         missing = article.text[at : paragraph.span.end]
         if re.search(r"\w", missing):
             found.append(Finding("fidelite-corps", "error", f"paragraphe {number + 1}", "Un passage de la source manque dans le corps de la page.", "", missing[:120]))
-    seen = 0
-    for (one, passage), (other, _) in zip(ordered, ordered[1:], strict=False):
+    for (one, passage), (other, _) in pairwise(ordered):
         if one.overlaps(other):
             found.append(Finding("fidelite-corps", "error", passage.id, "Le corps donne deux fois le même passage de la source.", passage.text[:80]))
-        seen += 1
     return tuple(found)
 
 
@@ -724,9 +741,9 @@ def _bare_names(heading: Passage | None, passages: tuple[Passage, ...], reading:
                 continue
             firsts = [left for left, right in reading.follows if right == word.fold and left in reading.names]
             previous = words[at - 1].fold if at else ""
-            if firsts and previous not in firsts and word.fold not in seen and not (at + 1 < len(words) and words[at + 1].capital):
-                if words[at - 1].key not in ("le", "la", "les", "l", "du", "de", "d", "des", "au", "aux", "en", "à"):
-                    found.append(Finding("fidelite-nom-court", "warning", passage.id, f"« {word.text} » est nommé sans son prénom la première fois que ce bloc en parle.", word.text))
+            alone = firsts and previous not in firsts and not (at + 1 < len(words) and words[at + 1].capital)
+            if alone and words[at - 1].key not in ("le", "la", "les", "l", "du", "de", "d", "des", "au", "aux", "en", "à"):
+                found.append(Finding("fidelite-nom-court", "warning", passage.id, f"« {word.text} » est nommé sans son prénom la première fois que ce bloc en parle.", word.text))
             seen.add(word.fold)
     del heading
     return tuple(found)

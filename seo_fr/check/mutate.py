@@ -10,6 +10,7 @@ import hashlib
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from seo_fr.model import Article
 
@@ -75,7 +76,7 @@ def _lower(text: str) -> str:
 
 
 def _number(text: str, context: _Context) -> list[str]:
-    found = []
+    found: list[str] = []
     for match in re.finditer(r"\d+", text):
         value = match.group()
         if len(value) == 4 and value[:2] in ("19", "20"):
@@ -94,7 +95,7 @@ def _name_foreign(text: str, context: _Context) -> list[str]:
 
 
 def _name_other(text: str, context: _Context) -> list[str]:
-    found = []
+    found: list[str] = []
     for match in _NAMES.finditer(text):
         if match.group() not in context.names:
             continue
@@ -174,13 +175,13 @@ def _approximation(text: str, context: _Context) -> list[str]:
 
 
 def _quotes(text: str) -> list[re.Match[str]]:
-    return [match for match in re.finditer(r"«[ \u00a0\u202f]*([^«»]{12,}?)[ \u00a0\u202f]*»", text)]
+    return list(re.finditer(r"«[ \u00a0\u202f]*([^«»]{12,}?)[ \u00a0\u202f]*»", text))
 
 
 def _quote_word(text: str, context: _Context) -> list[str]:
     found = []
     for match in _quotes(text):
-        words = [word for word in re.finditer(r"\b[a-zà-ÿ]{5,}\b", match.group(1))]
+        words = list(re.finditer(r"\b[a-zà-ÿ]{5,}\b", match.group(1)))
         for word in words[:4]:
             at = match.start(1) + word.start()
             found.append(text[:at] + "vraiment" + text[at + len(word.group()) :])
@@ -189,7 +190,7 @@ def _quote_word(text: str, context: _Context) -> list[str]:
 
 
 def _quote_other(text: str, context: _Context) -> list[str]:
-    found = []
+    found: list[str] = []
     for quote in _quotes(text):
         for match in _NAMES.finditer(text):
             if quote.start() <= match.start() < quote.end() or match.group() not in context.names:
@@ -235,7 +236,7 @@ def _judgement(text: str, context: _Context) -> list[str]:
 def _roles(text: str, context: _Context) -> list[str]:
     found = []
     names = [match for match in re.finditer(rf"(?:(?<=^)|(?<=[ ’'])){_NAME}(?: {_NAME})*", text) if match.group() in context.names]
-    for one, other in zip(names, names[1:], strict=False):
+    for one, other in pairwise(names):
         between = text[one.end() : other.start()]
         if one.group() == other.group() or re.fullmatch(r",? (?:et|ou|à|de|-)? ?(?:l[’']|la |le |les )?", between) or re.search(r"[,;:«»()]", between) or len(between) > 60:
             continue
@@ -282,7 +283,6 @@ def _quantifier(text: str, context: _Context) -> list[str]:
 def _modality(text: str, context: _Context) -> list[str]:
     found = [_put(text, match, "") for match in re.finditer(r" (?:présumée?s?|prétendue?s?|peut-être|probablement|sans doute|soi-disant|éventuelle?s?|vraisemblablement)\b", text)]
     found += [_put(text, match, "est ") for match in re.finditer(r"\b(?:semble|paraît) (?:être )?(?=[a-zà-ÿ]+(?:é|ée|e|eux|if|ant|al|el|el)\b)", text)]
-    found += [_put(text, match, "") for match in re.finditer(r"\b(?:tente|risque) (?:de |d[’'])", text) if False]
     return found
 
 

@@ -30,7 +30,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_INVERSION = re.compile(r"^(.{2,}?)[-‑](?:t[-‑])?(je|tu|il|elle|on|ce|ils|elles|nous|vous|là|ci)$", re.IGNORECASE)
+_INVERSION = re.compile(r"^(.+?)[-‑](?:t[-‑])?(je|tu|il|elle|on|ce|ils|elles|nous|vous|là|ci)$", re.IGNORECASE)
 _QUOTED = re.compile(r"«([^«»]*)»|“([^“”]*)”|\"([^\"\n]*)\"")
 _OPENERS = frozenset("«“\"(:;–—•-…!?.|")
 _UNITS = {
@@ -104,9 +104,7 @@ def fold(text: str) -> str:
 
 _SUFFIXES = tuple(
     sorted(
-        "issements issement issaient issait issant issent eraient erions erons erais erait erent eront erai eras erez aient assent ations ation "
-        "ements ement ateurs ateur atrices atrice antes ante ants ant ences ence ances ance euses euse eurs eur ives ive ifs if ables able "
-        "aux ales ale als al ites ite ees ee es er ent ait ais era ez ions ons ir irent irait ira it is ie ies i e s x a u us ue ues".split(),
+        ["issements", "issement", "issaient", "issait", "issant", "issent", "eraient", "erions", "erons", "erais", "erait", "erent", "eront", "erai", "eras", "erez", "aient", "assent", "ations", "ation", "ements", "ement", "ateurs", "ateur", "atrices", "atrice", "antes", "ante", "ants", "ant", "ences", "ence", "ances", "ance", "euses", "euse", "eurs", "eur", "ives", "ive", "ifs", "if", "ables", "able", "aux", "ales", "ale", "als", "al", "ites", "ite", "ees", "ee", "es", "er", "ent", "ait", "ais", "era", "ez", "ions", "ons", "ir", "irent", "irait", "ira", "it", "is", "ie", "ies", "i", "e", "s", "x", "a", "u", "us", "ue", "ues"],
         key=lambda item: (-len(item), item),
     )
 )
@@ -239,10 +237,7 @@ def _conjugated(lemma: str) -> tuple[str, ...]:
     bases.append(grave)
     if re.search(r"e[lt]$", base):
         bases.append(base + base[-1])
-    endings = (
-        "e es ent er é ée és ées ant ait aient ais ons ez a èrent era eront erait eraient erai "
-        "âmes ât asse ions iez"
-    ).split()  # fmt: skip
+    endings = ["e", "es", "ent", "er", "é", "ée", "és", "ées", "ant", "ait", "aient", "ais", "ons", "ez", "a", "èrent", "era", "eront", "erait", "eraient", "erai", "âmes", "ât", "asse", "ions", "iez"]  # fmt: skip
     return tuple(dict.fromkeys(form + ending for form in bases for ending in endings))
 
 
@@ -328,7 +323,7 @@ def lexicon(book: Rulebook) -> Lexicon:
                 continue
             for form in _conjugated(tokens[at]):
                 # « se », « s’ » and the aux may stand between: only the verb itself and what follows is matched.
-                tail = [token for token in tokens[at + 1 :]]
+                tail = tokens[at + 1 :]
                 head = [token for token in tokens[:at] if token not in ("se", "s’")]
                 add(" ".join((*head, form, *tail)), cls, rule.id, lemma, True)
         for form in rule.data.get("forms", ()):
@@ -349,6 +344,10 @@ def lexicon(book: Rulebook) -> Lexicon:
     for rule in book.of_kind("fidelity-tenses"):
         for participle, singular, plural in rule.data["forms"]:
             tenses[participle] = (singular, plural)
+            for text in (participle, singular, plural):
+                if len(text) > 3:
+                    synonyms.setdefault(stem(text), set()).add(group_number)
+            group_number += 1
     return Lexicon(
         entries={key: tuple(items) for key, items in entries.items()},
         prefixes=tuple(sorted(prefixes)),
@@ -400,14 +399,9 @@ def split_sentences(text: str, start: int, end: int) -> tuple[tuple[int, int], .
         last = match.end()
     if piece[last:].strip():
         found.append((start + last, end))
-    trimmed = []
-    for low, high in found:
-        while low < high and text[low].isspace():
-            low += 1
-        while high > low and text[high - 1].isspace():
-            high -= 1
-        trimmed.append((low, high))
-    return tuple(trimmed)
+    return tuple(
+        (low + len(text[low:high]) - len(text[low:high].lstrip()), low + len(text[low:high].rstrip())) for low, high in found
+    )
 
 
 def quoted_words(words: tuple[Word, ...]) -> tuple[tuple[int, int], ...]:
@@ -500,9 +494,9 @@ def read_article(article: Article, book: Rulebook) -> ArticleReading:
     for number, start, end in pieces:
         for match in _QUOTED.finditer(article.text[start:end]):
             keys = tuple(w.key for w in read_words(match.group(), 0) if w.kind != "p")
-            at = next((s.index for s in sentences if s.span.start <= start + match.start() < s.span.end), -1)
-            if (at, keys) not in quotes:
-                quotes.append((at, keys))
+            where = next((s.index for s in sentences if s.span.start <= start + match.start() < s.span.end), -1)
+            if (where, keys) not in quotes:
+                quotes.append((where, keys))
         del number
     for word_set in (article.byline, article.dateline):
         if word_set is not None:

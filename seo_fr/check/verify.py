@@ -12,12 +12,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from html.parser import HTMLParser
+from itertools import pairwise
 from typing import Literal
 
 from seo_fr.check import compare
 from seo_fr.check.compare import COMMITMENT, Evidence, Reason
 from seo_fr.check.fidelity import _anaphors, _literal, _presumption, _quote_speaker
-from seo_fr.check.reading import ArticleReading, Lexicon, Sentence, lexicon, read_article, read_sentence, split_sentences
+from seo_fr.check.reading import ArticleReading, Lexicon, Sentence, Word, lexicon, read_article, read_sentence, split_sentences
 from seo_fr.model import Article
 from seo_fr.rulebook import Rulebook
 
@@ -27,6 +28,7 @@ LABELS: dict[Verdict, str] = {"copied": "copiée", "derived": "dérivée", "unsu
 SUPPORT = 0.5
 _HEADING_SUPPORT = 0.34
 _NEAR = 0.72
+_SAME = 0.7  # above it, a sentence is the source’s own with a word changed; below, a rewriting in other words
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +70,8 @@ class Verification:
 
 # ---------------------------------------------------------------------------------------------------------- the page’s text
 
-_BLOCKS = frozenset("p li h1 h2 h3 h4 h5 h6 blockquote div section article td th dt dd figcaption caption tr ul ol main header aside summary pre".split())
-_SKIPPED = frozenset("script style head nav footer template noscript svg form button title".split())
+_BLOCKS = frozenset(["p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "div", "section", "article", "td", "th", "dt", "dd", "figcaption", "caption", "tr", "ul", "ol", "main", "header", "aside", "summary", "pre"])
+_SKIPPED = frozenset(["script", "style", "head", "nav", "footer", "template", "noscript", "svg", "form", "button", "title"])
 
 
 class _PageReader(HTMLParser):
@@ -259,7 +261,7 @@ class _Matcher:
                 near = len(words) >= 4 and ordered / len(words) >= _NEAR
         return tuple(self.reading.sentences[i] for i in chosen), round(covered / total, 4), near
 
-    def same(self, one: compare.Word, other: compare.Word) -> bool:
+    def same(self, one: Word, other: Word) -> bool:
         """Whether two words may tell the same thing: one stem, or one group of the near words."""
         if other.kind == "p":
             return False
@@ -295,7 +297,7 @@ def _extended(page: Sentence, found: tuple[Sentence, ...], reading: ArticleReadi
     return tuple(extended)
 
 
-def _judge(text: str, heading: bool, matcher: _Matcher, book: Rulebook, extra: frozenset[str], first: bool) -> Judged:
+def _judge(text: str, heading: bool, matcher: _Matcher, book: Rulebook, extra: frozenset[str]) -> Judged:
     reading, known = matcher.reading, matcher.known
     page = read_sentence(text, book)
     if not any(known.content(word) for word in page.words):
@@ -328,7 +330,7 @@ def _judge(text: str, heading: bool, matcher: _Matcher, book: Rulebook, extra: f
     used = {}
     pairs: dict[int, tuple[int, int]] = {}
     for number, sentence in enumerate(found):
-        aligned = compare.align(page.words, sentence.words)
+        aligned = _aligned(page, sentence, matcher)
         fresh = {i: j for i, j in aligned.items() if i not in pairs or number == 0}
         used[sentence.index] = frozenset(fresh.values())
         for i, j in fresh.items():
@@ -347,7 +349,8 @@ def _judge(text: str, heading: bool, matcher: _Matcher, book: Rulebook, extra: f
         reasons += compare.roles(page, found[0], reading, known)
     bare = heading and bool(evidence.topics)
     if near and found and not bare:
-        reasons += _altered(page, found[0], matcher, allowed, heading)
+        if _surface(page, found[0]) >= _SAME:
+            reasons += _altered(page, found[0], matcher, allowed, heading)
         reasons += _swapped_names(page, found[0], matcher)
         reasons += compare.in_place(page, found[0], reading, known)
     if found:
@@ -358,7 +361,7 @@ def _judge(text: str, heading: bool, matcher: _Matcher, book: Rulebook, extra: f
         reasons += _assembled(page, found, matcher)
     if heading:
         reasons += _presumption(page, found, reading, known)
-    if first or heading:
+    if heading:
         reasons += _anaphors(page, known)
     content = [word for word in page.words if known.content(word) and word.fold not in allowed]
     if support < (_HEADING_SUPPORT if heading else SUPPORT) and len(content) >= 3:
@@ -372,12 +375,36 @@ def _judge(text: str, heading: bool, matcher: _Matcher, book: Rulebook, extra: f
     return Judged(text, verdict, unique, tuple((s.span.start, s.span.end) for s in found), support, heading)
 
 
+def _aligned(page: Sentence, source: Sentence, matcher: _Matcher) -> dict[int, int]:
+    """The alignment, and what is left matched to a near word that is left."""
+    pairs = compare.align(page.words, source.words)
+    taken = set(pairs.values())
+    for i, word in enumerate(page.words):
+        if i in pairs or not matcher.known.content(word):
+            continue
+        for j, other in enumerate(source.words):
+            if j not in taken and matcher.known.content(other) and matcher.same(word, other):
+                pairs[i] = j
+                taken.add(j)
+                break
+    return pairs
+
+
+def _surface(page: Sentence, source: Sentence) -> float:
+    """The share of the page sentence’s words, small ones too, that stand in the source’s order."""
+    words = [word.stem for word in page.words if word.kind != "p"]
+    pairs = compare.align(page.words, source.words)
+    order = [pairs[i] for i in sorted(pairs)]
+    kept = sum(1 for one, two in pairwise(order) if 0 < two - one <= 2) + 1
+    return kept / max(1, len(words))
+
+
 def _bare(page: Sentence, used: dict[int, frozenset[int]], known: Lexicon) -> frozenset[tuple[int, int]]:
     """A page line without verb or number claims nothing of what it names."""
     if page.numbers or len([word for word in page.words if known.content(word)]) > 5:
         return frozenset()
     question = page.words[-1].text == "?"
-    if any((word.key in known.classes["have"] or word.key in known.classes["be"]) and not question or known.is_conditional(word.key) for word in page.words):
+    if any(((word.key in known.classes["have"] or word.key in known.classes["be"]) and not question) or known.is_conditional(word.key) for word in page.words):
         return frozenset()
     if any(marker.verb or marker.cls in ("negation", "modality", "quantifier") for marker in page.markers):
         return frozenset()
@@ -439,7 +466,7 @@ def _swapped_names(page: Sentence, source: Sentence, matcher: _Matcher) -> tuple
     for at, word in enumerate(page.words):
         if compare.is_name(word, reading, known) and word.fold not in folds and missing and not pronoun and word.fold in reading.folds:
             beside = {w.fold for w in page.words[max(0, at - 2) : at + 3]}
-            if not compare._partners(reading, word.fold) & reading.names & beside & folds:
+            if not compare.partners(reading, word.fold) & reading.names & beside & folds:
                 return (Reason("nom-ailleurs", f"« {word.text} » est mis pour « {missing[0].text} ».", word.text, missing[0].text),)
     return ()
 
@@ -466,7 +493,7 @@ def _assembled(page: Sentence, found: tuple[Sentence, ...], matcher: _Matcher) -
         return ()
     for sentence in full:
         near = reading.sentences[max(0, sentence.index - 4) : sentence.index + 1]
-        if any(w.fold == name.fold for w in sentence.words) or compare._partners(reading, name.fold) & reading.names & {w.fold for w in sentence.words}:
+        if any(w.fold == name.fold for w in sentence.words) or compare.partners(reading, name.fold) & reading.names & {w.fold for w in sentence.words}:
             return ()
         if any(w.fold == name.fold for s in near for w in s.words) or sentence.index <= 2:
             return ()
@@ -503,8 +530,7 @@ def verify(
     for unit in read_page(page_text, form):
         extra = literals.get(_flat(unit.text), frozenset())
         pieces = [(0, len(unit.text))] if unit.heading else list(split_sentences(unit.text, 0, len(unit.text)))
-        for number, (start, end) in enumerate(pieces):
-            judged.append(_judge(unit.text[start:end], unit.heading, matcher, book, extra, number == 0 and not unit.heading))
+        judged.extend(_judge(unit.text[start:end], unit.heading, matcher, book, extra) for start, end in pieces)
     return Verification(tuple(judged), article)
 
 

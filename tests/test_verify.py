@@ -1,0 +1,197 @@
+"""verify on free rewritings written for these tests: what is supported, and what is not, and why."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+
+import pytest
+
+from seo_fr.check.verify import Judged, read_page, to_html, to_json, to_table, verify
+from seo_fr.model import Article, Paragraph, Span
+from seo_fr.rulebook import Rulebook, load
+
+
+def article(title: str, *paragraphs: str, **metadata: str) -> Article:
+    text = "\n\n".join((title, *paragraphs))
+    spans, at = [], len(title) + 2
+    for paragraph in paragraphs:
+        spans.append(Paragraph(Span(at, at + len(paragraph))))
+        at += len(paragraph) + 2
+    return Article(text, Span(0, len(title)), tuple(spans), tuple(sorted(metadata.items())))
+
+
+@cache
+def book() -> Rulebook:
+    return load()
+
+
+def judge(text: str, source: Article) -> Judged:
+    return verify(text, "text", source, book=book()).sentences[0]
+
+
+CRUE = article(
+    "Crue de l’Orvanne : deux villages évacués",
+    "Les habitants de Sainte-Ronce et de Villebrune ont été évacués dans la nuit de jeudi à vendredi en raison de la crue de l’Orvanne. "
+    "Près de 450 personnes ont passé la nuit dans un gymnase, selon la préfecture.",
+    "La préfète, Hélène Marsan, a déclaré que le niveau de la rivière pourrait encore monter de vingt centimètres. "
+    "« Nous demandons à chacun de rester chez soi », a-t-elle insisté. Aucun blessé n’est à déplorer.",
+    "Le maire de Villebrune, Didier Roussel, accuse le syndicat de rivière de n’avoir pas curé le lit depuis 2015. Le syndicat dément. "
+    "Son président, Karim Haddad, affirme que des travaux ont été menés en 2021.",
+    "Météo-France prévoit une accalmie dimanche. Les écoles resteront fermées lundi.",
+    date="2024-03-01",
+)
+LABO = article(
+    "Un vaccin contre la fièvre des marais à l’essai",
+    "L’institut Boréal a commencé mardi un essai de vaccin contre la fièvre des marais sur 120 volontaires à Louvigny. "
+    "Le laboratoire espère des résultats avant la fin de l’année.",
+    "Selon la professeure Anne Keller, le vaccin aurait protégé huit souris sur dix. « Il est trop tôt pour crier victoire », a-t-elle prévenu. "
+    "L’Agence du médicament n’a pas encore autorisé la vente du produit.",
+    "La fièvre des marais a tué 64 personnes l’an dernier. Plusieurs associations réclament un dépistage gratuit.",
+)
+ELECTION = article(
+    "Mairie de Bréval : Lucie Armand élue",
+    "Lucie Armand a été élue maire de Bréval dimanche avec 53,2 % des voix. Elle a devancé Thierry Coste, le maire sortant, de 412 voix.",
+    "Thierry Coste a félicité Lucie Armand. Il a toutefois annoncé qu’il déposerait un recours devant le tribunal administratif. "
+    "« Des irrégularités ont été constatées dans deux bureaux », a-t-il dit.",
+    "La participation a atteint 61 %. Lucie Armand a promis de rouvrir la piscine.",
+)
+
+SUPPORTED = [
+    (CRUE, "Les habitants de Sainte-Ronce et de Villebrune ont été évacués dans la nuit de jeudi à vendredi en raison de la crue de l’Orvanne."),
+    (CRUE, "D’après la préfecture, près de 450 personnes ont dormi dans un gymnase."),
+    (CRUE, "Selon Hélène Marsan, la préfète, le niveau de la rivière pourrait encore monter de 20 centimètres."),
+    (CRUE, "Didier Roussel, maire de Villebrune, accuse le syndicat de rivière de ne pas avoir curé le lit depuis 2015."),
+    (CRUE, "Karim Haddad assure que des travaux ont été menés en 2021."),
+    (CRUE, "« Nous demandons à chacun de rester chez soi », a insisté Hélène Marsan."),
+    (CRUE, "Aucun blessé n’est à déplorer."),
+    (CRUE, "Les écoles resteront fermées lundi 4 mars 2024."),
+    (CRUE, "Une accalmie est prévue dimanche par Météo-France."),
+    (LABO, "L’essai de vaccin de l’institut Boréal, commencé mardi à Louvigny, porte sur 120 volontaires."),
+    (LABO, "Le vaccin aurait protégé huit souris sur dix, selon Anne Keller."),
+    (LABO, "La vente du produit n’a pas encore été autorisée par l’Agence du médicament."),
+    (LABO, "« Il est trop tôt pour crier victoire », prévient Anne Keller."),
+    (ELECTION, "Lucie Armand a été élue maire de Bréval avec 53,2 % des voix."),
+    (ELECTION, "Elle a devancé Thierry Coste, maire sortant, de 412 voix."),
+    (ELECTION, "Thierry Coste a annoncé qu’il déposerait un recours devant le tribunal administratif."),
+    (ELECTION, "Lucie Armand promet de rouvrir la piscine."),
+    (ELECTION, "La participation a été de 61 %, et Lucie Armand a été élue maire."),
+]
+
+
+@pytest.mark.parametrize(("source", "text"), SUPPORTED, ids=lambda value: value[:40] if isinstance(value, str) else "")
+def test_what_the_source_says_is_supported(source: Article, text: str) -> None:
+    found = judge(text, source)
+    assert found.verdict in ("copied", "derived"), found.reasons
+
+
+FAULTY = [
+    (CRUE, "Près de 480 personnes ont passé la nuit dans un gymnase, selon la préfecture.", "nombre"),
+    (CRUE, "450 personnes ont passé la nuit dans un gymnase, selon la préfecture.", "approximation"),
+    (CRUE, "Près de 450 personnes ont passé la nuit dans un gymnase.", "attribution"),
+    (CRUE, "La préfète, Hélène Marsan, a déclaré que le niveau de la rivière va encore monter de vingt centimètres.", "modalite"),
+    (CRUE, "La préfète, Hélène Martin, a déclaré que le niveau de la rivière pourrait encore monter de vingt centimètres.", "nom"),
+    (CRUE, "Le maire de Villebrune, Karim Haddad, accuse le syndicat de rivière de n’avoir pas curé le lit depuis 2015.", "roles"),
+    (CRUE, "Le syndicat de rivière n’a pas curé le lit depuis 2015.", "attribution"),
+    (CRUE, "Le maire de Villebrune, Didier Roussel, accuse le syndicat de rivière d’avoir curé le lit depuis 2015.", "negation"),
+    (CRUE, "« Nous ordonnons à chacun de rester chez soi », a-t-elle insisté.", "citation"),
+    (CRUE, "« Nous demandons à chacun de rester chez soi », a insisté Didier Roussel.", "citation-autre"),
+    (CRUE, "Météo-France prévoit une accalmie mardi.", "date"),
+    (CRUE, "Le syndicat dément, car des travaux ont été menés en 2021.", "connecteur"),
+    (CRUE, "Heureusement, aucun blessé n’est à déplorer.", "jugement"),
+    (CRUE, "Un chien a sauvé trois enfants du hameau voisin, provoquant l’admiration générale.", "appui"),
+    (CRUE, "Des blessés sont à déplorer.", "negation"),
+    (LABO, "Selon la professeure Anne Keller, le vaccin a protégé huit souris sur dix.", "conditionnel"),
+    (LABO, "Le vaccin aurait protégé huit souris sur dix, selon l’Agence du médicament.", "attribution-autre"),
+    (LABO, "L’Agence du médicament a autorisé la vente du produit.", "negation"),
+    (LABO, "L’institut Boréal a commencé mardi un essai de vaccin contre la fièvre des marais sur 120 volontaires à Strasbourg.", "nom"),
+    (LABO, "La fièvre des marais a tué 64 personnes l’an prochain.", "date"),
+    (LABO, "Toutes les associations réclament un dépistage gratuit.", "quantite"),
+    (ELECTION, "Thierry Coste a été élu maire de Bréval dimanche avec 53,2 % des voix.", "nom-ailleurs"),
+    (ELECTION, "Lucie Armand a félicité Thierry Coste.", "roles"),
+    (ELECTION, "Thierry Coste a déposé un recours devant le tribunal administratif.", "conditionnel"),
+    (ELECTION, "Lucie Armand a été élue maire de Bréval dimanche avec 53,2 points des voix.", "compte"),
+    (ELECTION, "Des irrégularités ont été constatées dans deux bureaux.", "attribution"),
+    (ELECTION, "Lucie Armand a rouvert la piscine.", "attribution"),
+]
+
+
+@pytest.mark.parametrize(("source", "text", "reason"), FAULTY, ids=lambda value: value[:40] if isinstance(value, str) else "")
+def test_what_the_source_does_not_say_is_found(source: Article, text: str, reason: str) -> None:
+    found = judge(text, source)
+    assert found.verdict in ("unsupported", "changed-commitment")
+    assert reason in {item.id for item in found.reasons}
+
+
+def test_a_lost_hedge_is_a_change_of_commitment_and_not_an_unsupported_sentence() -> None:
+    assert judge("Selon la professeure Anne Keller, le vaccin a protégé huit souris sur dix.", LABO).verdict == "changed-commitment"
+    assert judge("Le vaccin a protégé neuf chats sur dix à Lyon.", LABO).verdict == "unsupported"
+
+
+def test_a_copy_is_told_from_a_rewriting() -> None:
+    assert judge("Le syndicat dément.", CRUE).verdict == "copied"
+    assert judge("Le syndicat l’a démenti.", CRUE).verdict == "derived"
+
+
+def test_the_nearest_source_sentence_is_given() -> None:
+    found = judge("Karim Haddad assure que des travaux ont été menés en 2021.", CRUE)
+    start, end = found.sources[0]
+    assert CRUE.text[start:end].startswith("Son président, Karim Haddad")
+
+
+MARKDOWN = """---
+title: Crue
+---
+
+# Crue de l’Orvanne : *deux villages* évacués
+
+<!-- intro -->
+- Aucun blessé n’est à déplorer.
+- Le syndicat **dément**.
+
+| Qui | Quoi |
+| --- | --- |
+| Didier Roussel | maire de Villebrune |
+
+Météo-France prévoit une accalmie [dimanche](https://example.org).
+"""
+
+
+def test_markdown_is_read_without_its_marks() -> None:
+    units = [unit.text for unit in read_page(MARKDOWN, "md")]
+    assert units == [
+        "Crue de l’Orvanne : deux villages évacués",
+        "Aucun blessé n’est à déplorer.",
+        "Le syndicat dément.",
+        "Qui",
+        "Quoi",
+        "Didier Roussel",
+        "maire de Villebrune",
+        "Météo-France prévoit une accalmie dimanche.",
+    ]
+
+
+def test_html_is_read_without_scripts_and_head() -> None:
+    page = "<html><head><title>x</title><script>var a = '<p>faux</p>';</script></head><body><h1>Un &amp; deux</h1><p>Le <b>syndicat</b> dément.<br>Fin.</p></body></html>"
+    assert [(unit.text, unit.heading) for unit in read_page(page, "html")] == [("Un & deux", True), ("Le syndicat dément.", False), ("Fin.", False)]
+
+
+def test_the_three_forms_of_the_result() -> None:
+    result = verify("# Crue : <b>l’Orvanne</b>\n\nLe syndicat dément. Cent <chats> sont morts à Lyon.", "md", CRUE, book=book())
+    assert not result.faithful
+    assert json.loads(to_json(result))["counts"]["copied"] == 1
+    assert "sans appui" in to_table(result)
+    page = to_html(result)
+    assert "<chats>" not in page
+    assert "&lt;chats&gt;" in page
+
+
+def test_a_ledger_lets_a_template_speak() -> None:
+    text = "Le point sur la crue : Didier Roussel."
+    entry: dict[str, object] = {"text": text, "template": "inconnu"}
+    assert verify(text, "text", CRUE, ledger=[entry], book=book()).sentences
+
+
+def test_verify_gives_the_same_twice() -> None:
+    page = "\n\n".join(text for source, text in SUPPORTED if source is CRUE)
+    assert to_json(verify(page, "text", CRUE, book=book())) == to_json(verify(page, "text", CRUE, book=book()))
