@@ -16,16 +16,16 @@ hâb hach haddock hadj hagard haie haillon hain haïr haïss hais hait$ haï$ ha
 hamac hamada hamburger hameau hammam hampe hamster hanap hanch hand$ handball handicap handisport hangar hanneton hans$ hanse hanséat hant happ hara-kiri harangu haras harass
 harcèl harcel hard hardi hardware harem hareng harfang hargn haricot hark harnach harnais haro$ harp hart$ hasard hasch hase$ hass hât haub
 hauss haut havage havan hâve$ hâves$ haver$ havr havresac hayon heaum hein$ hélas$ hêl héler$ hèle hélai hélé$ henn hep$ héraut hère$ hères$ hériss herniai herni héron héros$ hers$ herse
-hertz hêtr heu heurt hiatal$ hibou hic$ hickory hid hiérarch hiérogl hi-fi hi-han hile$ hiss hip-hop hip$ hipp$ hippie hippies hippy hit$ hits$ hit-parade hittite ho$ hobby hobbies hobereau hoch hockey holding
+hertz hêtr heu heurt hiatal$ hibou hic$ hickory hideu hideux hideuse hie$ hiérarch hiérogl hi-fi hi-han hile$ hiss hip-hop hip$ hipp$ hippie hippies hippy hit$ hits$ hit-parade hittite ho$ hobby hobbies hobereau hoch hockey holding
 hold-up hollyw holland home$ home-trainer homard homeland hondur hong hongr honn honni honning hont hop$ hoquet horde horion hormis horn hors hot$ hot-dog hotdog hotte hottentot hou$ houblon houe$ houes$ houill houl houp
 hourd houri hourra hourv houss houspill houx hoyau hub$ hubs$ hublot huch hué huer huée huent huguenot huit hulott hulul hum$ hune hunier hunnique huns$ hupp hur$ hure hurl huron hurricane hussard hussit hutt hutu
-hooligan houthi houthis hidjab hijab hezbollah hamas hacker hackath hacking hack haka$ hakas$ halfling hashtag haschisch handspinner hedge heavy hardcore harira harissa hazara henné hâtiv hégou hindi$ hobbit home-cinéma
+hooligan houthi houthis hidjab hijab hezbollah hamas hacker hackath hacking hack haka$ hakas$ halfling hashtag haschisch handspinner hedge heavy hardcore haler$ halèt halva han$ haqueb haquet haret haridel harle harnois hast haven haveur havir henry herch hersch hocco homespun hottée houdan hourque houseau huard humage hume$ humer$ humé$ humai hutinet hutin harira harissa hazara henné hâtiv hégou hindi$ hobbit home-cinéma
 humvee hummus houmous halloween hand-ball hand haut- hauts- haute- ha$ haha hanoukka hanif hanovr hessois havrais haguenovien hochement hayek habanera haquen haubert hallebard hallier halbran halecret hamm hampshire
 """)
 _MUTE = listed("""
 hameçon haleine halein hallucin haltère haltéro haltéroph hallali halieut halitueu halogèn halogén harmon harpag hapax hebdo hébreu hébra hécat hect hédon hégémon hégir hélic héli hélio héliport hellén hémat hémi hémo hémorr hennuyer hépat hept hérald herb hercul hérédit hérés hérét hérit hermaphr hermét hermin héroï herpès hésit hétaïr hétér heur heure heureu heurist hexa hibern hibisc hier$ hilar
 hindou hippique hippisme hippo hippod hippopot hirond hirsut hispan hist histo hiv hiver homél homéo homici homin hommag homme homo homog homos homosex hommasse homonym honnêt honneur honor honorair honorif hôpital horair horizon horlog
-hormon horod horosc horreur horrib horrif horripil hortens hortic hosp hostie hostil hôte hôtel hôtes hôtesse huil huis huissier huître humain humble humect humer$ humér humeur humid humili humor humour humus hurluber hyacin hybrid hydr hyèn
+hormon horod horosc horreur horrib horrif horripil hortens hortic hosp hostie hostil hôte hôtel hôtes hôtesse huil huis huissier huître humain humble humect humér huméra humeur humid humili humor humour humus hurluber hyacin hybrid hydr hyèn
 hygi hym hyper hypn hypo hyst habil habill habit habitu hagiogr haïti hallu hélitr hélicopt hexag hégél huma huitr hellénist hercule hermès hérit
 """)
 
@@ -34,7 +34,7 @@ _MUTE_NAMES = {
     fold(w)
     for w in listed("""Hélène Hélèna Helena Héloïse Henri Henriette Hervé Hector Hermione Hippolyte Honoré Honorine Horace Hortense Hubert Hugo Hugues Huguette Hyacinthe Hérode Homère Hippocrate
 Hadrien Hannibal Hamlet Hercule Hermès Hérodote Hésiode Horus Haïti Haïtien Haïtiens Haïtienne Haïtiennes Helsinki Hiroshima Hébron Hellade Hérault Hyères Hendaye Hénin-Beaumont Hazebrouck Hayange Hirson Honfleur Himalaya Hindou
-Hindous Hébreu Hébreux Hispanique Hispaniques Helvète Helvètes Helvétie Hérouville-Saint-Clair Hennebont Hispanie Hispaniola Humanité Hôtel Hôpital Hôtel-Dieu Histoire Homme Hommes Humanisme Hexagone Hémicycle Horloge Harmonie
+Hindous Hébreu Hébreux Hispanique Hispaniques Helvète Helvètes Helvétie Hérouville-Saint-Clair Hennebont Hispanie Hispaniola Humanité Hellène Hellènes Hôtel Hôpital Hôtel-Dieu Histoire Homme Hommes Humanisme Hexagone Hémicycle Horloge Harmonie
 Hydro Hydro-Québec Hygiène Habitat Herzégovine Hellènes Hélios Hilaire""")
 }
 _ASPIRATED_NAMES = {
