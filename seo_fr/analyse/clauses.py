@@ -16,7 +16,7 @@ from seo_fr.analyse.compressions import compress
 from seo_fr.analyse.events import event_kind
 from seo_fr.analyse.obstacles import SOFT, connective_at, find_obstacles, matches, phrase_grammar
 from seo_fr.analyse.obstacles import lexicon as anaphor_lexicon
-from seo_fr.analyse.statements import clause_commitment, entity_at, extract_statements, lexicon
+from seo_fr.analyse.statements import clause_commitment, entity_at, extract_statements, lexicon, tagged
 from seo_fr.analyse.syntax import Segment, Tree, quoted, segments, singular_in_nt, subject_of, verb_lemma
 from seo_fr.model import Clause, Entity, Gender, Number, Quote, ReferentKind, Sentence, Span, Statement, Token
 from seo_fr.rulebook import Rulebook
@@ -159,6 +159,8 @@ def _clause(
     holding = tuple(s.id for s in statements if s.content.overlaps(span) or s.cue.overlaps(span))
     verb_end = max(group.end, group.finite + 1)
     commitment = clause_commitment(tree, segment, statements, quotes, book)
+    if tagged(tree, segment.start, segment.end, group, lexicon(book)):
+        regular = False
     standalone = all(o.startswith(SOFT) for o in obstacles)
     return Clause(
         id=0,

@@ -276,7 +276,10 @@ class _Finder:
             following = tree.words[closing + 1]
             if any(matches(tree, closing + 1, p) for p in self.attributions):
                 continue
-            keep = following in ("et", "ou", "mais", "qui", "dont", "où", "puis", "ce", "ainsi", "alors", "tandis") or following.endswith("ant") or self.start_pattern(closing + 1, "tail")
+            if following in ("comme", "tel", "telle", "tels", "telles", "notamment", "soit", "y", "parmi", "sauf", "à", "car"):
+                continue
+            # without a verb right after it, the closing comma parts what follows from what stood before
+            keep = not self.verb_at(closing + 1)
             if following in ("et", "ou") and tree.tokens[opening - 1].pos in ("PROPN", "NOUN") and rule == self.rules.ids["apposition"]:
                 continue
             self.add(opening, closing if keep else closing + 1, rule)

@@ -72,7 +72,7 @@ def lexicon(book: Rulebook) -> AnaphorLexicon:
 
 def matches(tree: Tree, at: int, phrase: tuple[str, ...]) -> bool:
     """Whether the words of ``phrase`` stand at token ``at``."""
-    return all(tree.word(at + k) == w for k, w in enumerate(phrase))
+    return tree.word(at) == phrase[0] and all(tree.word(at + k) == w for k, w in enumerate(phrase))
 
 
 def connective_at(tree: Tree, start: int, end: int, book: Rulebook) -> int:

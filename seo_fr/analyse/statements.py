@@ -10,6 +10,7 @@ import functools
 from dataclasses import dataclass, replace
 from typing import cast
 
+from seo_fr.analyse.obstacles import lexicon as anaphor_lexicon
 from seo_fr.analyse.obstacles import matches, words_of
 from seo_fr.analyse.syntax import CLITICS, Segment, Tree, VerbGroup, quoted, segments, subject_of, trim, verb_lemma
 from seo_fr.model import Commitment, Entity, Quote, Sentence, Span, Statement, StatementClass, Token
@@ -221,6 +222,7 @@ class _Reader:
         self.tree = tree
         self.entities = entities
         self.lexicon = lexicon(book)
+        self.book = book
         self.quotes = tuple(q for q in quotes if q.span.overlaps(tree.sentence.span))
         self.whole = tuple(q for q in self.quotes if q.whole)
         self.inside = quoted(tree, tuple(q.span for q in self.whole))
@@ -920,6 +922,17 @@ class _Reader:
             made.commitment = "alleged"
         self.add(made)
 
+    def read_opinions(self) -> None:
+        """« Pour X, … »."""
+        for segment in self.segments:
+            holder = opinion_holder(self.tree, segment.start, segment.end, self.entities, self.book)
+            if holder is None:
+                continue
+            content = self.content(holder[1], segment.end)
+            if content is not None:
+                cue = holder[0] - 1
+                self.add(_Found((cue, cue + 1), "pour", "say", "attributed", content, (holder[0], holder[1], holder[2])))
+
     def scope_start(self, k: int, head: int, start: int) -> int:
         """Where what a final « , selon X » speaks of begins: a relative between commas if the parser hangs it there, else the clause, without its connective."""
         tree = self.tree
@@ -1122,6 +1135,7 @@ class _Reader:
 
     def read(self) -> list[_Found]:
         self.read_locutions()
+        self.read_opinions()
         self.read_verbs()
         self.read_nouns()
         self.read_hearsay()
@@ -1240,6 +1254,53 @@ def _spoken(word: str, words: ReportingLexicon) -> bool:
     return word in _spoken_forms(words.reporting)
 
 
+_SAYING = frozenset(["savoir", "remarquer", "valoir", "observer", "noter", "état", "comprendre", "entendre"])
+
+
+def tagged(tree: Tree, start: int, end: int, main: VerbGroup, words: ReportingLexicon) -> bool:
+    """Whether a verb of speech stands after a mark as a tag: « , ont annoncé les secours », « , fait savoir le club », « , explique-t-il »."""
+    for group in tree.groups:
+        if not start <= group.finite < end or group.finite == main.finite:
+            continue
+        lemma = _lemma(tree, group.verb)
+        spoken = lemma in words.reporting or (lemma == "faire" and tree.word(group.end) in _SAYING)
+        if spoken and (not group.whole or (tree.word(group.start - 1) in _TAG_MARKS and tree.word(group.end) not in ("que", "qu'"))):
+            return True
+    for k in range(start + 1, end):
+        if tree.words[k - 1] in _TAG_MARKS and tree.words[k].endswith(("e", "ent", "it", "d", "t")) and _spoken(tree.words[k], words):
+            following = tree.tokens[k + 1] if k + 1 < tree.last else None
+            if following is not None and (following.pos in ("DET", "PROPN", "PRON") or tree.words[k + 1].startswith("-")) and tree.tokens[k].pos != "DET":
+                return True
+    return False
+
+
+_TAG_MARKS = frozenset((",", "»", "”", "–", "—", "(", "!", "?"))
+_HOLDERS = frozenset(
+    ["syndicat", "association", "parti", "expert", "experte", "analyste", "observateur", "observatrice", "chercheur", "chercheuse", "opposition", "gouvernement", "sondé", "électeur", "économiste", "historien", "historienne", "sociologue", "politologue", "spécialiste", "collectif", "ong", "organisation", "défense", "accusation", "parquet", "justice", "police", "médecin", "scientifique", "enquêteur", "famille", "proche", "habitant", "riverain", "direction", "française", "français", "personne", "militant", "supporter", "critique"]
+)
+
+
+def opinion_holder(tree: Tree, start: int, end: int, entities: tuple[Entity, ...], book: Rulebook) -> tuple[int, int, int] | None:
+    """« Pour X, … » at the head of a clause: first, end and head of X where it is somebody who can hold an opinion, else None."""
+    begin = next((k for k in range(start, min(end, start + 4)) if tree.words[k] == "pour"), None)
+    if begin is None or any(tree.words[k] not in ("mais", "et", "or", "en", "effet", ",", "ainsi", "cependant") for k in range(start, begin)):
+        return None
+    comma = next((k for k in range(begin + 1, min(end, begin + 16)) if tree.words[k] == ","), None)
+    if comma is None or any(tree.tokens[k].pos in ("VERB", "AUX") and tree.tokens[k].feature("VerbForm") != "Part" for k in range(begin + 1, comma)):
+        return None
+    anaphors = anaphor_lexicon(book)
+    head = next((k for k in range(begin + 1, comma) if tree.tokens[k].pos in ("NOUN", "PROPN", "PRON", "SYM")), None)
+    if head is None:
+        return None
+    lemma = tree.tokens[head].lemma.lower()
+    percent = any(tree.words[k] == "%" for k in range(begin + 1, comma))
+    known = next((e.kind for e in entities if any(m.span.start <= tree.tokens[head].span.start < m.span.end for m in e.mentions)), "")
+    bare = tree.tokens[head].pos == "PROPN" and head == begin + 1 and known in ("", "person")
+    if percent or bare or known in ("person", "organisation") or lemma in anaphors.persons | anaphors.titles | _HOLDERS or tree.words[head] in ("lui", "elle", "eux", "elles", "beaucoup", "certains"):
+        return begin + 1, comma, head
+    return None
+
+
 def clause_commitment(tree: Tree, segment: Segment, statements: tuple[Statement, ...], quotes: tuple[Quote, ...], book: Rulebook) -> Commitment:
     """Return what the newspaper commits itself to in the clause: «asserted» only where nothing in it leaves a doubt."""
     group = segment.group
@@ -1273,12 +1334,19 @@ def clause_commitment(tree: Tree, segment: Segment, statements: tuple[Statement,
     for cue in words.verbs.get("se " + lemma if reflexive else lemma, ()):
         if cue.cls in _ALWAYS_SPEECH and lemma not in _ALSO_ACTS:
             return cue.commitment
+    if group.finite == group.verb and tree.words[group.finite] in ("a", "ont", "avait", "avaient") and tree.word(group.end).endswith("é") and tree.word(group.end + 1) in ("que", "qu'"):
+        return "attributed"
     marks = tree.span(start, end).of(tree.text)
     if marks.count("«") != marks.count("»") or marks.count("“") != marks.count("”"):
+        return "attributed"
+    if tagged(tree, start, end, group, words) or opinion_holder(tree, start, end, (), book) is not None:
         return "attributed"
     for k in range(start + 1, end):
         if tree.words[k] not in ("que", "qu'"):
             continue
+        told = k >= group.end and all(tree.tokens[m].pos == "ADV" for m in range(group.end, k)) and tree.dep(k) == "mark"
+        if told and not group.copular and lemma not in _FACTUAL and not any(tree.words[m] in ("ne", "n'") for m in range(group.start, group.finite)):
+            return "attributed"
         clause_head = tree.head(k)
         if tree.dep(k) == "mark" and tree.dep(clause_head) == "ccomp" and tree.head(clause_head) in (group.head, group.verb) and lemma not in _FACTUAL and not group.copular:
             return "attributed"

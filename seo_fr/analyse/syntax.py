@@ -469,6 +469,8 @@ def verb_lemma(word: str, token: Token) -> str:
     if lemma == word or not lemma.endswith(("er", "ir", "re")):
         if word.endswith("ent"):
             return word[:-3] + "er"
+        if word.endswith(("é", "ée", "és", "ées")):
+            return word.rstrip("es").removesuffix("é") + "er"
         if word.endswith("e"):
             return word + "r"
     return lemma
