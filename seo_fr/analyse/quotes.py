@@ -335,6 +335,8 @@ class _Reader:
         if colon < 0 or self.who.words[colon] != ":" or self.who.sentence[colon] != self.who.sentence[first]:
             return None
         start = self.parsed.sentences[self.who.sentence[first]].tokens[0]
+        if self.who.lower[start] == "selon":
+            return self._according(start)
         for index in range(colon - 1, start - 1, -1):
             if self.who.inside[index] or self.who.lemma(index) is None:
                 continue
@@ -412,6 +414,13 @@ class _Reader:
         if index >= 0 and self.who.sentence[index] == here and self.tokens[verb].feature("VerbForm") in {"Fin", "Part"}:
             if self.who.mention[index] is not None or self.who.lower[index] in {"il", "elle"}:
                 return index
+        # « X, candidat à la mairie, a, lui, affirmé »: the one person named so far, if the sentence begins with the name
+        first = self.parsed.sentences[here].tokens[0]
+        people = {self.who.mention[i] for i in range(first, verb) if self.who.mention[i] is not None and not self.who.inside[i]}
+        people = {person for person in people if person is not None and self.who.entities[person].kind == "person"}
+        opening = next((i for i in range(first, verb) if self.tokens[i].pos != "PUNCT"), None)
+        if len(people) == 1 and opening is not None and self.who.mention[opening] in people and self.tokens[verb].feature("VerbForm") != "Inf":
+            return opening
         return None
 
     def according_after(self, last: int) -> Speaker | None:

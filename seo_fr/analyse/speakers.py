@@ -161,7 +161,7 @@ class Speakers:
         while before > 0 and self.words[before] in {",", "»"}:
             before -= 1
         near = self.mention[before] if before >= 0 and self.sentence[before] == self.sentence[relative] else None
-        if near is not None and self.entities[near].kind == "person":
+        if near is not None and self.entities[near].kind in {"person", "organisation"}:
             return before
         if self.tokens[verb].dep == "acl:relcl" and noun < relative:
             return noun
@@ -392,9 +392,18 @@ class Speakers:
                 verb = token.head
                 continue
             if token.dep == "acl" and token.head != verb:
+                present = token.feature("VerbForm") == "Part" and self.lower[verb].endswith("ant")
+                if present and self.words[verb - 1] == ",":
+                    # « X a rencontré Y, confiant que… »: after a comma, the participle is the main clause's
+                    root = self._root(verb)
+                    return self.subject_of(root) if root is not None and root != verb else None
                 return token.head
             break
         return None
+
+    def _root(self, index: int) -> int | None:
+        first, last = self.parsed.sentences[self.sentence[index]].tokens
+        return next((i for i in range(first, last) if self.tokens[i].head == i and self.tokens[i].pos in {"VERB", "AUX", "ADJ", "NOUN"}), None)
 
     def _impersonal(self, index: int) -> bool:
         return self.tokens[index].dep.startswith("expl")
