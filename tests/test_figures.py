@@ -57,6 +57,9 @@ def _figures(marked: str) -> list[tuple[str, str, str, str | None, str | None]]:
         ("On a vu des dizaines de personnes|N+ hier.", ("des dizaines", "", "personne", "personnes", "des dizaines")),
         ("Quatre-vingt-douze pays|N+ ont signé.", ("Quatre-vingt-douze", "92", "pays", "pays", None)),
         ("C’est plus de la moitié du pays|N en tout.", ("plus de la moitié", "", "pays", "pays", "plus de")),
+        ("Il y a 3 500 piétons|N+ et cyclistes|N+ ici.", ("3 500", "3500", "piéton", "piétons et cyclistes", None)),
+        ("Il y a deux morts|N+ et dix blessés|N+ ici.", ("deux", "2", "mort", "morts", None)),
+        ("Il est condamné à trois ans|N+ de prison|N ferme.", ("trois ans", "3", "an", "prison", None)),
         ("Le taux est de 9,8 % ici.", ("9,8 %", "9.8", "%", None, None)),
         ("Un homme de 49 ans|N+ est mort.", ("49 ans", "49", "an", None, None)),
         ("Deux coups|N+ de feu|N ont retenti.", ("Deux", "2", "coup", "coups de feu", None)),
@@ -81,7 +84,7 @@ def test_what_is_no_figure(marked: str) -> None:
 
 @pytest.mark.parametrize(
     "marked",
-    ["Il en compte 163 aujourd’hui.", "Les 55 estimés|A+ alors.", "Un plan de six mois|N+ de la validité|N ici.", "Il est deux fois|N+ venu.", "Long de 6 mètres|N+ de hauteur|N ici.", "Il y en a trois pour cela.", "Les 28 de Paris|P sont là.", "Il a 12 table|N ici.", "Une clause de 222 millions d’euros|N+ de l’ailier|N ici.", "Il peut en six mois|N+ de nouveau|N proposer."],
+    ["Il en compte 163 aujourd’hui.", "Les 55 estimés|A+ alors.", "Un plan de six mois|N+ de la validité|N ici.", "Il est deux fois|N+ venu.", "Long de 6 mètres|N+ de hauteur|N ici.", "Il y en a trois pour cela.", "Les 28 de Paris|P sont là.", "Il a 12 table|N ici.", "Il y a 6 000 gendarmes,|N+ militaires|N+ et pompiers|N+ ici.", "Une clause de 222 millions d’euros|N+ de l’ailier|N ici.", "Il peut en six mois|N+ de nouveau|N proposer."],
 )  # fmt: skip
 def test_what_is_counted_is_left_out_where_it_is_not_certain(marked: str) -> None:
     figures = _figures(marked)

@@ -254,6 +254,15 @@ def _counted(text: str, tokens: Sequence[Token], starts: Sequence[int], position
             at += 2
             continue
         break
+    # « 3 500 piétons et cyclistes » are not 3 500 piétons: a bare noun joined on belongs to the count, and a list of them is not told
+    at = end + 1
+    if inside(at + 1) and word(at) in ("et", "ou", ",", "/") and tokens[at + 1].pos in ("NOUN", "ADJ") and tokens[at + 1].span.of(text)[:1].islower() and tokens[at + 1].feature("Number") != "Sing":
+        joined = tokens[at + 1]
+        bare = not text[tokens[at].span.end : joined.span.start].strip() and parse_number(word(at + 1)) is None
+        if bare and joined.pos == "NOUN":
+            if word(at) not in ("et", "ou"):
+                return None
+            end = at + 1
     lemma = lemmas[0][0] if lemmas else head.lemma
     return Span(tokens[first].span.start, tokens[end].span.end), lemma
 
@@ -301,7 +310,7 @@ def _figure(flat: str, part: str, begin: int, stop: int, number: _Number, tokens
     counted: tuple[Span, str] | None = None
     linked = number.kind in ("vague", "about", "part") or (number.kind == "scaled" and not re.search(r"\d(?: \d{3})* mille$", flat[start:end]) and bool(re.search(r"(?i)(?:millions?|milliards?|milliers?)$", flat[start:end])))
     if unit:
-        aged = unit in ("an", "année") and re.search(r"(?i)\b(?:âgée?s? d[e']|à|de) ?$", flat[max(0, start - 12) : start])
+        aged = unit in ("an", "année") and not re.match(r" d[e']", flat[unit_end : unit_end + 3]) and re.search(r"(?i)\b(?:âgée?s? d[e']|à|de) ?$", flat[max(0, start - 12) : start])
         if not aged:
             counted = _counted(flat, tokens, starts, unit_end, stop, None, True)
             if counted and unit not in ("%", "‰") and not re.match(r" ?d(?:e |')(?!l[a'e]|leur|son |sa |ses |ce|nouveau|suite|plus|moins|mieux)", flat[unit_end : unit_end + 12]):
