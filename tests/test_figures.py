@@ -84,7 +84,7 @@ def test_what_is_no_figure(marked: str) -> None:
 
 @pytest.mark.parametrize(
     "marked",
-    ["Il en compte 163 aujourd’hui.", "Les 55 estimés|A+ alors.", "Un plan de six mois|N+ de la validité|N ici.", "Il est deux fois|N+ venu.", "Long de 6 mètres|N+ de hauteur|N ici.", "Il y en a trois pour cela.", "Les 28 de Paris|P sont là.", "Il a 12 table|N ici.", "Il y a 6 000 gendarmes,|N+ militaires|N+ et pompiers|N+ ici.", "Une clause de 222 millions d’euros|N+ de l’ailier|N ici.", "Il peut en six mois|N+ de nouveau|N proposer."],
+    ["Il en compte 163 aujourd’hui.", "Les 55 estimés|A+ alors.", "Un plan de six mois|N+ de la validité|N ici.", "Il est deux fois|N+ venu.", "Long de 6 mètres|N+ de hauteur|N ici.", "Il y en a trois pour cela.", "Les 28 de Paris|P sont là.", "Il a 12 table|N ici.", "C’est 3 % des ouvriers|N+ et des employés|N+ ici.", "Il y a 6 000 gendarmes,|N+ militaires|N+ et pompiers|N+ ici.", "Une clause de 222 millions d’euros|N+ de l’ailier|N ici.", "Il peut en six mois|N+ de nouveau|N proposer."],
 )  # fmt: skip
 def test_what_is_counted_is_left_out_where_it_is_not_certain(marked: str) -> None:
     figures = _figures(marked)

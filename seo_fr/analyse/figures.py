@@ -45,7 +45,7 @@ _MEASURE_ADJECTIVES = frozenset(("américain", "américains", "canadien", "canad
 
 
 _AFTER_A = frozenset(listed("pied feu plâtre cheval vapeur voile main haut bas"))
-_WITH_COMPLEMENT = frozenset(listed("originaires originaire issus issues âgés âgées membres situés situées liés liées relatifs relatives proches présents présentes capables favorables destinés destinées soupçonnés soupçonnées accusés accusées dont tous"))
+_WITH_COMPLEMENT = frozenset(listed("originaires originaire issus issues âgé âgée âgés âgées membres situés situées liés liées relatifs relatives proches présents présentes capables favorables destinés destinées soupçonnés soupçonnées accusés accusées dont tous"))
 _TIME_UNITS = frozenset(("an", "année", "mois", "semaine", "jour", "heure", "minute", "seconde", "siècle"))
 
 
@@ -263,7 +263,12 @@ def _counted(text: str, tokens: Sequence[Token], starts: Sequence[int], position
             if word(at) not in ("et", "ou"):
                 return None
             end = at + 1
-    lemma = lemmas[0][0] if lemmas else head.lemma
+            if inside(end + 1) and tokens[end + 1].pos == "ADJ" and tokens[end + 1].head == end and not text[tokens[end].span.end : tokens[end + 1].span.start].strip():
+                end += 1
+    if prep and inside(at + 1) and word(at) in ("et", "ou") and word(at + 1) in ("de", "d'", "des", "du"):
+        return None  # « 3 % des ouvriers et des employés »
+    own = plain(surface).lower()
+    lemma = own if any(own == known for known, _ in lemmas) else lemmas[0][0] if lemmas else head.lemma
     return Span(tokens[first].span.start, tokens[end].span.end), lemma
 
 
