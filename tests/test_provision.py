@@ -71,7 +71,7 @@ def test_it_goes_on_from_what_is_there(lock: jars.Lock, tmp_path: Path, monkeypa
     source.mkdir()
     flat(source)
     (source / "guava-1.0.jar").unlink()
-    with pytest.raises(Unavailable, match="guava-1.0.jar manque"):
+    with pytest.raises(Unavailable, match=r"guava-1\.0\.jar manque"):
         jars.provision(source, quiet=True, cache_root=root)
     assert jars.damaged(root) == ("libs/guava.jar",)
     kept = jars.home(lock, root) / "LanguageTool-6.8" / "languagetool-server.jar"
@@ -128,7 +128,7 @@ def test_a_cache_that_cannot_be_made(lock: jars.Lock, tmp_path: Path) -> None:
 def test_no_network_is_told_with_the_remedy(lock: jars.Lock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("HTTPS_PROXY", "https_proxy"):
         monkeypatch.setenv(name, "http://127.0.0.1:9")
-    with pytest.raises(Unavailable, match="Impossible de télécharger.*setup --from"):
+    with pytest.raises(Unavailable, match=r"Impossible de télécharger.*setup --from"):
         jars.provision(quiet=True, cache_root=tmp_path / "cache")
 
 

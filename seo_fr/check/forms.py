@@ -44,7 +44,9 @@ def fires(rule: Rule, book: Rulebook, text: str) -> bool:
 
 @lru_cache(maxsize=8)
 def _finders(book: Rulebook) -> tuple[tuple[str, Finder], ...]:
-    return tuple((rule.id, make(rule)) for kind, make in _MAKERS for rule in book.of_kind(kind))
+    found = [(rule.id, make(rule)) for kind, make in _MAKERS for rule in book.of_kind(kind)]
+    found += [(rule.id, _country_prepositions(rule)(book)) for rule in book.of_kind("country-prepositions")]
+    return tuple(found)
 
 
 def _words(rule: Rule, key: str) -> frozenset[str]:
@@ -121,7 +123,7 @@ def _not_elided(rule: Rule) -> Finder:
     elided = re.compile(r"(?<![\w'-])(?P<left>[LlDdJjMmTtSsNn]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu|[Cc])'(?P<word>[^\W\d_]+)(?P<hyphen>-?)")
 
     def must_elide(word: str) -> bool:
-        if len(word) == 1 and word not in "yà" or word in disjoined or word.lower() in disjoined:
+        if (len(word) == 1 and word not in "yà") or word in disjoined or word.lower() in disjoined:
             return False
         if word[0] in "hH":
             return word in mute or (word[0] == "H" and word.isupper() is False and word.lower() in mute)
@@ -133,7 +135,7 @@ def _not_elided(rule: Rule) -> Finder:
         for hit in before.finditer(text):
             left, word = hit.group("left"), hit.group("word")
             low = left.lower()
-            if not must_elide(word):
+            if not must_elide(word) and not (low in ("je", "ne", "se", "me", "te") and word in ("a", "à")):
                 continue
             if low == "ce" and (word in after_ce or word in ("à", "y") or hit.group("rest") == "'"):
                 continue
@@ -162,6 +164,42 @@ def _not_elided(rule: Rule) -> Finder:
                 yield hit.start(), hit.end("word"), "élision devant une consonne"
 
     return find
+
+
+# --------------------------------------------------------------------------------------------------------------------- countries
+
+_EXPECTED = {"le": "au", "la": "en", "l'": "en", "les": "aux"}
+
+
+def _country_prepositions(rule: Rule) -> Callable[[Rulebook], Finder]:
+    """« en Japon », « au France », « à États-Unis », « Iran a nié »: the article of a country decides."""
+    verbs = "|".join(sorted(_words(rule, "verbs")))
+
+    def bind(book: Rulebook) -> Finder:
+        articles: dict[str, tuple[str, str]] = {}
+        doubtful: set[str] = set()
+        for place in book.of_kind("toponyms"):
+            if place.data["entity"] == "country" and place.data["article"]:
+                for name in place.data["names"]:
+                    entry = (place.data["article"].replace("’", "'"), place.data["preposition"])
+                    if articles.setdefault(name, entry) != entry:
+                        doubtful.add(name)
+        names = {name: entry for name, entry in articles.items() if name not in doubtful and name not in rule.data["spared"]}
+        one_of = "|".join(re.escape(name.replace("’", "'")) for name in sorted(names, key=lambda name: (-len(name), name)))
+        placed = re.compile(rf"(?<![\w'-])(?P<prep>[Ee]n|[Aa]ux?|[Àà]) (?P<name>{one_of})(?![\w'-]| [A-ZÀÂÉÈÊÎÔÛÇ\d])")
+        bare = re.compile(rf"(?:^|(?<=[.!?:] )|(?<=« ))(?P<name>{one_of}) (?:n'|ne |se |s')?(?:{verbs})(?![\w'-])")
+
+        def find(text: str) -> Iterator[tuple[int, int, str]]:
+            for hit in placed.finditer(text):
+                expected = names[hit.group("name")][1]
+                if hit.group("prep").lower() != expected:
+                    yield hit.start(), hit.end(), f"on dit « {expected} {hit.group('name')} »"
+            for hit in bare.finditer(text):
+                yield hit.start(), hit.end(), "article attendu devant ce nom de pays"
+
+        return find
+
+    return bind
 
 
 # --------------------------------------------------------------------------------------------------------------------- contraction
@@ -198,8 +236,8 @@ _COUNT = re.compile(
 _SINGULAR = re.compile(
     r"(?<![\w'-])(?P<det>[Uu]n|[Uu]ne|[Ll]e|[Ll]a|[Dd]u|[Aa]u|[Cc]e|[Cc]et|[Cc]ette|[Ss]on|[Ss]a|[Ll]eur|[Cc]haque|[Aa]ucune?|[Nn]otre|[Vv]otre) (?P<noun>[a-zàâéèêîôûçœ]+)(?![\w'-])"
 )
-_MASCULINE = frozenset("un le du au ce cet aucun".split())
-_FEMININE = frozenset("une la cette sa aucune".split())
+_MASCULINE = frozenset(["un", "le", "du", "au", "ce", "cet", "aucun"])
+_FEMININE = frozenset(["une", "la", "cette", "sa", "aucune"])
 _AFTER_NAME = re.compile(r"(?<=[^\W\d_] )[A-ZÀÂÉÈÊÎÔÛÇ][^\W\d_]+ $")  # « France 24 victime d’une panne »
 _COUNTED_FROM = re.compile(r"(?:[Ll]e|[Ll]a|[Nn]°|[Nn]uméro|[Aa]rticle|[Cc]hapitre|[Pp]age|[Rr]oute|[Gg]roupe|[Vv]ersion|[Ll]igne) $")
 

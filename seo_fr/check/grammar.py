@@ -207,7 +207,7 @@ class Gate:
             self._running().check("Le premier texte est long à juger.")
         except SeoFrError:
             pass  # told by the first check that needs it
-        except Exception:  # noqa: BLE001 (closed under our feet: nobody waits for this thread)
+        except Exception:  # closed under our feet: nobody waits for this thread
             if not self._closed:
                 raise
 

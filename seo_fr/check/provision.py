@@ -166,16 +166,16 @@ def _complete(missing: tuple[Jar, ...], folder: Path, from_dir: Path | None, qui
             get = _from_folder(from_dir)
         else:
             get = _from_network(Path(staging))
-        with _progress(sum(jar.size for jar in missing), quiet) as advance:
-            # Two connections: more does not go faster, and a mirror may refuse many.
-            with ThreadPoolExecutor(max_workers=2 if from_dir is None else 1) as pool:
-                futures = [pool.submit(_install, jar, get, folder, Path(staging)) for jar in missing]
-                try:
-                    for future in as_completed(futures):
-                        advance(future.result())
-                except BaseException:
-                    pool.shutdown(wait=True, cancel_futures=True)
-                    raise
+        # Two connections: more does not go faster, and a mirror may refuse many.
+        workers = 2 if from_dir is None else 1
+        with _progress(sum(jar.size for jar in missing), quiet) as advance, ThreadPoolExecutor(workers) as pool:
+            futures = [pool.submit(_install, jar, get, folder, Path(staging)) for jar in missing]
+            try:
+                for future in as_completed(futures):
+                    advance(future.result())
+            except BaseException:
+                pool.shutdown(wait=True, cancel_futures=True)
+                raise
 
 
 def _install(jar: Jar, get: Callable[[Jar], Path], folder: Path, staging: Path) -> int:
@@ -216,7 +216,7 @@ def _from_network(staging: Path) -> Callable[[Jar], Path]:
                 if path.stat().st_size == jar.size or not left:
                     return path
                 path.unlink()  # cut short: jgo would take it for whole
-            except Exception as error:  # noqa: BLE001 (jgo lets through whatever requests, urllib3 or the file system raise)
+            except Exception as error:  # jgo lets through whatever requests, urllib3 or the file system raise
                 if artifact.cached_path is not None:
                     artifact.cached_path.unlink(missing_ok=True)
                 if not left:
@@ -324,7 +324,7 @@ def java_version(java: Path) -> str:
 
 
 # What a French check was seen to load, and what those libraries load in turn where an absent class would only show in a rare case.
-_NEEDED = """
+_NEEDED = tuple("""
 languagetool-core language-fr language-en language-es language-ca language-pt
 french-pos-dict english-pos-dict spanish-pos-dict catalan-pos-dict portuguese-pos-dict
 caffeine commons-cli commons-codec commons-lang3 commons-logging commons-pool2 commons-text commons-validator failureaccess fastutil-core
@@ -333,7 +333,7 @@ languagetool-gui-commons logback-classic logback-core morfologik-fsa morfologik-
 opentelemetry-api opentelemetry-context opentelemetry-semconv resilience4j-circuitbreaker resilience4j-core segment simpleclient simpleclient_common
 simpleclient_guava simpleclient_hotspot simpleclient_httpserver simpleclient_tracer_common simpleclient_tracer_otel simpleclient_tracer_otel_agent
 slf4j-api vavr vavr-match
-""".split()
+""".split())  # noqa: SIM905 (a list to read)
 
 
 def _write_lock(version: str = "6.8") -> None:

@@ -124,7 +124,7 @@ def address(url: str) -> str:
     text = url.strip() if "://" in url else "http://" + url.strip()
     parts = urllib.parse.urlsplit(text)
     try:
-        sound = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port is None or 0 < parts.port)
+        sound = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port is None or parts.port > 0)
     except ValueError:
         sound = False
     if not sound or " " in text:
@@ -164,11 +164,13 @@ class LocalServer(_Asked):
                 self._port = free.getsockname()[1]
             self._url = f"http://{self._host}:{self._port}/v2/"
             try:
-                return self._start_local_server()
+                self._start_local_server()
+                return
             except Unavailable as error:
                 # Another process may take the port between our look and the server's start.
-                if not left or "BindException" not in error.finding.actual and "already in use" not in error.finding.actual:
+                if not left or ("BindException" not in error.finding.actual and "already in use" not in error.finding.actual):
                     raise
+        return None
 
     def _start_local_server(self) -> None:
         self._drop_log()

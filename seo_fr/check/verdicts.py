@@ -72,7 +72,7 @@ class Verdicts:
             for start in range(0, len(keys), 500):
                 part = keys[start : start + 500]
                 marks = ",".join("?" * len(part))
-                for key, value in self._connection.execute(f"SELECT key, value FROM verdict WHERE key IN ({marks})", part):  # noqa: S608 (marks only)
+                for key, value in self._connection.execute(f"SELECT key, value FROM verdict WHERE key IN ({marks})", part):
                     with contextlib.suppress(ValueError):
                         found[key] = json.loads(value)
         except sqlite3.OperationalError:

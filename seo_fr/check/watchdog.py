@@ -18,7 +18,7 @@ def _die_with_parent() -> None:
         import ctypes
 
         ctypes.CDLL(None).prctl(1, 9)  # PR_SET_PDEATHSIG, SIGKILL
-    except Exception:  # noqa: BLE001 (another system: the pipe is enough)
+    except Exception:  # another system: the pipe is enough
         pass
 
 
@@ -26,7 +26,7 @@ def main(command: list[str]) -> None:
     """Run ``command`` until it ends or standard input closes."""
     linux = sys.platform.startswith("linux")
     try:
-        child = subprocess.Popen(command, stdin=subprocess.DEVNULL, preexec_fn=_die_with_parent if linux else None)
+        child = subprocess.Popen(command, stdin=subprocess.DEVNULL, preexec_fn=_die_with_parent if linux else None)  # noqa: PLW1509 (one thread so far)
     except OSError as error:
         print(f"{command[0]}: {error.strerror}", file=sys.stderr, flush=True)
         os._exit(127)

@@ -48,6 +48,7 @@ KINDS: dict[str, Kind] = {
         Kind("question-verbs", ("question", "verbs"), (), "seo_fr.propose.ask:fires"),
         Kind("padding", ("phrases",), (), "seo_fr.check.limits:fires_padding"),
         Kind("person-titles", ("gender", "words"), (), "seo_fr.analyse.names:fires"),
+        Kind("country-prepositions", ("verbs", "spared"), (), "seo_fr.check.forms:fires"),
         Kind("gate-rules", ("verdict",), ("rules", "categories"), "seo_fr.check.grammar:fires"),
         Kind("balanced-marks", ("pairs",), (), "seo_fr.check.forms:fires"),
         Kind("malformed", ("message", "patterns"), ("unless",), "seo_fr.check.forms:fires"),
@@ -58,6 +59,7 @@ KINDS: dict[str, Kind] = {
         Kind("hedge-words", ("words",), (), "seo_fr.analyse.examples:fires_hedge"),
         Kind("reporting-nouns", ("class", "constructions", "nouns"), ("commitment", "factive"), "seo_fr.analyse.examples:fires_statement"),
         Kind("reporting-verbs", ("class", "constructions", "verbs"), ("commitment", "factive"), "seo_fr.analyse.examples:fires_statement"),
+        Kind("section-cues", ("cue", "patterns"), (), "seo_fr.analyse.cohesion:fires"),
         Kind("sentence-openers", ("words",), (), "seo_fr.analyse.sentences:fires"),
         Kind("toponyms", ("entity", "gender", "number", "article", "preposition", "names"), (), "seo_fr.analyse.names:fires"),
     )
