@@ -332,9 +332,13 @@ class _Reader:
     def introduced(self, first: int, last: int, whole: bool) -> Speaker | None:
         """X a déclaré : « … » · déclarant au magazine : « … » · X écrit « … »."""
         colon = first - 1
-        if colon < 0 or self.who.words[colon] != ":" or self.who.sentence[colon] != self.who.sentence[first]:
+        if colon < 0 or self.who.words[colon] != ":":
             return None
-        start = self.parsed.sentences[self.who.sentence[first]].tokens[0]
+        here = self.who.sentence[colon]
+        if here != self.who.sentence[first] and self.parsed.sentences[self.who.sentence[first]].paragraph - self.parsed.sentences[here].paragraph > 1:
+            return None
+        start = self.parsed.sentences[here].tokens[0]
+        passed: int | None = None
         if self.who.lower[start] == "selon":
             return self._according(start)
         for index in range(colon - 1, start - 1, -1):
@@ -345,6 +349,7 @@ class _Reader:
             if self.tokens[index].pos == "ADJ" and not self._compound(index):
                 continue
             if self._relative(index) and colon - index > 3:
+                passed = passed or index
                 continue  # « X a répondu à Y, qui avait commenté sa pétition : « … » »
             if self._inside_subject(index, colon):
                 continue
@@ -353,13 +358,15 @@ class _Reader:
                 if inverted is not None and inverted - index < 4:
                     return self.who.resolve(inverted)
             return self._subject_speaker(index, first)
+        if passed is not None and not any(self.who.mention[i] is not None and self.who.entities[self.who.mention[i] or 0].kind == "person" for i in range(passed, colon)):
+            return self._subject_speaker(passed, first)
         if not whole:
             return None
         # No verb of speech: only a person who is the sentence's subject, and speaks in the first person
         spoken = {self.who.lower[index] for index in range(first, last)}
         if not spoken & {"je", "j'", "nous", "mon", "ma", "mes", "notre", "nos", "me", "m'"}:
             return None
-        subject = self.who.subject(self.who.sentence[first])
+        subject = self.who.subject(here)
         if subject is not None and subject.entity is not None and self.who.entities[subject.entity].kind == "person":
             return subject
         return None

@@ -200,6 +200,13 @@ class Speakers:
         span = Span(self.tokens[start].span.start, self.tokens[end - 1].span.end)
         # The name that follows, touching or after a comma: «le ministre de l'Intérieur, Jean Dupont»
         named = end
+        place = self.mention[named] if named < len(self.words) and self.sentence[named] == self.sentence[head] else None
+        if place is not None and self.entities[place].kind in {"place", "organisation", "country"} and end > head + 1:
+            after = named
+            while after < len(self.words) and self.mention[after] == place:
+                after += 1
+            if after + 1 < len(self.words) and self.words[after] == "," and self.mention[after + 1] is not None:
+                named = after  # « le directeur du club Lens, Paul Martin »
         if named < len(self.words) and self.words[named] == ",":
             named += 1
         while named < len(self.words) and (self.words[named] in self.lex.titles or (self.lower[named] in {"le", "la", "l'"} and self._demonym(named + 1)) or self._demonym(named)):
@@ -216,18 +223,25 @@ class Speakers:
                 return Speaker(entity, Span(span.start, self.mention_span[named].end))
         for index in range(head + 1, end):
             mentioned = self.mention[index]
-            if mentioned is not None and self.entities[mentioned].kind == "person" and self._owner_of(self._mention_start(index)) is None:
+            touching = index == head + 1 and mentioned is not None and self.entities[mentioned].kind in {"organisation", "other"}
+            if mentioned is not None and (self.entities[mentioned].kind == "person" or touching) and self._owner_of(self._mention_start(index)) is None:
                 return Speaker(mentioned, Span(span.start, self.mention_span[index].end))
         # « Karim Hacène, journaliste, a écrit » and « Marie Durand, la maire, a écrit », where the parse took the function for the subject
         before = start - 1
         if before > 0 and self.words[before] == "," and self.sentence[before] == self.sentence[head] and self.lower[head] in self.lex.functions:
             apposed = self.mention[before - 1]
-            closed = end < len(self.words) and self.words[end] in {",", "«"}
+            closed = end < len(self.words) and self.words[end] in {",", "«"} or self._opens(before - 1)
             if apposed is not None and self.entities[apposed].kind == "person" and self._owner_of(self._mention_start(before - 1)) is None and (closed or self.lower[start] not in {"le", "la", "les"}):
                 return Speaker(apposed, self.mention_span[before - 1])
         if self.lower[start] not in {"le", "la", "l'", "ce", "cet", "cette"} or start == head:
             return Speaker(None, span)
         return Speaker(self._described(head, start, end), span)
+
+    def _opens(self, index: int) -> bool:
+        """Whether the mention that ends at ``index`` is the first thing in its sentence."""
+        first = self.parsed.sentences[self.sentence[index]].tokens[0]
+        start = self._mention_start(index)
+        return all(self.tokens[i].pos == "PUNCT" for i in range(first, start))
 
     def _demonym(self, index: int) -> bool:
         return index < len(self.words) and self.words[index][:1].isupper() and self.lower[index] in self.lex.demonyms
@@ -384,7 +398,7 @@ class Speakers:
         while verb not in seen:
             seen.add(verb)
             subjects = [child for child in self.children[verb] if self.tokens[child].dep in {"nsubj", "nsubj:pass", "nsubj:caus"} and not self._impersonal(child)]
-            subjects = [child for child in subjects if self.lower[child] not in {"-t"}]
+            subjects = [child for child in subjects if self.lower[child] not in {"-t", "lui", "leur", "se", "s'"}]
             if subjects:
                 return subjects[-1] if self.lower[subjects[0]] in {"que", "qu'"} else subjects[0]
             token = self.tokens[verb]
