@@ -15,6 +15,8 @@ INTRODUCTION = (40, 90)
 CONCLUSION = (30, 110)
 KEYPOINTS = (3, 5)
 LONGEST_QA = 10
+#: A source is scarce where the words asked for are more than this many times its own.
+SCARCE = 1.6
 #: Optional blocks in order of what they give the reader, with the fewest and the most entries each may have.
 OPTIONAL: tuple[tuple[BlockKind, int, int], ...] = (("who", 2, 6), ("qa", 2, 5), ("figures", 3, 6), ("timeline", 3, 8))
 
@@ -38,6 +40,7 @@ class _Choice:
         self.rejected = rejected
         self.options = options
         self.body_words = body_words
+        self.scarce = body_words * SCARCE < options.words
         analysis = candidates.source.analysis
         names = tuple(entity.name.of(analysis.article.text) for entity in analysis.entities)
         functions = tuple(span.of(analysis.article.text) for entity in analysis.entities for span in entity.functions)
@@ -47,9 +50,11 @@ class _Choice:
 
     def open(self, place: str) -> Iterable[Candidate]:
         """Yield the candidates of a place that nothing has rejected, best first."""
-        for candidate in self.candidates.at(place):
-            if not any(passage.id in self.rejected for passage in candidate.passages):
-                yield candidate
+        found = [c for c in self.candidates.at(place) if not any(passage.id in self.rejected for passage in c.passages)]
+        if self.scarce and place in ("keypoints", "introduction"):
+            # a sentence that the next one leans on tells more later, with it
+            found.sort(key=lambda candidate: bool(set(candidate.facts) & self.candidates.leaders))
+        yield from found
 
     def take(self, place: str, candidate: Candidate, told: bool = True) -> None:
         self.chosen.setdefault(place, []).append(candidate)
@@ -266,11 +271,14 @@ def choose(candidates: Candidates, rejected: frozenset[str], options: Options, b
     choice.section_headings()
     if "introduction" not in options.without:
         choice.introduction()
-    if "keypoints" not in options.without:
-        choice.keypoints(KEYPOINTS[0])
-        if len(choice.chosen.get("keypoints", ())) < KEYPOINTS[0]:
-            choice.missing.append("keypoints")
-    if "conclusion" not in options.without:
+    for place in ("conclusion", "keypoints") if choice.scarce else ("keypoints", "conclusion"):
+        if place in options.without:
+            continue
+        if place == "keypoints":
+            choice.keypoints(KEYPOINTS[0])
+            if len(choice.chosen.get("keypoints", ())) < KEYPOINTS[0]:
+                choice.missing.append("keypoints")
+            continue
         choice.conclusion(CONCLUSION[0])
         if choice.size("conclusion") >= CONCLUSION[0]:
             choice.heading_of("conclusion")

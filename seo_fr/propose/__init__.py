@@ -27,6 +27,7 @@ class Candidates:
     source: Source
     scores: Scores
     article_key: str
+    leaders: frozenset[int] = frozenset()  # clauses that the next sentence leans on: told with it, they tell more
 
     def at(self, place: str) -> tuple[Candidate, ...]:
         """Return the candidates for a place, best first."""
@@ -77,7 +78,8 @@ def propose(analysis: Analysis, book: Rulebook, options: Options, article_key: s
     scores = Scores(source, keyphrase)
     told = all_tellings(source)
     lines = all_headlines(source)
-    runs = tuple(run for run in (run_telling(source, telling) for telling in told) if run is not None)
+    runs = tuple(run for telling in told for run in run_telling(source, telling))
+    leaders = frozenset(run.clauses[0] for run in runs)
     strict = tuple(telling for telling in told if telling.strict)
     found: list[Candidate] = []
     found += heads.title_tags(source, book, keyphrase, lines, scores, article_key)
@@ -88,7 +90,7 @@ def propose(analysis: Analysis, book: Rulebook, options: Options, article_key: s
     for block in BLOCKS_WITH_HEADING:
         found += headings.block_headings(source, book, block, (keyphrase, *analysis.keyphrases), scores, article_key)
     found += blocks.sentences(source, book, told + runs, scores, article_key)
-    found += blocks.keypoints(source, strict, scores)
+    found += blocks.keypoints(source, told, scores)
     found += blocks.who(source, book, scores, article_key)
     found += blocks.statement_bullets(source, book, told, scores)
     found += blocks.figures(source, told, scores)
@@ -100,4 +102,4 @@ def propose(analysis: Analysis, book: Rulebook, options: Options, article_key: s
     ordered = {
         place: tuple(sorted(items, key=lambda item: (tuple(-value for value in item.merit), item.source_order, item.passages[0].id))) for place, items in by_place.items()
     }
-    return Candidates(ordered, keyphrase, source, scores, article_key)
+    return Candidates(ordered, keyphrase, source, scores, article_key, leaders)

@@ -254,7 +254,7 @@ def questions(source: Source, book: Rulebook, told: tuple[Telling, ...], scores:
         made.append(Candidate("qa", (question, answer), telling.clauses, merit, telling.span.start, section, (tag,), _speaker(source, telling)))
 
     for telling in told:
-        if telling.words < 6 or telling.words > 62:
+        if telling.words < 6 or telling.words > 70:
             continue
         clause = source.clause[telling.clauses[0]]
         if clause.regular and clause.subject is not None and not clause.negated:
@@ -291,6 +291,8 @@ def _known_of(source: Source, book: Rulebook, clause: Clause, key: str) -> tuple
         return ()
     entity = source.entity(clause.subject_entity)
     words = clause.subject.of(source.text)
+    if entity is not None and entity.kind == "person" and entity.name.of(source.text) == words and " " in words:
+        return fill(book, "question", "sujet", (span_slot(source, "sujet", entity.name, grammar=entity_grammar(entity)),), key)
     if entity is not None and entity.kind == "person" or len(words) > 48 or re.search(r"[,«»():]", words):
         return ()
     if not re.match(r"(?:[Ll]e|[Ll]a|[Ll]es) |[Ll][’']", words) or re.match(r"(?:[Ll]es )(?:deux|trois|quatre|cinq)\b", words):

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from seo_fr.edits import apply_edits, in_order
+from seo_fr.french.elision import elides
 from seo_fr.french.typography import typography_edits
 from seo_fr.french.words import count_words
 from seo_fr.model import Analysis, Clause, Edit, Entity, Sentence, Span, Token
@@ -138,7 +139,8 @@ _ASIDES = ("also", "aside")
 _DROPPABLE = frozenset(
     {
     "également", "en effet", "en outre", "par ailleurs", "d'ailleurs", "quant à lui", "quant à elle", "quant à eux", "quant à elles", "de son côté", "de leur côté", "pour sa part",
-    "pour leur part", "toutefois", "cependant", "néanmoins", "pourtant", "donc", "en revanche", "de plus", "aussi",
+    "pour leur part", "toutefois", "cependant", "néanmoins", "pourtant", "donc", "en revanche", "de plus", "aussi", "par conséquent",
+    "ainsi", "ensuite", "par la suite",
     }
 )  # fmt: skip
 
@@ -198,9 +200,16 @@ def _resolve(source: Source, clause: Clause, unit: Span, first: bool, drops: tup
             left = [place for place in left if not re.match(r"\s+(?:que\b|qu['’])", source.text[place.end : place.end + 6])]
             if _plain(word) == "aussi" and re.search(r"\b(?:que|qu['’]|bien)\b", source.text[left[0].end : clause.span.end] if left else ""):
                 return None
+        if name == "time" and _plain(word).endswith(("après", "avant")):
+            # « 54 minutes après le décollage » says after what
+            left = [place for place in left if not re.match(r"\s+(?:l[ea]s?|l['’]|un|une|des|du|son|sa|ses|leurs?|cet?|cette|ces|avoir|d['’]avoir|que|qu['’])(?!\w)", source.text[place.end : place.end + 9])]
         if places and not left:
             continue
-        if name in _ASIDES and _plain(word) in _DROPPABLE and left:
+        if name == "pronoun" and _plain(word) in ("lui", "elle", "eux", "elles") and left and all(_between_commas(source, place) for place in left):
+            edits += [_aside_drop(source, unit, place) for place in left]
+        elif name == "demonstrative" and loose and len(left) == 1 and (edit := _definite(source, clause, left[0])) is not None:
+            edits.append(edit)
+        elif (name in _ASIDES or name == "time") and _plain(word) in _DROPPABLE and left:
             edits += [_aside_drop(source, unit, place) for place in left]
         elif name == "pronoun" and word.startswith("-"):
             named = _named_speaker(source, clause, word)
@@ -214,11 +223,44 @@ def _resolve(source: Source, clause: Clause, unit: Span, first: bool, drops: tup
             edits.append(edit)
         elif not first and name in ("pronoun", "possessive", "clitic", "definite", "shared-subject"):
             continue  # understood from the clause before, in the same sentence
-        elif name == "definite" and loose and not re.search(r"\b(deux|trois|quatre|cinq)\b", word.lower()):
+        elif name in ("definite", "short-title") and loose and not re.search(r"\b(deux|trois|quatre|cinq)\b", word.lower()):
             continue
         else:
             return None
     return edits
+
+
+def _between_commas(source: Source, place: Span) -> bool:
+    before, after = source.text[: place.start].rstrip(), source.text[place.end :].lstrip()
+    return before.endswith(",") and after.startswith(",")
+
+
+_DEFINITE = {"ce": "le", "cet": "l’", "cette": "la", "ces": "les"}
+
+
+def _definite(source: Source, clause: Clause, place: Span) -> Edit | None:
+    """Return the edit that makes « ce projet » « le projet », where the same noun stands in an earlier sentence: the page has told of it. None for any other « ce »."""
+    tokens = source.tokens_in(Span(place.start, clause.span.end))
+    if len(tokens) < 2 or tokens[0].span.of(source.text).lower() not in _DEFINITE:
+        return None
+    noun = next((token for token in tokens[1:4] if token.pos == "NOUN"), None)
+    if noun is None or re.match(r"-(?:là|ci)\b", source.text[noun.span.end : noun.span.end + 4]):
+        return None
+    start = source.analysis.sentences[clause.sentence].tokens[0]
+    if not any(token.lemma == noun.lemma and token.pos == "NOUN" for token in source.analysis.tokens[:start]):
+        return None
+    word = tokens[0].span.of(source.text)
+    following = tokens[1].span.of(source.text)
+    article = _DEFINITE[word.lower()]
+    span = tokens[0].span
+    if article in ("le", "la") and elides(following):
+        article = "l’"
+    if article == "l’":
+        span = Span(tokens[0].span.start, tokens[1].span.start)
+    before = source.text[: span.start].rstrip()[-4:].lower().split()
+    if before and before[-1] in ("de", "à") and article in ("le", "les"):
+        return None  # would have to contract
+    return Edit("reference", "demonstratif-en-defini", span, article[0].upper() + article[1:] if word[0].isupper() else article)
 
 
 def _named_speaker(source: Source, clause: Clause, word: str) -> list[Edit] | None:
@@ -433,30 +475,33 @@ def sentence_telling(source: Source, index: int) -> Telling | None:
 
 
 _ANAPHORIC = frozenset("pronoun possessive demonstrative definite other also aside clitic time connective short-name short-title shared-subject".split())
-LONGEST_RUN = 62
+LONGEST_RUN = 68
 
 
-def run_telling(source: Source, first: Telling) -> Telling | None:
-    """Return a sentence told with the one that follows it and leans on it (« Il a ajouté… »): together they stand alone. None where they do not."""
-    index = first.sentence + 1
+def run_telling(source: Source, first: Telling) -> tuple[Telling, ...]:
+    """Return a sentence told with the one or two that follow it and lean on it (« Il a ajouté… »): together they stand alone. Shortest first."""
+    made: list[Telling] = []
     sentences = source.analysis.sentences
-    if index >= len(sentences):
-        return None
-    here, before = sentences[index], sentences[first.sentence]
-    if here.paragraph != before.paragraph or here.doubtful or first.span != _trimmed(source, before):
-        return None
-    clauses = source.clauses_of.get(index, ())
-    obstacles = {obstacle.partition(":")[0] for clause in clauses for obstacle in clause.obstacles}
-    if not clauses or not obstacles or not obstacles <= _ANAPHORIC:
-        return None
-    span = Span(first.span.start, _trimmed(source, here).end)
-    if _splits_quote(source, span):
-        return None
-    edits = [edit for edit in first.edits if edit.kind not in ("typography", "case", "period")]
-    done = finish(source, span, edits)
-    if done is None or count_words(done[2]) > LONGEST_RUN:
-        return None
-    return Telling(*done, (*first.clauses, *(clause.id for clause in clauses)), first.sentence, 0, first.strict, 2)
+    before = sentences[first.sentence]
+    if first.span != _trimmed(source, before):
+        return ()
+    clauses = list(first.clauses)
+    for index in (first.sentence + 1, first.sentence + 2):
+        if index >= len(sentences) or sentences[index].paragraph != before.paragraph or sentences[index].doubtful:
+            break
+        here = source.clauses_of.get(index, ())
+        obstacles = {obstacle.partition(":")[0] for clause in here for obstacle in clause.obstacles}
+        if not here or not obstacles or not obstacles <= _ANAPHORIC:
+            break
+        clauses += [clause.id for clause in here]
+        span = Span(first.span.start, _trimmed(source, sentences[index]).end)
+        if _splits_quote(source, span):
+            continue
+        done = finish(source, span, [edit for edit in first.edits if edit.kind not in ("typography", "case", "period")])
+        if done is None or count_words(done[2]) > LONGEST_RUN:
+            break
+        made.append(Telling(*done, tuple(clauses), first.sentence, 0, first.strict, index - first.sentence + 1))
+    return tuple(made)
 
 
 def _trimmed(source: Source, sentence: Sentence) -> Span:
