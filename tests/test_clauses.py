@@ -131,6 +131,12 @@ def test_conditionals_are_told_from_imperfects(word: str, lemma: str, mood: str,
         "Le meurtrier présumé est né à Lille.",
         "Aux yeux du syndicat, la direction a menti.",
         "De source policière, le tireur est mort.",
+        "Six ouvriers ont été tués dans la collision, ont annoncé le 26 mars les secours.",
+        "Pour 63 % des habitants, la ville est trop chère.",
+        "Pour Paul Vasseur, la ville est trop chère.",
+        "La ville est trop chère, fait remarquer Paul Vasseur.",
+        "La ville, dit-on, est trop chère.",
+        "François Morel et sa sœur seraient partis hier.",
     ],
 )
 def test_what_the_newspaper_does_not_vouch_for_is_not_asserted(text: str) -> None:
@@ -145,6 +151,8 @@ def test_what_the_newspaper_does_not_vouch_for_is_not_asserted(text: str) -> Non
         "Les joueurs défilent selon un calendrier précis.",
         "Le tribunal a condamné le voleur à un an de prison.",
         "Le musée a acheté trois cents tableaux.",
+        "Pour l’Italie, la situation est grave.",
+        "Le pont n’a été fermé que lundi.",
     ],
 )
 def test_what_it_vouches_for_is_asserted(text: str) -> None:

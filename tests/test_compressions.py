@@ -50,6 +50,7 @@ def test_what_falls(text: str, expected: str) -> None:
         "Le pont, sans lequel la ville est isolée, a été fermé.",
         "C’est le préfet, nommé en mars, qui a fermé le pont.",
         "Le préfet a fermé le pont, qui a coûté cher, selon la mairie.",
+        "La région a connu un accident, qui a tout changé, comme une crue.",
     ],
 )
 def test_what_never_falls(text: str) -> None:

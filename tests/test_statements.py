@@ -38,6 +38,8 @@ def statements(text: str) -> tuple[Statement, ...]:
         ("La mairie refuse de rouvrir la piscine.", ("refuse", "attributed", "La mairie", "rouvrir la piscine")),
         ("Le conseil a décidé de fermer la piscine.", ("decide", "attributed", "Le conseil", "fermer la piscine")),
         ("La mairie a annoncé la fermeture de la piscine.", ("announce", "attributed", "La mairie", "la fermeture de la piscine")),
+        ("Pour Paul Vasseur, la ville est trop chère.", ("say", "attributed", "Paul Vasseur", "la ville est trop chère")),
+        ("Six ouvriers ont été tués, ont annoncé le 26 mars les secours.", ("announce", "attributed", "les secours", "Six ouvriers ont été tués")),
         ("Le juge n’a pas confirmé que le suspect était mort.", ("say", "negated", "Le juge", "le suspect était mort")),
     ],
 )
@@ -50,6 +52,19 @@ def test_inverted_tag() -> None:
     (found,) = statements(text)
     assert found.content.of(text) == "La route restera coupée toute la semaine"
     assert found.speaker_span is not None and found.speaker_span.of(text) == "le préfet" and found.quote == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "speaker"),
+    [
+        ("« La route restera coupée toute la semaine », ajoute-t-elle.", "ajouter", "elle"),
+        ("« La route restera coupée toute la semaine », a-t-elle encore ajouté.", "ajouter", "elle"),
+        ("La route restera coupée, estime-t-il.", "estimer", "il"),
+    ],
+)
+def test_tag_with_a_pronoun(text: str, cue: str, speaker: str) -> None:
+    (found,) = statements(text)
+    assert found.cue_lemma == cue and found.speaker_span is not None and found.speaker_span.of(text) == speaker
 
 
 def test_noun_with_selon_lequel() -> None:

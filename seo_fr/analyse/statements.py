@@ -19,6 +19,7 @@ from seo_fr.rulebook import Rulebook
 _RELATIVES = frozenset(("lequel", "laquelle", "lesquels", "lesquelles"))
 _COURT = frozenset(["tribunal", "cour", "juge", "prison", "amende", "sursis", "réclusion", "peine", "ferme", "jury", "perpétuité", "euro"])
 _TIME_LEMMAS = frozenset(["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "aujourd'hui", "matin", "soir", "après-midi", "midi"])
+_MONTHS = frozenset("janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split())
 _SPEECH_ADVERBS = frozenset(["également", "aussi", "notamment", "ainsi", "déjà", "encore", "ensuite", "enfin", "toutefois", "cependant", "maintenant", "désormais", "publiquement", "officiellement", "clairement", "même", "alors"])
 _NO_HEARSAY = frozenset(["devoir", "pouvoir", "vouloir", "falloir", "aimer", "souhaiter", "préférer", "désirer", "savoir", "espérer", "apprécier"])
 _STATES = frozenset(["être", "avoir", "compter", "détenir", "posséder", "disposer", "souffrir", "comporter", "contenir", "provenir", "viser", "concerner", "trouver", "résider", "vivre", "appartenir", "agir", "exister", "travailler", "remonter", "dater", "sembler", "faire", "envisager", "préparer"])
@@ -482,10 +483,9 @@ class _Reader:
             if word in ("que", "qu'"):
                 clause = tree.head(k)
                 direct = k == after or all(tree.tokens[m].pos == "ADV" or tree.tokens[m].lemma.lower() in _TIME_LEMMAS for m in range(after, k))
-                if tree.word(k - 1) in ("plus", "moins", "autant", "aussi", "tel", "telle", "même", "autre", "autres", "autrement", "plutôt", "alors", "tandis", "ainsi", "bien", "après", "avant", "afin", "pour", "parce", "dès", "depuis", "lors"):
-                    if not direct or tree.word(k - 1) not in ("aussi", "ainsi", "bien", "plus"):
-                        k += 1
-                        continue
+                if tree.word(k - 1) in ("plus", "moins", "autant", "aussi", "tel", "telle", "même", "autre", "autres", "autrement", "plutôt", "alors", "tandis", "ainsi", "bien", "après", "avant", "afin", "pour", "parce", "dès", "depuis", "lors") and (not direct or tree.word(k - 1) not in ("aussi", "ainsi", "bien", "plus")):
+                    k += 1
+                    continue
                 governed = (tree.head(clause) in tops and tree.tokens[k].dep == "mark") or tree.head(k) in tops
                 if direct or governed or (tree.tokens[k].dep == "mark" and tree.tokens[clause].dep == "ccomp" and not any(tree.tokens[m].pos in ("VERB", "AUX") for m in range(after, k))):
                     if tree.word(k + 1) in ("ce", "c'") and False:
@@ -794,7 +794,7 @@ class _Reader:
         for child in tree.kids(i, "nsubj"):
             if child > i:
                 return self.checked(child)
-        after = group.end if group else i + 1
+        after = self.past_time(group.end if group else i + 1)
         for child in tree.kids(i, "obj", "xcomp", "appos", "dep"):
             if child >= after and tree.extents[child][0] == after and tree.tokens[child].pos in ("NOUN", "PROPN"):
                 return phrase_of(tree, child)
@@ -818,17 +818,17 @@ class _Reader:
         before = tree.word(begin - 1)
         inverted_pronoun = group is not None and any(tree.words[k].startswith("-") and tree.words[k].lstrip("-t").strip("-") in ("il", "elle", "ils", "elles", "on", "l", "lle") for k in range(group.start, group.end))
         # the tag after (or inside) the quote
-        if before in (",", "»", "”", '"', "!", "?", "-", "–") and begin > tree.first:
-            if inverted_pronoun or (self.inverted_subject(i, group) is not None and self.right_subject(i, after)):
-                quote = self.quote_before(begin)
-                if quote is not None:
-                    return Span(quote.content[0].start, quote.content[-1].end), quote.id, True
-                if before == "," and group is not None and not any(tree.words[k] in ("que", "qu'") for k in range(after, min(after + 4, tree.last))):
-                    start = self.segment_at(i)[0]
-                    if any(start <= g.finite < begin for g in tree.groups):
-                        content = self.content(start, begin)
-                        if content is not None:
-                            return content, None, True
+        after_mark = before in (",", "»", "”", '"', "!", "?", "-", "–") and begin > tree.first
+        if after_mark and (inverted_pronoun or (self.inverted_subject(i, group) is not None and self.right_subject(i, after))):
+            quote = self.quote_before(begin)
+            if quote is not None:
+                return Span(quote.content[0].start, quote.content[-1].end), quote.id, True
+            if before == "," and group is not None and not any(tree.words[k] in ("que", "qu'") for k in range(after, min(after + 4, tree.last))):
+                start = self.segment_at(i)[0]
+                if any(start <= g.finite < begin for g in tree.groups):
+                    content = self.content(start, begin)
+                    if content is not None:
+                        return content, None, True
         # « X déclare : « … » »
         for quote in self.quotes:
             first = next((k for k in range(tree.first, tree.last) if tree.tokens[k].span.start >= quote.span.start), None)
@@ -842,12 +842,29 @@ class _Reader:
                 return Span(quote.content[0].start, quote.content[-1].end), quote.id, False
         return None
 
+    def past_time(self, at: int) -> int:
+        """The index after a date or day that stands at ``at``: « le 26 mars », « ce lundi », « vendredi soir »."""
+        tree = self.tree
+        k = at
+        if tree.word(k) in ("le", "ce"):
+            k += 1
+        if k < tree.last and tree.tokens[k].lemma.lower() in _TIME_LEMMAS:
+            k += 1
+        elif tree.word(k).rstrip("er").isdigit() and tree.word(k + 1) in _MONTHS:
+            k += 2
+        else:
+            return at
+        while k < tree.last and (tree.word(k) in ("matin", "soir", "midi", "après-midi") or tree.word(k).isdigit() or tree.word(k) in _MONTHS):
+            k += 1
+        return k
+
     def right_subject(self, i: int, after: int) -> bool:
         tree = self.tree
         if any(c > i for c in tree.kids(i, "nsubj")):
             return True
         if any(c < i for c in tree.kids(i, "nsubj")):
             return False
+        after = self.past_time(after)
         return after < tree.last and (tree.tokens[after].pos in ("PROPN", "DET", "NOUN", "PRON"))
 
     def gaps(self, quote: Quote) -> tuple[Span, ...]:
@@ -1184,6 +1201,8 @@ def _statement(identity: int, number: int, found: _Found, tree: Tree, quotes: tu
     if found.speaker is not None:
         start, end, _ = found.speaker
         speaker_span = tree.span(start, end)
+        if speaker_span.of(tree.text).startswith("-"):
+            speaker_span = Span(speaker_span.start + 1, speaker_span.end)
         speaker = entity_at(tree, found.speaker, entities)
     if found.quote is not None and speaker is None:
         quote = next((q for q in quotes if q.id == found.quote), None)

@@ -194,7 +194,7 @@ class Tree:
         """Index after the adverbs, negations and clitics that may stand inside a verbal group from ``i`` on."""
         while i < self.last:
             word, token = self.words[i], self.tokens[i]
-            if word in NEGATION_WORDS or (token.pos == "ADV" and word not in ("que", "comme")) or word in ("tout", "tous", "toutes", "été", "-t", "-t-il", "-t-elle"):
+            if word in NEGATION_WORDS or (token.pos == "ADV" and word not in ("que", "comme")) or word in ("tout", "tous", "toutes", "été", "-t", "-il", "-elle", "-ils", "-elles", "-on", "-t-il", "-t-elle"):
                 i += 1
             elif (word == "en" and self.word(i + 1) in ("effet", "outre", "revanche", "vain", "fait")) or (word == "par" and self.word(i + 1) in ("ailleurs", "conséquent")):
                 i += 2
@@ -280,6 +280,8 @@ class Tree:
         start = i
         while start - 1 >= self.first and ((self.words[start - 1] in CLITICS and self._is_clitic(start - 1)) or self.words[start - 1] in ("ne", "n'")):
             start -= 1
+        if self.word(end) == "-t" and self.word(end + 1) in ("-il", "-elle", "-on", "-ils", "-elles"):
+            end += 1
         if self.word(end) in ("-il", "-elle", "-ils", "-elles", "-t-il", "-t-elle", "-t-ils", "-on", "-t-on", "-ce"):
             end += 1
             whole = False
@@ -289,6 +291,8 @@ class Tree:
         )
         if not negated and any(self.words[k] in ("pas", "jamais", "guère", "nullement") for k in range(i + 1, end)):
             negated = True
+        if any(self.words[k] in ("-il", "-elle", "-ils", "-elles", "-on") for k in range(i + 1, end)):
+            whole = False
         return VerbGroup(head, finite, verb, start, end, tense, passive, negated, copular, whole, modal)
 
     def _inside_ok(self, k: int) -> bool:
