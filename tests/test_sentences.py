@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from seo_fr.analyse.sentences import sentence_starts, sentence_words
@@ -10,7 +12,7 @@ from seo_fr.rulebook import load
 
 def cut(text: str) -> list[str]:
     starts = [*sentence_starts(text, sentence_words(load())), len(text)]
-    return [text[start:end].strip() for start, end in zip(starts, starts[1:], strict=False)]
+    return [text[start:end].strip() for start, end in pairwise(starts)]
 
 
 @pytest.mark.parametrize(

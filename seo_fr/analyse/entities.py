@@ -5,6 +5,9 @@ The pipeline's names are only a beginning: their bounds and kinds are corrected 
 «other» and no gender.
 """
 
+# Lists of words read better as text, and nested conditions as the reasoning goes.
+# ruff: noqa: SIM905, SIM102
+
 from __future__ import annotations
 
 import re
@@ -22,7 +25,7 @@ if TYPE_CHECKING:
     from seo_fr.rulebook import Rulebook
 
 _LINKS = frozenset(("de", "du", "des", "d'", "d’"))
-_ARTICLES = frozenset(("le", "la", "les", "l'", "un", "une", "au", "aux", "du", "des", "cet", "ce", "cette", "ces", "son", "sa", "ses", "leur", "leurs"))
+_ARTICLES = frozenset("le la les l' un une au aux du des cet ce cette ces son sa ses leur leurs".split())
 _PARTICLES = frozenset("de du des d' van von der den ter bin ben ibn al el la le les di da do dos del della abou ould y".split())
 _LABELS: dict[str, EntityKind] = {"PER": "person", "ORG": "organisation", "LOC": "place", "MISC": "other"}
 _ROMAN = re.compile(r"[IVX]{1,5}(?:er|e)?\Z")
@@ -118,7 +121,7 @@ def _known(reader: _Reader) -> Iterator[_Found]:
     """Names that a rule lists."""
     position = 0
     for match in re.finditer(r"(?<![\w-])[^\W\d_][\w]*", reader.text):
-        if match.start() < position or not match.group()[0].isupper() and match.group() not in {"eBay"}:
+        if match.start() < position or (not match.group()[0].isupper() and match.group() not in {"eBay"}):
             continue
         name = reader.lex.known_at(reader.text, match.start())
         if name is None:
@@ -169,7 +172,13 @@ def _headed(reader: _Reader) -> Iterator[_Found]:
                 continue
         if end > after or (after - index > 1 and reader.capital[index] and not reader.initial[index]):
             start = index
-            if index and reader.same(index - 1, index) and reader.capital[index] and reader.words[index - 1] in _BEFORE_HEAD and not (reader.initial[index - 1] and reader.lower[index - 1] in {"premier", "première"}):
+            if (
+                index
+                and reader.same(index - 1, index)
+                and reader.capital[index]
+                and reader.words[index - 1] in _BEFORE_HEAD
+                and not (reader.initial[index - 1] and reader.lower[index - 1] in {"premier", "première"})
+            ):
                 start = index - 1
             yield _Found(start, end, head.kind, 3, f"tête:{head.word}")
             index = end
@@ -205,10 +214,29 @@ def _extent(reader: _Reader, head: Head, index: int, after: int) -> int:
             position += 1
             end = last_proper = position
             continue
-        if token.pos == "ADJ" or (token.pos in {"NOUN", "VERB"} and re.search(r"(?:ale?s?|aux|ien(?:ne)?s?|aise?s?|ique|ive|if|aire|ée?s?|oise?|ain(?:e|s)?)\Z", word) and position == after):
+        if token.pos == "ADJ" or (
+            token.pos in {"NOUN", "VERB"} and re.search(r"(?:ale?s?|aux|ien(?:ne)?s?|aise?s?|ique|ive|if|aire|ée?s?|oise?|ain(?:e|s)?)\Z", word) and position == after
+        ):
             if not capital and position == after and head.kind == "place":
                 return after
-            if word in {"dernier", "dernière", "prochain", "prochaine", "ouvert", "ouverte", "prévu", "prévue", "chargé", "chargée", "située", "situé", "basé", "basée", "créée", "créé"}:
+            if word in {
+                "dernier",
+                "dernière",
+                "prochain",
+                "prochaine",
+                "ouvert",
+                "ouverte",
+                "prévu",
+                "prévue",
+                "chargé",
+                "chargée",
+                "située",
+                "situé",
+                "basé",
+                "basée",
+                "créée",
+                "créé",
+            }:
                 break
             position += 1
             if capital:
@@ -216,7 +244,14 @@ def _extent(reader: _Reader, head: Head, index: int, after: int) -> int:
             continue
         if word == "et" and capital and position + 2 < len(reader.words) and reader.lower[position + 1] in {"de", "du", "des", "d'"}:
             ahead = position + (3 if reader.lower[position + 2] in {"la", "l'"} else 2)
-            if ahead < len(reader.words) and reader.same(index, ahead) and reader.tokens[ahead].pos == "NOUN" and not reader.capital[ahead] and _may_continue(reader, ahead) and reader.lower[position - 1] not in reader.lex.heads:
+            if (
+                ahead < len(reader.words)
+                and reader.same(index, ahead)
+                and reader.tokens[ahead].pos == "NOUN"
+                and not reader.capital[ahead]
+                and _may_continue(reader, ahead)
+                and reader.lower[position - 1] not in reader.lex.heads
+            ):
                 position = end = ahead + 1
                 continue
         if word == "-" and position + 1 < len(reader.words) and (reader.capital[position + 1] or capital) and token.span.end == reader.tokens[position + 1].span.start:
@@ -257,8 +292,11 @@ def _adjoins(reader: _Reader, index: int) -> bool:
 
 
 _NEVER_INSIDE = frozenset(
-    "mois jour jours semaine année ans soir matin nuit lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre octobre novembre décembre "
-    "ville pays région fois part suite cause place demain hier fait raison presse moins plus personnes millions milliers centaines dizaines euros dollars façon manière nouveau nouvelle cours".split()
+    (
+        "mois jour jours semaine année ans soir matin nuit lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août "
+        "septembre octobre novembre décembre ville pays région fois part suite cause place demain hier fait raison presse moins plus personnes millions milliers "
+        "centaines dizaines euros dollars façon manière nouveau nouvelle cours"
+    ).split()
 )
 
 
@@ -315,7 +353,12 @@ def _name_end(reader: _Reader, index: int) -> int:
                 break
             end += 1
             continue
-        if words[end] == "-" and end + 1 < len(words) and reader.tokens[end].span.start == reader.tokens[end - 1].span.end and reader.tokens[end + 1].span.start == reader.tokens[end].span.end:
+        if (
+            words[end] == "-"
+            and end + 1 < len(words)
+            and reader.tokens[end].span.start == reader.tokens[end - 1].span.end
+            and reader.tokens[end + 1].span.start == reader.tokens[end].span.end
+        ):
             end += 2
             continue
         length = 0
@@ -341,14 +384,11 @@ def _name_end(reader: _Reader, index: int) -> int:
 def _piped(reader: _Reader, parsed: Parsed) -> Iterator[_Found]:
     """The pipeline's names with their bounds mended; what is left of them may be several names, or none."""
     for name in parsed.names:
-        for start, end in _split(reader, name.start, name.end):
-            trimmed = _trim(reader, start, end)
-            if trimmed is None:
+        for piece in _split(reader, name.start, name.end):
+            trimmed = _trim(reader, *piece)
+            if trimmed is None or _no_name(reader, *trimmed):
                 continue
-            start, end = trimmed
-            if _no_name(reader, start, end):
-                continue
-            yield _Found(start, end, _LABELS.get(name.label, "other"), 1, "modèle")
+            yield _Found(*trimmed, _LABELS.get(name.label, "other"), 1, "modèle")
 
 
 def _split(reader: _Reader, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -378,7 +418,13 @@ def _trim(reader: _Reader, start: int, end: int) -> tuple[int, int] | None:
         lower = reader.lower[start]
         if reader.capital[start] and lower in {"le", "la", "les", "l'"} and end - start > 1 and not reader.initial[start] and reader.capital[start + 1]:
             break  # « Le Pen », « La Rochelle »
-        if lower in _ARTICLES or lower in _LINKS or word in reader.lex.titles or not word[:1].isalnum() or lower in {"en", "à", "dans", "par", "pour", "sur", "que", "qu'", "si", "mais", "et", "selon", "chez", "contre"}:
+        if (
+            lower in _ARTICLES
+            or lower in _LINKS
+            or word in reader.lex.titles
+            or not word[:1].isalnum()
+            or lower in {"en", "à", "dans", "par", "pour", "sur", "que", "qu'", "si", "mais", "et", "selon", "chez", "contre"}
+        ):
             start += 1
             continue
         if not reader.capital[start] and not word[:1].isdigit():
@@ -395,13 +441,22 @@ def _trim(reader: _Reader, start: int, end: int) -> tuple[int, int] | None:
         if end - start > 1 and reader.initial[start] and (lower in reader.lex.not_names):
             start += 1
             continue
-        if end - start > 1 and lower in reader.lex.demonyms and reader.capital[start + 1] and reader.lower[start - 1 if start else 0] in {"le", "la", "l'", "un", "une", "les", "du", "au"}:
+        if (
+            end - start > 1
+            and lower in reader.lex.demonyms
+            and reader.capital[start + 1]
+            and reader.lower[start - 1 if start else 0] in {"le", "la", "l'", "un", "une", "les", "du", "au"}
+        ):
             start += 1
             continue
         break
     while end > start:
         word = reader.words[end - 1]
-        if not word[:1].isalnum() or reader.lower[end - 1] in _ARTICLES | _LINKS | {"à", "en", "et"} or (not reader.capital[end - 1] and reader.tokens[end - 1].pos in {"VERB", "AUX", "ADP", "PRON", "ADV"}):
+        if (
+            not word[:1].isalnum()
+            or reader.lower[end - 1] in _ARTICLES | _LINKS | {"à", "en", "et"}
+            or (not reader.capital[end - 1] and reader.tokens[end - 1].pos in {"VERB", "AUX", "ADP", "PRON", "ADV"})
+        ):
             end -= 1
             continue
         break
@@ -448,7 +503,10 @@ def _portfolio(reader: _Reader, start: int) -> bool:
     if index > 0 and not reader.capital[index] and reader.lower[index] not in reader.lex.functions and reader.tokens[index].pos in {"ADJ", "NOUN"}:
         index -= 1
     before = reader.lower[index] if index >= 0 else ""
-    return before in {"ministre", "ministres", "vice-ministre", "ex-ministre", "état", "secrétaire", "garde", "déléguée", "délégué"} and reader.lex.known_at(reader.text, reader.tokens[start].span.start) is None
+    return (
+        before in {"ministre", "ministres", "vice-ministre", "ex-ministre", "état", "secrétaire", "garde", "déléguée", "délégué"}
+        and reader.lex.known_at(reader.text, reader.tokens[start].span.start) is None
+    )
 
 
 # --------------------------------------------------------------------------------------------------------------- resolving
@@ -476,9 +534,10 @@ def _resolve(found: Iterable[_Found], reader: _Reader) -> list[_Found]:
                 continue
             start, end = trimmed
             kind: EntityKind = place.kind if place.kind in {"place", "organisation"} else "other"
-            place = _Found(start, end, kind, 1, "reste")
+            kept.append(_Found(start, end, kind, 1, "reste"))
+        else:
+            kept.append(place)
         taken[start:end] = [True] * (end - start)
-        kept.append(place)
     return sorted(kept, key=lambda place: place.start)
 
 
@@ -491,10 +550,17 @@ def _weight(place: _Found, reader: _Reader) -> int:
         # A longer name of the pipeline's beats a listed one inside it («Paris Saint-Germain»), if all its words are capitalised or small links.
         solid = all(reader.capital[index] or reader.lower[index] in _PARTICLES | {"-", "&", "'"} for index in range(place.start, place.end))
         listed = reader.lex.known_at(reader.text, reader.tokens[place.start].span.start)
-        if place.kind in {"organisation", "event"} and place.end - place.start > 2 and reader.capital[place.start] and listed is None and reader.capital[place.end - 1] and not reader.initial[place.start]:
+        if (
+            place.kind in {"organisation", "event"}
+            and place.end - place.start > 2
+            and reader.capital[place.start]
+            and listed is None
+            and reader.capital[place.end - 1]
+            and not reader.initial[place.start]
+        ):
             return 3
         return 3 if solid and place.end - place.start > 1 and (listed is None or listed.kind != "country") else 1
-    return 2
+    return 4 if place.end - place.start > 1 else 2  # a listed name of several words is not cut
 
 
 def _propagate(places: list[_Found], reader: _Reader) -> list[_Found]:
@@ -523,7 +589,16 @@ def _propagate(places: list[_Found], reader: _Reader) -> list[_Found]:
                 if len(words) == 1 and _no_name(reader, index, end):
                     continue
                 model = wanted[words]
-                if model.kind == "person" and len(words) == 1 and index and reader.capital[index - 1] and not reader.initial[index - 1] and reader.same(index - 1, index) and not taken[index - 1] and reader.words[index - 1] not in reader.lex.titles:
+                if (
+                    model.kind == "person"
+                    and len(words) == 1
+                    and index
+                    and reader.capital[index - 1]
+                    and not reader.initial[index - 1]
+                    and reader.same(index - 1, index)
+                    and not taken[index - 1]
+                    and reader.words[index - 1] not in reader.lex.titles
+                ):
                     continue  # another first name stands before it
                 extra.append(_Found(index, end, model.kind, min(model.sure, 2), "reprise"))
                 taken[index:end] = [True] * len(words)
@@ -550,7 +625,7 @@ def _placed(same: list[_Found], families: set[str], reader: _Reader) -> bool:
     """Whether a lone word that only the pipeline knows stands where a place does: «à X», «maire de X», «la ville de X»."""
     first = same[0]
     text = reader.phrase(first.start, first.end)
-    if first.end - first.start > 1 and not ("-" in text and " " not in text) or text in families or text in reader.lex.first_names or _ACRONYM.match(text):
+    if (first.end - first.start > 1 and not ("-" in text and " " not in text)) or text in families or text in reader.lex.first_names or _ACRONYM.match(text):
         return False
     for place in same:
         before = place.start - 1
@@ -559,7 +634,24 @@ def _placed(same: list[_Found], families: set[str], reader: _Reader) -> bool:
         word, earlier = reader.lower[before], reader.lower[before - 1]
         if word == "à" and (reader.tokens[before - 1].pos in {"NOUN", "PUNCT", "ADJ", "ADV"} or reader.initial[before]):
             return True
-        if word in {"de", "d'"} and earlier in {"maire", "préfet", "préfète", "procureur", "procureure", "habitants", "habitant", "ville", "commune", "près", "nord", "sud", "est", "ouest", "banlieue", "centre"}:
+        if word in {"de", "d'"} and earlier in {
+            "maire",
+            "préfet",
+            "préfète",
+            "procureur",
+            "procureure",
+            "habitants",
+            "habitant",
+            "ville",
+            "commune",
+            "près",
+            "nord",
+            "sud",
+            "est",
+            "ouest",
+            "banlieue",
+            "centre",
+        }:
             return True
     return False
 
@@ -597,13 +689,26 @@ def _kind_of(same: list[_Found], reader: _Reader) -> tuple[EntityKind, int]:
 
 
 _NEAR_PERSON = frozenset("déclarer affirmer indiquer estimer ajouter expliquer préciser assurer confier raconter naître mourir épouser".split())
-_OF_PLACE = frozenset(("ville", "commune", "village", "localité", "hameau", "région", "province", "département", "quartier", "capitale", "district", "municipalité", "canton", "comté", "gouvernorat", "île", "bourg", "arrondissement", "métropole", "port"))
-_OF_ORGANISATION = frozenset(
-    ("société", "entreprise", "groupe", "parti", "agence", "banque", "association", "ong", "compagnie", "chaîne", "quotidien", "journal", "magazine", "hebdomadaire", "constructeur", "fabricant", "opérateur", "éditeur", "site", "syndicat", "club", "collectif", "mouvement", "fondation", "start-up", "filiale", "marque", "enseigne", "institut", "radio", "géant", "distributeur", "assureur", "avionneur", "banquier", "transporteur", "équipementier", "studio", "laboratoire", "cabinet", "laboratoires", "sociétés", "ligue", "plateforme", "réseau", "quatuor", "orchestre", "trio", "duo", "troupe", "ensemble", "centrale")
+_OF_PLACE = frozenset(
+    (
+        "ville commune village localité hameau région province département quartier capitale district municipalité canton comté gouvernorat île bourg arrondissement métropole port"
+    ).split()
 )
-_OF_STAFF = frozenset(("patron", "pdg", "dg", "salarié", "salariés", "salariée", "employés", "employé", "filiale", "actionnaire", "actionnaires", "clients", "locaux"))
+_OF_ORGANISATION = frozenset(
+    (
+        "société entreprise groupe parti agence banque association ong compagnie chaîne quotidien journal magazine hebdomadaire constructeur fabricant opérateur "
+        "éditeur site syndicat club collectif mouvement fondation start-up filiale marque enseigne institut radio géant distributeur assureur avionneur banquier "
+        "transporteur équipementier studio laboratoire cabinet laboratoires sociétés ligue plateforme réseau quatuor orchestre trio duo troupe ensemble centrale"
+    ).split()
+)
+_OF_STAFF = frozenset("patron pdg dg salarié salariés salariée employés employé filiale actionnaire actionnaires clients locaux".split())
 _OF_EVENT = frozenset(("tempête", "ouragan", "cyclone", "typhon", "festival", "opération", "tournoi", "course"))
-_OF_WORK = frozenset(("film", "roman", "livre", "album", "chanson", "série", "fusée", "sonde", "satellite", "navire", "bateau", "cargo", "paquebot", "télescope", "jeu", "opéra", "pièce", "virus", "logiciel", "robot", "rover", "avion", "drone", "ferry", "pétrolier", "voilier"))
+_OF_WORK = frozenset(
+    (
+        "film roman livre album chanson série fusée sonde satellite navire bateau cargo paquebot télescope jeu opéra pièce virus logiciel robot rover avion "
+        "drone ferry pétrolier voilier"
+    ).split()
+)
 
 
 def _context_kind(reader: _Reader, place: _Found) -> EntityKind | None:
@@ -667,7 +772,11 @@ def _merge(into: _Group, short: _Group, form: MentionForm) -> None:
 
 
 def _initials(text: str) -> str:
-    return "".join(word[0] for word in re.findall(r"[^\W\d_]+", text) if word.lower() not in {"de", "du", "des", "d", "la", "le", "les", "l", "et", "pour", "à", "aux", "au", "en", "sur", "contre"}).upper()
+    return "".join(
+        word[0]
+        for word in re.findall(r"[^\W\d_]+", text)
+        if word.lower() not in {"de", "du", "des", "d", "la", "le", "les", "l", "et", "pour", "à", "aux", "au", "en", "sur", "contre"}
+    ).upper()
 
 
 def _join_acronyms(groups: list[_Group], reader: _Reader) -> None:
@@ -720,9 +829,7 @@ def _join_persons(groups: list[_Group], reader: _Reader) -> None:
             continue
         matching = [other for other in full if other.places and other is not group and _last_name(other.text, reader) == group.text]
         if not matching:
-            matching = [
-                other for other in full if other.places and other.text.split()[0] == group.text and group.kind == "person" and group.text in reader.lex.first_names
-            ]
+            matching = [other for other in full if other.places and other.text.split()[0] == group.text and group.kind == "person" and group.text in reader.lex.first_names]
         if len(matching) == 1:
             _merge(matching[0], group, "short")
         elif len(matching) > 1:
@@ -733,7 +840,9 @@ def _short_of(short: str, long: str) -> bool:
     initial = re.match(r"([^\W\d_])\. ?(.+)", short)
     if initial and long.startswith(initial.group(1)) and long.endswith(" " + initial.group(2)):
         return True
-    return long != short and (long.endswith(" " + short) or (long.split()[0] == short.split()[0] and long.split()[-1] == short.split()[-1]))
+    return long != short and (
+        long.endswith(" " + short) or (long.split(maxsplit=1)[0] == short.split(maxsplit=1)[0] and long.rsplit(maxsplit=1)[-1] == short.rsplit(maxsplit=1)[-1])
+    )
 
 
 def _last_name(text: str, reader: _Reader) -> str:
@@ -865,7 +974,7 @@ def _function_before(reader: _Reader, place: _Found) -> tuple[int, int, Gender] 
     if last < 0 or not reader.same(last, place.start) or reader.words[last] in {",", "»"}:
         return None
     floor = _chain_start(reader, last)
-    nouns = [index for index in range(floor, last + 1) if _function_at(reader, index) and not (index > floor and _function_at(reader, index - 1) and _function_at(reader, index - 1)[0] > 1)]  # type: ignore[index]
+    nouns = [index for index in range(floor, last + 1) if _function_at(reader, index) and not (index > floor and _inside_function(reader, index))]
     if not nouns:
         return None
     noun = nouns[-1]
@@ -886,6 +995,12 @@ def _function_before(reader: _Reader, place: _Found) -> tuple[int, int, Gender] 
     while last > noun and (reader.lower[last] in {"l'", "le", "la"} or (reader.capital[last] and reader.lower[last] in reader.lex.demonyms)):
         last -= 1
     return start, last + 1, shown or own
+
+
+def _inside_function(reader: _Reader, index: int) -> bool:
+    """Whether a word is the second of a function of several («premier ministre»)."""
+    before = _function_at(reader, index - 1)
+    return before is not None and before[0] > 1
 
 
 def _names_someone(reader: _Reader, index: int) -> bool:
@@ -939,7 +1054,9 @@ def _function_after(reader: _Reader, place: _Found) -> tuple[int, int, Gender] |
         shown = "m" if reader.lower[index] in {"le", "un"} else "f" if reader.lower[index] in {"la", "une"} else ""
         index += 1
     while index < len(words) and reader.lower[index] in _FORMER:
-        shown = shown or ("f" if reader.lower[index] in {"ancienne", "nouvelle", "première", "actuelle"} else "m" if reader.lower[index] in {"ancien", "nouveau", "premier", "actuel"} else "")
+        shown = shown or (
+            "f" if reader.lower[index] in {"ancienne", "nouvelle", "première", "actuelle"} else "m" if reader.lower[index] in {"ancien", "nouveau", "premier", "actuel"} else ""
+        )
         index += 1
     found = _function_at(reader, index) if index < len(words) and reader.same(index, place.start) else None
     if not found:
@@ -947,7 +1064,12 @@ def _function_after(reader: _Reader, place: _Found) -> tuple[int, int, Gender] |
     end = index + found[0]
     while end < len(words) and reader.same(end, place.start):
         token, lower = reader.tokens[end], reader.lower[end]
-        if token.pos in {"NOUN", "PROPN", "ADJ", "NUM", "DET"} or lower in _CHAIN or lower in {"dans", "contre"} or (lower == "et" and reader.tokens[end + 1].pos in {"NOUN", "ADJ", "DET", "PROPN"} if end + 1 < len(words) else False):
+        if (
+            token.pos in {"NOUN", "PROPN", "ADJ", "NUM", "DET"}
+            or lower in _CHAIN
+            or lower in {"dans", "contre"}
+            or (lower == "et" and reader.tokens[end + 1].pos in {"NOUN", "ADJ", "DET", "PROPN"} if end + 1 < len(words) else False)
+        ):
             end += 1
             continue
         break
@@ -1041,15 +1163,14 @@ def _person_gender(group: _Group, places: list[_Found], functions: tuple[tuple[S
         gender = reader.lex.titles.get(title, "")
         if gender:
             titles.add(gender)
-    first = reader.phrase(places[0].start, places[0].end).split()[0]
     longest = max((reader.phrase(place.start, place.end) for place in places), key=lambda text: (len(text), text))
     own = reader.lex.first_names.get(longest.split()[0], "") if " " in longest else ""
     if not own and "-" in longest.split()[0] and " " in longest:
         own = reader.lex.first_names.get(longest.split()[0].split("-")[0], "")
-    shown = {gender for _, gender in functions if gender}
-    agreed = {gender for place in places for gender in _agreement(reader, place)}
-    del first
-    evidence: list[tuple[str, set[Gender]]] = [("civilité", titles), ("prénom", {own} if own else set()), ("fonction", shown), ("accord", agreed)]
+    shown: set[Gender] = {gender for _, gender in functions if gender}
+    agreed: set[Gender] = {gender for place in places for gender in _agreement(reader, place)}
+    first_name: set[Gender] = {own} if own else set()
+    evidence: list[tuple[str, set[Gender]]] = [("civilité", titles), ("prénom", first_name), ("fonction", shown), ("accord", agreed)]
     if len(titles) == 1:
         return next(iter(titles)), "civilité"
     votes = {gender for _, genders in evidence for gender in genders}

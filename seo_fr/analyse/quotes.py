@@ -4,6 +4,9 @@ Marks are paired first (over several sentences and paragraphs, nested, unbalance
 then each quote looks for its speaker: beside it, before it, in « selon X », and at last in the quote that it continues.
 """
 
+# Lists of words read better as text, and nested conditions as the reasoning goes.
+# ruff: noqa: SIM905, SIM102
+
 from __future__ import annotations
 
 import re
@@ -219,7 +222,9 @@ class _Reader:
             if nominal and not relative and len(words) > 5 and opening not in {"de", "d'", "parce", "si", "quand", "lorsque", "afin", "pour"}:
                 return True
         text = self.text[self.tokens[first].span.start : self.tokens[last - 1].span.end]
-        return bool(re.search(r"[.!?…]\s*[»\"]?$", text)) and self.who.words[words[0]][:1].isupper() and len(words) > 3 and any(self.tokens[i].pos in {"VERB", "AUX"} for i in words)
+        return (
+            bool(re.search(r"[.!?…]\s*[»\"]?$", text)) and self.who.words[words[0]][:1].isupper() and len(words) > 3 and any(self.tokens[i].pos in {"VERB", "AUX"} for i in words)
+        )
 
     # ------------------------------------------------------------------------------------------------------------ speakers
 
@@ -327,7 +332,11 @@ class _Reader:
         """Whether two tokens stand in one sentence, or the second in a sentence that a final mark before » cut off in lower case."""
         if self.who.sentence[left] == self.who.sentence[right]:
             return True
-        return self.who.words[right][:1].islower() and self.who.sentence[right] - self.who.sentence[left] == 1 and self.parsed.sentences[self.who.sentence[left]].paragraph == self.parsed.sentences[self.who.sentence[right]].paragraph
+        return (
+            self.who.words[right][:1].islower()
+            and self.who.sentence[right] - self.who.sentence[left] == 1
+            and self.parsed.sentences[self.who.sentence[left]].paragraph == self.parsed.sentences[self.who.sentence[right]].paragraph
+        )
 
     def introduced(self, first: int, last: int, whole: bool) -> Speaker | None:
         """X a déclaré : « … » · déclarant au magazine : « … » · X écrit « … »."""
@@ -372,7 +381,9 @@ class _Reader:
         return None
 
     def _relative(self, verb: int) -> bool:
-        return self.tokens[verb].dep == "acl:relcl" or any(self.who.lower[child] in {"qui", "dont"} for child in self.who.children[verb] if self.tokens[child].dep.startswith("nsubj"))
+        return self.tokens[verb].dep == "acl:relcl" or any(
+            self.who.lower[child] in {"qui", "dont"} for child in self.who.children[verb] if self.tokens[child].dep.startswith("nsubj")
+        )
 
     def _inside_subject(self, verb: int, colon: int) -> bool:
         """Whether a finite verb that is no verb of speech, after this one, governs it («ce qu'il a dit montre : …»)."""
@@ -416,7 +427,11 @@ class _Reader:
         """The name or «il» just before a finite verb that the parse left without a subject."""
         index = verb - 1
         here = self.who.sentence[verb]
-        while index >= 0 and self.who.sentence[index] == here and (self.tokens[index].pos in {"AUX", "ADV"} or self.who.lower[index] in {"l'", "lui", "s'", "se", "n'", "ne", "y", "en", "leur"}):
+        while (
+            index >= 0
+            and self.who.sentence[index] == here
+            and (self.tokens[index].pos in {"AUX", "ADV"} or self.who.lower[index] in {"l'", "lui", "s'", "se", "n'", "ne", "y", "en", "leur"})
+        ):
             index -= 1
         if index >= 0 and self.who.sentence[index] == here and self.tokens[verb].feature("VerbForm") in {"Fin", "Part"}:
             if self.who.mention[index] is not None or self.who.lower[index] in {"il", "elle"}:
@@ -458,7 +473,9 @@ class _Reader:
         if lower in {"lui", "elle"}:
             token = self.tokens[after]
             return Speaker(self.who.pronoun(after, "m" if lower == "lui" else "f"), token.span)
-        if lower in {"ce", "des", "une", "un", "plusieurs", "certains", "les", "eux", "elles", "toute", "qui"} and not (lower == "les" and after + 1 < len(self.tokens) and self.who.mention[after + 1] is not None):
+        if lower in {"ce", "des", "une", "un", "plusieurs", "certains", "les", "eux", "elles", "toute", "qui"} and not (
+            lower == "les" and after + 1 < len(self.tokens) and self.who.mention[after + 1] is not None
+        ):
             if lower in {"une", "un", "les", "des", "plusieurs"} and after + 1 < len(self.tokens):
                 span = self.who.phrase(after + 1)
                 return Speaker(None, Span(self.tokens[after].span.start, self.tokens[span[1] - 1].span.end))

@@ -4,6 +4,9 @@ The rules look only at characters, so that they can run before the parser and be
 closing marks that follow it, if what comes next can begin a sentence and the mark is not that of an abbreviation, an initial or a number.
 """
 
+# Lists of words read better as text, and nested conditions as the reasoning goes.
+# ruff: noqa: SIM905, SIM102
+
 from __future__ import annotations
 
 import dataclasses
@@ -21,8 +24,8 @@ if TYPE_CHECKING:
 _FINAL = re.compile(r"(?:\.{2,}|…|[.!?]+)(?:[!?.…]*)")
 _WORD_BEFORE = re.compile(r"[\w°'’-]+(?:\.-?\w+)*$")
 _NEXT_WORD = re.compile(r"[^\W\d_]+(?:['’])?")
-_UNITS = frozenset(("h", "m", "s", "g", "l", "t", "km", "kg", "cm", "mm", "ha", "min", "mn", "km²", "kWh", "ko", "mo"))
-_OPENERS = "«“\"„([—–-"
+_UNITS = frozenset("h m s g l t km kg cm mm ha min mn km² kWh ko mo".split())
+_OPENERS = '«“"„([—–-'
 
 
 @dataclass(frozen=True, eq=False)
@@ -96,7 +99,7 @@ def _closers_end(text: str, position: int, straight_open: bool) -> int:
             position += 1
         elif note := re.compile(r"\[\d+\]").match(text, position):
             position = note.end()
-        elif ahead < len(text) and text[ahead] in ".!?…" and position > 0 and text[position - 1] in "»”\")]":
+        elif ahead < len(text) and text[ahead] in ".!?…" and position > 0 and text[position - 1] in '»”")]':
             position = ahead + 1
         else:
             return position
@@ -117,7 +120,7 @@ def _ends_sentence(text: str, match: re.Match[str], close: int, following: int, 
     if not spaced and not closed:
         before = text[match.start() - 1 : match.start()]
         return match.group() == "." and before.islower() and word.lower().rstrip("'’") in words.openers and word[:1].isupper()
-    if not spaced and text[following] not in "«“\"":
+    if not spaced and text[following] not in '«“"':
         return False
     if _inside_parenthesis(text, start, close):
         return False
@@ -155,7 +158,7 @@ def _point_ends(text: str, point: int, following: int, word: str, closed: bool, 
     before = found.group().lower() if found else ""
     last = re.split(r"['’]", before)[-1]
     starter = word.lower().rstrip("'’") in words.openers and word[:1].isupper()
-    opens = text[following] in "«“\"—–"
+    opens = text[following] in '«“"—–'
     if closed:
         return True
     if last in _UNITS and re.search(r"(?:\d\s*|/)$", text[: point - len(last)]):
@@ -169,7 +172,7 @@ def _point_ends(text: str, point: int, following: int, word: str, closed: bool, 
     if re.fullmatch(r"[^\W\d_](?:\.?-?[^\W\d_])*", last) and ("." in last or len(last) == 1):
         if len(last) > 1:
             return starter or opens
-        previous = re.search(r"([\w'’-]+)\s+$", text[:point - 1])
+        previous = re.search(r"([\w'’-]+)\s+$", text[: point - 1])
         prior = previous.group(1) if previous else ""
         if not text[point - 1].isupper():
             return True

@@ -3,6 +3,9 @@
 Nothing is guessed: a pronoun or a description that could mean two people means nobody.
 """
 
+# Lists of words read better as text, and nested conditions as the reasoning goes.
+# ruff: noqa: SIM905, SIM102
+
 from __future__ import annotations
 
 import functools
@@ -19,12 +22,31 @@ if TYPE_CHECKING:
 
 _OF = frozenset(("de", "du", "des", "d'"))
 _PREPOSITIONS = frozenset(
-    "à au aux de du des d' dans sur sous en lors devant auprès par pour avec depuis après pendant durant chez entre vers envers contre avant dès jusqu' jusque suite via hors malgré selon sans parmi concernant".split()
+    (
+        "à au aux de du des d' dans sur sous en lors devant auprès par pour avec depuis après pendant durant chez entre vers envers contre avant dès jusqu' "
+        "jusque suite via hors malgré selon sans parmi concernant"
+    ).split()
 )
 _DETERMINERS = frozenset("le la les l' un une son sa ses leur leurs ce cet cette ces plusieurs deux trois certains certaines notre nos mon ma".split())
 _CLITICS = frozenset("s' se lui leur l' y en m' me nous vous la le les t' te n' ne".split())
-_INVERTED: dict[str, tuple[Gender, bool]] = {"-il": ("m", False), "-elle": ("f", False), "-ils": ("m", True), "-elles": ("f", True), "-on": ("", True), "-t-il": ("m", False), "-t-elle": ("f", False)}
-_PRONOUNS: dict[str, tuple[Gender, bool]] = {"il": ("m", False), "elle": ("f", False), "ils": ("m", True), "elles": ("f", True), **_INVERTED, "celui-ci": ("m", False), "celle-ci": ("f", False)}
+_INVERTED: dict[str, tuple[Gender, bool]] = {
+    "-il": ("m", False),
+    "-elle": ("f", False),
+    "-ils": ("m", True),
+    "-elles": ("f", True),
+    "-on": ("", True),
+    "-t-il": ("m", False),
+    "-t-elle": ("f", False),
+}
+_PRONOUNS: dict[str, tuple[Gender, bool]] = {
+    "il": ("m", False),
+    "elle": ("f", False),
+    "ils": ("m", True),
+    "elles": ("f", True),
+    **_INVERTED,
+    "celui-ci": ("m", False),
+    "celle-ci": ("f", False),
+}
 _MOMENTS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui demain matin soir midi jour".split())
 
 
@@ -170,8 +192,10 @@ class Speakers:
     def phrase(self, head: int) -> tuple[int, int]:
         """Return the token range of the noun phrase around ``head``: its determiner, adjectives and «de» complements."""
         start = head
-        while start > 0 and self.sentence[start - 1] == self.sentence[head] and (
-            self.tokens[start - 1].pos in {"ADJ", "NUM"} or self.lower[start - 1] in _DETERMINERS or self.lower[start - 1] in {"vice", "ex", "-"}
+        while (
+            start > 0
+            and self.sentence[start - 1] == self.sentence[head]
+            and (self.tokens[start - 1].pos in {"ADJ", "NUM"} or self.lower[start - 1] in _DETERMINERS or self.lower[start - 1] in {"vice", "ex", "-"})
         ):
             start -= 1
             if self.lower[start] in _DETERMINERS:
@@ -230,8 +254,13 @@ class Speakers:
         before = start - 1
         if before > 0 and self.words[before] == "," and self.sentence[before] == self.sentence[head] and self.lower[head] in self.lex.functions:
             apposed = self.mention[before - 1]
-            closed = end < len(self.words) and self.words[end] in {",", "«"} or self._opens(before - 1)
-            if apposed is not None and self.entities[apposed].kind == "person" and self._owner_of(self._mention_start(before - 1)) is None and (closed or self.lower[start] not in {"le", "la", "les"}):
+            closed = (end < len(self.words) and self.words[end] in {",", "«"}) or self._opens(before - 1)
+            if (
+                apposed is not None
+                and self.entities[apposed].kind == "person"
+                and self._owner_of(self._mention_start(before - 1)) is None
+                and (closed or self.lower[start] not in {"le", "la", "les"})
+            ):
                 return Speaker(apposed, self.mention_span[before - 1])
         if self.lower[start] not in {"le", "la", "l'", "ce", "cet", "cette"} or start == head:
             return Speaker(None, span)
@@ -364,11 +393,7 @@ class Speakers:
         if len(fitting) != 1:
             return -1
         # «le cabinet de M. Durand… il»: a name that only completes another noun is not what the pronoun takes up for certain
-        owned = [
-            self._owner_of(self._mention_start(place)) is not None
-            for place in range(first, index)
-            if self.mention[place] == fitting[0] and not self.inside[place]
-        ]
+        owned = [self._owner_of(self._mention_start(place)) is not None for place in range(first, index) if self.mention[place] == fitting[0] and not self.inside[place]]
         return -1 if all(owned) else fitting[0]
 
     def _clause_subject(self, first: int, last: int) -> int | None:
@@ -439,22 +464,27 @@ class Speakers:
             token, lower = self.tokens[position], self.lower[position]
             if lower in _INVERTED:
                 inverted = position
-            elif lower in {"-t", "t'", "-"}:
-                pass
-            elif (lower in _CLITICS and main is None) or (token.pos == "ADV" and lower not in {"ne", "pas"}):
+            elif lower in {"-t", "t'", "-"} or (lower in _CLITICS and main is None) or (token.pos == "ADV" and lower not in {"ne", "pas"}):
                 pass
             elif token.pos == "AUX" and main is None and token.lemma in {"avoir", "être"}:
                 auxiliary = True
-            elif main is None and (token.lemma == "faire" or lower in {"fait", "font", "fit", "faisait"}) and position + 1 < len(self.words) and self.lower[position + 1] in {"savoir", "valoir", "remarquer", "observer", "part"}:
+            elif (
+                main is None
+                and (token.lemma == "faire" or lower in {"fait", "font", "fit", "faisait"})
+                and position + 1 < len(self.words)
+                and self.lower[position + 1] in {"savoir", "valoir", "remarquer", "observer", "part"}
+            ):
                 main = position
                 position += 1
-            elif main is None and token.pos in {"VERB", "ADJ", "AUX"} and (self.lemma(position) is not None or (any_verb and token.pos == "VERB" and token.feature("VerbForm") != "Inf")):
+            elif (
+                main is None
+                and token.pos in {"VERB", "ADJ", "AUX"}
+                and (self.lemma(position) is not None or (any_verb and token.pos == "VERB" and token.feature("VerbForm") != "Inf"))
+            ) or (main is None and position > index and self.lower[position - 1] in {"s'", "se"} and self.lemma(position) is not None):
                 main = position
-            elif main is None and position > index and self.lower[position - 1] in {"s'", "se"} and self.lemma(position) is not None:
-                main = position
-            elif main is None and auxiliary and lower in {"pour", "sa", "part", "de", "son", "côté", "leur", "par", "ailleurs", "d'", "en", "outre", "même", "temps"}:
-                pass
-            elif main is None and auxiliary and (self.lower[position - 1] in {"part", "côté", "-"}):
+            elif (main is None and auxiliary and lower in {"pour", "sa", "part", "de", "son", "côté", "leur", "par", "ailleurs", "d'", "en", "outre", "même", "temps"}) or (
+                main is None and auxiliary and (self.lower[position - 1] in {"part", "côté", "-"})
+            ):
                 pass
             else:
                 break
@@ -510,8 +540,16 @@ class Speakers:
                 return position
             if lower in _DETERMINERS:
                 head = position + 1
-                while head < len(self.words) and (self.tokens[head].pos in {"ADJ", "NUM", "DET"} or self.lower[head] in {"vice", "-", "premier", "première"}) and self.mention[head] is None:
-                    if self.lower[head] in self.lex.functions or (self.tokens[head].pos == "ADJ" and self.tokens[head + 1 if head + 1 < len(self.words) else head].pos not in {"NOUN", "PROPN", "ADJ", "NUM"} and self.mention[head + 1 if head + 1 < len(self.words) else head] is None):
+                while (
+                    head < len(self.words)
+                    and (self.tokens[head].pos in {"ADJ", "NUM", "DET"} or self.lower[head] in {"vice", "-", "premier", "première"})
+                    and self.mention[head] is None
+                ):
+                    if self.lower[head] in self.lex.functions or (
+                        self.tokens[head].pos == "ADJ"
+                        and self.tokens[head + 1 if head + 1 < len(self.words) else head].pos not in {"NOUN", "PROPN", "ADJ", "NUM"}
+                        and self.mention[head + 1 if head + 1 < len(self.words) else head] is None
+                    ):
                         break
                     head += 1
                 return head if head < len(self.words) and self.sentence[head] == here else None
