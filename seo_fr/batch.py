@@ -92,7 +92,7 @@ def _start_worker(options: Options, url: str | None) -> None:
     if options.grammar:
         from seo_fr.check.grammar import open_gate
 
-        _Worker.gate = open_gate(url or options.languagetool, options.java).__enter__()
+        _Worker.gate = open_gate(options.languagetool, options.java, shared=url).__enter__()
 
 
 def write_one(article: Article, options: Options, formats: tuple[str, ...], gate: Any, with_ledger: bool) -> Outcome:

