@@ -514,7 +514,7 @@ def commitment(page: Sentence, evidence: Evidence, reading: ArticleReading, book
             if scope.kind == "attribution":
                 continue
             key = source.words[scope.marker.start].key
-            near = scope.kind == "modalite" and _ADJECTIVE_MODALS.match(key) is not None
+            near = scope.kind == "modalite" and re.match(r"présumé|supposé|prétendu|allégué|soi-disant", key) is not None
             near = near or (scope.kind == "negation" and key in ("sans", "aucun", "aucune", "ni"))
             reasons.extend(_local(page, source, used if near else claimed, scope, known, evidence))
     reasons.extend(_added_negation(page, evidence, known))

@@ -36,6 +36,9 @@ _OPPOSITES = {
 _SAY = r"(?:affirme(?:nt)?|a(?:vait)? affirmé|ont affirmé|déclare(?:nt)?|a(?:vait)? déclaré|ont déclaré|indique(?:nt)?|a indiqué|ont indiqué|annonce(?:nt)?|a annoncé|ont annoncé|estime(?:nt)?|a estimé|précise(?:nt)?|a précisé|explique(?:nt)?|a expliqué|assure(?:nt)?|a assuré|ajoute(?:nt)?|a ajouté|rappelle(?:nt)?|a rappelé|souligne(?:nt)?|a souligné|pense(?:nt)?|dit|a dit|ont dit|signale|a signalé|allègue|a allégué|soutient|prétend|révèle|a révélé)"
 
 
+_PRONOUN = r"(?:Il|Elle|Ils|Elles|On|Ce|Cela|Nous|Vous|Je|Celui|Celle|Tout|Tous|Plusieurs|Certains)\b"
+
+
 @dataclass(frozen=True, slots=True)
 class Mutant:
     """A text with one fault planted: which kind, where (index of the text among those given), what it was and what it is."""
@@ -258,11 +261,11 @@ def _count(text: str, context: _Context) -> list[str]:
 def _assembled(text: str, context: _Context) -> list[str]:
     found = []
     head = re.match(rf"((?:L[’']|La |Le |Les )?{_NAME}(?: {_NAME})*) (?:a|ont|est|sont|avait|était) ", text)
-    if head is None:
+    if head is None or re.match(_PRONOUN, text):
         return []
     for other in context.texts:
         match = re.match(rf"((?:L[’']|La |Le |Les )?{_NAME}(?: {_NAME})*) ((?:a|ont|est|sont|avait|était) .{{25,}})$", other)
-        if match and other != text and not set(match.group(1).split()) & set(head.group(1).split()) and head.group(1) not in other:
+        if match and other != text and not re.match(_PRONOUN, other) and not set(match.group(1).split()) & set(head.group(1).split()) and head.group(1) not in other:
             found.append(f"{head.group(1)} {match.group(2)}")
     return found
 

@@ -258,7 +258,9 @@ class _Matcher:
                 source = self.reading.sentences[chosen[0]]
                 first_pairs = compare.align(page.words, source.words)
                 ordered = sum(1 for i in first_pairs if self.known.content(page.words[i]))
-                near = len(words) >= 4 and ordered / len(words) >= _NEAR
+                plain = [i for i, word in enumerate(page.words) if self.known.content(word) and not compare.is_name(word, self.reading, self.known)]
+                kept = sum(1 for i in plain if i in first_pairs)
+                near = (len(words) >= 4 and ordered / len(words) >= _NEAR) or (len(plain) >= 3 and kept / len(plain) >= 0.85)
         return tuple(self.reading.sentences[i] for i in chosen), round(covered / total, 4), near
 
     def same(self, one: Word, other: Word) -> bool:
@@ -352,12 +354,13 @@ def _judge(text: str, heading: bool, matcher: _Matcher, book: Rulebook, extra: f
         if _surface(page, found[0]) >= _SAME:
             reasons += _altered(page, found[0], matcher, allowed, heading)
         reasons += _swapped_names(page, found[0], matcher)
-        reasons += compare.in_place(page, found[0], reading, known)
+        if not evidence.topics:
+            reasons += compare.in_place(page, found[0], reading, known)
     if found:
         reasons += compare.future_done(page, found[0], compare.align(page.words, found[0].words))
     if not bare:
         reasons += _detail(page, found, matcher, allowed, support)
-    if not near and len(found) >= 2:
+    if not near and found and not heading:
         reasons += _assembled(page, found, matcher)
     if heading:
         reasons += _presumption(page, found, reading, known)
@@ -401,12 +404,18 @@ def _surface(page: Sentence, source: Sentence) -> float:
 
 def _bare(page: Sentence, used: dict[int, frozenset[int]], known: Lexicon) -> frozenset[tuple[int, int]]:
     """A page line without verb or number claims nothing of what it names."""
-    if page.numbers or len([word for word in page.words if known.content(word)]) > 5:
+    if page.numbers or len([word for word in page.words if known.content(word)]) > 8:
         return frozenset()
-    question = page.words[-1].text == "?"
+    # « Qui est X ? », « X est directeur de Y »: who someone is, no claim of what is said around it.
+    to_be = [i for i, word in enumerate(page.words) if word.key in known.classes["be"]]
+    identity = len(to_be) == 1 and 0 < to_be[0] <= 5 and page.words[to_be[0]].key == "est" and page.words[to_be[0] - 1].capital
+    question = page.words[-1].text == "?" or identity
+    if not question and page.words[-1].kind == "p":
+        return frozenset()
     if any(((word.key in known.classes["have"] or word.key in known.classes["be"]) and not question) or known.is_conditional(word.key) for word in page.words):
         return frozenset()
-    if any(marker.verb or marker.cls in ("negation", "modality", "quantifier") for marker in page.markers):
+    told = [marker for marker in page.markers if marker.verb and page.words[max(0, marker.start - 1)].key not in ("que", "qu")]
+    if told or any(marker.cls in ("negation", "modality", "quantifier") for marker in page.markers):
         return frozenset()
     if any(marker.cls == "deed" for marker in page.markers) and any(word.capital and not word.initial for word in page.words):
         return frozenset()
@@ -449,7 +458,7 @@ def _detail(page: Sentence, found: tuple[Sentence, ...], matcher: _Matcher, allo
             if word.text in ";:":
                 run = []
             continue
-        known = word.fold in allowed or at in neutral or word.stem in matcher.reading.stems or any(matcher.same(word, other) for s in found for other in s.words)
+        known = word.fold in allowed or at in neutral or (page.words[-1].kind != "p" and word.key in matcher.known.classes["frame"]) or word.stem in matcher.reading.stems or any(matcher.same(word, other) for s in found for other in s.words)
         run = [] if known else [*run, word.text]
         if len(run) >= (2 if at == last and support >= 0.7 else 3) and support >= SUPPORT:
             return (Reason("detail", f"« {' … '.join(run)} » : la source n’en dit rien.", " ".join(run)),)
@@ -485,9 +494,21 @@ def _assembled(page: Sentence, found: tuple[Sentence, ...], matcher: _Matcher) -
         run += 1
     stop = next((i for i in range(run + 1, len(page.words)) if page.words[i].text in (",", ";", ":", ".", "«") or page.words[i].key in ("et", "qui", "mais", "que", "qu")), len(page.words))
     matter = [page.words[i] for i in range(run + 1, stop) if known.content(page.words[i])]
+    name = page.words[run]
+    copula = run + 1 < len(page.words) and page.words[run + 1].key in ("est", "était", "sera", "devient")
+    if copula and at <= 4 and matter and len(matter) <= 6 and not any(word.key.endswith(("é", "ée", "és", "ées")) for word in matter[:1]):
+        # « X est directeur de Y »: the function must be X’s where it stands.
+        near = {other.fold for other in page.words[at : run + 1]} | compare.partners(reading, name.fold) & reading.names
+        for sentence in reading.sentences:
+            if not all(any(matcher.same(word, other) for other in sentence.words) for word in matter):
+                continue
+            if near & {w.fold for w in sentence.words} or any(
+                one.key in ("il", "elle", "celui-ci", "celle-ci") and two.key in ("est", "était", "sera", "devient") for one, two in pairwise(sentence.words)
+            ):
+                return ()
+        return (Reason("assemblage", f"La source ne dit pas cela de « {name.text} ».", name.text),)
     if len(matter) < 3 or at > 4:
         return ()
-    name = page.words[run]
     full = [s for s in reading.sentences if all(any(matcher.same(word, other) for other in s.words) for word in matter)]
     if not full:
         return ()
