@@ -60,6 +60,7 @@ def test_inverted_tag() -> None:
         ("« La route restera coupée toute la semaine », ajoute-t-elle.", "ajouter", "elle"),
         ("« La route restera coupée toute la semaine », a-t-elle encore ajouté.", "ajouter", "elle"),
         ("La route restera coupée, estime-t-il.", "estimer", "il"),
+        ("« Tout cela est grave pour la région », fustige encore l’association.", "fustiger", "l’association"),
     ],
 )
 def test_tag_with_a_pronoun(text: str, cue: str, speaker: str) -> None:

@@ -12,14 +12,15 @@ from typing import cast
 
 from seo_fr.analyse.obstacles import lexicon as anaphor_lexicon
 from seo_fr.analyse.obstacles import matches, words_of
-from seo_fr.analyse.syntax import CLITICS, Segment, Tree, VerbGroup, quoted, segments, subject_of, trim, verb_lemma
+from seo_fr.analyse.syntax import CLITICS, Segment, Tree, VerbGroup, quoted, segments, singular_in_nt, subject_of, trim, verb_lemma
 from seo_fr.model import Commitment, Entity, Quote, Sentence, Span, Statement, StatementClass, Token
 from seo_fr.rulebook import Rulebook
 
+_PREPOSITIONS = frozenset(["à", "au", "aux", "de", "du", "d'", "en", "dans", "par", "pour", "sur", "lors"])
 _RELATIVES = frozenset(("lequel", "laquelle", "lesquels", "lesquelles"))
 _COURT = frozenset(["tribunal", "cour", "juge", "prison", "amende", "sursis", "réclusion", "peine", "ferme", "jury", "perpétuité", "euro"])
 _TIME_LEMMAS = frozenset(["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "aujourd'hui", "matin", "soir", "après-midi", "midi"])
-_MONTHS = frozenset("janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split())
+_MONTHS = frozenset(["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"])
 _SPEECH_ADVERBS = frozenset(["également", "aussi", "notamment", "ainsi", "déjà", "encore", "ensuite", "enfin", "toutefois", "cependant", "maintenant", "désormais", "publiquement", "officiellement", "clairement", "même", "alors"])
 _NO_HEARSAY = frozenset(["devoir", "pouvoir", "vouloir", "falloir", "aimer", "souhaiter", "préférer", "désirer", "savoir", "espérer", "apprécier"])
 _STATES = frozenset(["être", "avoir", "compter", "détenir", "posséder", "disposer", "souffrir", "comporter", "contenir", "provenir", "viser", "concerner", "trouver", "résider", "vivre", "appartenir", "agir", "exister", "travailler", "remonter", "dater", "sembler", "faire", "envisager", "préparer"])
@@ -285,6 +286,8 @@ class _Reader:
                 return None
             if group is not None and not group.passive and not dep.startswith("conj"):
                 return None
+            if dep.startswith("acl") and tree.tokens[at].feature("VerbForm") == "Inf":
+                return None
             if dep in ("acl", "amod") and tree.tokens[head].pos in ("NOUN", "PROPN", "PRON"):
                 a, b, h = phrase_of(tree, head)
                 return a, min(b, at) if at > h else b, h
@@ -362,7 +365,7 @@ class _Reader:
             if group is not None and group.verb != i:
                 continue
             cues, after = self.cues_of(i)
-            if not cues:
+            if not cues or (tree.words[i] == "dit" and tree.word(i - 1) in ("cela", "ceci", "autrement")):
                 continue
             self.read_verb(i, group, cues, after)
 
@@ -480,6 +483,8 @@ class _Reader:
         commas = 0
         while k < limit and k - after < 28:
             word = tree.words[k]
+            if word in ("que", "qu'") and group is not None and any(tree.words[m] in ("ne", "n'") for m in range(group.start, group.finite)) and tree.word(k + 1) in _PREPOSITIONS:
+                return None
             if word in ("que", "qu'"):
                 clause = tree.head(k)
                 direct = k == after or all(tree.tokens[m].pos == "ADV" or tree.tokens[m].lemma.lower() in _TIME_LEMMAS for m in range(after, k))
@@ -488,8 +493,6 @@ class _Reader:
                     continue
                 governed = (tree.head(clause) in tops and tree.tokens[k].dep == "mark") or tree.head(k) in tops
                 if direct or governed or (tree.tokens[k].dep == "mark" and tree.tokens[clause].dep == "ccomp" and not any(tree.tokens[m].pos in ("VERB", "AUX") for m in range(after, k))):
-                    if tree.word(k + 1) in ("ce", "c'") and False:
-                        return None
                     stop = tree.extents[clause][1] if clause > k and clause in tree.extents else limit
                     if clause <= k:
                         nxt = next((g.head for g in tree.groups if g.finite > k), None)
@@ -757,6 +760,8 @@ class _Reader:
         start, end = tree.extents[head]
         if start < i:
             return None
+        if tree.words[start] in ("à", "au", "aux", "sur", "pour", "en", "dans", "par", "contre", "avec", "de"):
+            return None
         if tree.tokens[i].lemma == "condamner":
             lemmas = {tree.tokens[k].lemma for k in range(*self.segment_at(i))}
             if lemmas & _COURT or any(tree.words[k] == "à" and tree.head(tree.head(k)) == i for k in range(i + 1, tree.last)):
@@ -794,7 +799,10 @@ class _Reader:
         for child in tree.kids(i, "nsubj"):
             if child > i:
                 return self.checked(child)
-        after = self.past_time(group.end if group else i + 1)
+        after = group.end if group else i + 1
+        while after < tree.last and tree.tokens[after].pos == "ADV" and tree.words[after] not in ("que", "plus"):
+            after += 1
+        after = self.past_time(after)
         for child in tree.kids(i, "obj", "xcomp", "appos", "dep"):
             if child >= after and tree.extents[child][0] == after and tree.tokens[child].pos in ("NOUN", "PROPN"):
                 return phrase_of(tree, child)
@@ -862,8 +870,10 @@ class _Reader:
         tree = self.tree
         if any(c > i for c in tree.kids(i, "nsubj")):
             return True
-        if any(c < i for c in tree.kids(i, "nsubj")):
+        if any(c < i and not any(tree.words[k] in ("»", "”") for k in range(c, i)) for c in tree.kids(i, "nsubj")):
             return False
+        while after < tree.last and tree.tokens[after].pos == "ADV":
+            after += 1
         after = self.past_time(after)
         return after < tree.last and (tree.tokens[after].pos in ("PROPN", "DET", "NOUN", "PRON"))
 
@@ -913,6 +923,13 @@ class _Reader:
         if tree.tokens[head].lemma.lower() in self.lexicon.not_speakers and not named:
             return
         a, b, _ = phrase_of(tree, head)
+        longer = b
+        while tree.tokens[head].pos == "PROPN" and longer < tree.last and tree.tokens[longer].pos == "PROPN" and not any(
+            m.span.start == tree.tokens[head].span.start and m.span.end >= tree.tokens[longer].span.end for e in self.entities for m in e.mentions
+        ):
+            longer += 1
+        cut = longer > b
+        b = longer
         start, end = self.segment_at(k)
         quote = None
         stop = b
@@ -934,6 +951,8 @@ class _Reader:
         if content is None:
             return
         made = _Found((k, k + len(phrase)), " ".join(phrase).replace("' ", "'"), "say", "attributed", content, (a, b, head), quote=quote)
+        if cut:  # the name goes on beyond what was taken for it: shown, but nobody known
+            made.speaker, made.speaker_span = None, tree.span(a, b)
         group = next((g for g in tree.groups if content.start <= tree.tokens[g.finite].span.start < content.end), None)
         if group is not None and group.tense == "past-conditional" and self.hearsay(group):
             made.commitment = "alleged"
@@ -1204,6 +1223,10 @@ def _statement(identity: int, number: int, found: _Found, tree: Tree, quotes: tu
         if speaker_span.of(tree.text).startswith("-"):
             speaker_span = Span(speaker_span.start + 1, speaker_span.end)
         speaker = entity_at(tree, found.speaker, entities)
+        if speaker is not None and entities_kind(entities, speaker) == "person":
+            finite = next((k for k in range(*found.cue) if k in tree.group_of and tree.group_of[k].finite == k), None)
+            if finite is not None and tree.words[finite].endswith("nt") and not singular_in_nt(tree.words[finite], _lemma(tree, finite)):
+                speaker = None  # several speak, and one is not all of them
     if found.quote is not None and speaker is None:
         quote = next((q for q in quotes if q.id == found.quote), None)
         if quote is not None and quote.speaker is not None:
