@@ -4,8 +4,8 @@ The rules look only at characters, so that they can run before the parser and be
 closing marks that follow it, if what comes next can begin a sentence and the mark is not that of an abbreviation, an initial or a number.
 """
 
-# Lists of words read better as text, and nested conditions as the reasoning goes.
-# ruff: noqa: SIM905, SIM102
+# Lists of words read better as text.
+# ruff: noqa: SIM905
 
 from __future__ import annotations
 

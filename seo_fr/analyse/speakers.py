@@ -268,6 +268,8 @@ class Speakers:
 
     def _opens(self, index: int) -> bool:
         """Whether the mention that ends at ``index`` is the first thing in its sentence."""
+        if index not in self.mention_span:
+            return False
         first = self.parsed.sentences[self.sentence[index]].tokens[0]
         start = self._mention_start(index)
         return all(self.tokens[i].pos == "PUNCT" for i in range(first, start))
