@@ -30,7 +30,7 @@ _DEICTIC = frozenset(("je", "tu", "nous", "vous", "on", "ce", "celui", "cela", "
 _QUANTITY = re.compile(r"\d[\d.,]*(?:h\d*|er|re|e|è(?:m|r)e|eme|ème|nde?|km|m|cm|mm|kg|g|l|ha|min|s|j|k|m[ld]|[km]?w|kwh)s?")
 _WORD = re.compile(r"[^\W_]")
 # One letter a token: N noun, P name, A adjective, a participle, C number, d de, p another preposition, D article, x anything else.
-_CORE = r"A?(?:N[APNaC]{0,3}|P[PC]*[AN]?)"
+_CORE = r"A?(?:NN?P{0,3}C?[Aa]{0,2}|P[PC]*[AN]?)"
 _PHRASE = re.compile(rf"(?:{_CORE})(?:dD?{_CORE}){{0,2}}|(?:{_CORE})pD?{_CORE}")
 _UNIT = re.compile(r"[NP](?:A|dD?[NP])*(?:dD?[NP]A?)?")
 _APPOSITION = re.compile(r"[NAa]P[PC]*P")  # «le député Antoni Pastor»: two phrases
@@ -454,7 +454,8 @@ def _surface(text: _Text, candidate: _Candidate) -> str:
     for occurrence in full or candidate.occurrences:
         form = _typed(text, occurrence)
         forms[form] = forms.get(form, 0) + 1
-    return max(forms, key=lambda form: forms[form])
+    mixed = {form: count for form, count in forms.items() if not form.isupper()}
+    return max(mixed or forms, key=lambda form: forms[form])
 
 
 def _content(text: _Text, occurrence: _Occurrence) -> list[int]:
@@ -564,9 +565,10 @@ def focus_keyphrase(article: Article, tokens: Sequence[Token], sentences: Sequen
     found = _read(article, tokens, sentences)
     text, scored = found.text, _ranked(found, None)
     alone = {candidate.key[0]: score for score, candidate in scored if len(candidate.key) == 1}
+    places = frozenset(c.key[0] for _, c in scored if c.kinds == "P" and len(c.key) == 1 and _is_place(text, c))
     best: tuple[float, int, _Candidate, float] | None = None
     for score, candidate in scored:
-        value = _focus_value(text, candidate, score, alone)
+        value = _focus_value(text, candidate, score, alone, places)
         if best is None or (value, -candidate.occurrences[0].start) > best[:2]:
             best = (value, -candidate.occurrences[0].start, candidate, score)
     if best is None:
@@ -577,25 +579,29 @@ def focus_keyphrase(article: Article, tokens: Sequence[Token], sentences: Sequen
     return _keyphrase(text, best[2], best[3])
 
 
-def _focus_value(text: _Text, candidate: _Candidate, score: float, alone: Mapping[str, float]) -> float:
+def _focus_value(text: _Text, candidate: _Candidate, score: float, alone: Mapping[str, float], places: frozenset[str]) -> float:
     """Return how well a candidate would do as what a person types; only its order means something."""
     features = dict(candidate.features)
     kinds = [kind for kind in candidate.kinds if kind in "NPAaC"]
     first = next((p for p in text.paragraphs if p >= 0), -1)
     vague = text.lexicon.vague
-    value = 0.5 * _logit(score) + sum(4.0 * _known(stem, alone) for stem in candidate.key[:4])
+    value = 0.5 * _logit(score) + sum(4.0 * _known(stem, alone, places) for stem in candidate.key[:4])
     value += (0.0, 0.0, 1.5, 1.2, -0.5)[len(kinds)] if len(kinds) <= 4 else -6.0
     value += 2.5 * features["title"] + 0.5 * any(text.paragraphs[o.sentence] == first for o in candidate.occurrences)
     if set(kinds) == {"P"}:
-        value += -4.0 if _is_place(text, candidate) else 1.0
+        value += -4.0 if _is_place(text, candidate) else -2.0 if _has_article(text, candidate) else 1.0 + (len(kinds) > 1 and features["title"])
     if kinds == ["N"]:
         value -= 2.5
     if "a" in kinds:
         value -= 1.0 if _tight(text, candidate) else 3.0
+    if candidate.kinds.count("d") + candidate.kinds.count("p") > 1 and not features["title"]:
+        value -= 2.0
+    if "NN" in candidate.kinds:  # the second is often a verb of the headline
+        value -= 2.0
     if "C" in kinds or kinds[0] == "A":
         value -= 1.0
     if len(kinds) > 1 and (candidate.key[0] in vague or candidate.key[-1] in vague):
-        value -= 2.0
+        value -= 2.0 if features["title"] else 3.5
     if not features["title"] and len(candidate.occurrences) == 1:
         value -= 1.0
     if all(_goes_on(text, occurrence) for occurrence in candidate.occurrences):
@@ -606,12 +612,16 @@ def _focus_value(text: _Text, candidate: _Candidate, score: float, alone: Mappin
 def _tight(text: _Text, candidate: _Candidate) -> bool:
     """Return whether each participle of the phrase belongs to the word before it: else it may be the verb of a headline."""
     first = candidate.occurrences[0]
+    if text.paragraphs[first.sentence] == -1 and first.end == text.ranges[first.sentence][1] and len(candidate.occurrences) == 1:
+        return False
     return all(text.heads[i] == i - 1 or text.kinds[i - 1] == "A" for i in range(first.start + 1, first.end) if text.kinds[i] == "a")
 
 
-def _known(stem: str, alone: Mapping[str, float]) -> float:
-    """Return the score of a word alone; an adjective («iranien») without one takes half of that of the name it is made of."""
+def _known(stem: str, alone: Mapping[str, float], places: frozenset[str]) -> float:
+    """Return the score of a word alone, halved for a place; an adjective («iranien») without one takes half of that of the name it is made of."""
     own = alone.get(stem, 0.05)
+    if stem in places:
+        return 0.5 * own
     return max([own, *(0.5 * score for name, score in alone.items() if len(name) > 3 and name[:4] == stem[:4])])
 
 
@@ -630,6 +640,14 @@ def _goes_on(text: _Text, occurrence: _Occurrence) -> bool:
 def _logit(score: float) -> float:
     bounded = min(max(score, 1e-6), 1 - 1e-6)
     return math.log(bounded / (1.0 - bounded))
+
+
+def _has_article(text: _Text, candidate: _Candidate) -> bool:
+    """Return whether a bare name, no acronym, mostly takes the article, as countries, rivers and institutions do."""
+    if len(candidate.key) > 1 or text.words[candidate.occurrences[0].start].text.isupper():
+        return False
+    articles = sum(1 for o in candidate.occurrences if o.start and text.words[o.start - 1].text.lower() in ("le", "la", "l'", "les", "du"))
+    return 2 * articles > len(candidate.occurrences)
 
 
 def _is_place(text: _Text, candidate: _Candidate) -> bool:
