@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -59,7 +60,7 @@ class Standin:
 
             def do_POST(self) -> None:
                 text = parse_qs(self.rfile.read(int(self.headers["Content-Length"])).decode())["text"][0]
-                standin.asked.append(text)
+                standin.asked.extend(text.split("\n\n"))
                 self._send({"software": {"name": "LanguageTool", "version": version}, "matches": list(matches_of(text))})
 
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
@@ -69,12 +70,12 @@ class Standin:
 
 def matches_of(text: str) -> Iterator[dict[str, object]]:
     for word, rule, category in (("FAUTE", "ACCORD_SUJET_VERBE", "CAT_GRAMMAIRE"), ("xqvert", "FR_SPELLING_RULE", "TYPOS"), ("stylé", "X", "STYLE")):
-        if word in text:
+        for hit in re.finditer(word, text):
             yield {
                 "message": "?",
                 "shortMessage": "",
                 "replacements": [],
-                "offset": len(text[: text.index(word)].encode("utf-16-le")) // 2,
+                "offset": len(text[: hit.start()].encode("utf-16-le")) // 2,
                 "length": len(word),
                 "context": {"text": text, "offset": 0, "length": 1},
                 "sentence": text,
@@ -285,6 +286,11 @@ def test_real_server(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         assert [len(found) for found in together] == [0, 1, 1, 1, 0]
         assert together[2][0].of(texts[2]) == "mangent"
         assert gate.reject(texts)[3] == (), "« L’Iran a nié. » is good French"
+        company = [FAULT, FAULT + " Bien.", "Il part « loin.", "Il part. Il part. Il part.", "Il part » loin.", "2 hommes", "Le ministre\na parlé.", "L’OMS affirme que…", "Il affirme aussi.", "", " "]
+        assert isinstance(gate._server, LocalServer)
+        alone = [tuple(sorted(Match(m.offset, m.error_length, m.rule_id, m.category, m.message) for m in gate._server.check(text))) for text in company]
+        assert list(gate.check(company)) == alone, "a sentence’s matches are its own, whatever stands beside it"
+
         java = java_of(gate)
         assert {c.laddr.ip for c in java.net_connections() if c.status == psutil.CONN_LISTEN} <= {"127.0.0.1", "::1", "::ffff:127.0.0.1"}
         assert all(c.raddr.ip in ("127.0.0.1", "::1", "::ffff:127.0.0.1") for c in java.net_connections() if c.raddr)

@@ -6,6 +6,7 @@ is judged by itself, so that a verdict depends on the text, the jars and the opt
 
 from __future__ import annotations
 
+import bisect
 import os
 import re
 import threading
@@ -26,7 +27,9 @@ from seo_fr.rulebook import Rule, Rulebook
 if TYPE_CHECKING:
     from seo_fr.check.server import LocalServer, RemoteServer
 
-OPTIONS = "fr/1"  # part of the key of a verdict: to be changed with the request's options or the form of what is kept
+OPTIONS = "fr/2"  # part of the key of a verdict: to be changed with the request's options or the form of what is kept
+_BREAK = "\n\n"
+BATCH = 40  # texts a request
 _ELIDED = re.compile(r"^(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu|quoiqu)['’]", re.IGNORECASE)
 _CAPITAL_H = re.compile(r"(?:^|[ '’])H\w")
 _PIECES = re.compile(r"(?:(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu|quoiqu)['’])?([^\W_]+)", re.IGNORECASE)
@@ -227,37 +230,36 @@ class Gate:
         judge = self._judge()
         keys = {text: key_of(OPTIONS, judge, text) for text in texts}
         known = {key: matches for key, value in self._memory().get(list(keys.values())).items() if (matches := _read(value)) is not None}
-        new: list[tuple[str, object]] = []
-        try:
-            for text, key in keys.items():
-                if key not in known:
-                    known[key] = self._ask(text)
-                    new.append((key, [[m.offset, m.length, m.rule, m.category, m.message] for m in known[key]]))
-        finally:
-            if new:
-                self._memory().put(new)
+        new = [text for text, key in keys.items() if key not in known]
+        for start in range(0, len(new), BATCH):
+            part = new[start : start + BATCH]
+            answers = list(zip((keys[text] for text in part), self._ask(part), strict=True))
+            known.update(answers)
+            self._memory().put((key, [[m.offset, m.length, m.rule, m.category, m.message] for m in matches]) for key, matches in answers)
         return tuple(known[keys[text]] for text in texts)
 
-    def _ask(self, text: str) -> tuple[Match, ...]:
-        if not text.strip():
-            return ()
-        self.asked += 1
+    def _ask(self, texts: Sequence[str]) -> list[tuple[Match, ...]]:
+        """Ask for all ``texts`` at once, as paragraphs of one text: the matches are those of each alone (the server's cross-sentence rules are off)."""
+        found: list[list[Match]] = [[] for _text in texts]
+        self.asked += len(texts)
         server = self._running()
         if self._ahead is not None:
             self._ahead.join()  # one question at a time, so that one pipeline is built and not two
             self._ahead = None
-        if self._shared:
-            try:
-                return self._matches(server, text)
-            except SeoFrError:  # the process that lent its server lost it: start our own
-                server.close()
-                self._shared = self._server = None
-                server = self._running()
-        return self._matches(server, text)
-
-    @staticmethod
-    def _matches(server: LocalServer | RemoteServer, text: str) -> tuple[Match, ...]:
-        return tuple(sorted(Match(m.offset, m.error_length, m.rule_id, m.category, m.message) for m in server.check(text)))
+        together = [index for index, text in enumerate(texts) if text.strip() and "\n" not in text]
+        alone = [index for index, text in enumerate(texts) if "\n" in text and text.strip()]
+        for group in (together, *([index] for index in alone)):
+            starts, length = [], 0
+            for index in group:
+                starts.append(length)
+                length += len(texts[index]) + len(_BREAK)
+            for m in server.check(_BREAK.join(texts[index] for index in group)) if group else ():
+                which = bisect.bisect_right(starts, m.offset) - 1
+                offset = m.offset - starts[which]
+                room = len(texts[group[which]]) - offset
+                if room > 0:
+                    found[group[which]].append(Match(offset, min(m.error_length, room), m.rule_id, m.category, m.message))
+        return [tuple(sorted(matches)) for matches in found]
 
     def reject(self, texts: Sequence[str], allowed_words: Iterable[str] = ()) -> tuple[tuple[Match, ...], ...]:
         """Return, for each text, the matches that are reason to reject it. ``allowed_words`` are the source's own: a word of theirs is never unknown.

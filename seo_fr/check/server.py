@@ -40,6 +40,11 @@ SETTINGS: dict[str, Any] = {
 }
 START_SECONDS = 90.0  # a start takes 2 s; this bounds one that hangs, on a machine that is busy
 REQUEST_SECONDS = 120.0
+# Rules that look from one sentence at another: without them a sentence has the same matches alone and among others.
+CROSS_SENTENCE = {
+    "disabledCategories": "REPETITIONS_STYLE",
+    "disabledRules": "FRENCH_WORD_REPEAT_BEGINNING_RULE,FR_UNPAIRED_BRACKETS,TOO_LONG_PARAGRAPH,UNPAIRED_BRACKETS",
+}
 WATCHDOG = Path(__file__).with_name("watchdog.py")
 
 
@@ -57,7 +62,7 @@ class _Jars(ReleaseLocalLanguageTool):
         self._java = java
 
     def download(self) -> None:
-        return None
+        """Everything is there already."""
 
     def get_directory_path(self) -> Path:
         return self._home / f"LanguageTool-{self.version_name}"
@@ -80,7 +85,7 @@ class _Asked(LanguageTool):
 
     def check(self, text: str) -> list[LtpMatch]:
         """Return the matches of ``text``. Raises Unavailable."""
-        answer = self._query_server(urllib.parse.urljoin(self._url, "check"), self._create_params(text), method="post")
+        answer = self._query_server(urllib.parse.urljoin(self._url, "check"), {**self._create_params(text), **CROSS_SENTENCE}, method="post")
         self.software = str(answer["software"]["version"])
         return [LtpMatch(match, text) for match in answer["matches"]]
 
@@ -170,7 +175,7 @@ class LocalServer(_Asked):
                 # Another process may take the port between our look and the server's start.
                 if not left or ("BindException" not in error.finding.actual and "already in use" not in error.finding.actual):
                     raise
-        return None
+        """Everything is there already."""
 
     def _start_local_server(self) -> None:
         self._drop_log()
