@@ -597,7 +597,7 @@ def _focus_value(text: _Text, candidate: _Candidate, score: float, alone: Mappin
     if candidate.kinds.count("d") + candidate.kinds.count("p") > 1 and not features["title"]:
         value -= 2.0
     if "NN" in candidate.kinds:  # the second is often a verb of the headline
-        value -= 2.0
+        value -= 4.0
     if "C" in kinds or kinds[0] == "A":
         value -= 1.0
     if len(kinds) > 1 and (candidate.key[0] in vague or candidate.key[-1] in vague):
