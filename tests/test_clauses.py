@@ -204,6 +204,13 @@ def test_reported_speech_is_not_cut_into_clauses_of_the_newspaper() -> None:
         assert clause.commitment != "asserted"
 
 
+def test_a_report_ends_where_the_tense_of_the_telling_returns() -> None:
+    text = "La préfecture a signalé qu’un drone s’était écrasé sur un immeuble de la ville, et elle a accusé la société de négligence."
+    first, second = clauses(text)
+    assert part(text, first.complement) == "qu’un drone s’était écrasé sur un immeuble de la ville"
+    assert part(text, second.subject) == "elle" and second.commitment == "alleged"
+
+
 def test_a_present_taken_for_an_adjective_is_mended() -> None:
     tree = built(
         """

@@ -646,6 +646,7 @@ def _coordinated(
         later = [c for c in tree.kids(at, "conj", "parataxis") if c > at and c not in inside]
         if at != root:
             later += [c for c in tree.kids(root, "conj", "parataxis") if c > at and c not in inside]
+        later += _out_of_report(tree, found[-1], root, end, inside, reporting)
         nxt = None
         for c in sorted(set(later)):
             group = tree.group_of.get(c)
@@ -670,6 +671,25 @@ def _coordinated(
     if doubt:
         last = found[-1]
         found[-1] = Segment(last.start, last.end, last.group, last.shared, False)
+    return found
+
+
+_SHIFTED = ("imperfect", "pluperfect", "conditional", "past-conditional")
+_TOLD = ("present", "perfect", "simple-past")
+
+
+def _out_of_report(tree: Tree, previous: Segment, root: int, end: int, inside: frozenset[int], reporting: frozenset[str]) -> list[int]:
+    """Heads that the parser hangs in what is reported, though « , et elle a… » with the main clause's tense shows the report is over (concordance of tenses)."""
+    if verb_lemma(tree.words[previous.group.verb], tree.tokens[previous.group.verb]) not in reporting or previous.group.tense not in ("perfect", "pluperfect", "simple-past"):
+        return []
+    found: list[int] = []
+    for group in tree.groups:
+        if group.finite <= previous.group.finite or group.finite >= end or group.finite in inside:
+            continue
+        if tree.dep(group.head) == "conj" and group.tense in _TOLD and root in tree.ancestors(group.head) and tree.head(group.head) != root and subject_of(tree, group) is not None:
+            return [group.head]
+        if group.tense not in _SHIFTED:
+            break
     return found
 
 
@@ -714,9 +734,7 @@ def _cut(tree: Tree, previous: Segment, group: VerbGroup, reporting: frozenset[s
             if not comma:
                 return None
             said = [g for g in between if g.finite > previous.group.end]
-            shifted = group.tense in ("present", "perfect", "simple-past") and all(
-                g.tense in ("imperfect", "pluperfect", "conditional", "past-conditional") for g in said
-            )
+            shifted = group.tense in _TOLD and all(g.tense in _SHIFTED for g in said)
             lemma = verb_lemma(tree.words[previous.group.verb], tree.tokens[previous.group.verb])
             if lemma in reporting and mark != ";" and not shifted:
                 return None
