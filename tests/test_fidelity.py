@@ -67,6 +67,8 @@ MATCH = article(
     "Inès Kaddour a marqué 27 points. Lors du prochain match, Tréguier jouera à Monteil.",
 )
 
+DEGRES = article("Vélos : les ventes montent", "Les ventes de vélos sont de plus en plus fortes. La ville compte 40 bornes, soit 12 de plus que l’an dernier.")
+
 
 def span_of(source: Article, text: str) -> Span:
     at = source.text.index(text)
@@ -136,6 +138,8 @@ COPIED_FALSE = [
     (PROCES, "Le parquet estime que l’auteur présumé connaissait les lieux.", (("drop", " présumé", ""),), "sentence", "coupe"),
     (PROCES, "L’homme a seulement été entendu à deux reprises.", (("drop", " seulement", ""),), "sentence", "coupe"),
     (PORT, "« Nous n’excluons aucune piste », a-t-il déclaré.", (("drop", "« ", ""),), "sentence", "coupe"),
+    (DEGRES, "Les ventes de vélos sont de plus en plus fortes.", (("drop", "de plus ", ""),), "sentence", "coupe"),
+    (DEGRES, "La ville compte 40 bornes, soit 12 de plus que l’an dernier.", (("drop", "de plus ", ""),), "sentence", "coupe"),
     # what is lost by where the slice begins or ends
     (PORT, "une enquête avait été ouverte", (("case", "une", "Une"),), "bullet", "attribution"),
     (PORT, "la machine avait été contrôlée en mars", (), "h2", "attribution"),

@@ -111,6 +111,7 @@ FAULTY = [
     (ELECTION, "Lucie Armand a félicité Thierry Coste.", "roles"),
     (ELECTION, "Thierry Coste a déposé un recours devant le tribunal administratif.", "conditionnel"),
     (ELECTION, "Lucie Armand a été élue maire de Bréval dimanche avec 53,2 points des voix.", "compte"),
+    (CRUE, "Le niveau de la rivière pourrait encore monter de vingt mètres, selon Hélène Marsan.", "compte"),
     (ELECTION, "Des irrégularités ont été constatées dans deux bureaux.", "attribution"),
     (ELECTION, "Lucie Armand a rouvert la piscine.", "attribution"),
 ]

@@ -707,6 +707,10 @@ def numbers_added(page: Sentence, evidence: Evidence, reading: ArticleReading, e
         noun = next((page.words[i] for i in range(quantity.end, min(len(page.words), quantity.end + 3)) if page.words[i].kind == "w" and len(page.words[i].key) > 2 and page.words[i].key not in _SMALL), None)
         if noun is None or page.words[quantity.end].kind == "p":
             continue
+        theirs_units = [source.words[their.end] for source, their in found if their.end < len(source.words) and source.words[their.end].stem in _UNITS]
+        if noun.stem in _UNITS and theirs_units and len(theirs_units) == len(found) and not any(alike(noun, word) for word in theirs_units):
+            reasons.append(Reason("compte", f"« {shown} {noun.text} » n’a pas la même unité dans la source.", f"{shown} {noun.text}"))
+            continue
         near = False
         for source, their in found:
             window = source.words[max(0, their.start - 8) : their.end + 9]
@@ -787,6 +791,7 @@ def quotes_altered(page: Sentence, evidence: Evidence, reading: ArticleReading, 
     for low, high in page.quoted:
         keys = tuple(word.key for word in page.words[low:high] if word.kind != "p")
         if not keys:
+            reasons.append(Reason("citation", "Des guillemets n’entourent rien.", "« »"))
             continue
         at = [index for index, quote in reading.quotes if contains(quote, keys) or _contains_with_incise(quote, keys, known)]
         shown = _shown(page.words, range(low, min(high, low + 12)))
@@ -1107,6 +1112,9 @@ def in_place(page: Sentence, source: Sentence, reading: ArticleReading, known: L
         if ours and theirs and len(ours) <= 4 and len(theirs) <= 5:
             our_names = [k for k in ours if is_name(page.words[k], reading, known)]
             their_names = [k for k in theirs if source.words[k].capital and source.words[k].kind == "w" and (not source.words[k].initial or source.words[k].fold in reading.names) and source.words[k].key not in known.stop]
+            initials = {source.words[k].fold for k in their_names if len(source.words[k].fold) == 1} | {source.words[k].fold[:1] for k in theirs if len(source.words[k].fold) <= 2}
+            if our_names and their_names and any(page.words[k].fold[:1] in initials for k in our_names):
+                continue  # « B. Obama » written in full
             if our_names and their_names and not any(partners(reading, page.words[k].fold) & {source.words[m].fold for m in their_names} & reading.names for k in our_names):
                 mine, yours = page.words[our_names[0]].text, source.words[their_names[0]].text
                 reasons.append(Reason("roles", f"« {mine} » est mis où la source a « {yours} ».", mine, yours))

@@ -148,6 +148,9 @@ def _drop_reasons(edit: Edit, article: Article, book: Rulebook) -> tuple[Reason,
                 if scope is not None and any(i not in inside for i in scope.words):
                     reasons.append(Reason("coupe", f"La coupe « {shown} » emporte une attribution.", shown))
                     break
+    after_it, before_it = article.text[edit.span.end : edit.span.end + 12].lstrip().lower(), article.text[max(0, edit.span.start - 6) : edit.span.start].rstrip()
+    if re.search(r"\b(?:plus|moins)\W*$", before) and (re.match(r"(?:que\b|qu[’']|en (?:plus|moins)\b)", after_it) or re.search(r"\d$", before_it)):
+        reasons.append(Reason("coupe", f"La coupe « {before.strip()} » défait une comparaison.", before))
     for opening, closing in ("«»", "“”", "()"):
         if before.count(opening) != before.count(closing):
             reasons.append(Reason("coupe", f"La coupe « {before[:60]} » laisse un guillemet ou une parenthèse seuls.", before[:60]))
@@ -182,7 +185,8 @@ def _reference_reasons(edit: Edit, article: Article, book: Rulebook) -> tuple[Re
         return (Reason("reference", f"« {after} » n’est pas un nom que la source donne sous cette forme.", after, before),)
     old_names = [word for word in old if word.capital and word.kind == "w" and word.key not in known.stop]
     if old_names:
-        if not any(word.fold in {other.fold for other in new} for word in old_names):
+        given = {part for other in read_words(after) for part in (other.fold, *other.fold.split("-"))}
+        if not any(part in given for word in old_names for part in (word.fold, *word.fold.split("-"))):
             return (Reason("reference", f"« {before} » n’est pas « {after} ».", after, before),)
         return ()
     here = next((s.index for s in reading.sentences if s.span.overlaps(edit.span)), 0)

@@ -498,11 +498,11 @@ def _assembled(page: Sentence, found: tuple[Sentence, ...], matcher: _Matcher) -
     copula = run + 1 < len(page.words) and page.words[run + 1].key in ("est", "était", "sera", "devient")
     if copula and at <= 4 and matter and len(matter) <= 6 and not any(word.key.endswith(("é", "ée", "és", "ées")) for word in matter[:1]):
         # « X est directeur de Y »: the function must be X’s where it stands.
-        near = {other.fold for other in page.words[at : run + 1]} | compare.partners(reading, name.fold) & reading.names
+        called = {other.fold for other in page.words[at : run + 1]} | (compare.partners(reading, name.fold) & reading.names)
         for sentence in reading.sentences:
             if not all(any(matcher.same(word, other) for other in sentence.words) for word in matter):
                 continue
-            if near & {w.fold for w in sentence.words} or any(
+            if called & {w.fold for w in sentence.words} or any(
                 one.key in ("il", "elle", "celui-ci", "celle-ci") and two.key in ("est", "était", "sera", "devient") for one, two in pairwise(sentence.words)
             ):
                 return ()
