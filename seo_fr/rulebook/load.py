@@ -5,6 +5,9 @@ from __future__ import annotations
 import difflib
 import hashlib
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
@@ -291,12 +294,30 @@ def read_rulebook(rules: Path, templates: Path) -> tuple[Rulebook, tuple[Finding
 
 
 @cache
-def load(rules: Path | None = None, templates: Path | None = None) -> Rulebook:
-    """Return the rulebook of this installation (or of the folders given), read once a process.
-
-    Raises InvalidRulebook with every fault, each at path:line.
-    """
+def _load(rules: Path | None, templates: Path | None) -> Rulebook:
     book, findings = read_rulebook(rules or data_dir("rules"), templates or data_dir("templates"))
     if findings:
         raise InvalidRulebook(findings)
     return book
+
+
+_instead: ContextVar[Rulebook | None] = ContextVar("rulebook", default=None)
+
+
+def load(rules: Path | None = None, templates: Path | None = None) -> Rulebook:
+    """Return the rulebook of this installation (or of the folders given, or of :func:`using`), read once a process.
+
+    Raises InvalidRulebook with every fault, each at path:line.
+    """
+    instead = _instead.get()
+    return instead if instead is not None and rules is None and templates is None else _load(rules, templates)
+
+
+@contextmanager
+def using(book: Rulebook) -> Iterator[None]:
+    """Make :func:`load` return ``book`` meanwhile, in this thread: how a page is written again with the rules of yesterday."""
+    token = _instead.set(book)
+    try:
+        yield
+    finally:
+        _instead.reset(token)
