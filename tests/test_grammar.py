@@ -378,6 +378,15 @@ def test_a_file_that_is_no_program(root: Path) -> None:
         gate.check([SOUND])
 
 
+def test_a_full_or_closed_temporary_folder_is_told(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("seo_fr.check.server.tempfile.TemporaryFile", full)
+    with open_gate(cache_dir=root) as gate, pytest.raises(Unavailable, match="dossier temporaire"):
+        gate.check([SOUND])
+
+
 def test_what_ended_well_once_starts_nothing_ahead(standin: Standin, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     started: list[str] = []
     monkeypatch.setattr(Gate, "_start_ahead", lambda self: started.append("x"))

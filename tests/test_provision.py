@@ -63,7 +63,7 @@ def test_from_a_folder(layout: Callable[[Path], None], lock: jars.Lock, tmp_path
     assert (home / "LanguageTool-6.8" / "languagetool-server.jar").read_bytes() == b"serveur"
     assert (home / "LanguageTool-6.8" / "libs" / "guava.jar").read_bytes() == b"bibliotheque"
     assert jars.provisioned(root) and jars.damaged(root) == ()
-    assert not list((home / "LanguageTool-6.8").glob("partiel-*")), "nothing half-made is left"
+    assert not list(home.rglob("partiel-*")), "nothing half-made is left"
 
 
 def test_it_goes_on_from_what_is_there(lock: jars.Lock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -78,8 +78,10 @@ def test_it_goes_on_from_what_is_there(lock: jars.Lock, tmp_path: Path, monkeypa
     before = kept.stat().st_mtime_ns
     flat(source)
     (source / "languagetool-server-1.0.jar").unlink()
+    (kept.parent / "partiel-x").mkdir()  # by a run that was killed
+    (kept.parent / "partiel-x" / "guava-1.0.pret").write_bytes(b"bibl")
     jars.provision(source, quiet=True, cache_root=root)
-    assert jars.provisioned(root) and kept.stat().st_mtime_ns == before
+    assert jars.provisioned(root) and kept.stat().st_mtime_ns == before and not (kept.parent / "partiel-x").exists()
 
 
 def test_a_partial_file_is_not_taken_for_whole(lock: jars.Lock, tmp_path: Path) -> None:

@@ -161,7 +161,9 @@ def provision(from_dir: Path | None = None, quiet: bool = False, cache_root: Pat
 
 
 def _complete(missing: tuple[Jar, ...], folder: Path, from_dir: Path | None, quiet: bool) -> None:
-    with tempfile.TemporaryDirectory(prefix="partiel-", dir=folder.parent) as staging:
+    for left in folder.glob("partiel-*"):  # by a run that was killed; we hold the lock
+        shutil.rmtree(left, ignore_errors=True)
+    with tempfile.TemporaryDirectory(prefix="partiel-", dir=folder) as staging:
         if from_dir is not None:
             get = _from_folder(from_dir)
         else:

@@ -179,8 +179,15 @@ class LocalServer(_Asked):
 
     def _start_local_server(self) -> None:
         self._drop_log()
-        self._log = tempfile.TemporaryFile()  # noqa: SIM115 (lives as long as the server)
-        config = LanguageToolConfig(SETTINGS)
+        try:
+            self._log = tempfile.TemporaryFile()  # noqa: SIM115 (lives as long as the server)
+            config = LanguageToolConfig(SETTINGS)
+        except OSError as error:
+            raise unavailable(
+                "dossier-temporaire",
+                f"LanguageTool ne peut démarrer : le dossier temporaire n’est pas inscriptible ({error.strerror or error}). Libérez de la place ou donnez-en un autre par TMPDIR.",
+                str(error),
+            ) from error
         try:
             command = self._jars.get_server_cmd(self._port, config)
             if sys.executable:
