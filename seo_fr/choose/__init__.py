@@ -15,8 +15,7 @@ INTRODUCTION = (40, 90)
 CONCLUSION = (30, 110)
 KEYPOINTS = (3, 5)
 LONGEST_QA = 10
-#: A source is scarce where the words asked for are more than this many times its own.
-SCARCE = 1.6
+MOST_HEADINGS = 8
 #: Optional blocks in order of what they give the reader, with the fewest and the most entries each may have.
 OPTIONAL: tuple[tuple[BlockKind, int, int], ...] = (("who", 2, 6), ("qa", 2, 5), ("figures", 3, 6), ("timeline", 3, 8))
 
@@ -35,12 +34,12 @@ class Plan:
 
 
 class _Choice:
-    def __init__(self, candidates: Candidates, rejected: frozenset[str], options: Options, body_words: int) -> None:
+    def __init__(self, candidates: Candidates, rejected: frozenset[str], options: Options, body_words: int, sparing: bool) -> None:
         self.candidates = candidates
         self.rejected = rejected
         self.options = options
         self.body_words = body_words
-        self.scarce = body_words * SCARCE < options.words
+        self.sparing = sparing
         analysis = candidates.source.analysis
         names = tuple(entity.name.of(analysis.article.text) for entity in analysis.entities)
         functions = tuple(span.of(analysis.article.text) for entity in analysis.entities for span in entity.functions)
@@ -51,7 +50,7 @@ class _Choice:
     def open(self, place: str) -> Iterable[Candidate]:
         """Yield the candidates of a place that nothing has rejected, best first."""
         found = [c for c in self.candidates.at(place) if not any(passage.id in self.rejected for passage in c.passages)]
-        if self.scarce and place in ("keypoints", "introduction"):
+        if self.sparing and place in ("keypoints", "introduction"):
             # a sentence that the next one leans on tells more later, with it
             found.sort(key=lambda candidate: bool(set(candidate.facts) & self.candidates.leaders))
         yield from found
@@ -67,6 +66,12 @@ class _Choice:
     def total(self) -> int:
         counted = (place for place in self.chosen if place not in ("title_tag", "description", "slug"))
         return self.body_words + sum(self.size(place) for place in counted)
+
+    def headings(self) -> int:
+        """Return how many h2 the page has so far, the source's own included."""
+        analysis = self.candidates.source.analysis
+        own = sum(1 for section in analysis.sections if analysis.paragraphs[section.start].kind == "heading")
+        return own + sum(1 for place in self.chosen if place.startswith("h2:"))
 
     # ------------------------------------------------------------------------------------------------------------ heads
 
@@ -104,9 +109,10 @@ class _Choice:
     def introduction(self) -> None:
         least, most = INTRODUCTION
         place = "introduction"
-        lede = [c for c in self.open(place) if c.early and not _opening(c) and not c.verbatim_lede]
-        lede = lede or [c for c in self.open(place) if "lede" in c.tags and not _opening(c)]
-        main = min(lede, key=lambda c: (-_main_merit(c, self.candidates), c.source_order, c.passages[0].id), default=None)
+        main = next((c for c in self.open("main")), None)
+        if main is None:
+            early = [c for c in self.open(place) if c.early and not _opening(c)]
+            main = min(early, key=lambda c: (c.verbatim_lede, -_main_merit(c, self.candidates), c.source_order, c.passages[0].id), default=None)
         if main is not None:
             self.take(place, main)
         voices = {main.speaker} if main is not None else set()
@@ -264,14 +270,30 @@ def _main_merit(candidate: Candidate, candidates: Candidates) -> int:
     return 30 * min(1, candidates.scores.keyphrase_count(text)) + candidate.merit[0] - 3 * max(0, candidate.words - 18) - 4 * max(0, 8 - candidate.words)
 
 
+#: The orders in which the required blocks may be filled; the plan that misses least and reaches most is taken.
+STRATEGIES = (("keypoints", "conclusion", False), ("keypoints", "conclusion", True), ("conclusion", "keypoints", False), ("conclusion", "keypoints", True))
+
+
 def choose(candidates: Candidates, rejected: frozenset[str], options: Options, body_words: int) -> Plan:
     """Return the best plan of the page without the passages whose ids are in ``rejected``. ``body_words``: words of the copied body."""
-    choice = _Choice(candidates, rejected, options, body_words)
+    best: tuple[tuple[int, int], Plan] | None = None
+    for first, second, sparing in STRATEGIES:
+        plan = _plan(_Choice(candidates, rejected, options, body_words, sparing), options, (first, second))
+        rank = (len(plan.missing), max(0, options.words - plan.words))
+        if best is None or rank < best[0]:
+            best = (rank, plan)
+        if rank == (0, 0):
+            break
+    assert best is not None
+    return best[1]
+
+
+def _plan(choice: _Choice, options: Options, required: tuple[str, str]) -> Plan:
     choice.heads()
     choice.section_headings()
     if "introduction" not in options.without:
         choice.introduction()
-    for place in ("conclusion", "keypoints") if choice.scarce else ("keypoints", "conclusion"):
+    for place in required:
         if place in options.without:
             continue
         if place == "keypoints":
@@ -286,7 +308,7 @@ def choose(candidates: Candidates, rejected: frozenset[str], options: Options, b
             choice.give_back("conclusion")
             choice.missing.append("conclusion")
     for kind, least, most in OPTIONAL:
-        if choice.total() >= options.words or kind in options.without:
+        if choice.total() >= options.words or kind in options.without or choice.headings() >= MOST_HEADINGS:
             continue
         if choice.block(kind, least, most):
             choice.heading_of(kind)

@@ -8,7 +8,7 @@ from seo_fr.model import Analysis, Keyphrase
 from seo_fr.options import Options
 from seo_fr.propose import blocks, heads, headings
 from seo_fr.propose.candidate import Candidate
-from seo_fr.propose.headlines import Headline, cut_tellings, headlines
+from seo_fr.propose.headlines import Headline, cut_tellings, headlines, main_facts
 from seo_fr.propose.score import Scores
 from seo_fr.propose.tell import Source, Telling, run_telling, sentence_telling, tellings
 from seo_fr.rulebook import Rulebook
@@ -79,6 +79,7 @@ def propose(analysis: Analysis, book: Rulebook, options: Options, article_key: s
     told = all_tellings(source)
     lines = all_headlines(source)
     runs = tuple(run for telling in told for run in run_telling(source, telling))
+    main = tuple(telling for clause in analysis.clauses if 0 <= clause.sentence - source.first_sentence < 3 for telling in main_facts(source, clause))
     leaders = frozenset(run.clauses[0] for run in runs)
     strict = tuple(telling for telling in told if telling.strict)
     found: list[Candidate] = []
@@ -90,6 +91,7 @@ def propose(analysis: Analysis, book: Rulebook, options: Options, article_key: s
     for block in BLOCKS_WITH_HEADING:
         found += headings.block_headings(source, book, block, (keyphrase, *analysis.keyphrases), scores, article_key)
     found += blocks.sentences(source, book, told + runs, scores, article_key)
+    found += blocks.main_facts(source, main, scores)
     found += blocks.keypoints(source, told, scores)
     found += blocks.who(source, book, scores, article_key)
     found += blocks.statement_bullets(source, book, told, scores)

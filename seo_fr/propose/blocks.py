@@ -39,8 +39,17 @@ def _statements(source: Source, clauses: list[Clause]) -> list[Statement]:
     return [statement for statement in source.analysis.statements if statement.id in ids]
 
 
+_TO_COME = re.compile(
+    r"\b(?:(?:est|sont) (?:prévue?s?|programmée?s?|attendue?s?|annoncée?s?|fixée?s?)|(?:doit|doivent|devrait|devraient|va|vont) (?:être |se |s['’])?\w+(?:er|ir|re|oir)\b|prochaine?s?\b|à venir\b"
+    r"|(?:a|ont) (?:annoncé|promis|prévenu|prévu|assuré) qu(?:e|['’])[^.]*\w+(?:rait|raient)\b|prévoit|prévoient|envisage|envisagent)",
+    re.IGNORECASE,
+)
+
+
 def _announces(source: Source, clauses: list[Clause]) -> bool:
-    """Return whether a future verb stands in what the clauses say (« a déclaré que le match aura lieu »)."""
+    """Return whether the clauses say what is to come: a future verb (« a déclaré que le match aura lieu »), « est prévu », « doit se tenir », « a annoncé qu’il reviendrait »."""
+    if any(_TO_COME.search(clause.span.of(source.text)) for clause in clauses):
+        return True
     return any(
         token.feature("Tense") == "Fut" and token.feature("Mood") != "Cnd" for clause in clauses for token in source.tokens_in(clause.span) if token.pos in ("VERB", "AUX")
     )
@@ -80,6 +89,21 @@ def sentences(source: Source, book: Rulebook, told: tuple[Telling, ...], scores:
                     made.append(
                         Candidate(block, (opened,), telling.clauses, (worth, filled.priority, filled.weight), telling.span.start, section, (*tags, f"opening:{kind}"), speaker)
                     )
+    return made
+
+
+def main_facts(source: Source, told: tuple[Telling, ...], scores: Scores) -> list[Candidate]:
+    """Return the main fact, told shortly, as candidate first sentences of the introduction."""
+    made = []
+    for telling in told:
+        item = passage("introduction", "sentence", telling.text, Copied(telling.span, telling.edits), telling.clauses)
+        lede = telling.sentence == source.first_sentence
+        merit = (
+            40 * min(1, scores.keyphrase_count(telling.text)) + 8 * scores.shares_keyphrase(telling.text) + (30 if lede else 0) + scores.telling(telling) - 3 * max(0, telling.words - 18),
+            0,
+            -telling.words,
+        )
+        made.append(Candidate("main", (item,), telling.clauses, merit, telling.span.start, source.section_of_sentence(telling.sentence), _tags(source, telling), _speaker(source, telling)))
     return made
 
 
@@ -134,6 +158,15 @@ def _function_slot(source: Source, entity: Entity) -> Slot | None:
         if not edits and not bare[:1].islower():
             continue
         return span_slot(source, "fonction", span, edits, entity=entity.id)
+    return None
+
+
+def _with_article(source: Source, entity: Entity) -> Slot | None:
+    """Return the function as the source gives it, with its definite article, for « X est le porte-parole du gouvernement »; None where it has none."""
+    for span in entity.functions:
+        words = span.of(source.text)
+        if re.match(r"(?:[Ll]e|[Ll]a) |[Ll][’']", words) and not re.search(r"[,;:«»()]", words) and len(words) <= 110 and len(words.split()) > 1 and not entity.name.overlaps(span):
+            return span_slot(source, "fonction", span, _lower_article(source, span), entity=entity.id)
     return None
 
 
@@ -263,7 +296,7 @@ def questions(source: Source, book: Rulebook, told: tuple[Telling, ...], scores:
             for asked in _who_did(source, book, clause, key):
                 add(asked, telling, 2, "qui")
         for asked in _known_of(source, book, clause, key):
-            add(asked, telling, 0, f"sujet:{asked.origin.slots[0].text}")
+            add(asked, telling, -4, f"sujet:{asked.origin.slots[0].text}")
         for statement in _statements(source, [clause]):
             if statement.parent is not None or statement.remove != 1 or not clause.span.covers(statement.cue):
                 continue
@@ -293,7 +326,7 @@ def _known_of(source: Source, book: Rulebook, clause: Clause, key: str) -> tuple
     words = clause.subject.of(source.text)
     if entity is not None and entity.kind == "person" and entity.name.of(source.text) == words and " " in words:
         return fill(book, "question", "sujet", (span_slot(source, "sujet", entity.name, grammar=entity_grammar(entity)),), key)
-    if entity is not None and entity.kind == "person" or len(words) > 48 or re.search(r"[,«»():]", words):
+    if entity is not None and entity.kind in ("person", "organisation", "country") or clause.kind in ("vote", "decision", "announcement") or len(words) > 48 or re.search(r"[,«»():]", words):
         return ()
     if not re.match(r"(?:[Ll]e|[Ll]a|[Ll]es) |[Ll][’']", words) or re.match(r"(?:[Ll]es )(?:deux|trois|quatre|cinq)\b", words):
         return ()
@@ -355,8 +388,9 @@ def _who_is(source: Source, book: Rulebook, key: str) -> list[Candidate]:
         if function is None or len(function.text.split()) < 2:
             continue
         name = span_slot(source, "nom", entity.name, grammar=entity_grammar(entity), entity=entity.id)
+        called = _with_article(source, entity) or function
         for asked in fill(book, "question", "personne", (name,), key):
-            for said in fill(book, "answer", "personne", (name, function), key):
+            for said in fill(book, "answer", "personne", (name, called), key):
                 question = passage("qa", "question", asked.text, asked.origin)
                 answer = passage("qa", "answer", said.text, said.origin)
                 made.append(Candidate("qa", (question, answer), (), (2 * len(entity.mentions), said.priority, said.weight), entity.name.start, None, (f"personne:{entity.id}",)))

@@ -49,6 +49,8 @@ def section_headings(source: Source, book: Rulebook, index: int, lines: tuple[He
         locuteur = speaker_slot(source, "locuteur", statement)
         if locuteur is None:
             continue
+        for filled in fill(book, "h2", "locuteur", (locuteur,), key, statement.cls):
+            add(filled.text, filled.origin, 1, 6, filled.weight, (), statement.cue.start)
         said = set(stems(statement.content.of(source.text)))
         for keyphrase in section.keyphrases[:6]:
             if not keyphrase.spans or set(stems(locuteur.text)) & set(stems(keyphrase.text)) or not set(stems(keyphrase.text)) <= said:
@@ -60,16 +62,17 @@ def section_headings(source: Source, book: Rulebook, index: int, lines: tuple[He
                 add(filled.text, filled.origin, 2, scores.section_text(filled.text, section.keyphrases), filled.weight, (), statement.cue.start)
     phrases = section.keyphrases[:8] or source.analysis.keyphrases[:8]
     for rank, keyphrase in enumerate(phrases):
-        if not keyphrase.spans:
+        if not keyphrase.spans or _names_person(source, keyphrase):
             continue
         for filled in fill(book, "h2", "cle", (keyphrase_slot(source, "cle", keyphrase),), key):
-            add(filled.text, filled.origin, 0, -rank, filled.weight, (), keyphrase.spans[0].start)
+            several = 2 if len(stems(keyphrase.text)) > 1 else 0
+            add(filled.text, filled.origin, 1 if several else 0, several - rank, filled.weight, (), keyphrase.spans[0].start)
         for other in phrases[rank + 1 :]:
-            if not other.spans or set(stems(other.text)) & set(stems(keyphrase.text)):
+            if not other.spans or _names_person(source, other) or set(stems(other.text)) & set(stems(keyphrase.text)):
                 continue
             slots = (keyphrase_slot(source, "cle", keyphrase), keyphrase_slot(source, "autre", other))
             for filled in fill(book, "h2", "deux-cles", slots, key):
-                add(filled.text, filled.origin, 1, -rank, filled.weight, (), keyphrase.spans[0].start)
+                add(filled.text, filled.origin, 0, -rank, filled.weight, (), keyphrase.spans[0].start)
     return made
 
 

@@ -11,16 +11,16 @@ from dataclasses import dataclass
 
 from seo_fr.edits import in_order
 from seo_fr.french.conjugation import headline_present
+from seo_fr.french.words import count_words
 from seo_fr.model import Clause, Edit, Span, Token
 from seo_fr.propose.tell import Source, Telling, _resolve, finish, in_quotes
 
 _FREE = {"obl:mod", "advmod", "advcl", "nmod", "acl:relcl", "acl", "parataxis", "appos", "obl:agent"}
 _NEGATIVE = {"ne", "n'", "n’", "pas", "aucun", "aucune", "jamais", "sans", "si", "seul", "seule", "seuls", "seules", "ni", "tous", "toutes", "chaque"}
 _NEVER_DROP = {
-    "ne", "pas", "plus", "jamais", "aucun", "aucune", "rien", "personne", "sans", "sauf", "hormis", "excepté", "seulement", "uniquement", "si", "selon", "moins", "presque",
-    "environ", "peut-être", "probablement", "sinon", "faute", "malgré", "contrairement", "non", "ni", "guère", "quasi", "vraisemblablement", "apparemment", "prétendument",
+    "ne", "pas", "jamais", "aucun", "aucune", "rien", "personne", "sans", "sauf", "hormis", "excepté", "seulement", "uniquement", "si", "selon",
+    "peut-être", "probablement", "sinon", "faute", "malgré", "contrairement", "non", "ni", "guère", "quasi", "vraisemblablement", "apparemment", "prétendument",
     "présumé", "présumée", "présumés", "présumées", "éventuel", "éventuelle", "éventuels", "éventuelles", "possible", "possibles", "candidat", "tentative", "suspecté", "soupçonné",
-    "notamment",
 }  # fmt: skip
 _LOOSE_PREPOSITIONS = {
     "à", "au", "aux", "dans", "en", "sur", "lors", "après", "avant", "depuis", "pendant", "durant", "devant", "près", "vers", "par", "chez", "sous", "entre", "avec", "dès",
@@ -113,7 +113,10 @@ def headlines(source: Source, clause: Clause, most: int = 110, past: bool = Fals
         return ()
     text = source.text
     start = clause.subject.start
-    if clause.lead is not None and _lead_matters(source, clause.lead):
+    attributed = clause.lead is not None and _attributes(source, clause.lead)
+    if clause.lead is not None and attributed:
+        start = clause.lead.start  # « Selon la mairie, les dotations ont reculé »: the attribution stays at the head
+    elif clause.lead is not None and _lead_matters(source, clause.lead):
         return ()
     resolved = _resolve(source, clause, clause.span, True)
     if resolved is None:
@@ -131,7 +134,7 @@ def headlines(source: Source, clause: Clause, most: int = 110, past: bool = Fals
             inner = [drop for drop in drops if span.covers(drop.span) and drop.span.end < end]
             if len(inner) < len(drops) and not inner:
                 continue
-            for verb in (None if past else _present(source, clause, span, inner),):
+            for verb in (None if past or attributed else _present(source, clause, span, inner),):
                 edits = [edit for edit in (*base, *inner) if span.covers(edit.span)]
                 if verb is not None:
                     edits = [edit for edit in edits if not verb.span.covers(edit.span)]
@@ -149,6 +152,12 @@ def headlines(source: Source, clause: Clause, most: int = 110, past: bool = Fals
                     continue
                 made[done[2]] = Headline(*done, clause, verb is not None)
     return tuple(made.values())
+
+
+def _attributes(source: Source, lead: Span) -> bool:
+    """Return whether the lead is an attribution and nothing else: « Selon la mairie, »."""
+    words = lead.of(source.text).replace("’", "'").lower()
+    return words.startswith(("selon ", "d'après ")) and words.count(",") <= 1 and len(words) <= 45 and not any(token.pos in ("PRON", "VERB") for token in source.tokens_in(lead))
 
 
 def _lead_matters(source: Source, lead: Span) -> bool:
@@ -190,6 +199,16 @@ def _plain_cut(source: Source, clause: Clause, end: int) -> bool:
         return False
     tail = Span(end, clause.span.end)
     return any(time.span.overlaps(tail) and len(tail) < len(time.span) + 8 for time in source.analysis.times)
+
+
+def main_facts(source: Source, clause: Clause) -> tuple[Telling, ...]:
+    """Return the clause told shortly, in its own tense, for the introduction: any cut a headline may have, subject first, nine words or more."""
+    made: list[Telling] = []
+    for line in headlines(source, clause, 190, past=True):
+        done = finish(source, line.span, [edit for edit in line.edits if edit.kind not in ("typography", "case")])
+        if done is not None and 9 <= count_words(done[2]) <= 26:
+            made.append(Telling(*done, (clause.id,), clause.sentence, len(clause.span) - len(line.span)))
+    return tuple(made)
 
 
 def cut_tellings(source: Source, clause: Clause) -> tuple[Telling, ...]:

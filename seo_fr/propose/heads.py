@@ -37,7 +37,8 @@ def title_tags(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tupl
         proposition = Slot("proposition", line.text, (line.span,), edits=line.edits)
         for filled in fill(book, "title_tag", "cle-proposition", (cle, proposition), key):
             repeats = scores.shares_keyphrase(line.text)
-            add(filled.text, filled.origin, (2, scores.clause(line.clause) - 20 * repeats, filled.weight), (line.clause.id,))
+            worth = scores.clause(line.clause) - 20 * repeats + (25 if source.is_lede(line.clause.sentence) else 0) - (25 if _vague(source, line) else 0) + min(len(filled.text), 58) // 2
+            add(filled.text, filled.origin, (2, worth, filled.weight), (line.clause.id,))
     for statement in source.analysis.statements:
         locuteur = speaker_slot(source, "locuteur", statement)
         if locuteur is None or statement.remove != 1 or set(stems(locuteur.text)) & scores.key_stems:
@@ -52,6 +53,13 @@ def title_tags(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tupl
         capital = cle.text[:1].upper() + cle.text[1:]
         add(capital, Templated("", (cle,), "cle-seule"), (-1, 0, 0), ())
     return made
+
+
+def _vague(source: Source, line: Headline) -> bool:
+    """Return whether the headline's subject is a bare definite noun (« le texte », « la mesure »): understood in the article, not in a list of results."""
+    subject = line.clause.subject
+    words = subject.of(source.text).replace("’", "' ").replace("'", "' ").split() if subject is not None else []
+    return len(words) <= 2 and line.clause.subject_kind == "noun"
 
 
 def source_title(source: Source) -> tuple[str, Copied] | None:

@@ -205,7 +205,9 @@ def _resolve(source: Source, clause: Clause, unit: Span, first: bool, drops: tup
             left = [place for place in left if not re.match(r"\s+(?:l[ea]s?|l['’]|un|une|des|du|son|sa|ses|leurs?|cet?|cette|ces|avoir|d['’]avoir|que|qu['’])(?!\w)", source.text[place.end : place.end + 9])]
         if places and not left:
             continue
-        if name == "pronoun" and _plain(word) in ("lui", "elle", "eux", "elles") and left and all(_between_commas(source, place) for place in left):
+        if name in ("possessive", "short-title") and first and (flip := _name_for_function(source, clause)) is not None and all(flip.span.covers(place) for place in left):
+            edits += [flip] if flip not in edits else []
+        elif name == "pronoun" and _plain(word) in ("lui", "elle", "eux", "elles") and left and all(_between_commas(source, place) for place in left):
             edits += [_aside_drop(source, unit, place) for place in left]
         elif name == "demonstrative" and loose and len(left) == 1 and (edit := _definite(source, clause, left[0])) is not None:
             edits.append(edit)
@@ -228,6 +230,24 @@ def _resolve(source: Source, clause: Clause, unit: Span, first: bool, drops: tup
         else:
             return None
     return edits
+
+
+def _name_for_function(source: Source, clause: Clause) -> Edit | None:
+    """« Sa présidente, Odile Perrache, a remis… » is told as « Odile Perrache a remis… »: the apposed name stays, what it was apposed to falls."""
+    if clause.subject is None:
+        return None
+    words = clause.subject.of(source.text)
+    for entity in source.analysis.entities:
+        if entity.kind != "person":
+            continue
+        for mention in entity.mentions:
+            if mention.form != "full" or not clause.subject.covers(mention.span) or mention.span.start == clause.subject.start:
+                continue
+            before = source.text[clause.subject.start : mention.span.start]
+            after = source.text[mention.span.end : clause.verb.start]
+            if re.fullmatch(r"[^,«»()]{3,90}, ", before) and re.fullmatch(r",\s+", after) and len(words) < 140:
+                return Edit("reference", "nom-appose", Span(clause.subject.start, clause.verb.start), f"{mention.span.of(source.text)} ")
+    return None
 
 
 def _between_commas(source: Source, place: Span) -> bool:
@@ -434,7 +454,7 @@ def tellings(source: Source, clause: Clause) -> tuple[Telling, ...]:
     sentence = source.analysis.sentences[clause.sentence]
     if sentence.doubtful or sentence.paragraph < 0 or source.analysis.paragraphs[sentence.paragraph].kind == "heading":
         return ()
-    if clause.subject is None or _splits_quote(source, clause.span):
+    if clause.subject is None or clause.person != 3 and not in_quotes(source, clause.verb) or _splits_quote(source, clause.span):
         return ()
     made: list[Telling] = []
     for drops in ((), *(compression.edits for compression in clause.shorter)):
@@ -459,6 +479,8 @@ def sentence_telling(source: Source, index: int) -> Telling | None:
     clauses = source.clauses_of.get(index, ())
     if not clauses or clauses[0].subject is None and source.analysis.tokens[sentence.tokens[0]].pos not in ("DET", "PROPN", "NOUN", "NUM", "ADP"):
         return None
+    if clauses[0].person != 3 and not in_quotes(source, clauses[0].verb):
+        return None  # « Rappelons que… », « nous » of the newspaper
     edits: list[Edit] = []
     strict = True
     for position, clause in enumerate(clauses):
