@@ -369,6 +369,8 @@ def _judge(text: str, heading: bool, matcher: _Matcher, book: Rulebook, extra: f
     content = [word for word in page.words if known.content(word) and word.fold not in allowed]
     if support < (_HEADING_SUPPORT if heading else SUPPORT) and len(content) >= 3:
         reasons.append(Reason("appui", f"La source ne dit guère de cette phrase ({round(100 * support)} % de sa matière).", text[:120]))
+    if _identity(page, known):
+        reasons = [reason for reason in reasons if reason.id != "attribution"]
     unique = tuple(dict.fromkeys(reasons))
     verdict = "derived"
     if any(reason.id in COMMITMENT for reason in unique):
@@ -406,10 +408,7 @@ def _bare(page: Sentence, used: dict[int, frozenset[int]], known: Lexicon) -> fr
     """A page line without verb or number claims nothing of what it names."""
     if page.numbers or len([word for word in page.words if known.content(word)]) > 8:
         return frozenset()
-    # « Qui est X ? », « X est directeur de Y »: who someone is, no claim of what is said around it.
-    to_be = [i for i, word in enumerate(page.words) if word.key in known.classes["be"]]
-    identity = len(to_be) == 1 and 0 < to_be[0] <= 5 and page.words[to_be[0]].key == "est" and page.words[to_be[0] - 1].capital
-    question = page.words[-1].text == "?" or identity
+    question = page.words[-1].text == "?"
     if not question and page.words[-1].kind == "p":
         return frozenset()
     if any(((word.key in known.classes["have"] or word.key in known.classes["be"]) and not question) or known.is_conditional(word.key) for word in page.words):
@@ -424,6 +423,17 @@ def _bare(page: Sentence, used: dict[int, frozenset[int]], known: Lexicon) -> fr
 
 def _neutral(page: Sentence) -> frozenset[int]:
     return frozenset(i for marker in page.markers if marker.cls == "neutral" for i in range(marker.start, marker.end))
+
+
+def _identity(page: Sentence, known: Lexicon) -> bool:
+    """« X est directeur de Y »: who someone is, which is nobody’s claim though the source says it beside « selon X »."""
+    at = next((i for i, word in enumerate(page.words) if word.key == "est"), None)
+    if at is None or not 0 < at <= 5 or not all(word.capital or word.key in ("de", "du", "la", "le") for word in page.words[:at]):
+        return False
+    if page.words[0].key in known.stop or any(m.cls in ("deed", "suspect", "negation", "modality") or (m.verb and m.cls != "conditional") for m in page.markers):
+        return False
+    rest = [word for word in page.words[at + 1 :] if known.content(word)]
+    return bool(rest) and len(rest) <= 7 and not page.numbers and re.search(r"(?:[éiu]|it|is|ert)e?s?$", rest[0].key) is None
 
 
 def _altered(page: Sentence, source: Sentence, matcher: _Matcher, allowed: frozenset[str], heading: bool) -> tuple[Reason, ...]:
