@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import sys
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import asdict, dataclass, replace
@@ -51,20 +52,29 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What came of a run: how many sources were written, how many failed, the severities of all findings."""
+    """What came of a run: how many sources were written, how many failed, the severities of all findings.
+
+    ``incomplete`` tells that the findings or the ledger could not be written, though pages were.
+    """
 
     written: int
     failed: int
     severities: frozenset[str]
+    incomplete: bool = False
 
 
 def read_source(source: str, title: str | None, limit: int | None) -> Article:
     """Return the article of a path, or of standard input for «-». Raises Refused."""
-    from seo_fr.read import LIMIT, read_bytes, read_path
+    from seo_fr.read import BYTES_PER_WORD, LIMIT, read_bytes, read_path
 
     most = LIMIT if limit is None else limit
     if source == "-":
-        return read_bytes(sys.stdin.buffer.read(most + 1), "-", title=title, limit=most)
+        try:
+            data = sys.stdin.buffer.read(most * BYTES_PER_WORD + 1)
+        except (AttributeError, ValueError, OSError):
+            message = "L’entrée standard ne peut pas être lue. Donnez un fichier, ou envoyez l’article par un tube : cat article.txt | seo-fr write -"
+            raise Refused(Finding("source-illisible", "error", "-", message)) from None
+        return read_bytes(data, "-", title=title, limit=most)
     return read_path(source, title=title, limit=most)
 
 
@@ -83,33 +93,66 @@ class _Worker:
     """Holds what is loaded once in a process."""
 
     gate: Any = None
+    shared = False
 
 
 def _start_worker(options: Options, url: str | None) -> None:
-    from seo_fr.analyse.pipeline import load_pipeline
+    import signal
+    import threading
 
-    load_pipeline(options.pipeline)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group: the parent ends us
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     if options.grammar:
         from seo_fr.check.grammar import open_gate
 
         _Worker.gate = open_gate(options.languagetool, options.java, shared=url).__enter__()
+        _Worker.shared = url is not None
+
+
+def _end_with_parent() -> None:
+    """A worker waits for work for ever: it must not outlive a parent that was killed."""
+    from multiprocessing import connection, parent_process
+
+    parent = parent_process()
+    if parent is not None:
+        connection.wait([parent.sentinel])
+        os._exit(1)
 
 
 def write_one(article: Article, options: Options, formats: tuple[str, ...], gate: Any, with_ledger: bool) -> Outcome:
-    """Return the pages of one article that was read."""
+    """Return the pages of one article that was read. A fault of ours costs this article only, not the run."""
     from seo_fr.ledger import ledger_lines
     from seo_fr.rewrite import write_page
 
     try:
         page = write_page(article, options, gate)
+        lines = tuple(ledger_lines(page)) if with_ledger else ()
+        return Outcome(article.name, tuple((form, publish(page, form)) for form in formats), page.findings, lines)
     except SeoFrError as error:
         return Outcome(article.name, (), (error.finding,), failed=True)
-    lines = tuple(ledger_lines(page)) if with_ledger else ()
-    return Outcome(article.name, tuple((form, publish(page, form)) for form in formats), page.findings, lines)
+    except Exception as error:
+        if os.environ.get("SEO_FR_DEBUG"):
+            raise
+        return Outcome(article.name, (), (internal(error),), failed=True)
+
+
+def internal(error: Exception) -> Finding:
+    """Return what to tell the user of a fault of ours."""
+    said = " ".join(str(error).split())[:200]
+    message = f"Défaut de seo-fr ({type(error).__name__} : {said}). Signalez-le avec la source ; SEO_FR_DEBUG=1 montre le détail."
+    return Finding("interne", "error", "-", message)
 
 
 def _in_worker(article: Article, options: Options, formats: tuple[str, ...], with_ledger: bool) -> Outcome:
-    return write_one(article, options, formats, _Worker.gate, with_ledger)
+    outcome = write_one(article, options, formats, _Worker.gate, with_ledger)
+    if _Worker.shared and any(finding.rule == "serveur-distant" for finding in outcome.findings):
+        # The run's one server was killed: this worker goes on with its own.
+        from seo_fr.check.grammar import open_gate
+
+        _Worker.gate.close(remember=False)
+        _Worker.gate, _Worker.shared = open_gate(None, options.java).__enter__(), False
+        outcome = write_one(article, options, formats, _Worker.gate, with_ledger)
+    return outcome
 
 
 # ------------------------------------------------------------------------------------------------------------ all the sources
@@ -161,6 +204,7 @@ def write_sources(request: Request, say: Say, show: Callable[..., None]) -> Resu
     from seo_fr.rulebook import load
 
     stems = _destinations(request)
+    _check_reports(request, stems)
     load()
     if request.output is not None:
         _make_folder(Path(request.output))
@@ -169,37 +213,86 @@ def write_sources(request: Request, say: Say, show: Callable[..., None]) -> Resu
     severities: set[str] = set()
     reports: list[dict[str, object]] = []
     ledgers: list[str] = []
-    for source, outcome in _outcomes(request, with_ledger):
-        finding_lines = [_line(finding, source) for finding in outcome.findings]
-        if not outcome.failed:
-            try:
-                _deliver(request, stems.get(source, ""), outcome, show)
-                written += 1
-                severities.update(finding.severity for finding in outcome.findings)
-                ledgers += outcome.ledger
-            except Unwritable as error:
-                outcome = replace(outcome, failed=True, findings=(*outcome.findings, error.finding))
-                finding_lines.append(_line(error.finding, source))
-        if outcome.failed:
-            failed += 1
-        for line in finding_lines:
-            say(line)
-        reports.append({"source": source, "written": not outcome.failed, "findings": [asdict(finding) for finding in outcome.findings]})
+    with contextlib.closing(_outcomes(request, with_ledger)) as outcomes:
+        for source, result in outcomes:
+            outcome = result
+            finding_lines = [_line(finding, source) for finding in outcome.findings]
+            if not outcome.failed:
+                try:
+                    _deliver(request, stems.get(source, ""), outcome, show)
+                    written += 1
+                    severities.update(finding.severity for finding in outcome.findings)
+                    ledgers += outcome.ledger
+                except Unwritable as error:
+                    outcome = replace(outcome, failed=True, findings=(*outcome.findings, error.finding))
+                    finding_lines.append(_line(error.finding, source))
+            if outcome.failed:
+                failed += 1
+            for line in finding_lines:
+                say(line)
+            reports.append({"source": _printable(source), "written": not outcome.failed, "findings": [asdict(finding) for finding in outcome.findings]})
+    return Result(written, failed, frozenset(severities), not _write_reports(request, reports, ledgers, say))
+
+
+def _write_reports(request: Request, reports: list[dict[str, object]], ledgers: list[str], say: Say) -> bool:
+    """Write the findings and the ledger where they were asked for; return whether that could be done."""
     from seo_fr.publish.files import write_atomically
 
-    if request.findings is not None:
-        write_atomically(Path(request.findings), json.dumps(reports, ensure_ascii=False, indent=2) + "\n")
-    if request.ledger is not None:
-        write_atomically(Path(request.ledger), "".join(line + "\n" for line in ledgers))
-    return Result(written, failed, frozenset(severities))
+    whole = True
+    wanted = (
+        (request.findings, json.dumps(reports, ensure_ascii=False, indent=2) + "\n"),
+        (request.ledger, "".join(line + "\n" for line in ledgers)),
+    )
+    for path, text in wanted:
+        if path is not None:
+            try:
+                write_atomically(path, text)
+            except Unwritable as error:
+                say(_line(error.finding, path))
+                whole = False
+    return whole
+
+
+def _printable(name: str) -> str:
+    """Return a file name that can be encoded: the bytes of it that are no UTF-8 as ``\\xNN``."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
+
+
+def _check_reports(request: Request, stems: dict[str, str]) -> None:
+    """Raise Refused or Unwritable for what --findings and --ledger cannot be, before anything is read."""
+    from seo_fr.publish.files import unwritable
+
+    pages = {os.path.realpath(Path(request.output or ".") / (stem + ENDINGS[form])) for stem in stems.values() for form in request.formats}
+    taken = {os.path.realpath(source): f"la source {source}" for source in request.sources if source != "-"} | {page: f"la page {page}" for page in sorted(pages)}
+    for option, path in (("--findings", request.findings), ("--ledger", request.ledger)):
+        if path is None:
+            continue
+        real = os.path.realpath(path)
+        if real in taken:
+            message = f"{option} {path} : ce fichier est déjà {taken[real]}. Donnez un autre nom à {option}."
+            raise Refused(Finding("collision", "error", path, message))
+        taken[real] = f"celui de {option}"
+        if os.path.isdir(real):
+            raise unwritable(path, IsADirectoryError(21, ""), f"Donnez un nom de fichier à {option}.")
+        folder = os.path.dirname(real)
+        if request.output is not None and os.path.realpath(request.output) == folder:
+            continue  # made with the pages
+        if not os.path.isdir(folder):
+            raise unwritable(path, FileNotFoundError(2, ""), f"Rien n’est écrit ({option}).")
+        if not os.access(real if os.path.exists(real) else folder, os.W_OK):
+            raise unwritable(path, PermissionError(13, ""), f"Rien n’est écrit ({option}).")
 
 
 def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        message = f"Le dossier {folder} ne peut pas être créé ({error.strerror}). Donnez à -o un dossier où vous pouvez écrire."
-        raise Unwritable(Finding("sortie", "error", str(folder), message)) from None
+        from seo_fr.publish.files import unwritable
+
+        raise unwritable(str(folder), error, "Le dossier des pages n’a pas pu être créé (-o).") from None
+    if not os.access(folder, os.W_OK | os.X_OK):
+        message = f"{folder} : le droit d’écriture manque. Donnez à -o un dossier où vous pouvez écrire."
+        raise Unwritable(Finding("ecriture-impossible", "error", str(folder), message))
 
 
 def _line(finding: Finding, source: str) -> str:
@@ -209,17 +302,25 @@ def _line(finding: Finding, source: str) -> str:
 
 
 def _deliver(request: Request, stem: str, outcome: Outcome, show: Callable[..., None]) -> None:
-    from seo_fr.publish.files import write_atomically
+    from seo_fr.publish.files import unwritable, write_together
 
-    if request.output is None:
-        for _, text in outcome.pages:
-            show(text, nl=False)
+    if request.output is not None:
+        folder = Path(request.output)
+        write_together((folder / (stem + ENDINGS[form]), text) for form, text in outcome.pages)
         return
-    for form, text in outcome.pages:
-        write_atomically(Path(request.output) / (stem + ENDINGS[form]), text)
+    if sys.stdout is None:
+        raise unwritable("sortie standard", OSError(9, "fermée"), "La page n’est pas écrite.")
+    for _, text in outcome.pages:
+        try:
+            show(text, nl=False)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else the interpreter tries again as it ends
+            raise unwritable("sortie standard", error, "La page n’est pas écrite en entier.") from None
 
 
-def _outcomes(request: Request, with_ledger: bool) -> Iterator[tuple[str, Outcome]]:
+def _outcomes(request: Request, with_ledger: bool) -> Generator[tuple[str, Outcome], None, None]:
     """Yield the outcome of each source, in order."""
     options = request.options
     jobs = request.jobs or os.cpu_count() or 1
@@ -237,7 +338,7 @@ def _outcomes(request: Request, with_ledger: bool) -> Iterator[tuple[str, Outcom
         yield from _in_parallel(request, jobs, gate.serve() if gate is not None else None, with_ledger)
     finally:
         if gate is not None:
-            gate.close()
+            gate.close(remember=False)
 
 
 def _refusal(source: str, error: SeoFrError) -> Outcome:
@@ -250,18 +351,22 @@ def _in_parallel(request: Request, jobs: int, url: str | None, with_ledger: bool
     context = multiprocessing.get_context("spawn")
     jobs = min(jobs, len(request.sources))
     pending: deque[tuple[str, Future[Outcome] | Outcome]] = deque()
-    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_start_worker, initargs=(request.options, url)) as pool:
+    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_start_worker, initargs=(request.options, url))
 
-        def finish() -> tuple[str, Outcome]:
-            source, waiting = pending.popleft()
-            if isinstance(waiting, Outcome):
-                return source, waiting
-            try:
-                return source, waiting.result()
-            except BrokenProcessPool:
-                message = "Un processus de travail s’est arrêté (mémoire manquante ?). Relancez avec --jobs 1."
-                return source, Outcome(source, (), (Finding("processus", "error", source, message),), failed=True)
+    def broken(source: str) -> Outcome:
+        message = "Un processus de travail s’est arrêté (mémoire manquante ?). Relancez avec --jobs 1."
+        return Outcome(source, (), (Finding("processus", "error", source, message),), failed=True)
 
+    def finish() -> tuple[str, Outcome]:
+        source, waiting = pending.popleft()
+        if isinstance(waiting, Outcome):
+            return source, waiting
+        try:
+            return source, waiting.result()
+        except BrokenProcessPool:
+            return source, broken(source)
+
+    try:
         for source, read in _read_all(request):
             if isinstance(read, SeoFrError):
                 pending.append((source, _refusal(source, read)))
@@ -269,11 +374,17 @@ def _in_parallel(request: Request, jobs: int, url: str | None, with_ledger: bool
                 try:
                     pending.append((source, pool.submit(_in_worker, read, request.options, request.formats, with_ledger)))
                 except BrokenProcessPool:
-                    pending.append((source, Outcome(source, (), (Finding("processus", "error", source, "Un processus de travail s’est arrêté. Relancez avec --jobs 1."),), failed=True)))
+                    pending.append((source, broken(source)))
             while len(pending) > 2 * jobs:
                 yield finish()
         while pending:
             yield finish()
+        pool.shutdown()
+    except BaseException:
+        pool.shutdown(wait=False, cancel_futures=True)
+        for child in multiprocessing.active_children():
+            child.terminate()
+        raise
 
 
 def analyse_sources(sources: tuple[str, ...], title: str | None, limit: int | None, pipeline: str, say: Say, show: Callable[..., None]) -> tuple[int, int]:
@@ -289,5 +400,12 @@ def analyse_sources(sources: tuple[str, ...], title: str | None, limit: int | No
             written += 1
         except SeoFrError as error:
             say(_line(error.finding, source))
+            failed += 1
+        except (OSError, MemoryError):
+            raise
+        except Exception as error:
+            if os.environ.get("SEO_FR_DEBUG"):
+                raise
+            say(_line(internal(error), source))
             failed += 1
     return written, failed

@@ -146,6 +146,9 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     except click.Abort:
         _say("Interrompu : rien de plus n’est écrit.")
         code = 130
+    except click.exceptions.NoArgsIsHelpError as error:
+        _say(error.format_message())
+        code = NOTHING
     except click.ClickException as error:
         _say(f"Erreur : {_in_french(error)}\nAide : seo-fr --help, ou seo-fr COMMANDE --help.")
         code = NOTHING

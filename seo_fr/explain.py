@@ -30,7 +30,7 @@ def explain_source(source: str, options: Options, limit: int | None, as_json: bo
         page = write_page(article, options, gate, seen.__setitem__)
     finally:
         if gate is not None:
-            gate.close()
+            gate.close(remember=False)
     candidates: Candidates = seen["candidates"]
     rejected: dict[str, tuple[Finding, ...]] = seen["rejected"]
     losers = _losers(page, candidates, rejected)

@@ -41,7 +41,7 @@ def write_page(article: Article, options: Options, gate: Gate | None = None, wat
 
     book = load()
     if gate is not None:
-        gate.prestart()
+        gate.prestart(article.text)
     analysis = lay_out(analyse(article, options.pipeline))
     candidates = propose(analysis, book, options, article_key(analysis, focus(analysis, options)))
     rejected: frozenset[str] = frozenset()
@@ -60,7 +60,9 @@ def write_page(article: Article, options: Options, gate: Gate | None = None, wat
     if watch is not None:
         watch("candidates", candidates)
         watch("rejected", reasons)
-    findings = (*article.findings, *analysis.findings, *page_findings(page, plan.missing, analysis, book, options, gate))
+    findings = (*article.findings, *analysis.findings, *page_findings(page, plan.missing, analysis, book, options, gate), *(gate.findings if gate is not None else ()))
+    if gate is not None:
+        gate.remember()
     return replace(
         page,
         findings=tuple(sorted(set(findings), key=lambda f: (("error", "warning", "info").index(f.severity), f.rule, f.place, f.message))),

@@ -12,10 +12,8 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-COMMAND = (
-    "uv pip compile setup.cfg --output-file requirements.lock --extra test --universal --python-version 3.11 --fork-strategy fewest --generate-hashes --upgrade "
-    "--no-annotate --no-emit-index-url --no-emit-find-links --quiet"
-).split()
+OPTIONS = ("--universal", "--python-version=3.11", "--fork-strategy=fewest", "--generate-hashes", "--upgrade", "--no-annotate", "--no-emit-index-url", "--no-emit-find-links")
+COMMAND = ("uv", "pip", "compile", "setup.cfg", "--output-file=requirements.lock", "--extra=test", "--quiet", *OPTIONS)
 
 
 def main() -> int:

@@ -136,11 +136,17 @@ class Gate:
             self._ahead.join(timeout=5)
             if self._server is not None and self._server is not server:
                 self._server.close()
+        if remember:
+            self.remember()
         if self._verdicts is not None:
-            if remember and self._subject and self._failure is None:
-                self._verdicts.put([(self._subject, True)])
             self._verdicts.close()
             self._verdicts = None
+
+    def remember(self) -> None:
+        """Note that the run on the subject given to :meth:`prestart` came to its end: the next one on it starts nothing ahead."""
+        if self._subject and self._failure is None:
+            self._memory().put([(self._subject, True)])
+        self._subject = ""
 
     # -- what judges
 

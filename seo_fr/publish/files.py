@@ -6,6 +6,7 @@ import contextlib
 import errno
 import itertools
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from seo_fr.errors import Unwritable
@@ -31,34 +32,54 @@ def write_atomically(path: str | Path, text: str) -> None:
 
     A symbolic link is followed; a device or pipe is simply written to. Raises Unwritable.
     """
-    target = Path(path)
-    data = text.encode("utf-8")
-    temporary: Path | None = None
+    write_together(((path, text),))
+
+
+def write_together(items: Iterable[tuple[str | Path, str]]) -> None:
+    """Write each text to its path as :func:`write_atomically` does, and no file at all when one of them cannot be prepared. Raises Unwritable."""
+    staged: list[tuple[Path, Path]] = []
+    devices: list[tuple[Path, bytes]] = []
+    path: str | Path = ""
     try:
-        if target.is_dir():
-            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-        target = Path(os.path.realpath(target))
-        if target.exists() and not target.is_file():
-            with target.open("wb", buffering=0) as stream:
+        for path, text in items:
+            _stage(Path(path), text.encode("utf-8"), staged, devices)
+        for path, data in devices:
+            with path.open("wb", buffering=0) as stream:
                 stream.write(data)
-            return
-        if target.exists() and not os.access(target, os.W_OK):
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-        mode = target.stat().st_mode & 0o777 if target.exists() else 0o666
-        temporary = target.with_name(f".seo-fr-{os.getpid()}-{next(_counter)}.tmp")
-        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
-        with os.fdopen(descriptor, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        os.replace(temporary, target)
-        temporary = None
+        while staged:
+            temporary, path = staged[0]
+            os.replace(temporary, path)
+            staged.pop(0)
     except (OSError, ValueError) as error:
-        number = error.errno if isinstance(error, OSError) else None
-        remedy = _REMEDIES.get(number or 0, f"écriture impossible ({error})")
-        message = f"{path} : {remedy}. Rien n’a été écrit dans ce fichier."
-        raise Unwritable(Finding("ecriture-impossible", "error", str(path), message, errno.errorcode.get(number or 0, ""))) from None
+        raise unwritable(str(path), error, "Rien n’a été écrit dans ce fichier.") from None
     finally:
-        if temporary is not None:
+        for temporary, _target in staged:
             with contextlib.suppress(OSError):
                 temporary.unlink()
+
+
+def unwritable(place: str, error: OSError | ValueError, consequence: str) -> Unwritable:
+    """Return (for raising) the error that says in French why ``place`` cannot be written to, and what to do."""
+    number = (error.errno if isinstance(error, OSError) else None) or 0
+    remedy = _REMEDIES.get(number, f"écriture impossible ({error})")
+    return Unwritable(Finding("ecriture-impossible", "error", place, f"{place} : {remedy}. {consequence}", errno.errorcode.get(number, "")))
+
+
+def _stage(target: Path, data: bytes, staged: list[tuple[Path, Path]], devices: list[tuple[Path, bytes]]) -> None:
+    """Prepare ``data`` in a file beside ``target``, or note it where ``target`` is a device or a pipe."""
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    target = Path(os.path.realpath(target))
+    if target.exists() and not target.is_file():
+        devices.append((target, data))
+        return
+    if target.exists() and not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    mode = target.stat().st_mode & 0o777 if target.exists() else 0o666
+    temporary = target.with_name(f".seo-fr-{os.getpid()}-{next(_counter)}.tmp")
+    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
+    staged.append((temporary, target))
+    with os.fdopen(descriptor, "wb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
