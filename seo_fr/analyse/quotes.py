@@ -390,7 +390,13 @@ class _Reader:
         return self.tokens[verb].dep in {"csubj", "acl"} and self.tokens[self.tokens[verb].head].pos == "VERB" and verb < self.tokens[verb].head < colon
 
     def _compound(self, index: int) -> bool:
-        return any(self.tokens[i].pos == "AUX" for i in range(max(0, index - 3), index))
+        """Whether a participle has its auxiliary, « lui », « quant à elle » between them included."""
+        near = any(self.tokens[i].pos == "AUX" for i in range(max(0, index - 3), index))
+        return (
+            near
+            or any(self.tokens[child].dep.startswith("aux") for child in self.who.children[index])
+            or (any(self.tokens[i].pos == "AUX" for i in range(max(0, index - 5), index)) and self.who.words[index - 1] == ",")
+        )
 
     def _passive(self, verb: int) -> bool:
         return any(self.tokens[child].dep in {"aux:pass", "nsubj:pass"} for child in self.who.children[verb])
@@ -497,7 +503,12 @@ class _Reader:
             found = self._according(index)
             if found is not None:
                 return found
-            opening = all(self.tokens[i].pos in {"CCONJ", "ADV", "PUNCT"} for i in range(start, index))
+            opening = all(self.tokens[i].pos in {"CCONJ", "ADV", "PUNCT"} for i in range(start, index)) or (index - start < 6 and self.who.words[index - 1] == ",")
+            if self.who.lower[index] == "comme":
+                group = self.who.verb_group(index + 1)
+                subject = self.who.after_verb(group[2]) if group is not None and group[1] is None else None
+                if subject is not None and group is not None and subject - group[2] < 3:
+                    return self.who.resolve(subject)
             if opening and self.who.lower[index] == "pour":
                 nominal = self._nominal(index + 1)
                 between = range(index, first)

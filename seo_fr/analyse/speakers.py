@@ -9,6 +9,7 @@ Nothing is guessed: a pronoun or a description that could mean two people means 
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -505,8 +506,11 @@ class Speakers:
         for ending in ("ées", "és", "ée", "é"):
             if lower.endswith(ending) and lower[: -len(ending)] + "er" in self.verbs.verbs:
                 return lower[: -len(ending)] + "er"
-        if lower.endswith("e") and lower + "r" in self.verbs.verbs:
-            return lower + "r"
+        if lower.endswith("e"):
+            # « tempère », « complète », « rappelle » that the tagger took for other words
+            for infinitive in (lower + "r", re.sub(r"è(\w{1,2})e$", r"é\1er", lower), re.sub(r"(el|et)(?:l|t)e$", r"\1er", lower)):
+                if infinitive in self.verbs.verbs:
+                    return infinitive
         return None
 
     def after_verb(self, index: int) -> int | None:
