@@ -177,7 +177,7 @@ def _reporting_scope(sentence: Sentence, marker: Marker, known: Lexicon) -> Scop
         follows = words[end] if end < count else None
         left = range(before)
         quote_left = words[before].text in ("»", "”", '"') or (before > 0 and words[before - 1].text in ("»", "”", '"'))
-        inverted = asked or (follows is not None and (follows.key in ("il", "elle", "ils", "elles", "on", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "le", "la", "les", "l", "un", "une", "son", "sa", "m.", "mme", "m") or follows.capital))
+        inverted = asked or (follows is not None and (follows.key in ("il", "elle", "ils", "elles", "on", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "aujourd’hui", "le", "la", "les", "l", "un", "une", "son", "sa", "m.", "mme", "m") or follows.capital))
         ends = next((i for i in range(end, count) if words[i].text in (",", ".", ";", "»")), count) - end
         told = any(words[i].key in known.classes["have"] or words[i].key in known.classes["be"] or re.search(r"(?:ait|aient|èrent|era|eront|ont)$", words[i].key) for i in left)
         told = told or (marker.cls in ("say", "announce", "believe") and before >= 5 and ends <= 12)

@@ -370,7 +370,7 @@ def _judge(text: str, heading: bool, matcher: _Matcher, book: Rulebook, extra: f
     if support < (_HEADING_SUPPORT if heading else SUPPORT) and len(content) >= 3:
         reasons.append(Reason("appui", f"La source ne dit guère de cette phrase ({round(100 * support)} % de sa matière).", text[:120]))
     if _identity(page, known):
-        reasons = [reason for reason in reasons if reason.id != "attribution"]
+        reasons = [reason for reason in reasons if reason.id not in ("attribution", "quantite")]
     unique = tuple(dict.fromkeys(reasons))
     verdict = "derived"
     if any(reason.id in COMMITMENT for reason in unique):
