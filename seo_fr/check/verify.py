@@ -433,7 +433,7 @@ def _identity(page: Sentence, known: Lexicon) -> bool:
     if page.words[0].key in known.stop or any(m.cls in ("deed", "suspect", "negation", "modality") or (m.verb and m.cls != "conditional") for m in page.markers):
         return False
     rest = [word for word in page.words[at + 1 :] if known.content(word)]
-    return bool(rest) and len(rest) <= 7 and not page.numbers and re.search(r"(?:[éiu]|it|is|ert)e?s?$", rest[0].key) is None
+    return bool(rest) and len(rest) <= 7 and all(q.value.endswith("e") for q in page.numbers) and re.search(r"(?:[éiu]|it|is|ert)e?s?$", rest[0].key) is None
 
 
 def _altered(page: Sentence, source: Sentence, matcher: _Matcher, allowed: frozenset[str], heading: bool) -> tuple[Reason, ...]:
