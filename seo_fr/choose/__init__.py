@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from seo_fr.choose.repeat import Told
 from seo_fr.french.words import count_words
@@ -83,6 +83,8 @@ class _Choice:
                 self.missing.append(place)
             else:
                 self.take(place, best, told=False)
+        for candidate in self.chosen.get("h1", ()):
+            self.told.add(replace(candidate, facts=()))
 
     def section_headings(self) -> None:
         used_texts = {passage.text.lower() for candidate in self.chosen.get("h1", ()) for passage in candidate.passages}
@@ -101,7 +103,7 @@ class _Choice:
             self.take(place, best, told=False)
             used_texts.add(best.passages[0].text.lower())
             used_facts |= set(best.facts)
-            if best.template:
+            if best.template and best.template != "h2/cle/seule":
                 templates[best.template] = templates.get(best.template, 0) + 1
 
     # ----------------------------------------------------------------------------------------------------- introduction

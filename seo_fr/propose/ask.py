@@ -163,10 +163,21 @@ def _kind(source: Source, span: Span) -> str:
         if _TIME_START.match(words) and len(words) <= 40 and not re.search(r"[,;]", words):
             return "quand"
         return ""
-    if re.match(r"(?:à|au|aux|en|dans|sur) ", words) and len(words.split()) <= 9:
-        if any(e.kind in ("place", "country") and any(span.covers(m.span) for m in e.mentions) for e in source.analysis.entities):
-            return "ou" if not re.match(r"en (?:\d|effet|cause|cours)|au (?:total|nom|cours)|à (?:la suite|l'issue|l'occasion)|dans le cadre", words) else ""
+    placed = re.match(r"(?:à la|à l'|à|au|aux|en|dans le|dans la|dans l'|dans les|dans|sur la|sur le|sur l'|sur) ?", words)
+    if placed and len(words.split()) <= 9:
+        start = span.start + placed.end()
+        if any(e.kind in ("place", "country") and any(m.span.start == start for m in e.mentions) for e in source.analysis.entities):
+            return "ou"
+        head = re.match(r"[\w-]+", words[placed.end() :])
+        if head and head.group() in _SITES:
+            return "ou"
     return ""
+
+
+_SITES = frozenset(
+    """mairie gare ville village commune région département quartier rue place centre centre-ville port zone col pointe hôpital stade aéroport école collège lycée université cathédrale église mosquée
+    synagogue musée palais salle tribunal siège usine préfecture ministère parc jardin pont plage vallée île forêt montagne côte bibliothèque théâtre cinéma hôtel gymnase prison commissariat gendarmerie ambassade""".split()
+)
 
 
 def _valid_rest(source: Source, clause: Clause, span: Span) -> bool:

@@ -7,7 +7,7 @@ import re
 from seo_fr.french.words import count_words
 from seo_fr.model import Clause, Copied, Edit, Entity, Grammar, Quote, Slot, Span, Statement
 from seo_fr.propose.ask import questions_of
-from seo_fr.propose.candidate import Candidate, passage
+from seo_fr.propose.candidate import Candidate, passage, rendezvous
 from seo_fr.propose.frames import Filled, _lower_article, entity_grammar, fill, span_slot, speaker_slot, telling_slot
 from seo_fr.propose.score import Scores
 from seo_fr.propose.tell import Source, Telling, finish
@@ -76,7 +76,7 @@ def sentences(source: Source, book: Rulebook, told: tuple[Telling, ...], scores:
             item = passage(block, "sentence", telling.text, Copied(telling.span, telling.edits), telling.clauses)
             whole = source.is_lede(telling.sentence) and telling.words > 0.75 * count_words(source.analysis.sentences[telling.sentence].span.of(source.text))
             early = telling.sentence - source.first_sentence < 4
-            made.append(Candidate(block, (item,), telling.clauses, (worth, 0, -telling.words), telling.span.start, section, tags, speaker, early, whole))
+            made.append(Candidate(block, (item,), telling.clauses, (worth, 0, rendezvous(key, block, "sans ouverture")), telling.span.start, section, tags, speaker, early, whole))
             if not _begins_with_subject(source, telling):
                 continue
             for kind in ("ajout", "autre-voix", "suite"):
@@ -98,8 +98,9 @@ def main_facts(source: Source, told: tuple[Telling, ...], scores: Scores) -> lis
     for telling in told:
         item = passage("introduction", "sentence", telling.text, Copied(telling.span, telling.edits), telling.clauses)
         lede = telling.sentence == source.first_sentence
+        titled = scores.title_share(telling.text)
         merit = (
-            40 * min(1, scores.keyphrase_count(telling.text)) + 8 * scores.shares_keyphrase(telling.text) + (30 if lede else 0) + scores.telling(telling) - 3 * max(0, telling.words - 18),
+            40 * min(1, scores.keyphrase_count(telling.text)) + 8 * scores.shares_keyphrase(telling.text) + (30 if lede else 0) + 12 * titled + scores.telling(telling) - 3 * max(0, telling.words - 18),
             0,
             -telling.words,
         )

@@ -69,6 +69,8 @@ def _cut_points(source: Source, clause: Clause) -> list[int]:
             continue
         if any(tokens[j].head not in position and tokens[j].head != j for j in roots):
             continue
+        if _enumerates(source, left, right, roots):
+            continue
         words = {tokens[j].span.of(source.text).lower() for j in right}
         if words & _NEVER_DROP or any(in_quotes(source, tokens[j].span) for j in (i, last)):
             continue
@@ -82,6 +84,20 @@ def _cut_points(source: Source, clause: Clause) -> list[int]:
             continue
         ends.append(end_token.span.end)
     return sorted(set(ends), reverse=True)
+
+
+def _enumerates(source: Source, left: list[int], right: list[int], roots: list[int]) -> bool:
+    """Return whether the cut falls inside a list (« en Afrique, | en Asie et en Amérique »): half a list is another claim."""
+    tokens = source.analysis.tokens
+    first = next((j for j in right if tokens[j].pos != "PUNCT"), right[0])
+    if tokens[first].pos in ("CCONJ",):
+        return True
+    comma = tokens[right[0]].span.of(source.text) == "," or tokens[left[-1]].span.of(source.text) == ","
+    same = tokens[first].pos == "ADP" and any(
+        tokens[j].span.of(source.text).lower() == tokens[first].span.of(source.text).lower() and tokens[tokens[j].head].head == tokens[roots[0]].head for j in left
+    )
+    joins = any(tokens[j].pos == "CCONJ" and tokens[j].span.of(source.text).lower() in ("et", "ou") for j in right)
+    return comma and (same or tokens[roots[0]].dep == "conj") and joins
 
 
 def _free(source: Source, root: int, first: int, tokens: tuple[Token, ...]) -> bool:
@@ -201,10 +217,14 @@ def _plain_cut(source: Source, clause: Clause, end: int) -> bool:
     return any(time.span.overlaps(tail) and len(tail) < len(time.span) + 8 for time in source.analysis.times)
 
 
+def _of_title(source: Source, clause: Clause) -> bool:
+    return source.analysis.sentences[clause.sentence].paragraph < 0
+
+
 def main_facts(source: Source, clause: Clause) -> tuple[Telling, ...]:
     """Return the clause told shortly, in its own tense, for the introduction: any cut a headline may have, subject first, nine words or more."""
     made: list[Telling] = []
-    for line in headlines(source, clause, 190, past=True):
+    for line in () if _of_title(source, clause) else headlines(source, clause, 190, past=True):
         done = finish(source, line.span, [edit for edit in line.edits if edit.kind not in ("typography", "case")])
         if done is not None and 9 <= count_words(done[2]) <= 26:
             made.append(Telling(*done, (clause.id,), clause.sentence, len(clause.span) - len(line.span)))
@@ -214,7 +234,7 @@ def main_facts(source: Source, clause: Clause) -> tuple[Telling, ...]:
 def cut_tellings(source: Source, clause: Clause) -> tuple[Telling, ...]:
     """Return the clause told alone in its own tense, cut at the end of a constituent, subject first: the shorter forms that commas do not give."""
     made: list[Telling] = []
-    for line in headlines(source, clause, 220, past=True):
+    for line in () if _of_title(source, clause) else headlines(source, clause, 220, past=True):
         if line.span.end == clause.span.end and clause.lead is None or not _plain_cut(source, clause, line.span.end):
             continue
         edits = [edit for edit in line.edits if edit.kind != "typography"]

@@ -37,7 +37,10 @@ def title_tags(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tupl
         proposition = Slot("proposition", line.text, (line.span,), edits=line.edits)
         for filled in fill(book, "title_tag", "cle-proposition", (cle, proposition), key):
             repeats = scores.shares_keyphrase(line.text)
-            worth = scores.clause(line.clause) - 20 * repeats + (25 if source.is_lede(line.clause.sentence) else 0) - (25 if _vague(source, line) else 0) + min(len(filled.text), 58) // 2
+            told = scores.title_share(line.text) - repeats
+            if told <= 0 and not source.is_lede(line.clause.sentence):
+                continue  # true, but not what the article is about
+            worth = 12 * told + scores.clause(line.clause) - 20 * repeats + (25 if source.is_lede(line.clause.sentence) else 0) - (25 if _vague(source, line) else 0) + min(len(filled.text), 58) // 2
             add(filled.text, filled.origin, (2, worth, filled.weight), (line.clause.id,))
     for statement in source.analysis.statements:
         locuteur = speaker_slot(source, "locuteur", statement)

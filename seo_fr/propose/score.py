@@ -48,6 +48,15 @@ class Scores:
         return len(self.key_stems & set(stems(text)))
 
     @cached_property
+    def _title(self) -> frozenset[str]:
+        span = self.source.analysis.article.title
+        return frozenset(stems(span.of(self.source.text))) if span is not None else frozenset()
+
+    def title_share(self, text: str) -> int:
+        """Return how many of the source title's words stand in ``text``, at most six."""
+        return min(6, len(self._title & set(stems(text))))
+
+    @cached_property
     def _weights(self) -> dict[str, int]:
         weights: dict[str, int] = {}
         for rank, keyphrase in enumerate(self.source.analysis.keyphrases[:15]):

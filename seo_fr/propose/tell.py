@@ -456,6 +456,8 @@ def tellings(source: Source, clause: Clause) -> tuple[Telling, ...]:
         return ()
     if clause.subject is None or clause.person != 3 and not in_quotes(source, clause.verb) or _splits_quote(source, clause.span):
         return ()
+    if not _cut_is_sure(source, clause):
+        return ()
     made: list[Telling] = []
     for drops in ((), *(compression.edits for compression in clause.shorter)):
         strict = True
@@ -494,6 +496,18 @@ def sentence_telling(source: Source, index: int) -> Telling | None:
         return None
     done = finish(source, _trimmed(source, sentence), edits)
     return Telling(*done, tuple(clause.id for clause in clauses), index, 0, strict) if done else None
+
+
+def _cut_is_sure(source: Source, clause: Clause) -> bool:
+    """Return whether what follows the clause in its sentence is surely a clause of its own, and not a noun the parser took for a verb (« et l’est de la Drôme »)."""
+    for other in source.clauses_of.get(clause.sentence, ()):
+        if other.span.start <= clause.span.start:
+            continue
+        if any(obstacle.startswith("shared-subject") for obstacle in other.obstacles) or other.subject is None:
+            word = other.verb.of(source.text).replace("’", "'").lower()
+            if re.fullmatch(r"(?:l'|s'|n'|en |y )?(?:est|a|as|sont|ont|porte|marche|offre|rue|place|mars|compte|tour|prise|mise)", word):
+                return False
+    return True
 
 
 _ANAPHORIC = frozenset("pronoun possessive demonstrative definite other also aside clitic time connective short-name short-title shared-subject".split())
