@@ -149,9 +149,19 @@ def test_build_keeps_the_source_paragraphs() -> None:
 
 
 def test_source_headings_begin_a_section_and_do_not_end_one() -> None:
-    article, sentences = article_of([*VOLCANO[:2], ("Un village touché",), *VOLCANO[2:], *CUP], {2: "heading"})
+    headed = [*VOLCANO[:2], ("Un village touché",), *VOLCANO[2:], *CUP[:1], ("La fête",), *CUP[1:]]
+    article, sentences = article_of(headed, {2: "heading", 5: "heading"})
     starts = [section.start for section in build_sections(article, sentences, LEXICON)[1]]
-    assert 2 in starts and 3 not in starts
+    assert {2, 5} <= set(starts) and not {3, 6} & set(starts)
+
+
+def test_a_lone_heading_in_a_long_text_does_not_divide_it() -> None:
+    def starts(kinds: dict[int, str]) -> list[int]:
+        article, sentences = article_of([*VOLCANO[:2], ("Le village touché par la lave du volcan",), *VOLCANO[2:], *CUP], kinds)
+        return [section.start for section in build_sections(article, sentences, LEXICON)[1]]
+
+    assert 3 not in starts({2: "heading"})
+    assert (2 in starts({2: "heading"})) == (2 in starts({}))
 
 
 def test_one_block_is_grouped() -> None:

@@ -168,6 +168,7 @@ def group_sentences(sentences: Sequence[str], lexicon: Lexicon | None = None) ->
 
 _BLOCK_SENTENCES = 6
 _LONGEST_GROUP = 8
+_PARAGRAPHS_A_HEADING = 6
 
 
 def build_sections(
@@ -175,8 +176,8 @@ def build_sections(
 ) -> tuple[tuple[Paragraph, ...], tuple[Section, ...]]:
     """Return the paragraphs that ``Analysis.paragraphs`` holds and the topical sections over them, without keyphrases.
 
-    The paragraphs are the article's own unless its body is one block of more than a few sentences: then groups of its sentences. The source's own subheadings
-    begin a section and are never its end.
+    The paragraphs are the article's own unless its body is one block of more than a few sentences: then groups of its sentences. A subheading never ends a section; where the
+    source has several, none far from the next, they begin one: a line alone in a long text is more often a title within a section.
     """
     paragraphs = article.paragraphs
     texts: list[list[str]] = [[] for _ in paragraphs]
@@ -193,12 +194,15 @@ def build_sections(
         paragraphs = tuple(Paragraph(Span(spans[0][start].start, spans[0][end - 1].end)) for start, end in groups)
         texts = [texts[0][start:end] for start, end in groups]
     starts, joined = [], []
+    headings = sum(paragraph.kind == "heading" for paragraph in paragraphs)
+    divided = headings > 1 and len(paragraphs) <= _PARAGRAPHS_A_HEADING * (headings + 1)
     for index, paragraph in enumerate(paragraphs):
         after_heading = index > 0 and paragraphs[index - 1].kind == "heading"
         if after_heading:
             joined.append(index)
         elif paragraph.kind == "heading":
-            starts.append(index)
+            if divided:
+                starts.append(index)
         elif paragraph.kind == "item" and index > 0:
             joined.append(index)
     return paragraphs, tuple(Section(start, end) for start, end in segment(texts, lexicon, starts=starts, joined=joined))
