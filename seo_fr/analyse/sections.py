@@ -168,7 +168,7 @@ def group_sentences(sentences: Sequence[str], lexicon: Lexicon | None = None) ->
 
 _BLOCK_SENTENCES = 6
 _LONGEST_GROUP = 8
-_PARAGRAPHS_A_HEADING = 6
+_PARAGRAPHS_A_HEADING = 4
 
 
 def build_sections(
