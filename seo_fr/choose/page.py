@@ -9,7 +9,7 @@ from seo_fr.french.words import count_words
 from seo_fr.model import Analysis, Block, Copied, Edit, Keyphrase, Page, Paragraph, Passage, Role, Span
 from seo_fr.propose import Candidates
 from seo_fr.propose.candidate import passage
-from seo_fr.propose.heads import slug_of
+from seo_fr.propose.heads import slug_of, source_title
 
 LONGEST_PARAGRAPH = 150
 SECONDARY = 6
@@ -109,20 +109,9 @@ def _fallback(candidates: Candidates, role: Role) -> Passage:
 
 
 def _description(candidates: Candidates) -> Passage:
-    """The first sentence that is not too long, whole; else the source's title; else the keyphrase."""
-    analysis = candidates.source.analysis
-    text = analysis.article.text
-    best: Span | None = None
-    for sentence in analysis.sentences:
-        if sentence.paragraph >= 0 and 50 <= len(sentence.span) <= 156:
-            best = sentence.span
-            break
-    if best is None and analysis.article.title is not None:
-        best = analysis.article.title
-    if best is None:
-        return _fallback(candidates, "description")
-    edits = tuple(typography_edits(best.of(text), best.start))
-    return passage("head", "description", apply_edits(text, best, edits), Copied(best, edits))
+    """The source's own title, whole; else the keyphrase: no sentence of the source could stand alone within the limits."""
+    own = source_title(candidates.source)
+    return passage("head", "description", *own) if own is not None else _fallback(candidates, "description")
 
 
 def article_key(analysis: Analysis, keyphrase: Keyphrase) -> str:

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from seo_fr.model import Clause, Copied, Edit, Grammar, Slot, Span, Token
 from seo_fr.propose.frames import Filled, fill, span_slot
-from seo_fr.propose.tell import Source, _resolve, finish, in_quotes
+from seo_fr.propose.tell import Source, _resolve, finish, in_quotes, is_whole, tellings
 from seo_fr.rulebook import Rule, Rulebook
 
 _VOWEL_END = re.compile(r"[aec]$")
@@ -93,7 +93,7 @@ def questions_of(source: Source, book: Rulebook, clause: Clause, key: str) -> li
     sentence = source.analysis.sentences[clause.sentence]
     if sentence.doubtful or sentence.paragraph < 0 or not clause.regular or clause.negated or clause.subject is None or clause.subject_kind not in ("name", "noun"):
         return []
-    if clause.commitment in ("negated", "conditional") or clause.person != 3 or len(clause.subject) > 70 or "," in clause.subject.of(source.text):
+    if not is_whole(source, clause) or clause.commitment in ("negated", "conditional") or clause.person != 3 or len(clause.subject) > 70 or "," in clause.subject.of(source.text):
         return []
     resolved = _resolve(source, clause, clause.span, True, (), True)
     if resolved is None:
@@ -226,7 +226,7 @@ def _asked(source: Source, book: Rulebook, clause: Clause, resolved: list[Edit],
     if phrase is None or len(phrase.text) > _LONGEST_QUESTION or phrase.text.count("»") != phrase.text.count("«"):
         return []
     answer = finish(source, span, [])
-    if answer is None:
+    if answer is None or answer[2].count("(") != answer[2].count(")"):
         return []
     filled = fill(book, "question", kind, (phrase,), key)
     return [Asked(item, answer[2], Copied(answer[0], answer[1]), clause, kind) for item in filled]
@@ -255,6 +255,8 @@ def _slot(source: Source, name: str, span: Span, edits: list[Edit], clause: Clau
     except ValueError:
         return None
     text = made.text.rstrip()
+    if text.count("(") != text.count(")") or text.count("«") != text.count("»"):
+        return None
     return made if text == made.text and not re.search(r"  |[,:;(–-]$", text) else None
 
 
@@ -303,7 +305,10 @@ def _object(source: Source, book: Rulebook, clause: Clause, resolved: list[Edit]
         return []
     edits = [edit for edit in resolved if answer_span.covers(edit.span)]
     answer = finish(source, answer_span, edits)
-    if answer is None:
+    if infinitive:  # « D’étudier… » alone would lose who promised: the whole clause answers
+        whole = tellings(source, clause)
+        answer = (whole[0].span, whole[0].edits, whole[0].text) if whole else None
+    if answer is None or answer[2].count("(") != answer[2].count(")"):
         return []
     verb_edits = [edit for edit in resolved if clause.verb.covers(edit.span)]
     sujet_edits = [edit for edit in resolved if clause.subject.covers(edit.span)] + _lowered(source, clause)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from seo_fr.french.width import title_width
 from seo_fr.model import Copied, Keyphrase, Slot
 from seo_fr.propose.candidate import Candidate, passage
@@ -62,13 +64,13 @@ def section_headings(source: Source, book: Rulebook, index: int, lines: tuple[He
                 add(filled.text, filled.origin, 2, scores.section_text(filled.text, section.keyphrases), filled.weight, (), statement.cue.start)
     phrases = section.keyphrases[:8] or source.analysis.keyphrases[:8]
     for rank, keyphrase in enumerate(phrases):
-        if not keyphrase.spans or _names_person(source, keyphrase):
+        if not keyphrase.spans or _names_person(source, keyphrase) or _negated(source, keyphrase):
             continue
         for filled in fill(book, "h2", "cle", (keyphrase_slot(source, "cle", keyphrase),), key):
             several = 2 if len(stems(keyphrase.text)) > 1 else 0
             add(filled.text, filled.origin, 1 if several else 0, several - rank, filled.weight, (), keyphrase.spans[0].start)
         for other in phrases[rank + 1 :]:
-            if not other.spans or _names_person(source, other) or set(stems(other.text)) & set(stems(keyphrase.text)):
+            if not other.spans or _names_person(source, other) or _negated(source, other) or set(stems(other.text)) & set(stems(keyphrase.text)):
                 continue
             slots = (keyphrase_slot(source, "cle", keyphrase), keyphrase_slot(source, "autre", other))
             for filled in fill(book, "h2", "deux-cles", slots, key):
@@ -92,3 +94,8 @@ def block_headings(source: Source, book: Rulebook, block: str, keyphrases: tuple
 def _names_person(source: Source, keyphrase: Keyphrase) -> bool:
     """Return whether the keyphrase is (part of) a person's name: « John Kirby : ce que dit l’Iran » would not be understood."""
     return any(entity.kind == "person" and any(mention.span.overlaps(span) for mention in entity.mentions) for entity in source.analysis.entities for span in keyphrase.spans[:3])
+
+
+def _negated(source: Source, keyphrase: Keyphrase) -> bool:
+    """Return whether the keyphrase stands behind « sans », « aucun », « pas de » wherever it stands: alone it would say the contrary."""
+    return all(re.search(r"\b(?:sans|aucune?|ni|pas (?:de|d['’])|plus (?:de|d['’])|non)\s*$", source.text[max(0, span.start - 12) : span.start].lower()) for span in keyphrase.spans)

@@ -13,7 +13,7 @@ from seo_fr.edits import in_order
 from seo_fr.french.conjugation import headline_present
 from seo_fr.french.words import count_words
 from seo_fr.model import Clause, Edit, Span, Token
-from seo_fr.propose.tell import Source, Telling, _resolve, finish, in_quotes
+from seo_fr.propose.tell import Source, Telling, _resolve, finish, in_quotes, is_whole
 
 _FREE = {"obl:mod", "advmod", "advcl", "nmod", "acl:relcl", "acl", "parataxis", "appos", "obl:agent"}
 _NEGATIVE = {"ne", "n'", "n’", "pas", "aucun", "aucune", "jamais", "sans", "si", "seul", "seule", "seuls", "seules", "ni", "tous", "toutes", "chaque"}
@@ -123,7 +123,7 @@ def _free(source: Source, root: int, first: int, tokens: tuple[Token, ...]) -> b
 def headlines(source: Source, clause: Clause, most: int = 110, past: bool = False) -> tuple[Headline, ...]:
     """Return the headlines of a clause of at most ``most`` characters, the fullest first. ``past``: in the clause's own tense."""
     sentence = source.analysis.sentences[clause.sentence]
-    if sentence.doubtful or not clause.regular or clause.subject is None or clause.subject_kind not in ("name", "noun"):
+    if not is_whole(source, clause) or sentence.doubtful or not clause.regular or clause.subject is None or clause.subject_kind not in ("name", "noun"):
         return ()
     if any(not obstacle.startswith(("connective:", "short-name:", "also:", "aside:")) for obstacle in clause.obstacles):
         return ()

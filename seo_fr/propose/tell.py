@@ -456,7 +456,7 @@ def tellings(source: Source, clause: Clause) -> tuple[Telling, ...]:
         return ()
     if clause.subject is None or clause.person != 3 and not in_quotes(source, clause.verb) or _splits_quote(source, clause.span):
         return ()
-    if not _cut_is_sure(source, clause):
+    if not _cut_is_sure(source, clause) or not is_whole(source, clause):
         return ()
     made: list[Telling] = []
     for drops in ((), *(compression.edits for compression in clause.shorter)):
@@ -496,6 +496,21 @@ def sentence_telling(source: Source, index: int) -> Telling | None:
         return None
     done = finish(source, _trimmed(source, sentence), edits)
     return Telling(*done, tuple(clause.id for clause in clauses), index, 0, strict) if done else None
+
+
+_JOINTS = frozenset("et mais ou or puis car ni donc tandis que alors".split())
+
+
+def is_whole(source: Source, clause: Clause) -> bool:
+    """Return whether nothing of the sentence is left out around the clause but marks and joints: no « Quelque » before it, no « , selon lui » after it."""
+    sentence = source.analysis.sentences[clause.sentence].span
+    clauses = source.clauses_of.get(clause.sentence, ())
+    before = max((other.span.end for other in clauses if other.span.end <= clause.span.start), default=sentence.start)
+    after = min((other.span.start for other in clauses if other.span.start >= clause.span.end), default=sentence.end)
+    for gap in (source.text[before : clause.span.start], source.text[clause.span.end : after]):
+        if any(word.lower() not in _JOINTS for word in re.findall(r"\w+", gap)):
+            return False
+    return True
 
 
 def _cut_is_sure(source: Source, clause: Clause) -> bool:
