@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 
 from seo_fr.analyse.obstacles import lexicon as anaphor_lexicon
-from seo_fr.analyse.obstacles import matches, words_of
+from seo_fr.analyse.phrases import Phrases, matches, words_of
 from seo_fr.analyse.statements import lexicon as reporting_lexicon
 from seo_fr.analyse.syntax import CLITICS, Tree
 from seo_fr.model import Clause, Compression, Edit, Entity, Quote, Span, Statement
@@ -31,6 +31,8 @@ class _Rules:
     ids: dict[str, str]
     starts: tuple[tuple[tuple[str, ...], str, str], ...]  # words, pattern, rule id; longest first
     words: dict[str, tuple[tuple[str, ...], ...]]
+    guards: Phrases
+    additives: Phrases
 
 
 @functools.lru_cache(maxsize=8)
@@ -45,7 +47,8 @@ def _rules(book: Rulebook) -> _Rules:
         if "words" in rule.data:
             words[pattern] = tuple(words_of(w) for w in rule.data["words"])
     starts.sort(key=lambda s: (-len(s[0]), s[0], s[2]))
-    return _Rules(ids, tuple(starts), words)
+    additives = sorted(words["additive"], key=lambda w: (-len(w), w))
+    return _Rules(ids, tuple(starts), words, Phrases(words["guard"]), Phrases(additives))
 
 
 @dataclass(frozen=True)
@@ -99,9 +102,9 @@ class _Finder:
         if any(q.overlaps(span) for q in self.quotes) or any(c.overlaps(span) for c in self.cues):
             return False
         for i in range(start, end):
-            if any(matches(tree, i, p) and i + len(p) <= end for p in self.rules.words["guard"]):
+            if any(i + len(p) <= end for p in self.rules.guards.at(tree, i)):
                 return False
-            if any(matches(tree, i, p) for p in self.attributions):
+            if self.attributions.first_at(tree, i):
                 return False
             word = tree.words[i]
             if word in ("que", "qu'") and tree.word(i - 1) in ("ne", "plus", "moins"):
@@ -112,7 +115,7 @@ class _Finder:
         after = end
         while after < self.end and tree.words[after] == ",":
             after += 1
-        return not any(after < self.end and matches(tree, after, p) for p in self.attributions)
+        return not (after < self.end and self.attributions.first_at(tree, after))
 
     def in_quote(self, i: int) -> bool:
         return any(q.start <= self.tree.tokens[i].span.start < q.end for q in self.quotes)
@@ -142,7 +145,7 @@ class _Finder:
     # -------------------------------------------------------------------------------------------------------------- patterns
 
     def find(self) -> list[_Piece]:
-        attributed = any(matches(self.tree, i, p) for i in range(self.start, self.end) for p in self.attributions)
+        attributed = any(self.attributions.first_at(self.tree, i) for i in range(self.start, self.end))
         self.lead()
         self.insertion_in_subject()
         if not attributed:
@@ -274,7 +277,7 @@ class _Finder:
             if rule is None or not self.free(start, closing) or not self.whole_subtree(start, closing):
                 continue
             following = tree.words[closing + 1]
-            if any(matches(tree, closing + 1, p) for p in self.attributions):
+            if self.attributions.first_at(tree, closing + 1):
                 continue
             if following in ("comme", "tel", "telle", "tels", "telles", "notamment", "soit", "y", "parmi", "sauf", "à", "car"):
                 continue
@@ -370,7 +373,7 @@ class _Finder:
         if clause.negated:
             return
         for i in range(self.verb + 1, min(self.verb_end + 1, self.end)):
-            phrase = next((p for p in sorted(self.rules.words["additive"], key=lambda w: (-len(w), w)) if matches(tree, i, p)), None)
+            phrase = self.rules.additives.first_at(tree, i)
             if phrase is None:
                 continue
             end = i + len(phrase)

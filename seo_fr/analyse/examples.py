@@ -40,7 +40,7 @@ def statements_of(text: str, book: Rulebook) -> tuple[Statement, ...]:
 
 def fires_statement(rule: Rule, book: Rulebook, text: str) -> bool:
     """Whether a word of the rule is the cue of a statement of the rule's class."""
-    from seo_fr.analyse.obstacles import words_of
+    from seo_fr.analyse.phrases import words_of
 
     made = statements_of(text, book)
     if rule.kind == "attribution-phrases":

@@ -7,9 +7,9 @@ the first or replaced the second; all others do.
 from __future__ import annotations
 
 import functools
-import re
 from dataclasses import dataclass
 
+from seo_fr.analyse.phrases import Phrases, words_of
 from seo_fr.analyse.syntax import Tree, VerbGroup
 from seo_fr.model import Entity
 from seo_fr.rulebook import Rulebook
@@ -33,17 +33,13 @@ _IMPERSONAL_WORDS = frozenset(
 class AnaphorLexicon:
     """Word lists compiled from the rules: connectives (by length, longest first), sequences that point back, and neutral insertions."""
 
-    connectives: tuple[tuple[str, ...], ...]
-    anaphors: tuple[tuple[tuple[str, ...], str], ...]
+    connectives: Phrases
+    anaphors: Phrases
+    labels: dict[tuple[str, ...], str]  # of the anaphors
     insertions: tuple[tuple[str, ...], ...]
     persons: frozenset[str]
     relational: frozenset[str]
     titles: frozenset[str]
-
-
-def words_of(phrase: str) -> tuple[str, ...]:
-    """Split a phrase of a rule as the pipeline splits text: elided words apart."""
-    return tuple(re.findall(r"[^\s']+'|[^\s']+", phrase.lower().replace("’", "'")))
 
 
 @functools.lru_cache(maxsize=8)
@@ -65,21 +61,24 @@ def lexicon(book: Rulebook) -> AnaphorLexicon:
     connectives.sort(key=lambda w: (-len(w), w))
     anaphors.sort(key=lambda w: (-len(w[0]), w))
     insertions.sort(key=lambda w: (-len(w), w))
+    labels: dict[tuple[str, ...], str] = {}
+    for phrase, label in anaphors:
+        labels.setdefault(phrase, label)
     return AnaphorLexicon(
-        tuple(connectives), tuple(anaphors), tuple(insertions), frozenset(lists["persons"]), frozenset(lists["relational"]), frozenset(lists["titles"])
+        Phrases(connectives),
+        Phrases(labels),
+        labels,
+        tuple(insertions),
+        frozenset(lists["persons"]),
+        frozenset(lists["relational"]),
+        frozenset(lists["titles"]),
     )
-
-
-def matches(tree: Tree, at: int, phrase: tuple[str, ...]) -> bool:
-    """Whether the words of ``phrase`` stand at token ``at``."""
-    return tree.word(at) == phrase[0] and all(tree.word(at + k) == w for k, w in enumerate(phrase))
 
 
 def connective_at(tree: Tree, start: int, end: int, book: Rulebook) -> int:
     """Return the end of the connective (with its comma) that begins at ``start``, ``start`` if there is none."""
-    first = tree.word(start)
-    for phrase in lexicon(book).connectives:
-        if phrase[0] == first and start + len(phrase) <= end and matches(tree, start, phrase):
+    for phrase in lexicon(book).connectives.at(tree, start):
+        if start + len(phrase) <= end:
             after = start + len(phrase)
             if tree.word(after) == ",":
                 return after + 1
@@ -110,10 +109,9 @@ def find_obstacles(
     for i in range(begin, end):
         if i in covered:
             continue
-        here = tree.word(i)
-        hit = next(((p, k) for p, k in words.anaphors if p[0] == here and i + len(p) <= end and matches(tree, i, p)), None)
-        if hit is not None:
-            phrase, label = hit
+        phrase = next((p for p in words.anaphors.at(tree, i) if i + len(p) <= end), None)
+        if phrase is not None:
+            label = words.labels[phrase]
             after = i + len(phrase)
             deictic = label == "other" and phrase[0] in ("ce", "cette", "ces", "le", "la", "les") and (tree.word(after) in _DEICTIC)
             if not deictic and not (label == "definite" and _qualified(tree, i + len(phrase) - 1, end)):

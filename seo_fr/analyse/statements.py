@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from seo_fr.analyse.obstacles import lexicon as anaphor_lexicon
-from seo_fr.analyse.obstacles import matches, words_of
+from seo_fr.analyse.phrases import Phrases, words_of
 from seo_fr.analyse.syntax import CLITICS, Segment, Tree, VerbGroup, quoted, segments, singular_in_nt, subject_of, trim, verb_lemma
 from seo_fr.model import Commitment, Entity, Quote, Sentence, Span, Statement, StatementClass, Token
 from seo_fr.rulebook import Rulebook
@@ -43,23 +43,10 @@ class ReportingLexicon:
     verbs: dict[str, tuple[Cue, ...]]
     phrases: dict[str, tuple[tuple[tuple[str, ...], Cue], ...]]
     nouns: dict[str, tuple[Cue, ...]]
-    attributions: tuple[tuple[str, ...], ...]
+    attributions: Phrases
     not_speakers: frozenset[str]
-    hedges: tuple[tuple[str, ...], ...]
-
-    @property
-    def reporting(self) -> frozenset[str]:
-        """Verbs that take «que»."""
-        return _reporting(self)
-
-
-@functools.lru_cache(maxsize=8)
-def _reporting_cached(key: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(key)
-
-
-def _reporting(lexicon: ReportingLexicon) -> frozenset[str]:
-    return _reporting_cached(tuple(sorted(v for v, cues in lexicon.verbs.items() if any("que" in c.constructions for c in cues))))
+    hedges: Phrases
+    reporting: frozenset[str]  # verbs that take «que»
 
 
 _DEFAULT: dict[str, Commitment] = {"accuse": "alleged", "deny": "denied"}
@@ -106,9 +93,10 @@ def lexicon(book: Rulebook) -> ReportingLexicon:
         {v: tuple(c) for v, c in verbs.items()},
         {v: tuple(c) for v, c in phrases.items()},
         {n: tuple(c) for n, c in nouns.items()},
-        tuple(attributions),
+        Phrases(attributions),
         frozenset(not_speakers),
-        tuple(hedges),
+        Phrases(hedges),
+        frozenset(verb for verb, cues in verbs.items() if any("que" in cue.constructions for cue in cues)),
     )
 
 
@@ -900,7 +888,7 @@ class _Reader:
         tree = self.tree
         k = tree.first
         while k < tree.last:
-            phrase = next((p for p in self.lexicon.attributions if matches(tree, k, p)), None)
+            phrase = self.lexicon.attributions.first_at(tree, k)
             if phrase is None:
                 k += 1
                 continue
@@ -1362,7 +1350,7 @@ def clause_commitment(tree: Tree, segment: Segment, statements: tuple[Statement,
         return "attributed"
     start, end = segment.start, segment.end
     for k in range(start, end):
-        phrase = next((p for p in words.attributions if matches(tree, k, p)), None)
+        phrase = words.attributions.first_at(tree, k)
         if phrase is not None and tree.word(k + 1) not in _RELATIVES:
             noun = next((m for m in range(k + len(phrase), min(end, k + len(phrase) + 4)) if tree.tokens[m].pos in ("NOUN", "PROPN")), None)
             if noun is None or tree.tokens[noun].lemma.lower() not in words.not_speakers:
@@ -1401,8 +1389,8 @@ def clause_commitment(tree: Tree, segment: Segment, statements: tuple[Statement,
     if tree.words[start] in ("si", "s'") and tree.tokens[start].pos in ("SCONJ", "CCONJ", "ADV"):
         return "conditional"
     for k in range(start, end):
-        for phrase in words.hedges:
-            if matches(tree, k, phrase) and (k < group.end + 8 or phrase[0] in ("présumé", "présumée")):
+        for phrase in words.hedges.at(tree, k):
+            if k < group.end + 8 or phrase[0] in ("présumé", "présumée"):
                 subordinate = any(g.finite > group.finite and g.finite <= k for g in tree.groups)
                 if not subordinate:
                     return "conditional"

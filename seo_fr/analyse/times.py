@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from seo_fr.french.numbers import parse_number
@@ -90,7 +91,8 @@ class _Found:
         return dict(self.groups).get(key, "")
 
 
-def _scan(text: str) -> list[_Found]:
+@lru_cache(maxsize=512)
+def _scan(text: str) -> tuple[_Found, ...]:
     """Return the expressions found, the longest of overlapping ones (the earlier pattern among equals), left to right."""
     found: list[tuple[int, int, int, _Found]] = []
     for rank, (name, pattern) in enumerate(_COMPILED):
@@ -104,7 +106,7 @@ def _scan(text: str) -> list[_Found]:
     for _, _, _, item in sorted(found, key=lambda f: (f[0], f[1], f[2])):
         if all(item.end <= other.start or other.end <= item.start for other in chosen):
             chosen.append(item)
-    return sorted(chosen, key=lambda f: f.start)
+    return tuple(sorted(chosen, key=lambda f: f.start))
 
 
 def time_spans(text: str) -> list[tuple[int, int]]:

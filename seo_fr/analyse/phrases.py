@@ -1,0 +1,40 @@
+"""Sequences of words that the rules list, found in a sentence by their first word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from seo_fr.analyse.syntax import Tree
+
+
+def words_of(phrase: str) -> tuple[str, ...]:
+    """Split a phrase of a rule as the pipeline splits text: elided words apart."""
+    return tuple(re.findall(r"[^\s']+'|[^\s']+", phrase.lower().replace("’", "'")))
+
+
+def matches(tree: Tree, at: int, phrase: tuple[str, ...]) -> bool:
+    """Whether the words of ``phrase`` stand at token ``at``."""
+    return tree.word(at) == phrase[0] and all(tree.word(at + k) == w for k, w in enumerate(phrase))
+
+
+class Phrases:
+    """Sequences of words in a fixed order, by their first word: a list of hundreds costs no more than one look-up a token."""
+
+    __slots__ = ("_by_first",)
+
+    def __init__(self, phrases: Iterable[tuple[str, ...]]) -> None:
+        by_first: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in phrases:
+            by_first.setdefault(phrase[0], []).append(phrase)
+        self._by_first = by_first
+
+    def at(self, tree: Tree, index: int) -> Iterator[tuple[str, ...]]:
+        """Return the phrases that stand at token ``index``, in their order."""
+        for phrase in self._by_first.get(tree.word(index), ()):
+            if matches(tree, index, phrase):
+                yield phrase
+
+    def first_at(self, tree: Tree, index: int) -> tuple[str, ...] | None:
+        """Return the first phrase that stands at token ``index``, if any does."""
+        return next(self.at(tree, index), None)
