@@ -49,6 +49,7 @@ def fingerprint(book: Rulebook, options: Options, languagetool: str) -> tuple[tu
     """
     pairs = {
         "code": code_sha256(),
+        "option:body": options.body,
         "option:keyphrase": options.keyphrase or "",
         "option:title": options.title or "",
         "option:without": ",".join(sorted(options.without)),

@@ -113,7 +113,10 @@ class Token:
 
     def feature(self, name: str) -> str:
         """Return the value of a morphological feature, or an empty string."""
-        return dict(self.morph).get(name, "")
+        for key, value in self.morph:
+            if key == name:
+                return value
+        return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,9 +223,12 @@ ReferentKind = Literal["name", "noun", "pronoun", "none"]
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A local change of copied text: what stood at ``span`` reads ``after``. The kinds are a closed list."""
+    """A local change of copied text: what stood at ``span`` reads ``after``. The kinds are a closed list.
 
-    kind: Literal["typography", "break", "drop", "tense", "reference", "case", "period"]
+    «split» (``--body readable`` alone) puts a full stop where a conjunction, a relative pronoun or a comma stood, with the pronoun that goes on.
+    """
+
+    kind: Literal["typography", "break", "drop", "tense", "reference", "case", "period", "split"]
     rule: str
     span: Span
     after: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from seo_fr.model import BlockKind
 
@@ -21,3 +22,4 @@ class Options:
     grammar: bool = True
     languagetool: str | None = None
     java: str | None = None
+    body: Literal["verbatim", "readable"] = "verbatim"

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from seo_fr.model import Analysis, Article, Finding, Page, Passage, Templated
+from seo_fr.model import Analysis, Article, Edit, Finding, Page, Passage, Templated
 from seo_fr.options import Options
 
 if TYPE_CHECKING:
@@ -47,7 +47,8 @@ def write_page(article: Article, options: Options, gate: Gate | None = None, wat
     rejected: frozenset[str] = frozenset()
     reasons: dict[str, tuple[Finding, ...]] = {}
     verdicts: dict[str, tuple[Finding, ...]] = {}
-    body = body_words(analysis)
+    splits = certified_splits(analysis, book, gate) if options.body == "readable" else ()
+    body = body_words(analysis, splits)
     plan = choose(candidates, rejected, options, body)
     for _ in range(MOST_ROUNDS):
         faults = check_passages(plan.passages(), article, book, gate, verdicts, candidates)
@@ -56,7 +57,7 @@ def write_page(article: Article, options: Options, gate: Gate | None = None, wat
         reasons.update(faults)
         rejected |= frozenset(faults)
         plan = choose(candidates, rejected, options, body)
-    page = assemble(plan, candidates)
+    page = assemble(plan, candidates, splits)
     if watch is not None:
         watch("candidates", candidates)
         watch("rejected", reasons)
@@ -95,6 +96,25 @@ def check_passages(
             if matches:
                 verdicts[passage.id] = tuple(Finding(f"languagetool:{m.rule}", "error", passage.id, m.message, passage.text) for m in matches)
     return {passage.id: verdicts[passage.id] for passage in passages if verdicts.get(passage.id)}
+
+
+def certified_splits(analysis: Analysis, book: Rulebook, gate: Gate | None) -> tuple[Edit, ...]:
+    """Return the edits that cut the body's long sentences, in order. A sentence stays whole where the fidelity check or the gate finds anything in it cut that was not there whole."""
+    from seo_fr.check.fidelity import edit_reasons
+    from seo_fr.edits import apply_edits
+    from seo_fr.propose.readable import split_edits
+
+    article = analysis.article
+    cut: list[tuple[str, str, tuple[Edit, ...]]] = []
+    for index, sentence in enumerate(analysis.sentences):
+        edits = split_edits(analysis, index)
+        if edits and not any(edit_reasons(edit, article, book, body=True) for edit in edits):
+            cut.append((sentence.span.of(article.text), apply_edits(article.text, sentence.span, edits), edits))
+    if gate is not None and cut:
+        words = frozenset(token.span.of(article.text) for token in analysis.tokens)
+        before, after = gate.reject([item[0] for item in cut], words), gate.reject([item[1] for item in cut], words)
+        cut = [item for item, old, new in zip(cut, before, after, strict=True) if {match.rule for match in new} <= {match.rule for match in old}]
+    return tuple(edit for _, _, edits in cut for edit in edits)
 
 
 def page_findings(page: Page, missing: tuple[str, ...], analysis: Analysis, book: Rulebook, options: Options, gate: Gate | None) -> tuple[Finding, ...]:

@@ -20,7 +20,7 @@ from seo_fr.rulebook import Rulebook
 HEADINGS = frozenset(["title_tag", "h1", "h2", "h3", "question"])
 _BODY = frozenset(["paragraph", "heading", "item"])
 _ALONE = frozenset(["title_tag", "h1", "h2", "h3", "bullet", "description", "question"])
-_KINDS = frozenset(["typography", "break", "drop", "tense", "reference", "case", "period"])
+_KINDS = frozenset(["typography", "break", "drop", "tense", "reference", "case", "period", "split"])
 # What a shortening may never take away, by class of the lexicons.
 _PROTECTED = {
     "negation": "une négation",
@@ -226,6 +226,47 @@ def _stands(name: str, reading: ArticleReading) -> bool:
     ) and all(item in reading.folds for item in folds)
 
 
+_THEY = "Il|Elle|Ils|Elles|On"
+_THESE = "Celui-ci|Celle-ci|Ceux-ci|Celles-ci"
+#: What a cut between two sentences may replace, and by what. \\w: the capital of the word that follows.
+_SPLITS = (
+    (r" ?[,;]? ?(?:et )?", rf"\. (?:{_THEY}) "),
+    (r" ?[,;]? (?:et )?(\w)", r"\. (\w)"),
+    (r" ?[,;]? ?mais,? ", rf"\. Mais (?:(?:{_THEY.lower()}) )?"),
+    (r",? ?puis ", rf"\. Puis (?:(?:{_THEY.lower()}) )?"),
+    (r", qui ", rf"(?: |\. (?:{_THESE}) )"),
+    (r", ce qui ", r"\. Cela "),
+    (r",? car ", r"\. En effet, "),
+    (r", où ", r"\. Là, "),
+    (r", dont (?:le |la |les |l')", r"\. (?:Son|Sa|Ses|Leur|Leurs) "),
+    (r", ", rf"(?: est |\. (?:{_THEY}) )"),
+)
+
+
+def _split_reasons(edit: Edit, article: Article, book: Rulebook) -> tuple[Reason, ...]:
+    """A cut between sentences takes one little word for another, stands in no quotation, and takes nothing from under what governs it."""
+    before, after = re.sub(r"[\s\u00a0\u202f]+", " ", edit.span.of(article.text).replace("’", "'")), edit.after
+    for old, new in _SPLITS:
+        one, other = re.fullmatch(old, before, re.IGNORECASE), re.fullmatch(new, after)
+        if one is not None and other is not None and (not one.groups() or one.group(1).upper() == other.group(1)):
+            break
+    else:
+        return (Reason("edition", f"« {before} » → « {after} » n’est pas une coupe de phrase.", after, before),)
+    reading = read_article(article, book)
+    for sentence in reading.sentences_of(edit.span):
+        at = next((i for i, word in enumerate(sentence.words) if word.start >= edit.span.end - 1), len(sentence.words))
+        if any(low < at < high for low, high in sentence.quoted):
+            return (Reason("coupe", "Une citation serait coupée.", before),)
+        for scope in compare.scopes_of(sentence, lexicon(book)):
+            if scope.kind not in ("attribution", "hypothesis", "conditional") and scope.marker.cls != "according":
+                continue
+            if scope.kind == "attribution" and scope.marker.verb and not any(word.key in ("que", "qu", "si") or word.text == ":" for word in sentence.words[scope.marker.end : at]):
+                continue  # « X a reconnu l’importance du texte et a… »: what is reported is a thing, not a clause
+            if scope.words and min(scope.words) < at <= max(scope.words) and scope.marker.start < at and scope.marker.cls != "conditional":
+                return (Reason("coupe", f"La coupe défait ce que gouverne « {sentence.words[scope.marker.start].text} ».", before),)
+    return ()
+
+
 def edit_reasons(edit: Edit, article: Article, book: Rulebook, *, body: bool = False) -> tuple[Reason, ...]:
     """Return why an edit is not legal for its kind, if it is not."""
     text = article.text
@@ -245,6 +286,8 @@ def edit_reasons(edit: Edit, article: Article, book: Rulebook, *, body: bool = F
     if edit.kind == "period":
         legal = re.fullmatch(r"[\s.,;:!…–—\-]*", before) is not None and edit.after.strip() in ("", ".", "…")
         return () if legal else (Reason("edition", f"« {before} » → « {edit.after} » n’est pas un point final.", edit.after, before),)
+    if edit.kind == "split":
+        return _split_reasons(edit, article, book) if body else (Reason("edition", "Seul le corps a ses phrases coupées.", edit.after, before),)
     if edit.kind == "drop":
         if body and any(lexicon(book).content(word) for word in read_words(before)):
             return (Reason("corps", f"Le corps perd « {before[:60]} ».", "", before[:60]),)

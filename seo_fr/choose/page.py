@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from seo_fr.choose import Plan
-from seo_fr.edits import apply_edits
+from seo_fr.edits import apply_edits, overlay
 from seo_fr.french.typography import typography_edits
 from seo_fr.french.words import count_words
 from seo_fr.model import Analysis, Block, Copied, Edit, Keyphrase, Page, Paragraph, Passage, Role, Span
@@ -15,17 +15,20 @@ LONGEST_PARAGRAPH = 150
 SECONDARY = 6
 
 
-def body_passages(analysis: Analysis) -> tuple[tuple[Passage, ...], ...]:
-    """Return the copied passages of each paragraph: one, or several where a paragraph over 150 words is broken at a sentence's end."""
-    return tuple(_copied(analysis, index, paragraph) for index, paragraph in enumerate(analysis.paragraphs))
+def body_passages(analysis: Analysis, splits: tuple[Edit, ...] = ()) -> tuple[tuple[Passage, ...], ...]:
+    """Return the copied passages of each paragraph: one, or several where a paragraph over 150 words is broken at a sentence's end.
+
+    ``splits``: the edits that cut long sentences (``--body readable``), in order.
+    """
+    return tuple(_copied(analysis, index, paragraph, splits) for index, paragraph in enumerate(analysis.paragraphs))
 
 
-def _copied(analysis: Analysis, index: int, paragraph: Paragraph) -> tuple[Passage, ...]:
+def _copied(analysis: Analysis, index: int, paragraph: Paragraph, splits: tuple[Edit, ...]) -> tuple[Passage, ...]:
     text = analysis.article.text
     role: Role = {"heading": "h3" if paragraph.level >= 3 else "h2", "item": "item"}.get(paragraph.kind, "paragraph")  # type: ignore[assignment]
     made = []
     for span in _broken(analysis, index, paragraph):
-        edits = tuple(typography_edits(span.of(text), span.start))
+        edits = overlay((edit for edit in splits if span.covers(edit.span)), typography_edits(span.of(text), span.start))
         if span.end < paragraph.span.end:
             edits += (Edit("break", "alinea-au-dela-de-150-mots", Span(span.end, span.end), ""),)
         made.append(passage("body", role, apply_edits(text, span, edits), Copied(span, edits)))
@@ -53,16 +56,18 @@ def _broken(analysis: Analysis, index: int, paragraph: Paragraph) -> tuple[Span,
     return tuple(spans)
 
 
-def body_words(analysis: Analysis) -> int:
+def body_words(analysis: Analysis, splits: tuple[Edit, ...] = ()) -> int:
     """Return the words of the body as published, the source's own subheadings included."""
+    if splits:
+        return sum(count_words(item.text) for paragraph in body_passages(analysis, splits) for item in paragraph)
     return sum(count_words(paragraph.span.of(analysis.article.text)) for paragraph in analysis.paragraphs)
 
 
-def assemble(plan: Plan, candidates: Candidates) -> Page:
+def assemble(plan: Plan, candidates: Candidates, splits: tuple[Edit, ...] = ()) -> Page:
     """Return the page of a plan, without findings and fingerprint. A required passage that is missing has its fallback here."""
     source = candidates.source
     analysis = source.analysis
-    body = body_passages(analysis)
+    body = body_passages(analysis, splits)
     blocks: list[Block] = []
     for kind in ("introduction", "keypoints"):
         if kind in plan.chosen:
