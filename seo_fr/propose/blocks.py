@@ -8,6 +8,7 @@ from seo_fr.french.words import count_words
 from seo_fr.model import Clause, Copied, Edit, Entity, Grammar, Quote, Slot, Span, Statement
 from seo_fr.propose.ask import questions_of
 from seo_fr.propose.candidate import Candidate, passage, rendezvous
+from seo_fr.propose.events import event_questions
 from seo_fr.propose.frames import Filled, _lower_article, entity_grammar, fill, span_slot, speaker_slot, telling_slot
 from seo_fr.propose.score import Scores
 from seo_fr.propose.tell import Source, Telling, finish
@@ -316,6 +317,7 @@ def questions(source: Source, book: Rulebook, told: tuple[Telling, ...], scores:
                 Candidate("qa", (question, answer), (clause.id,), (worth, asked.question.priority, asked.question.weight), clause.span.start, section, (f"clause:{clause.id}",))
             )
     made += _who_is(source, book, key)
+    made += event_questions(source, book, told, scores, key)
     return made
 
 

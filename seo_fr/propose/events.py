@@ -1,0 +1,221 @@
+"""Questions by what happened: « Quel est le bilan de l’explosion ? », answered by the telling of a clause whose kind of event is known.
+
+A rule of kind ``event-questions`` says which words the answer must hold for the question to be answered by it, and which it must not; the templates of
+frame « evenement » whose ``kinds`` name the rule's ``question`` say it in several ways.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property, lru_cache
+
+from seo_fr.model import Clause, Copied, Grammar, Slot, Span, Statement
+from seo_fr.propose.candidate import Candidate, passage
+from seo_fr.propose.frames import _lower_article, entity_grammar, fill, keyphrase_slot, span_slot
+from seo_fr.propose.score import Scores, stems
+from seo_fr.propose.tell import Source, Telling
+from seo_fr.rulebook import Rule, Rulebook
+
+_COUNT = (
+    r"(?:\d[\d \u00a0\u202f.,]*|(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|quatre-vingts?|cent|cents|mille|milliers?|millions?|milliards?"
+    r"|dizaines?|douzaines?|vingtaines?|trentaines?|quarantaines?|cinquantaines?|soixantaines?|centaines?|une|un|aucune?|plusieurs)\b)"
+)
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_DEFINITE = ("le", "la", "les", "l'")
+#: What somebody says or decides about an event gives way to the event itself.
+_SPOKEN = frozenset(["accusation", "denial", "announcement", "warning", "decision", "meeting"])
+
+
+@lru_cache(maxsize=8)
+def event_nouns(book: Rulebook) -> dict[str, str]:
+    """Return the kind of event that each noun of the event lexicon names, by lemma."""
+    found: dict[str, str] = {}
+    for rule in book.of_kind("event-lexicon"):
+        for noun in rule.data.get("nouns", ()):
+            found.setdefault(noun, rule.data["event"])
+    return found
+
+
+@lru_cache(maxsize=512)
+def _pattern(words: str) -> re.Pattern[str]:
+    return re.compile(words.replace("{nombre}", _COUNT), re.IGNORECASE)
+
+
+def _flat(text: str) -> str:
+    return text.replace("’", "'").replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def _answers(rule: Rule, text: str) -> bool:
+    flat = _flat(text)
+    return all(_pattern(words).search(flat) for words in rule.data["requires"]) and not any(_pattern(words).search(flat) for words in rule.data.get("excludes", ()))
+
+
+def fires(rule: Rule, book: Rulebook, text: str) -> bool:
+    """Return whether ``text`` answers the rule's question."""
+    return _answers(rule, text)
+
+
+def dominant_kind(source: Source, book: Rulebook) -> str:
+    """Return the kind of event that the article is about, from its title and first paragraph; «» where none is known.
+
+    The title counts three times, the first sentence twice; what is said of an event counts less than the event. Ties go to the first met.
+    """
+    votes: dict[str, int] = {}
+    nouns = event_nouns(book)
+    for index, sentence in enumerate(source.analysis.sentences):
+        if sentence.paragraph >= 0 and not source.is_lede(index):
+            continue
+        weight = 6 if sentence.paragraph < 0 else 4 if index == source.first_sentence else 2
+        for clause in source.clauses_of.get(index, ()):
+            if clause.kind and not clause.negated:
+                votes[clause.kind] = votes.get(clause.kind, 0) + (weight // 2 if clause.kind in _SPOKEN else weight)
+        for token in source.analysis.tokens[slice(*sentence.tokens)]:
+            kind = nouns.get(token.lemma.lower(), "") if token.pos == "NOUN" else ""
+            if kind and kind not in _SPOKEN:
+                votes[kind] = votes.get(kind, 0) + weight // 2
+    return max(votes, key=lambda kind: votes[kind], default="")
+
+
+class EventNames:
+    """The events that an article names with a definite article: « le séisme », « l’enquête »."""
+
+    def __init__(self, source: Source, book: Rulebook) -> None:
+        self.source = source
+        self.book = book
+
+    @cached_property
+    def _found(self) -> tuple[tuple[str, str, Span], ...]:
+        """(kind, lemma, span of article and noun), in source order, outside quotes."""
+        nouns = event_nouns(self.book)
+        tokens = self.source.analysis.tokens
+        quotes = [quote.span for quote in self.source.analysis.quotes]
+        made = []
+        for i in range(1, len(tokens)):
+            kind = nouns.get(tokens[i].lemma.lower(), "") if tokens[i].pos == "NOUN" else ""
+            article = _flat(tokens[i - 1].span.of(self.source.text)).lower()
+            if not kind or article not in _DEFINITE or tokens[i].span.of(self.source.text)[0].isupper():
+                continue
+            span = Span(tokens[i - 1].span.start, tokens[i].span.end)
+            if not any(quote.overlaps(span) for quote in quotes) and len(span) - len(tokens[i].span) - len(article) <= 1:
+                made.append((kind, tokens[i].lemma.lower(), span))
+        return tuple(made)
+
+    def slot(self, kinds: tuple[str, ...], within: Span | None = None) -> Slot | None:
+        """Return the name most used among events of ``kinds``, the first met among equals, as slot «nom»; only inside ``within`` if given."""
+        found = [(lemma, span) for kind, lemma, span in self._found if kind in kinds and (within is None or within.covers(span))]
+        if not found:
+            return None
+        counts: dict[str, int] = {}
+        for lemma, _ in found:
+            counts[lemma] = counts.get(lemma, 0) + 1
+        best = max(counts, key=lambda lemma: counts[lemma])
+        span = next(span for lemma, span in found if lemma == best)
+        number = "p" if span.of(self.source.text).lower().startswith("les ") else "s"
+        return span_slot(self.source, "nom", span, _lower_article(self.source, span), Grammar("", number))  # type: ignore[arg-type]
+
+
+def _subject_slot(source: Source, clause: Clause, wanted: str) -> Slot | None:
+    """Return the clause's subject as slot «sujet» where it is short, definite, names what it means and matches ``wanted``; None elsewhere."""
+    if clause.subject is None or clause.subject_kind not in ("name", "noun") or clause.number == "" or clause.person != 3:
+        return None
+    words = clause.subject.of(source.text)
+    if len(words) > 55 or re.search(r"[,«»():;\"]", words) or not _pattern(wanted).search(_flat(words)):
+        return None
+    if any(not obstacle.startswith(("connective", "also", "aside", "time", "short-name")) for obstacle in clause.obstacles):
+        return None
+    entity = source.entity(clause.subject_entity)
+    if entity is not None and entity.kind == "person":
+        return span_slot(source, "sujet", entity.name, grammar=entity_grammar(entity), entity=entity.id)
+    if not re.match(r"(?:l[ea]s? |l')", _flat(words), re.IGNORECASE) and clause.subject_kind != "name":
+        return None
+    return span_slot(source, "sujet", clause.subject, _lower_article(source, clause.subject), Grammar(clause.gender, clause.number))
+
+
+def _person_slot(source: Source, clause: Clause) -> Slot | None:
+    entity = source.entity(clause.subject_entity)
+    if entity is None or entity.kind != "person" or clause.subject is None or clause.number != "s" or clause.subject_kind not in ("name", "noun"):
+        return None
+    return span_slot(source, "personne", entity.name, grammar=entity_grammar(entity), entity=entity.id)
+
+
+def _target_slot(source: Source, clause: Clause) -> Slot | None:
+    """Return whom the clause's own accusation is made against, as slot «cible»."""
+    for statement in _own_statements(source, clause):
+        if statement.cls == "accuse" and statement.target is not None and statement.speaker == clause.subject_entity and clause.subject_entity is not None:
+            words = statement.target.of(source.text)
+            if len(words) <= 45 and not re.search(r"[,«»():;\"]", words) and not re.match(r"(?i)(?:ce|cet|cette|ces|son|sa|ses|leurs?|se|s['’]|l['’]un|un|une|des|certains|lui|eux|elles?)\b", words):
+                return span_slot(source, "cible", statement.target, statement=statement.id)
+    return None
+
+
+def _own_statements(source: Source, clause: Clause) -> list[Statement]:
+    return [statement for statement in source.analysis.statements if statement.id in clause.statements and clause.span.covers(statement.cue)]
+
+
+def event_questions(source: Source, book: Rulebook, told: tuple[Telling, ...], scores: Scores, key: str) -> list[Candidate]:
+    """Return pairs of a question about what happened and the telling that answers it, at most one wording a rule, event and telling."""
+    rules = book.of_kind("event-questions")
+    main = dominant_kind(source, book)
+    names = EventNames(source, book)
+    cle = keyphrase_slot(source, "cle", scores.keyphrase)
+    made: list[Candidate] = []
+    for telling in told:
+        if not 6 <= telling.words <= 60 or telling.sentences > 1:
+            continue
+        clauses = [source.clause[clause] for clause in telling.clauses]
+        for rule in rules:
+            data = rule.data
+            clause = next((clause for clause in clauses if clause.kind in data["events"]), None)
+            if clause is None or not _told_for_certain(clause, rule) or not _answers(rule, telling.text):
+                continue
+            lede = source.is_lede(telling.sentence)
+            if not lede and data.get("years", "") != "allowed" and _YEAR.search(telling.text):
+                continue  # of another time, perhaps
+            person = _person_slot(source, clause)
+            if data.get("person", "") == "yes" and person is None:
+                continue
+            near = lede or clause.kind == main or scores.shares_keyphrase(telling.text) > 0
+            slots = [slot for slot in (person, _target_slot(source, clause)) if slot is not None]
+            if near and not _sub(cle.text, main, book):
+                slots.append(cle)
+            if "subject" in data and (subject := _subject_slot(source, clause, data["subject"])) is not None:
+                slots.append(subject)
+            kinds = tuple(data.get("nouns", ()))
+            nom = names.slot(kinds, telling.span) or (names.slot(kinds) if near else None) if kinds else None
+            if nom is not None:
+                slots.append(nom)
+            for asked in fill(book, "question", "evenement", tuple(slots), key, data["question"]):
+                bare = not any(slot.name in ("sujet", "nom", "personne") for slot in asked.origin.slots)
+                if (bare and not near) or _stutters(asked.text):
+                    continue
+                question = passage("qa", "question", asked.text, asked.origin)
+                answer = passage("qa", "answer", telling.text, Copied(telling.span, telling.edits), telling.clauses)
+                merit = (scores.telling(telling) + 10 + int(data.get("worth", "0")), asked.priority, asked.weight)
+                section = source.section_of_sentence(telling.sentence)
+                made.append(Candidate("qa", (question, answer), telling.clauses, merit, telling.span.start, section, (f"evenement:{data['question']}", *_clause_tag(telling))))
+    return made
+
+
+def _clause_tag(telling: Telling) -> tuple[str, ...]:
+    return tuple(f"clause:{clause}" for clause in telling.clauses)
+
+
+def _sub(cle: str, main: str, book: Rulebook) -> bool:
+    """Return whether the keyphrase is no subject to put before a colon: a single word that names no event."""
+    words = stems(cle)
+    return len(words) < 2 and not any(words and noun.startswith(words[0]) for noun in event_nouns(book)) and not cle[:1].isupper() and bool(main)
+
+
+def _told_for_certain(clause: Clause, rule: Rule) -> bool:
+    if clause.negated or (clause.tense in ("pluperfect", "past-conditional", "conditional") and clause.commitment not in rule.data.get("commitments", ())):
+        return False
+    return clause.commitment in ("asserted", "attributed") or clause.commitment in rule.data.get("commitments", ())
+
+
+def _stutters(text: str) -> bool:
+    """Return whether a content word of the heading comes twice: « Grève des éboueurs : qui fait grève ? »."""
+    found = [word for word in stems(text) if len(word) > 3]
+    return len(found) != len(set(found))
+
+
+__all__ = ["EventNames", "dominant_kind", "event_nouns", "event_questions", "fires"]
