@@ -7,6 +7,8 @@ sentence compression of headlines of Dorr, Zajic & Schwartz (« Hedge Trimmer »
 
 from __future__ import annotations
 
+import re
+
 from dataclasses import dataclass
 
 from seo_fr.edits import in_order
@@ -64,6 +66,11 @@ def _cut_points(source: Source, clause: Clause) -> list[int]:
         right_set = set(right)
         if any(tokens[j].head in right_set for j in left):
             continue
+        if any(tokens[j].span.of(source.text) == ":" for j in left):
+            continue
+        tail = Span(tokens[right[0]].span.start, clause.span.end)
+        if not _may_go(source, clause, tail) or not _keeps_core(source, clause, left):
+            continue
         roots = [j for j in right if tokens[j].head not in right_set and tokens[j].pos != "PUNCT"]
         if not roots or not all(_free(source, j, i, tokens) for j in roots):
             continue
@@ -100,6 +107,32 @@ def _enumerates(source: Source, left: list[int], right: list[int], roots: list[i
     return comma and (same or tokens[roots[0]].dep == "conj") and joins
 
 
+_RESTRICTS = re.compile(r"\b(?:avant|depuis|jusqu|toutefois|également|notamment|à condition|dans le cas|en cas|au moins|au plus|d[’']ici|à partir|pendant|durant|par rapport|contre|au lieu|selon|d[’']après)\b", re.IGNORECASE)
+
+
+def _may_go(source: Source, clause: Clause, tail: Span) -> bool:
+    """Return whether the tail restricts nothing: no period, no « avant », « depuis », no figure where the claim is one of figures."""
+    words = tail.of(source.text)
+    if _RESTRICTS.search(words) or re.search(r"\(", words):
+        return False
+    if any(time.span.overlaps(tail) and (time.kind == "duration" or not source.is_date(time.span)) for time in source.analysis.times if time.sentence == clause.sentence):
+        return False
+    kept = Span(clause.span.start, tail.start)
+    if any(figure.span.overlaps(kept) for figure in source.analysis.figures if figure.sentence == clause.sentence) and any(
+        figure.span.overlaps(tail) for figure in source.analysis.figures if figure.sentence == clause.sentence
+    ):
+        return False
+    return True
+
+
+def _keeps_core(source: Source, clause: Clause, left: list[int]) -> bool:
+    """Return whether what stays after the verb is more than a date or a place: its object, its complement, its agent; and whether it does not end on « l’enquête » without its « sur »."""
+    tokens = source.analysis.tokens
+    heads = {i for i in range(*source._range(clause.span)) if clause.verb.covers(tokens[i].span)}
+    core = {"obj", "obl:arg", "xcomp", "ccomp", "obl:agent", "iobj", "attr", "expl:comp", "nsubj", "nsubj:pass", "amod", "nmod"}
+    return any(tokens[j].head in heads and tokens[j].dep in core and tokens[j].span.start >= clause.verb.end for j in left)
+
+
 def _free(source: Source, root: int, first: int, tokens: tuple[Token, ...]) -> bool:
     """Return whether the subtree at ``root``, which begins the cut at ``first``, is a modifier that the rest does not need."""
     token = tokens[root]
@@ -107,6 +140,11 @@ def _free(source: Source, root: int, first: int, tokens: tuple[Token, ...]) -> b
         return tokens[first].span.of(source.text) in ("à", "de", "d’", "d'")  # « avoir aidé la Russie (à construire…) », « accusent l’Iran (d’avoir…) »
     if token.dep not in _FREE:
         return False
+    head = tokens[token.head]
+    if head.pos == "NOUN" and token.dep in ("nmod", "acl", "acl:relcl"):
+        definite = any(other.head == token.head and other.pos == "DET" and other.span.of(source.text).lower() in ("le", "la", "les", "l’", "l'") for other in tokens[max(0, token.head - 3) : token.head])
+        if definite:
+            return False  # « dans l’enquête (sur l’incendie) »: the article needs its complement
     opening = tokens[first]
     word = opening.span.of(source.text).lower()
     before = tokens[first - 1].span.of(source.text) if first else ""
@@ -132,7 +170,9 @@ def headlines(source: Source, clause: Clause, most: int = 110, past: bool = Fals
     attributed = clause.lead is not None and _attributes(source, clause.lead)
     if clause.lead is not None and attributed:
         start = clause.lead.start  # « Selon la mairie, les dotations ont reculé »: the attribution stays at the head
-    elif clause.lead is not None and _lead_matters(source, clause.lead):
+    elif clause.lead is not None and not _lead_falls(source, clause):
+        return ()
+    if clause.tense == "pluperfect":
         return ()
     resolved = _resolve(source, clause, clause.span, True)
     if resolved is None:
@@ -176,12 +216,15 @@ def _attributes(source: Source, lead: Span) -> bool:
     return words.startswith(("selon ", "d'après ")) and words.count(",") <= 1 and len(words) <= 45 and not any(token.pos in ("PRON", "VERB") for token in source.tokens_in(lead))
 
 
-def _lead_matters(source: Source, lead: Span) -> bool:
-    """Return whether what stands before the subject changes the claim: attribution, condition, restriction."""
-    words = {token.span.of(source.text).lower() for token in source.tokens_in(lead)}
-    return bool(words & {"selon", "d'après", "d’après", "si", "sans", "sauf", "pour", "contrairement", "faute", "malgré", "seul", "seule", "peut-être", "à"} - {"à"}) or (
-        "après" in words and bool({"d'", "d’"} & words)
-    )
+def _lead_falls(source: Source, clause: Clause) -> bool:
+    """Return whether what stands before the subject may go: a day, or a connective that its obstacle already lifts. A place, a period, a category frame the claim."""
+    assert clause.lead is not None
+    words = clause.lead.of(source.text).replace("’", "'").strip(" ,").lower()
+    for obstacle in clause.obstacles:
+        name, _, word = obstacle.partition(":")
+        if name == "connective" and words.startswith(word.replace("’", "'").lower()):
+            words = words[len(word) :].strip(" ,")
+    return not words or source.is_date_text(words)
 
 
 def _present(source: Source, clause: Clause, span: Span, drops: list[Edit]) -> Edit | None:

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from seo_fr.edits import apply_edits, in_order
-from seo_fr.french.elision import elides
 from seo_fr.french.typography import typography_edits
 from seo_fr.french.words import count_words
 from seo_fr.model import Analysis, Clause, Edit, Entity, Sentence, Span, Token
@@ -73,6 +72,14 @@ class Source:
         """Every word of the source, as written: what the gate must not take for a misspelling."""
         return frozenset(token.span.of(self.text) for token in self.analysis.tokens)
 
+    def is_date(self, span: Span) -> bool:
+        """Return whether the span is a day and nothing more: « Vendredi, », « Mardi 12 mars, »: what may go from a claim without changing it."""
+        return bool(_DAY.fullmatch(_plain(span.of(self.text)).strip(" ,")))
+
+    def is_date_text(self, words: str) -> bool:
+        """The same, of words already plain."""
+        return bool(_DAY.fullmatch(words))
+
     def tokens_in(self, span: Span) -> tuple[Token, ...]:
         """Return the tokens that lie inside ``span``."""
         return tuple(token for token in self.analysis.tokens[slice(*self._range(span))] if span.covers(token.span))
@@ -108,12 +115,29 @@ class Source:
     @cached_property
     def first_sentence(self) -> int:
         """Index of the body's first sentence."""
-        return next((i for i, sentence in enumerate(self.analysis.sentences) if sentence.paragraph >= 0), 0)
+        return next((i for i, sentence in enumerate(self.analysis.sentences) if sentence.paragraph >= self.first_paragraph), 0)
+
+    def is_matter(self, sentence: int) -> bool:
+        """Return whether a sentence may be told: not a caption before the dateline, not a notice about the article itself."""
+        found = self.analysis.sentences[sentence]
+        return found.paragraph < 0 or found.paragraph >= self.first_paragraph and not _NOTICE.search(found.span.of(self.text))
 
     @cached_property
     def first_paragraph(self) -> int:
-        """Index of the first paragraph that is prose."""
+        """Index of the first paragraph that is prose: the one with the dateline, if there is one near the top (captions may stand before it)."""
+        dateline = self.analysis.article.dateline
+        for i, paragraph in enumerate(self.analysis.paragraphs[:4]):
+            if dateline is not None and paragraph.span.covers(dateline) or _DATED.match(paragraph.span.of(self.text)):
+                return i
         return next((i for i, paragraph in enumerate(self.analysis.paragraphs) if paragraph.kind != "heading"), 0)
+
+
+_DAY = re.compile(
+    r"(?:ce |le )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|aujourd'hui)(?: dernier| matin| soir| après-midi| midi)?(?: \d{1,2}(?:er)? [a-zûé]+(?: \d{4})?)?"
+    r"|le \d{1,2}(?:er)? [a-zûé]+(?: \d{4})?|ce (?:matin|soir|midi)|(?:mais|et|puis)"
+)
+_NOTICE = re.compile(r"\b(?:cet article|cette page|notre article|lire aussi|voir aussi|crédit photo|mentions légales|notez que wiki|wikinews|abonnez-vous|newsletter)\b", re.IGNORECASE)
+_DATED = re.compile(r"(?:\d{1,2}(?:er)? \w+ \d{4}|[A-ZÉÈÀ][\w' -]{2,40}, (?:le )?\d{1,2}(?:er)? \w+(?: \d{4})?)\W{1,4}[–—-]")
 
 
 def in_quotes(source: Source, span: Span) -> bool:
@@ -139,10 +163,20 @@ _ASIDES = ("also", "aside")
 _DROPPABLE = frozenset(
     {
     "également", "en effet", "en outre", "par ailleurs", "d'ailleurs", "quant à lui", "quant à elle", "quant à eux", "quant à elles", "de son côté", "de leur côté", "pour sa part",
-    "pour leur part", "toutefois", "cependant", "néanmoins", "pourtant", "donc", "en revanche", "de plus", "aussi", "par conséquent",
-    "ainsi", "ensuite", "par la suite",
+    "pour leur part", "aussi",
     }
 )  # fmt: skip
+
+
+_CONTRASTS = frozenset(
+    ["mais", "or", "cependant", "toutefois", "néanmoins", "pourtant", "en revanche", "au contraire", "à l'inverse", "par contre", "donc", "par conséquent", "c'est pourquoi", "dès lors", "pour autant",
+     "malgré tout", "malgré cela", "en conséquence", "aussi", "ainsi", "reste que", "car", "alors", "du coup", "de ce fait", "résultat", "inversement", "pire", "mieux"]
+)  # fmt: skip
+
+
+def _speaks(source: Source, clause: Clause) -> bool:
+    """Return whether the clause is a named voice's: « Mais la Russie a nié » opposes two voices, and each may be heard alone."""
+    return any(s.speaker is not None and s.speaker == clause.subject_entity for s in source.analysis.statements if s.id in clause.statements)
 
 
 def _plain(text: str) -> str:
@@ -185,6 +219,8 @@ def _resolve(source: Source, clause: Clause, unit: Span, first: bool, drops: tup
         name, _, word = obstacle.partition(":")
         if name == "connective":
             if first:
+                if _plain(word) in _CONTRASTS and not _speaks(source, clause):
+                    return None  # what it opposes must stand beside it
                 edit = _connective_drop(source, clause, word)
                 if edit is None:
                     return None
@@ -209,9 +245,7 @@ def _resolve(source: Source, clause: Clause, unit: Span, first: bool, drops: tup
             edits += [flip] if flip not in edits else []
         elif name == "pronoun" and _plain(word) in ("lui", "elle", "eux", "elles") and left and all(_between_commas(source, place) for place in left):
             edits += [_aside_drop(source, unit, place) for place in left]
-        elif name == "demonstrative" and loose and len(left) == 1 and (edit := _definite(source, clause, left[0])) is not None:
-            edits.append(edit)
-        elif (name in _ASIDES or name == "time") and _plain(word) in _DROPPABLE and left:
+        elif name in _ASIDES and _plain(word) in _DROPPABLE and left:
             edits += [_aside_drop(source, unit, place) for place in left]
         elif name == "pronoun" and word.startswith("-"):
             named = _named_speaker(source, clause, word)
@@ -225,7 +259,11 @@ def _resolve(source: Source, clause: Clause, unit: Span, first: bool, drops: tup
             edits.append(edit)
         elif not first and name in ("pronoun", "possessive", "clitic", "definite", "shared-subject"):
             continue  # understood from the clause before, in the same sentence
-        elif name in ("definite", "short-title") and loose and not re.search(r"\b(deux|trois|quatre|cinq)\b", word.lower()):
+        elif name == "contrast-after" and _speaks(source, clause):
+            continue
+        elif name == "short-title":
+            if not loose:
+                return None
             continue
         else:
             return None
@@ -253,34 +291,6 @@ def _name_for_function(source: Source, clause: Clause) -> Edit | None:
 def _between_commas(source: Source, place: Span) -> bool:
     before, after = source.text[: place.start].rstrip(), source.text[place.end :].lstrip()
     return before.endswith(",") and after.startswith(",")
-
-
-_DEFINITE = {"ce": "le", "cet": "l’", "cette": "la", "ces": "les"}
-
-
-def _definite(source: Source, clause: Clause, place: Span) -> Edit | None:
-    """Return the edit that makes « ce projet » « le projet », where the same noun stands in an earlier sentence: the page has told of it. None for any other « ce »."""
-    tokens = source.tokens_in(Span(place.start, clause.span.end))
-    if len(tokens) < 2 or tokens[0].span.of(source.text).lower() not in _DEFINITE:
-        return None
-    noun = next((token for token in tokens[1:4] if token.pos == "NOUN"), None)
-    if noun is None or re.match(r"-(?:là|ci)\b", source.text[noun.span.end : noun.span.end + 4]):
-        return None
-    start = source.analysis.sentences[clause.sentence].tokens[0]
-    if not any(token.lemma == noun.lemma and token.pos == "NOUN" for token in source.analysis.tokens[:start]):
-        return None
-    word = tokens[0].span.of(source.text)
-    following = tokens[1].span.of(source.text)
-    article = _DEFINITE[word.lower()]
-    span = tokens[0].span
-    if article in ("le", "la") and elides(following):
-        article = "l’"
-    if article == "l’":
-        span = Span(tokens[0].span.start, tokens[1].span.start)
-    before = source.text[: span.start].rstrip()[-4:].lower().split()
-    if before and before[-1] in ("de", "à") and article in ("le", "les"):
-        return None  # would have to contract
-    return Edit("reference", "demonstratif-en-defini", span, article[0].upper() + article[1:] if word[0].isupper() else article)
 
 
 def _named_speaker(source: Source, clause: Clause, word: str) -> list[Edit] | None:
@@ -454,12 +464,14 @@ def tellings(source: Source, clause: Clause) -> tuple[Telling, ...]:
     sentence = source.analysis.sentences[clause.sentence]
     if sentence.doubtful or sentence.paragraph < 0 or source.analysis.paragraphs[sentence.paragraph].kind == "heading":
         return ()
+    if clause.tense == "pluperfect" or not source.is_matter(clause.sentence):
+        return ()
     if clause.subject is None or clause.person != 3 and not in_quotes(source, clause.verb) or _splits_quote(source, clause.span):
         return ()
     if not _cut_is_sure(source, clause) or not is_whole(source, clause):
         return ()
     made: list[Telling] = []
-    for drops in ((), *(compression.edits for compression in clause.shorter)):
+    for drops in ((), *(compression.edits for compression in clause.shorter if _may_drop(source, clause, compression.edits))):
         strict = True
         edits = _resolve(source, clause, clause.span, True, drops)
         if edits is None:
@@ -479,6 +491,8 @@ def sentence_telling(source: Source, index: int) -> Telling | None:
     if sentence.doubtful or sentence.paragraph < 0 or source.analysis.paragraphs[sentence.paragraph].kind == "heading":
         return None
     clauses = source.clauses_of.get(index, ())
+    if not source.is_matter(index) or clauses and clauses[0].tense == "pluperfect":
+        return None
     if not clauses or clauses[0].subject is None and source.analysis.tokens[sentence.tokens[0]].pos not in ("DET", "PROPN", "NOUN", "NUM", "ADP"):
         return None
     if clauses[0].person != 3 and not in_quotes(source, clauses[0].verb):
@@ -499,6 +513,17 @@ def sentence_telling(source: Source, index: int) -> Telling | None:
 
 
 _JOINTS = frozenset("et mais ou or puis car ni donc tandis que alors".split())
+
+
+def _may_drop(source: Source, clause: Clause, drops: tuple[Edit, ...]) -> bool:
+    """Return whether nothing that frames or qualifies the claim is dropped: an opening adjunct but a date, a parenthesis, a figure, part of a list after a colon."""
+    for drop in drops:
+        words = drop.span.of(source.text)
+        if clause.lead is not None and drop.span.overlaps(clause.lead) and not source.is_date(clause.lead):
+            return False
+        if "(" in words or re.search(r"\d", words) or ":" in source.text[clause.span.start : drop.span.start]:
+            return False
+    return True
 
 
 def is_whole(source: Source, clause: Clause) -> bool:
