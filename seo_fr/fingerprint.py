@@ -49,8 +49,11 @@ def fingerprint(book: Rulebook, options: Options, languagetool: str) -> tuple[tu
     """
     pairs = {
         "code": code_sha256(),
+        "glossary": _glossary(options),
         "option:body": options.body,
+        "option:entries": ",".join(f"{kind}:{least}-{most}" for kind, least, most in options.entries),
         "option:keyphrase": options.keyphrase or "",
+        "option:order": ",".join(options.order),
         "option:title": options.title or "",
         "option:without": ",".join(sorted(options.without)),
         "option:words": str(options.words),
@@ -59,9 +62,20 @@ def fingerprint(book: Rulebook, options: Options, languagetool: str) -> tuple[tu
         "rules": _digest(tuple(item for item in book.files if item[0].startswith("rules/"))),
         "templates": _digest(tuple(item for item in book.files if item[0].startswith("templates/"))),
     }
+    if options.overrides is not None:
+        pairs["option:overrides"] = options.overrides.sha256
     pairs.update(_languagetool(languagetool))
     pairs.update({f"package:{name}": _version(name) for name in _PACKAGES})
     return tuple(sorted(pairs.items()))
+
+
+def _glossary(options: Options) -> str:
+    if not options.glossary:
+        return "aucun"
+    lines = (
+        "\0".join((entry.id, entry.term, *entry.variants, entry.text, entry.source, entry.approver, entry.valid_from, entry.valid_until)) + "\n" for entry in options.glossary
+    )
+    return hashlib.sha256("".join(lines).encode()).hexdigest()
 
 
 def _languagetool(version: str) -> dict[str, str]:

@@ -398,6 +398,16 @@ class Templated:
     joined: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """Origin of a passage that an editor wrote: by whom, when (as she gave it, «» if not), which text it replaces (made by ``template``, «» if by none)."""
+
+    by: str
+    date: str
+    replaces: str
+    template: str = ""
+
+
 Origin = Copied | Templated
 
 Role = Literal[
@@ -412,11 +422,11 @@ class Passage:
     id: str
     role: Role
     text: str
-    origin: Origin
+    origin: Origin | Edited
     facts: tuple[int, ...] = ()  # ids of the clauses it tells
 
 
-BlockKind = Literal["introduction", "keypoints", "section", "who", "figures", "timeline", "places", "qa", "conclusion"]
+BlockKind = Literal["introduction", "keypoints", "section", "who", "figures", "timeline", "places", "qa", "glossary", "conclusion"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -428,6 +438,26 @@ class Block:
     heading: Passage | None = None
     section: int | None = None
     glossary: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryEntry:
+    """Background sentences that a newsroom approved: ``text`` may stand on a page whose article names ``term`` or one of ``variants``.
+
+    ``source`` is named on the page; ``approver`` answers for the text. ``valid_from`` and ``valid_until`` are ISO 8601 days, both included, «» for no limit;
+    ``path`` and ``line`` say where it was read, for messages only.
+    """
+
+    id: str
+    term: str
+    variants: tuple[str, ...]
+    text: str
+    source: str
+    approver: str
+    valid_from: str = ""
+    valid_until: str = ""
+    path: str = ""
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from seo_fr.model import Analysis, Article, Edit, Finding, Page, Passage, Templated
+from seo_fr.model import Analysis, Article, Edit, Finding, GlossaryEntry, Page, Passage, Templated
 from seo_fr.options import Options
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ def write_page(article: Article, options: Options, gate: Gate | None = None, wat
     from seo_fr.choose import choose
     from seo_fr.choose.page import article_key, assemble, body_words
     from seo_fr.fingerprint import fingerprint
+    from seo_fr.overrides import apply, prefer, remarks
     from seo_fr.propose import focus, propose
     from seo_fr.propose.layout import lay_out
     from seo_fr.rulebook import load
@@ -44,24 +45,31 @@ def write_page(article: Article, options: Options, gate: Gate | None = None, wat
         gate.prestart(article.text)
     analysis = lay_out(analyse(article, options.pipeline))
     candidates = propose(analysis, book, options, article_key(analysis, focus(analysis, options)))
-    rejected: frozenset[str] = frozenset()
+    hand = options.overrides
+    if hand is not None:
+        candidates = prefer(candidates, hand)
+    rejected = frozenset(hand.rejects if hand is not None else ())
     reasons: dict[str, tuple[Finding, ...]] = {}
     verdicts: dict[str, tuple[Finding, ...]] = {}
     splits = certified_splits(analysis, book, gate) if options.body == "readable" else ()
     body = body_words(analysis, splits)
     plan = choose(candidates, rejected, options, body)
     for _ in range(MOST_ROUNDS):
-        faults = check_passages(plan.passages(), article, book, gate, verdicts, candidates)
+        faults = check_passages(plan.passages(), article, book, gate, verdicts, candidates, options.glossary)
         if not faults:
             break
         reasons.update(faults)
         rejected |= frozenset(faults)
         plan = choose(candidates, rejected, options, body)
-    page = assemble(plan, candidates, splits)
+    page = assemble(plan, candidates, splits, options.order)
+    said: tuple[Finding, ...] = ()
+    if hand is not None:
+        chosen, page = page, apply(page, hand)
+        said = remarks(chosen, page, hand, candidates, reasons, gate)
     if watch is not None:
         watch("candidates", candidates)
         watch("rejected", reasons)
-    findings = (*article.findings, *analysis.findings, *page_findings(page, plan.missing, analysis, book, options, gate), *(gate.findings if gate is not None else ()))
+    findings = (*article.findings, *analysis.findings, *said, *page_findings(page, plan.missing, analysis, book, options, gate), *(gate.findings if gate is not None else ()))
     if gate is not None:
         gate.remember()
     return replace(
@@ -79,6 +87,7 @@ def check_passages(
     gate: Gate | None,
     verdicts: dict[str, tuple[Finding, ...]],
     candidates: Candidates,
+    glossary: tuple[GlossaryEntry, ...] = (),
 ) -> dict[str, tuple[Finding, ...]]:
     """Return the findings by passage id of those chosen passages that must not be published. ``verdicts`` remembers each passage's."""
     from seo_fr.check.fidelity import check_passage
@@ -86,16 +95,21 @@ def check_passages(
 
     fresh = [passage for passage in passages if passage.id not in verdicts and passage.role != "slug"]
     for passage in fresh:
-        found = list(check_passage(passage, article, book))
-        found += [Finding(f"forme:{m.rule}", "error", passage.id, m.message, passage.text) for m in malformed(passage.text)]
+        found = list(check_passage(passage, article, book, glossary))
+        found += [Finding(f"forme:{m.rule}", "error", passage.id, m.message, passage.text) for m in (() if _approved(passage) else malformed(passage.text))]
         verdicts[passage.id] = tuple(finding for finding in found if finding.severity == "error")
     if gate is not None:
-        wanted = [passage for passage in fresh if not verdicts[passage.id]]
+        wanted = [passage for passage in fresh if not verdicts[passage.id] and not _approved(passage)]
         allowed = candidates.source.words
         for passage, matches in zip(wanted, gate.reject([passage.text for passage in wanted], allowed), strict=True):
             if matches:
                 verdicts[passage.id] = tuple(Finding(f"languagetool:{m.rule}", "error", passage.id, m.message, passage.text) for m in matches)
     return {passage.id: verdicts[passage.id] for passage in passages if verdicts.get(passage.id)}
+
+
+def _approved(passage: Passage) -> bool:
+    """Whether the passage is the glossary's: a person answers for its French, and its words are not ours to judge."""
+    return isinstance(passage.origin, Templated) and any(slot.reference.startswith("glossary:") for slot in passage.origin.slots)
 
 
 def certified_splits(analysis: Analysis, book: Rulebook, gate: Gate | None) -> tuple[Edit, ...]:
@@ -121,8 +135,9 @@ def page_findings(page: Page, missing: tuple[str, ...], analysis: Analysis, book
     """Return what the editor must know of the finished page: limits, missing blocks, fidelity of the whole."""
     from seo_fr.check.fidelity import check_page
     from seo_fr.check.limits import check_limits
+    from seo_fr.propose.glossary import unused
 
-    found = list(check_limits(page, book, options.words)) + list(check_page(page, analysis.article, book))
+    found = list(check_limits(page, book, options.words)) + list(check_page(page, analysis.article, book, options.glossary)) + list(unused(analysis.article, options.glossary))
     named = {"introduction": "d’introduction", "conclusion": "de conclusion", "keypoints": "de points clés", "description": "de description", "title_tag": "de balise titre", "h1": "de titre"}
     for place in missing:
         if place in named:

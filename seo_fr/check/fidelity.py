@@ -14,7 +14,7 @@ from itertools import pairwise
 from seo_fr.check import compare
 from seo_fr.check.compare import Evidence, Reason
 from seo_fr.check.reading import ArticleReading, Lexicon, Sentence, Word, fold, lexicon, read_article, read_numbers, read_sentence, read_words, stem
-from seo_fr.model import Article, Copied, Edit, Finding, Page, Passage, Slot, Span, Templated
+from seo_fr.model import Article, Copied, Edit, Edited, Finding, GlossaryEntry, Page, Passage, Slot, Span, Templated
 from seo_fr.rulebook import Rulebook
 
 HEADINGS = frozenset(["title_tag", "h1", "h2", "h3", "question"])
@@ -389,8 +389,36 @@ def _rendered(passage: Passage, origin: Templated, book: Rulebook) -> str | None
         return None
 
 
-def check_templated(passage: Passage, origin: Templated, article: Article, book: Rulebook) -> tuple[Reason, ...]:
-    """Return the faults of a templated passage."""
+def _glossary_reasons(passage: Passage, origin: Templated, article: Article, book: Rulebook, glossary: tuple[GlossaryEntry, ...]) -> tuple[Reason, ...]:
+    """A passage of the glossary is the approved text and its source, of one entry that is valid and that the article calls for, in a template that adds no word of matter."""
+    ids = {slot.reference for slot in origin.slots}
+    entry = next((entry for entry in glossary if ids == {f"glossary:{entry.id}"}), None)
+    if entry is None:
+        return (Reason("glossaire", "Ce passage n’est pas d’une seule entrée du glossaire donné.", passage.text[:120]),)
+    for slot in origin.slots:
+        wanted = {"definition": entry.text, "origine": entry.source}.get(slot.name)
+        if wanted is None or slot.text != wanted or slot.source or slot.edits:
+            return (Reason("glossaire", f"L’emplacement « {slot.name} » n’est pas le texte approuvé de « {entry.id} ».", slot.text, wanted or ""),)
+    if {slot.name for slot in origin.slots} != {"definition", "origine"}:
+        return (Reason("glossaire", "Un passage du glossaire donne son texte et sa source.", passage.text[:120]),)
+    source = _template_source(origin.template, book) or ""
+    rendered = _rendered(passage, origin, book)
+    if rendered is None or plain(rendered) != plain(passage.text) or not _literal(source)[0] <= {"source", "selon"}:
+        return (Reason("gabarit", "Le passage n’est pas ce que donne son gabarit.", passage.text[:200], (rendered or "")[:200]),)
+    spelled = [plain(term) for term in (entry.term, *entry.variants)]
+    text = plain(article.text)
+    if not any(re.search(rf"(?<![\w-]){re.escape(term)}(?![\w-])", text, 0 if term.isupper() else re.IGNORECASE) for term in spelled):
+        return (Reason("glossaire", f"L’article ne nomme pas « {entry.term} ».", entry.term),)
+    date = (article.get("date") or "")[:10]
+    if (entry.valid_from and not date >= entry.valid_from) or (entry.valid_until and not "0" < date <= entry.valid_until):
+        return (Reason("glossaire", f"L’entrée « {entry.id} » n’est pas valable à la date de l’article.", date),)
+    return ()
+
+
+def check_templated(passage: Passage, origin: Templated, article: Article, book: Rulebook, glossary: tuple[GlossaryEntry, ...] = ()) -> tuple[Reason, ...]:
+    """Return the faults of a templated passage. ``glossary``: the approved entries that may be on the page."""
+    if any(slot.reference.startswith("glossary:") for slot in origin.slots):
+        return _glossary_reasons(passage, origin, article, book, glossary)
     known, reading = lexicon(book), read_article(article, book)
     reasons: list[Reason] = []
     source_text = _template_source(origin.template, book)
@@ -674,14 +702,18 @@ def _impersonal(page: Sentence, at: int) -> bool:
 # ------------------------------------------------------------------------------------------------------------------ page
 
 
-def check_passage(passage: Passage, article: Article, book: Rulebook) -> tuple[Finding, ...]:
+def check_passage(passage: Passage, article: Article, book: Rulebook, glossary: tuple[GlossaryEntry, ...] = ()) -> tuple[Finding, ...]:
     """Return what is unfaithful in ``passage`` (slugs aside: they are keywords), each an error at the passage's id. Pure; needs no model."""
     if passage.role == "slug":
         return _slug(passage, article, book)
     if isinstance(passage.origin, Copied):
         reasons = check_copied(passage, passage.origin, article, book)
+    elif isinstance(passage.origin, Edited):
+        from seo_fr.check.edited import check_edited
+
+        return check_edited(passage, article, book)
     else:
-        reasons = check_templated(passage, passage.origin, article, book)
+        reasons = check_templated(passage, passage.origin, article, book, glossary)
     return tuple(_finding(reason, passage) for reason in dict.fromkeys(reasons))
 
 
@@ -744,7 +776,7 @@ def _passages(page: Page) -> tuple[Passage, ...]:
     return tuple(found)
 
 
-def check_page(page: Page, article: Article, book: Rulebook) -> tuple[Finding, ...]:
+def check_page(page: Page, article: Article, book: Rulebook, glossary: tuple[GlossaryEntry, ...] = ()) -> tuple[Finding, ...]:
     """Return what is unfaithful in ``page``: every passage's findings, then those of the whole.
 
     The whole: body complete, in order, once; word count true; no fact more than twice around the body; nobody meant in a block who is not named in it.
@@ -757,7 +789,7 @@ def check_page(page: Page, article: Article, book: Rulebook) -> tuple[Finding, .
             titles = frozenset(fold(part) for text in (page.title_tag.text, page.h1.text) for part in re.split(r"[\W_]+", text))
             found.extend(finding for finding in _slug(passage, article, book) if fold(finding.actual) not in titles)
         else:
-            found.extend(check_passage(passage, article, book))
+            found.extend(check_passage(passage, article, book, glossary))
     found.extend(_body_findings(page, article))
     count = count_words(page)
     if page.word_count not in (count, count - sum(1 for item in page.h1.text.split() if any(char.isalnum() for char in item))):
@@ -773,7 +805,7 @@ def check_page(page: Page, article: Article, book: Rulebook) -> tuple[Finding, .
                     found.append(Finding("fidelite-redite", "error", passage.id, "Ce fait est dit plus de deux fois autour du corps.", passage.text[:120]))
     for block in page.blocks:
         found.extend(_block_anaphors(block.passages, known, book))
-        if block.kind != "section":
+        if block.kind not in ("section", "glossary"):
             found.extend(_bare_names(block.heading, block.passages, reading, known))
     return tuple(found)
 

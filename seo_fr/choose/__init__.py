@@ -16,6 +16,8 @@ CONCLUSION = (30, 110)
 KEYPOINTS = (3, 5)
 LONGEST_QA = 10
 MOST_HEADINGS = 8
+#: Fewest and most sentences of the glossary on a page.
+GLOSSARY = (1, 4)
 #: Optional blocks in order of what they give the reader, with the fewest and the most entries each may have.
 OPTIONAL: tuple[tuple[BlockKind, int, int], ...] = (("who", 2, 6), ("qa", 2, 5), ("figures", 3, 6), ("timeline", 3, 8))
 
@@ -240,6 +242,18 @@ class _Choice:
             items.sort(key=lambda candidate: candidate.source_order)
         return bool(items)
 
+    def glossary(self, least: int, most: int) -> bool:
+        """Add the glossary's sentences, whatever the words: the newsroom asked for them. Return whether the block stands."""
+        found = [candidate for candidate in self.open("glossary") if self.told.allows(candidate)]
+        first: dict[tuple[str, ...], Candidate] = {}
+        for candidate in found:
+            first.setdefault(candidate.tags, candidate)
+        if not first or len(first) < least or most < 1:
+            return False
+        for candidate in list(first.values())[:most]:
+            self.take("glossary", candidate)
+        return True
+
     def heading_of(self, kind: str) -> None:
         used = {passage.text.lower() for place, found in self.chosen.items() if place.startswith("h2:") or place == "h1" for c in found for passage in c.passages}
         place = f"h2:{kind}"
@@ -252,6 +266,17 @@ class _Choice:
             self.missing.append(place)
         else:
             self.take(place, best, told=False)
+
+
+def _entries(options: Options, kind: BlockKind, usual: tuple[int, int]) -> tuple[int, int]:
+    return next(((least, most) for name, least, most in options.entries if name == kind), usual)
+
+
+def optional(options: Options) -> tuple[tuple[BlockKind, int, int], ...]:
+    """Return the optional blocks with their fewest and most entries, in the order in which they are added: the user's first, then the usual."""
+    usual = {kind: (least, most) for kind, least, most in OPTIONAL}
+    wanted = tuple(kind for kind in options.order if kind in usual)
+    return tuple((kind, *_entries(options, kind, usual[kind])) for kind in (*wanted, *(kind for kind in usual if kind not in wanted)))
 
 
 def _opening(candidate: Candidate) -> str:
@@ -309,7 +334,9 @@ def _plan(choice: _Choice, options: Options, required: tuple[str, str]) -> Plan:
         else:
             choice.give_back("conclusion")
             choice.missing.append("conclusion")
-    for kind, least, most in OPTIONAL:
+    if "glossary" not in options.without and choice.glossary(*_entries(options, "glossary", GLOSSARY)):
+        choice.heading_of("glossary")
+    for kind, least, most in optional(options):
         if choice.total() >= options.words or kind in options.without or choice.headings() >= MOST_HEADINGS:
             continue
         if choice.block(kind, least, most):
@@ -321,7 +348,7 @@ def _plan(choice: _Choice, options: Options, required: tuple[str, str]) -> Plan:
     if choice.total() < options.words and "introduction" in choice.chosen:
         choice.fill("introduction", min(INTRODUCTION[1], choice.size("introduction") + options.words - choice.total()), INTRODUCTION[1], 6)
     if choice.total() < options.words and "qa" in choice.chosen:
-        choice.block("qa", 2, LONGEST_QA)
+        choice.block("qa", 2, _entries(options, "qa", (2, LONGEST_QA))[1])
     chosen = {place: tuple(found) for place, found in choice.chosen.items() if found}
     return Plan(chosen, tuple(choice.missing), choice.total())
 

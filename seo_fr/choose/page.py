@@ -6,7 +6,7 @@ from seo_fr.choose import Plan
 from seo_fr.edits import apply_edits, overlay
 from seo_fr.french.typography import typography_edits
 from seo_fr.french.words import count_words
-from seo_fr.model import Analysis, Block, Copied, Edit, Keyphrase, Page, Paragraph, Passage, Role, Span
+from seo_fr.model import Analysis, Block, BlockKind, Copied, Edit, Keyphrase, Page, Paragraph, Passage, Role, Span
 from seo_fr.propose import Candidates
 from seo_fr.propose.candidate import passage
 from seo_fr.propose.heads import slug_of, source_title
@@ -63,8 +63,18 @@ def body_words(analysis: Analysis, splits: tuple[Edit, ...] = ()) -> int:
     return sum(count_words(paragraph.span.of(analysis.article.text)) for paragraph in analysis.paragraphs)
 
 
-def assemble(plan: Plan, candidates: Candidates, splits: tuple[Edit, ...] = ()) -> Page:
-    """Return the page of a plan, without findings and fingerprint. A required passage that is missing has its fallback here."""
+def blocks_in_order(order: tuple[BlockKind, ...]) -> tuple[BlockKind, ...]:
+    """Return the blocks that stand between body and conclusion in their order on the page: those of ``order`` first."""
+    usual: tuple[BlockKind, ...] = ("who", "figures", "timeline", "qa", "glossary")
+    wanted = tuple(kind for kind in order if kind in usual)
+    return (*wanted, *(kind for kind in usual if kind not in wanted))
+
+
+def assemble(plan: Plan, candidates: Candidates, splits: tuple[Edit, ...] = (), order: tuple[BlockKind, ...] = ()) -> Page:
+    """Return the page of a plan, without findings and fingerprint. A required passage that is missing has its fallback here.
+
+    ``splits``: the edits that cut long sentences of the body; ``order``: of the optional blocks, as in the options.
+    """
     source = candidates.source
     analysis = source.analysis
     body = body_passages(analysis, splits)
@@ -78,9 +88,9 @@ def assemble(plan: Plan, candidates: Candidates, splits: tuple[Edit, ...] = ()) 
         first = section.start + 1 if own else section.start
         passages = tuple(item for paragraph in body[first : section.end] for item in paragraph)
         blocks.append(Block("section", passages, heading, index))
-    for kind in ("who", "figures", "timeline", "qa", "conclusion"):
+    for kind in (*blocks_in_order(order), "conclusion"):
         if kind in plan.chosen:
-            blocks.append(Block(kind, _passages(plan, kind), _heading(plan, f"h2:{kind}")))  # type: ignore[arg-type]
+            blocks.append(Block(kind, _passages(plan, kind), _heading(plan, f"h2:{kind}"), glossary=kind == "glossary"))  # type: ignore[arg-type]
     h1 = _one(plan, "h1") or _fallback(candidates, "h1")
     title_tag = _one(plan, "title_tag") or _fallback(candidates, "title_tag")
     description = _one(plan, "description") or _description(candidates)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from seo_fr.model import Analysis, Keyphrase
 from seo_fr.options import Options
-from seo_fr.propose import blocks, heads, headings
+from seo_fr.propose import blocks, glossary, heads, headings
 from seo_fr.propose.candidate import Candidate
 from seo_fr.propose.headlines import Headline, cut_tellings, headlines, main_facts
 from seo_fr.propose.score import Scores
@@ -98,6 +98,9 @@ def propose(analysis: Analysis, book: Rulebook, options: Options, article_key: s
     found += blocks.figures(source, told, scores)
     found += blocks.timeline(source, book, told, scores, article_key)
     found += blocks.questions(source, book, told + runs, scores, article_key)
+    if options.glossary:
+        found += glossary.glossary(analysis, book, options.glossary, article_key)
+        found += headings.block_headings(source, book, "glossary", (keyphrase, *analysis.keyphrases), scores, article_key)
     by_place: dict[str, list[Candidate]] = {}
     for candidate in found:
         by_place.setdefault(candidate.place, []).append(candidate)

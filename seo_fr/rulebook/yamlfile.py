@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import difflib
 from typing import Any
 
 import yaml
@@ -13,6 +14,18 @@ from seo_fr.errors import InvalidRulebook
 from seo_fr.model import Finding
 
 LINE = "__line__"
+
+
+def suggest(word: str, known: tuple[str, ...]) -> str:
+    """Return « Vouliez-vous dire … ? » with the nearest known word, preceded by a space; empty if none is near."""
+    close = difflib.get_close_matches(word, known, n=1)
+    return f" Vouliez-vous dire « {close[0]} » ?" if close else ""
+
+
+def key_lines(text: str) -> dict[str, int]:
+    """Return the 1-based line of each key of the document's top mapping; empty where it is no mapping. The text must be YAML."""
+    node = yaml.compose(text, Loader=yaml.BaseLoader)
+    return {key.value: key.start_mark.line + 1 for key, _ in node.value} if isinstance(node, yaml.MappingNode) else {}
 
 
 class _Loader(yaml.BaseLoader):
