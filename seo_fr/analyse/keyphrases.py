@@ -565,10 +565,14 @@ def focus_keyphrase(article: Article, tokens: Sequence[Token], sentences: Sequen
     found = _read(article, tokens, sentences)
     text, scored = found.text, _ranked(found, None)
     alone = {candidate.key[0]: score for score, candidate in scored if len(candidate.key) == 1}
+    kin: dict[str, float] = {}  # by their first four letters, the best score of the words alone
+    for name, score in alone.items():
+        if len(name) > 3:
+            kin[name[:4]] = max(score, kin.get(name[:4], 0.0))
     places = frozenset(c.key[0] for _, c in scored if c.kinds == "P" and len(c.key) == 1 and _is_place(text, c))
     best: tuple[float, int, _Candidate, float] | None = None
     for score, candidate in scored:
-        value = _focus_value(text, candidate, score, alone, places)
+        value = _focus_value(text, candidate, score, alone, kin, places)
         if best is None or (value, -candidate.occurrences[0].start) > best[:2]:
             best = (value, -candidate.occurrences[0].start, candidate, score)
     if best is None:
@@ -579,13 +583,15 @@ def focus_keyphrase(article: Article, tokens: Sequence[Token], sentences: Sequen
     return _keyphrase(text, best[2], best[3])
 
 
-def _focus_value(text: _Text, candidate: _Candidate, score: float, alone: Mapping[str, float], places: frozenset[str]) -> float:
+def _focus_value(
+    text: _Text, candidate: _Candidate, score: float, alone: Mapping[str, float], kin: Mapping[str, float], places: frozenset[str]
+) -> float:
     """Return how well a candidate would do as what a person types; only its order means something."""
     features = dict(candidate.features)
     kinds = [kind for kind in candidate.kinds if kind in "NPAaC"]
     first = next((p for p in text.paragraphs if p >= 0), -1)
     vague = text.lexicon.vague
-    value = 0.5 * _logit(score) + sum(4.0 * _known(stem, alone, places) for stem in candidate.key[:4])
+    value = 0.5 * _logit(score) + sum(4.0 * _known(stem, alone, kin, places) for stem in candidate.key[:4])
     value += (0.0, 0.0, 1.5, 1.2, -0.5)[len(kinds)] if len(kinds) <= 4 else -6.0
     value += 2.5 * features["title"] + 0.5 * any(text.paragraphs[o.sentence] == first for o in candidate.occurrences)
     if set(kinds) == {"P"}:
@@ -617,12 +623,12 @@ def _tight(text: _Text, candidate: _Candidate) -> bool:
     return all(text.heads[i] == i - 1 or text.kinds[i - 1] == "A" for i in range(first.start + 1, first.end) if text.kinds[i] == "a")
 
 
-def _known(stem: str, alone: Mapping[str, float], places: frozenset[str]) -> float:
+def _known(stem: str, alone: Mapping[str, float], kin: Mapping[str, float], places: frozenset[str]) -> float:
     """Return the score of a word alone, halved for a place; an adjective («iranien») without one takes half of that of the name it is made of."""
     own = alone.get(stem, 0.05)
     if stem in places:
         return 0.5 * own
-    return max([own, *(0.5 * score for name, score in alone.items() if len(name) > 3 and name[:4] == stem[:4])])
+    return max(own, 0.5 * kin.get(stem[:4], 0.0))
 
 
 def _goes_on(text: _Text, occurrence: _Occurrence) -> bool:

@@ -247,6 +247,7 @@ class Lexicon:
 
     entries: dict[str, tuple[tuple[tuple[str, ...], str, str, str, bool], ...]]  # first key → (keys, class, rule, lemma, verb)
     prefixes: tuple[tuple[str, str, str], ...]
+    beginnings: tuple[str, ...]  # of the prefixes: most words begin with none of them
     opposites: dict[str, tuple[str, ...]]
     synonyms: dict[str, frozenset[int]]
     tenses: dict[str, tuple[str, str]]
@@ -266,7 +267,7 @@ class Lexicon:
                     old = best.get(cls)
                     if old is None or end > old.end:
                         best[cls] = Marker(cls, at, end, rule, lemma, verb)
-            for prefix, cls, rule in self.prefixes:
+            for prefix, cls, rule in self.prefixes if word.key.startswith(self.beginnings) else ():
                 if word.key.startswith(prefix) and cls not in best:
                     best[cls] = Marker(cls, at, at + 1, rule, prefix)
             found.extend(best[cls] for cls in sorted(best))
@@ -351,6 +352,7 @@ def lexicon(book: Rulebook) -> Lexicon:
     return Lexicon(
         entries={key: tuple(items) for key, items in entries.items()},
         prefixes=tuple(sorted(prefixes)),
+        beginnings=tuple(sorted({prefix for prefix, _, _ in prefixes})),
         opposites={key: tuple(sorted(items)) for key, items in opposites.items()},
         synonyms={key: frozenset(items) for key, items in synonyms.items()},
         tenses=tenses,

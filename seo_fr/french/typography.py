@@ -40,6 +40,20 @@ _A_BEFORE = (
 )
 
 _APOSTROPHE = re.compile(r"(?<=[A-Za-zÀ-ÖØ-öø-ÿœŒ])['ʼ](?=[A-Za-zÀ-ÖØ-öø-ÿœŒ0-9«“\"])")
+_ELLIPSIS = re.compile(r"(?<!\.)\.\.\.(?!\.)")
+_OPENING_QUOTE = re.compile(f"«({_S}*)(?=[^\\s{_S[1:-1]}»])")
+_CLOSING_QUOTE = re.compile(f"(?<=[^\\s«{_S[1:-1]}])({_S}*)»")
+_HIGH_MARK = re.compile(f"(?<=[^\\s{_S[1:-1]}.?!;:,(«])({_S}*)([;!?]+)(?=$|[\\s»”\")\\]…,.])")
+_COLON = re.compile(f"(?<=[^\\s{_S[1:-1]}:;,.!?(«])({_S}*):(?=$|[\\s«»“\"])")
+_THOUSANDS = re.compile(r"(?<![\d,.  \u202f])\d{1,3}(?:[  \u202f\u2009]\d{3})+(?!\d)(?![  \u202f\u2009]\d)")
+_GAP = re.compile(r"[ \u2009]")
+_BEFORE_UNIT = re.compile(f"(?<=\\d)({_S})(?=(?:{_UNITS})(?![\\w²³]))")
+_BEFORE_SIGN = re.compile(r"(?<=\d)(?=[%€](?![\w]))")
+_TITLE = re.compile(f"\\b(?:M|MM|Mme|Mmes|Mlle|Mlles|Dr|Pr|Me|Mgr)\\b\\.?({_S})(?=[A-ZÀ-Ý])")
+_NUMERO = re.compile(f"\\bn°({_S}?)(?=\\d)")
+_BARE_CAPITAL = re.compile(r"\b([EI][a-zà-ÿ]+)\b")
+_A_PREPOSITION = re.compile(f"(?:^|(?<=\\n)|(?<=[.!?…] )|(?<=[.!?…]\u00a0)|(?<=«{NBSP})|(?<=« ))A(?= (?:{_A_BEFORE}))")
+_DASH = re.compile(r"(?<= )(--?)(?= )")
 
 
 def _kept(text: str) -> list[tuple[int, int]]:
@@ -56,39 +70,39 @@ def _rules(text: str) -> list[tuple[str, int, int, str]]:
 
     for m in _APOSTROPHE.finditer(text):
         add("apostrophe", m.start(), m.end(), "’")
-    for m in re.finditer(r"(?<!\.)\.\.\.(?!\.)", text):
+    for m in _ELLIPSIS.finditer(text):
         add("points-de-suspension", m.start(), m.end(), "…")
     for start, end, after in _quotes(text):
         add("guillemets", start, end, after)
-    for m in re.finditer(f"«({_S}*)(?=[^\\s{_S[1:-1]}»])", text):
+    for m in _OPENING_QUOTE.finditer(text):
         add("espace-guillemets", m.start(1), m.end(1), NBSP)
-    for m in re.finditer(f"(?<=[^\\s«{_S[1:-1]}])({_S}*)»", text):
+    for m in _CLOSING_QUOTE.finditer(text):
         add("espace-guillemets", m.start(1), m.end(1), NBSP)
-    for m in re.finditer(f"(?<=[^\\s{_S[1:-1]}.?!;:,(«])({_S}*)([;!?]+)(?=$|[\\s»”\")\\]…,.])", text):
+    for m in _HIGH_MARK.finditer(text):
         if m.group(2)[0] == ";" and re.search(r"&\w+$", text[: m.start(2)]):
             continue
         add("espace-ponctuation", m.start(1), m.end(1), THIN)
-    for m in re.finditer(f"(?<=[^\\s{_S[1:-1]}:;,.!?(«])({_S}*):(?=$|[\\s«»“\"])", text):
+    for m in _COLON.finditer(text):
         add("espace-deux-points", m.start(1), m.end(1), NBSP)
-    for m in re.finditer(r"(?<![\d,.  \u202f])\d{1,3}(?:[  \u202f\u2009]\d{3})+(?!\d)(?![  \u202f\u2009]\d)", text):
-        for gap in re.finditer(r"[ \u2009]", m.group()):  # a no-break space of either width stays
+    for m in _THOUSANDS.finditer(text):
+        for gap in _GAP.finditer(m.group()):  # a no-break space of either width stays
             add("espace-milliers", m.start() + gap.start(), m.start() + gap.end(), NBSP)
-    for m in re.finditer(f"(?<=\\d)({_S})(?=(?:{_UNITS})(?![\\w²³]))", text):
+    for m in _BEFORE_UNIT.finditer(text):
         add("espace-unite", m.start(1), m.end(1), NBSP)
-    for m in re.finditer(r"(?<=\d)(?=[%€](?![\w]))", text):
+    for m in _BEFORE_SIGN.finditer(text):
         add("espace-unite", m.start(), m.end(), NBSP)
-    for m in re.finditer(f"\\b(?:M|MM|Mme|Mmes|Mlle|Mlles|Dr|Pr|Me|Mgr)\\b\\.?({_S})(?=[A-ZÀ-Ý])", text):
+    for m in _TITLE.finditer(text):
         if m.group().rstrip(" \u00a0\u202f\u2009") in ("M", "MM"):
             continue  # an initial (« Tony M Parker ») as likely as a title
         add("espace-titre", m.start(1), m.end(1), NBSP)
-    for m in re.finditer(f"\\bn°({_S}?)(?=\\d)", text):
+    for m in _NUMERO.finditer(text):
         add("espace-numero", m.start(1), m.end(1), NBSP)
-    for m in re.finditer(r"\b([EI][a-zà-ÿ]+)\b", text):
+    for m in _BARE_CAPITAL.finditer(text):
         if m.group(1) in _CAPITAL_FORMS:
             add("accents-capitales", m.start(1), m.start(1) + 1, _CAPITAL_FORMS[m.group(1)][0])
-    for m in re.finditer(f"(?:^|(?<=\\n)|(?<=[.!?…] )|(?<=[.!?…]\u00a0)|(?<=«{NBSP})|(?<=« ))A(?= (?:{_A_BEFORE}))", text):
+    for m in _A_PREPOSITION.finditer(text):
         add("accents-capitales", m.start(), m.end(), "À")
-    for m in re.finditer(r"(?<= )(--?)(?= )", text):
+    for m in _DASH.finditer(text):
         if m.group() == "--" or (text.count(" - ") % 2 == 0 and "\n" not in text and not re.search(r"\d $", text[: m.start()])):
             add("tiret", m.start(), m.end(), "–")
     return found
@@ -140,9 +154,10 @@ def _line_quotes(line: str) -> list[tuple[int, int, str]]:
 
 def _pass(text: str) -> list[tuple[str, int, int, str]]:
     """Return the changes of one pass, left to right, not overlapping."""
-    kept = _kept(text)
+    found = _rules(text)
+    kept = _kept(text) if found else []
     chosen: list[tuple[str, int, int, str]] = []
-    for change in sorted(_rules(text), key=lambda c: (c[1], -(c[2] - c[1]), c[0], c[3])):
+    for change in sorted(found, key=lambda c: (c[1], -(c[2] - c[1]), c[0], c[3])):
         _, start, end, _ = change
         if any((start < b and a < end) or (start == end and a < start < b) for a, b in kept):
             continue
@@ -157,19 +172,22 @@ def _pass(text: str) -> list[tuple[str, int, int, str]]:
 _PASSES = 5
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8192)
 def _changes(text: str) -> tuple[tuple[str, int, int, str], ...]:
     """Return the changes that bring ``text`` to where a further pass changes nothing; none at all where no such state is reached."""
+    changes = _pass(text)
+    if not changes:
+        return ()
     # Each character keeps the place it has in the source (-1: ours) and the rule that set it.
     cells: list[tuple[str, int, str]] = [(char, i, "") for i, char in enumerate(text)]
     current = text
-    for _ in range(_PASSES):
-        changes = _pass(current)
-        if not changes:
-            break
+    for _ in range(_PASSES - 1):
         for rule, start, end, after in reversed(changes):
             cells[start:end] = [(char, -1, rule) for char in after]
         current = "".join(cell[0] for cell in cells)
+        changes = _pass(current)
+        if not changes:
+            break
     else:
         return ()
     result: list[tuple[str, int, int, str]] = []

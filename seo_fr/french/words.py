@@ -33,6 +33,7 @@ def plain(text: str) -> str:
     return text.translate({ord("’"): "'", ord("ʼ"): "'", 0xA0: " ", 0x202F: " ", 0x2009: " ", 0x2007: " ", ord("\t"): " "})
 
 
+@lru_cache(maxsize=16384)
 def count_words(text: str) -> int:
     """Return the number of words of ``text``: runs of non-space (no-break spaces are spaces) that hold a letter or a digit."""
     return sum(any(character.isalnum() for character in run) for run in text.split())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from seo_fr.model import Clause, Keyphrase, Span
 from seo_fr.propose.tell import Source, Telling
@@ -12,6 +12,7 @@ from seo_fr.propose.tell import Source, Telling
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 
+@lru_cache(maxsize=16384)
 def stem(word: str) -> str:
     """Return a light stem (accents kept out, plural and feminine endings off): enough to see a keyphrase's words again."""
     plain = "".join(c for c in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(c))
@@ -25,6 +26,7 @@ def stem(word: str) -> str:
 _EMPTY = frozenset("le la les l de du des d un une et à au aux en dans sur par pour avec".split())
 
 
+@lru_cache(maxsize=4096)
 def stems(text: str) -> tuple[str, ...]:
     """Return the stems of the content words of ``text``, in order."""
     return tuple(stem(word) for word in _WORD.findall(text.replace("’", " ").replace("'", " ")) if word.lower() not in _EMPTY)
