@@ -116,7 +116,7 @@ class EventNames:
 
 def _subject_slot(source: Source, clause: Clause, wanted: str) -> Slot | None:
     """Return the clause's subject as slot «sujet» where it is short, definite, names what it means and matches ``wanted``; None elsewhere."""
-    if clause.subject is None or clause.subject_kind not in ("name", "noun") or clause.number == "" or clause.person != 3:
+    if clause.subject is None or clause.subject_kind not in ("name", "noun") or clause.number == "" or clause.person != 3 or clause.passive:
         return None
     words = clause.subject.of(source.text)
     if len(words) > 55 or re.search(r"[,«»():;\"]", words) or not _pattern(wanted).search(_flat(words)):
@@ -126,6 +126,8 @@ def _subject_slot(source: Source, clause: Clause, wanted: str) -> Slot | None:
     entity = source.entity(clause.subject_entity)
     if entity is not None and entity.kind == "person":
         return span_slot(source, "sujet", entity.name, grammar=entity_grammar(entity), entity=entity.id)
+    if entity is None and len(stems(words)) < 2 and wanted.startswith("."):
+        return None  # « l’association » alone: which one?
     if not re.match(r"(?:l[ea]s? |l')", _flat(words), re.IGNORECASE) and clause.subject_kind != "name":
         return None
     return span_slot(source, "sujet", clause.subject, _lower_article(source, clause.subject), Grammar(clause.gender, clause.number))
@@ -165,7 +167,7 @@ def event_questions(source: Source, book: Rulebook, told: tuple[Telling, ...], s
         clauses = [source.clause[clause] for clause in telling.clauses]
         for rule in rules:
             data = rule.data
-            clause = next((clause for clause in clauses if clause.kind in data["events"]), None)
+            clause = next((clause for clause in clauses if _suits(clause, rule)), None)
             if clause is None or not _told_for_certain(clause, rule) or not _answers(rule, telling.text):
                 continue
             lede = source.is_lede(telling.sentence)
@@ -174,7 +176,7 @@ def event_questions(source: Source, book: Rulebook, told: tuple[Telling, ...], s
             person = _person_slot(source, clause)
             if data.get("person", "") == "yes" and person is None:
                 continue
-            near = lede or clause.kind == main or scores.shares_keyphrase(telling.text) > 0
+            near = lede or (clause.kind == main and bool(main)) or scores.shares_keyphrase(telling.text) > 0
             slots = [slot for slot in (person, _target_slot(source, clause)) if slot is not None]
             if near and not _sub(cle.text, main, book):
                 slots.append(cle)
@@ -204,6 +206,12 @@ def _sub(cle: str, main: str, book: Rulebook) -> bool:
     """Return whether the keyphrase is no subject to put before a colon: a single word that names no event."""
     words = stems(cle)
     return len(words) < 2 and not any(words and noun.startswith(words[0]) for noun in event_nouns(book)) and not cle[:1].isupper() and bool(main)
+
+
+def _suits(clause: Clause, rule: Rule) -> bool:
+    """Return whether the clause's kind of event and its verb are of those the rule wants."""
+    data = rule.data
+    return (clause.kind in data["events"] or "any" in data["events"]) and ("lemmas" not in data or clause.lemma in data["lemmas"])
 
 
 def _told_for_certain(clause: Clause, rule: Rule) -> bool:
