@@ -29,7 +29,7 @@ Codes de sortie :
   3  une partie seulement est écrite : une source, les constats ou le registre ont échoué"""
 
 FORMATS = ("md", "html", "fragment", "json")
-BLOCKS = ("introduction", "keypoints", "who", "figures", "timeline", "qa", "conclusion")
+BLOCKS = ("introduction", "keypoints", "who", "figures", "timeline", "qa", "glossary", "conclusion")
 SEVERITIES = ("error", "warning", "info")
 _FRENCH = {"error": "erreur", "warning": "avertissement", "info": "information"}
 
@@ -199,7 +199,24 @@ def _grammar_options(function: Any) -> Any:
     return click.option("--languagetool", envvar="SEO_FR_LANGUAGETOOL", metavar="URL", help="Serveur LanguageTool déjà lancé.")(function)
 
 
+def _noted(context: click.Context, param: click.Parameter, value: Any) -> Any:
+    """Keep an option's value for :func:`_options`, so that each command need not hand it on."""
+    context.meta[f"seo_fr.{param.name}"] = value
+    return value
+
+
 def _page_options(function: Any) -> Any:
+    function = click.option("--config", metavar="FICHIER", expose_value=False, callback=_noted, help="Configuration, au lieu de seo-fr.yaml du dossier courant.")(function)
+    function = click.option("--glossary", metavar="FICHIER", expose_value=False, callback=_noted, help="Glossaire : phrases de contexte approuvées par la rédaction (YAML).")(function)
+    function = click.option(
+        "--body",
+        type=click.Choice(("verbatim", "readable")),
+        default="verbatim",
+        show_default=True,
+        expose_value=False,
+        callback=_noted,
+        help="Corps : mot pour mot, ou phrases longues coupées là où c’est sûr.",
+    )(function)
     function = click.option("--without", multiple=True, type=click.Choice(BLOCKS), help="Bloc à ne pas écrire (répétable).")(function)
     function = click.option("--keyphrase", metavar="K", help="Expression clé (sinon choisie dans l’article).")(function)
     return click.option("--words", type=click.IntRange(0, 2000), default=700, show_default=True, metavar="N", help="Nombre de mots à atteindre ; 0 : pas de minimum.")(function)
@@ -207,10 +224,35 @@ def _page_options(function: Any) -> Any:
 
 def _options(title: str | None, keyphrase: str | None, words: int, without: Sequence[str], pipeline: str, no_grammar: bool, languagetool: str | None, java: str | None) -> Options:
     from seo_fr.options import Options
+    from seo_fr.rulebook.glossary import read_glossary
+    from seo_fr.rulebook.settings import find_settings
 
     if keyphrase is not None and not keyphrase.strip():
         raise click.UsageError("--keyphrase est vide : donnez les mots que taperait un lecteur.")
-    return Options(words, keyphrase, title, tuple(without), pipeline, not no_grammar, languagetool, java)  # type: ignore[arg-type]
+    context = click.get_current_context()
+    settings = find_settings(context.meta.get("seo_fr.config"))
+
+    def chosen(name: str, value: Any) -> Any:
+        """The command line's or the environment's value, else the configuration's, else the usual."""
+        configured = getattr(settings, name, None)
+        typed = context.get_parameter_source(name) not in (None, click.core.ParameterSource.DEFAULT)
+        return value if typed or configured is None else configured
+
+    glossary = chosen("glossary", context.meta.get("seo_fr.glossary"))
+    return Options(
+        words=chosen("words", words),
+        keyphrase=keyphrase,
+        title=title,
+        without=tuple(chosen("without", without)),
+        pipeline=chosen("pipeline", pipeline),
+        grammar=not no_grammar,
+        languagetool=chosen("languagetool", languagetool),
+        java=java,
+        body=chosen("body", context.meta.get("seo_fr.body") or "verbatim"),
+        glossary=read_glossary(Path(glossary)) if glossary is not None else (),
+        order=(settings.order or ()) if settings is not None else (),  # type: ignore[arg-type]
+        entries=(settings.entries or ()) if settings is not None else (),  # type: ignore[arg-type]
+    )
 
 
 @cli.command(epilog=EXITS, short_help="Écrit la page d’un article, ou de plusieurs.")
@@ -226,6 +268,8 @@ def _options(title: str | None, keyphrase: str | None, words: int, without: Sequ
 @click.option("--jobs", type=click.IntRange(1, 256), default=None, metavar="N", help="Processus pour plusieurs sources (par défaut : un par cœur).")
 @click.option("--locked", is_flag=True, help="N’écrit que sous l’installation exacte du verrou (seo-fr.lock).")
 @click.option("--lock", "lock_file", metavar="FICHIER", help="Verrou à respecter, au lieu de seo-fr.lock ; entraîne --locked.")
+@click.option("--overrides", metavar="FICHIER", help="Retouches de l’éditeur, au lieu de <source>.overrides.yaml à côté de la source.")
+@click.option("--strict", is_flag=True, help="N’écrit pas une page qui manque à la fidélité (code 2).")
 @click.option("--quiet", is_flag=True, help="Ne montre pas les constats.")
 def write(
     sources: tuple[str, ...],
@@ -246,6 +290,8 @@ def write(
     jobs: int | None,
     locked: bool,
     lock_file: str | None,
+    overrides: str | None,
+    strict: bool,
     quiet: bool,
 ) -> int:
     """Écrit la page d’une SOURCE (fichier texte, Markdown ou HTML, ou - pour l’entrée standard), ou de plusieurs avec -o."""
@@ -256,7 +302,9 @@ def write(
         from seo_fr.lock import LOCK, require
 
         require(lock_file or LOCK, options)
-    request = Request(sources, output, formats or ("md",), options, limit, findings, ledger, jobs)
+    if overrides is not None and len(sources) > 1:
+        raise click.UsageError("--overrides vaut pour une seule source ; pour plusieurs, posez un fichier <source>.overrides.yaml à côté de chacune.")
+    request = Request(sources, output, formats or ("md",), options, limit, findings, ledger, overrides, strict, jobs)
     result = write_sources(request, _say if not quiet else (lambda text: None), click.echo)
     if result.failed or result.incomplete:
         return SOME if result.written else NOTHING
@@ -280,6 +328,7 @@ def analyse(sources: tuple[str, ...], title: str | None, limit: int | None, pipe
 @_page_options
 @_reading_options
 @_grammar_options
+@click.option("--overrides", metavar="FICHIER", help="Retouches de l’éditeur, au lieu de <source>.overrides.yaml à côté de la source.")
 @click.option("--json", "as_json", is_flag=True, help="En JSON plutôt qu’en texte.")
 def explain(
     source: str,
@@ -292,13 +341,14 @@ def explain(
     languagetool: str | None,
     no_grammar: bool,
     java: str | None,
+    overrides: str | None,
     as_json: bool,
 ) -> int:
     """Montre d’où vient chaque passage de la page de SOURCE, et quels candidats ont perdu et pourquoi."""
     from seo_fr.explain import explain_source
 
     options = _options(title, keyphrase, words, without, pipeline, no_grammar, languagetool, java)
-    click.echo(explain_source(source, options, limit, as_json), nl=False)
+    click.echo(explain_source(source, options, limit, as_json, overrides), nl=False)
     return WRITTEN
 
 
@@ -360,6 +410,43 @@ def lock(file: str, words: int, keyphrase: str | None, without: tuple[str, ...],
     found = installed(_options(None, keyphrase, words, without, pipeline, no_grammar, languagetool, java))
     write_atomically(Path(file), lock_text(found))
     _say(f"Verrou écrit : {file} ({len(found)} éléments).")
+    return WRITTEN
+
+
+VERIFY_EXITS = """\b
+Codes de sortie :
+  0  chaque phrase est copiée ou dérivée de la source
+  1  au moins une phrase est sans appui, ou change l’engagement de la source
+  2  rien n’a pu être vérifié"""
+
+
+@cli.command(epilog=VERIFY_EXITS, short_help="Vérifie une page, quelle qu’elle soit, contre sa source.")
+@click.argument("page", metavar="PAGE")
+@click.option("--source", "source", required=True, metavar="ARTICLE", help="L’article dont la page est faite.")
+@click.option("--ledger", metavar="FICHIER", help="Registre de la page (write --ledger) : les mots des gabarits y sont connus.")
+@click.option("--title", metavar="T", help="Titre de l’article (sinon reconnu dans la source).")
+@click.option("--json", "as_json", is_flag=True, help="En JSON plutôt qu’en tableau.")
+@click.option("--html", "html_file", metavar="FICHIER", help="Écrit aussi une page avec les deux textes côte à côte.")
+def verify(page: str, source: str, ledger: str | None, title: str | None, as_json: bool, html_file: str | None) -> int:
+    """Juge PAGE (Markdown, HTML ou texte ; d’ici, retouchée ou écrite par d’autres) phrase par phrase : copiée, dérivée, sans appui, engagement changé."""
+    from seo_fr import verification
+
+    result = verification.verify_files(page, source, ledger, title)
+    click.echo(verification.shown(result, as_json), nl=False)
+    if html_file is not None:
+        verification.write_html(result, html_file)
+    return WRITTEN if result.faithful else FINDINGS
+
+
+@cli.command("ledger", epilog=EXITS, short_help="Donne l’origine d’une page sous une forme normalisée.")
+@click.argument("page", metavar="PAGE.json")
+@click.option("--as", "form", type=click.Choice(("prov", "schema")), required=True, help="prov : W3C PROV-JSON ; schema : schema.org et IPTC digitalSourceType (JSON-LD).")
+def ledger_command(page: str, form: str) -> int:
+    """Donne l’origine de chaque passage de PAGE.json (write --format json) : qui l’a fait, de quels mots de la source, avec quel gabarit, quelles règles."""
+    from seo_fr import provenance
+
+    data = provenance.read_page(page)
+    click.echo(provenance.to_prov(data) if form == "prov" else provenance.to_schema(data), nl=False)
     return WRITTEN
 
 

@@ -25,7 +25,7 @@ def body_passages(analysis: Analysis, splits: tuple[Edit, ...] = ()) -> tuple[tu
 
 def _copied(analysis: Analysis, index: int, paragraph: Paragraph, splits: tuple[Edit, ...]) -> tuple[Passage, ...]:
     text = analysis.article.text
-    role: Role = {"heading": "h3" if paragraph.level >= 3 else "h2", "item": "item"}.get(paragraph.kind, "paragraph")  # type: ignore[assignment]
+    role: Role = {"heading": "h3" if paragraph.level >= 3 else "h2", "item": "item"}.get(paragraph.kind, "paragraph")
     made = []
     for span in _broken(analysis, index, paragraph):
         edits = overlay((edit for edit in splits if span.covers(edit.span)), typography_edits(span.of(text), span.start))
@@ -81,7 +81,7 @@ def assemble(plan: Plan, candidates: Candidates, splits: tuple[Edit, ...] = (), 
     blocks: list[Block] = []
     for kind in ("introduction", "keypoints"):
         if kind in plan.chosen:
-            blocks.append(Block(kind, _passages(plan, kind)))  # type: ignore[arg-type]
+            blocks.append(Block(kind, _passages(plan, kind)))
     for index, section in enumerate(analysis.sections):
         own = analysis.paragraphs[section.start].kind == "heading"
         heading = body[section.start][0] if own else _heading(plan, f"h2:section:{index}")
@@ -90,7 +90,7 @@ def assemble(plan: Plan, candidates: Candidates, splits: tuple[Edit, ...] = (), 
         blocks.append(Block("section", passages, heading, index))
     for kind in (*blocks_in_order(order), "conclusion"):
         if kind in plan.chosen:
-            blocks.append(Block(kind, _passages(plan, kind), _heading(plan, f"h2:{kind}"), glossary=kind == "glossary"))  # type: ignore[arg-type]
+            blocks.append(Block(kind, _passages(plan, kind), _heading(plan, f"h2:{kind}"), glossary=kind == "glossary"))
     h1 = _one(plan, "h1") or _fallback(candidates, "h1")
     title_tag = _one(plan, "title_tag") or _fallback(candidates, "title_tag")
     description = _one(plan, "description") or _description(candidates)
