@@ -36,6 +36,8 @@ class Request:
     limit: int | None = None
     findings: str | None = None
     ledger: str | None = None
+    overrides: str | None = None
+    strict: bool = False
     jobs: int | None = None
 
 
@@ -119,13 +121,16 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def write_one(article: Article, options: Options, formats: tuple[str, ...], gate: Any, with_ledger: bool) -> Outcome:
-    """Return the pages of one article that was read. A fault of ours costs this article only, not the run."""
+def write_one(article: Article, options: Options, formats: tuple[str, ...], gate: Any, with_ledger: bool, strict: bool = False) -> Outcome:
+    """Return the pages of one article that was read; none, where it is ``strict``, of a page with a fidelity violation. A fault of ours costs this article only, not the run."""
     from seo_fr.ledger import ledger_lines
     from seo_fr.rewrite import write_page
 
     try:
         page = write_page(article, options, gate)
+        if strict and any(finding.severity == "error" and finding.rule.startswith("fidelite") for finding in page.findings):
+            message = "La page n’est pas fidèle à sa source : avec --strict, elle n’est pas écrite. Voyez les constats « fidelite-… »."
+            return Outcome(article.name, (), (*page.findings, Finding("page-infidele", "error", "page", message)), failed=True)
         lines = tuple(ledger_lines(page)) if with_ledger else ()
         return Outcome(article.name, tuple((form, publish(page, form)) for form in formats), page.findings, lines)
     except SeoFrError as error:
@@ -143,15 +148,15 @@ def internal(error: Exception) -> Finding:
     return Finding("interne", "error", "-", message)
 
 
-def _in_worker(article: Article, options: Options, formats: tuple[str, ...], with_ledger: bool) -> Outcome:
-    outcome = write_one(article, options, formats, _Worker.gate, with_ledger)
+def _in_worker(article: Article, options: Options, formats: tuple[str, ...], with_ledger: bool, strict: bool = False) -> Outcome:
+    outcome = write_one(article, options, formats, _Worker.gate, with_ledger, strict)
     if _Worker.shared and any(finding.rule == "serveur-distant" for finding in outcome.findings):
         # The run's one server was killed: this worker goes on with its own.
         from seo_fr.check.grammar import open_gate
 
         _Worker.gate.close(remember=False)
         _Worker.gate, _Worker.shared = open_gate(None, options.java).__enter__(), False
-        outcome = write_one(article, options, formats, _Worker.gate, with_ledger)
+        outcome = write_one(article, options, formats, _Worker.gate, with_ledger, strict)
     return outcome
 
 
@@ -188,10 +193,13 @@ def _destinations(request: Request) -> dict[str, str]:
     return stems
 
 
-def _read_all(request: Request) -> Iterator[tuple[str, Article | SeoFrError]]:
+def _read_all(request: Request) -> Iterator[tuple[str, tuple[Article, Options] | SeoFrError]]:
+    from seo_fr.overrides import prepared
+
     for source in request.sources:
         try:
-            yield source, read_source(source, request.options.title, request.limit)
+            options = prepared(source, request.options, request.overrides)
+            yield source, (read_source(source, options.title, request.limit), options)
         except SeoFrError as error:
             yield source, error
 
@@ -333,7 +341,7 @@ def _outcomes(request: Request, with_ledger: bool) -> Generator[tuple[str, Outco
     try:
         if not several:
             for source, read in _read_all(request):
-                yield source, _refusal(source, read) if isinstance(read, SeoFrError) else write_one(read, options, request.formats, gate, with_ledger)
+                yield source, _refusal(source, read) if isinstance(read, SeoFrError) else write_one(*read, request.formats, gate, with_ledger, request.strict)
             return
         yield from _in_parallel(request, jobs, gate.serve() if gate is not None else None, with_ledger)
     finally:
@@ -372,7 +380,7 @@ def _in_parallel(request: Request, jobs: int, url: str | None, with_ledger: bool
                 pending.append((source, _refusal(source, read)))
             else:
                 try:
-                    pending.append((source, pool.submit(_in_worker, read, request.options, request.formats, with_ledger)))
+                    pending.append((source, pool.submit(_in_worker, *read, request.formats, with_ledger, request.strict)))
                 except BrokenProcessPool:
                     pending.append((source, broken(source)))
             while len(pending) > 2 * jobs:

@@ -7,18 +7,20 @@ from typing import Any
 
 from seo_fr.batch import read_source
 from seo_fr.ledger import ledger_lines, places
-from seo_fr.model import Copied, Finding, Page
+from seo_fr.model import Copied, Edited, Finding, Page
 from seo_fr.options import Options
+from seo_fr.overrides import prepared
 from seo_fr.propose import Candidates
 
 #: How many losing candidates are shown for a place.
 LOSERS = 6
 
 
-def explain_source(source: str, options: Options, limit: int | None, as_json: bool) -> str:
+def explain_source(source: str, options: Options, limit: int | None, as_json: bool, overrides: str | None = None) -> str:
     """Return the explanation of the page of ``source``, as text or JSON, ending with a newline. Raises SeoFrError."""
     from seo_fr.rewrite import write_page
 
+    options = prepared(source, options, overrides)
     article = read_source(source, options.title, limit)
     seen: dict[str, Any] = {}
     gate = None
@@ -44,6 +46,8 @@ def explain_source(source: str, options: Options, limit: int | None, as_json: bo
         if isinstance(origin, Copied):
             lines.append(f"    ← source {origin.span.start}–{origin.span.end}")
             lines += [f"       {edit.kind} ({edit.rule}) : « {edit.span.of(article.text)} » → « {edit.after} »" for edit in origin.edits if edit.kind != "typography"]
+        elif isinstance(origin, Edited):
+            lines.append(f"    ← {origin.by}{', ' + origin.date if origin.date else ''}, à la place de « {origin.replaces} »")
         else:
             lines.append(f"    ← gabarit {origin.template or origin.rule}")
             for slot in origin.slots:

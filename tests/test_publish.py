@@ -340,7 +340,8 @@ def test_json_tells_the_origin_of_each_passage() -> None:
     assert (origin["kind"], origin["span"]) == ("copied", {"start": 0, "end": 1})
     assert origin["sha256"] == "e632b7095b0bf32c260fa4c539e9fd7b852d0de454e9be26f24d0d6f91d069d3"  # of «T»
     slot = data["blocks"][3]["passages"][0]["origin"]["slots"][0]
-    assert (slot["name"], slot["source"], slot["statement"], slot["grammar"]["gender"]) == ("etiquette", [{"start": 0, "end": 4}], 1, "f")
+    assert (slot["name"], slot["source"][0]["start"], slot["source"][0]["end"], slot["statement"], slot["grammar"]["gender"]) == ("etiquette", 0, 4, 1, "f")
+    assert len(slot["source"]) == 1 and len(slot["source"][0]["sha256"]) == 64
     assert slot["edits"] == [{"kind": "case", "rule": "initiale", "start": 0, "end": 1, "after": "L"}]
     assert data["blocks"][0]["heading"] is None and data["blocks"][2]["section"] == 0
     assert list(data)[:4] == ["schema_version", "source", "title_tag", "h1"]

@@ -8,6 +8,7 @@ import shutil
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -102,7 +103,7 @@ def causes(found: Report) -> set[Cause]:
 def test_nothing_changed_nothing_said(store: Store) -> None:
     found = compared(store, sources=ARTICLES)
     assert found.code == 0 and [page.status for page in found.pages] == ["same"] * 3
-    assert report.to_text(found) == "3 pages : 3 identiques, 0 changées.\n"
+    assert report.to_text(found) == "3 pages : 3 identiques, 0 changée.\n"
 
 
 def test_a_template(store: Store, data: Path) -> None:
@@ -387,7 +388,7 @@ def _page(*texts: str, keyphrase: str = "pain", template: str = "", sections: tu
 
     body = [item(f"body-{text}", "paragraph", text) for text in texts]
     bounds = [*sections, len(body)]
-    blocks = [{"kind": "section", "heading": None, "passages": body[a:b]} for a, b in zip(bounds, bounds[1:])]
+    blocks = [{"kind": "section", "heading": None, "passages": body[a:b]} for a, b in pairwise(bounds)]
     heads = {name: item(name, name, name) for name in ("title_tag", "h1", "description", "slug")}
     return {**heads, "keyphrase": {"text": keyphrase}, "secondary_keyphrases": [], "blocks": blocks, "findings": [], "word_count": 3}
 

@@ -7,7 +7,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from seo_fr.model import Block, Copied, Edit, Finding, Keyphrase, Page, Passage, Slot, Span
+from seo_fr.ledger import sources_of
+from seo_fr.model import Block, Copied, Edit, Edited, Finding, Keyphrase, Page, Passage, Slot, Span
 
 SCHEMA_VERSION = "1.0"
 SCHEMA_PATH = Path(__file__).with_name("page.schema.json")
@@ -29,6 +30,7 @@ def to_json(page: Page) -> str:
         "grammar_checked": page.grammar_checked,
         "blocks": [_block(block, text) for block in page.blocks],
         "findings": [finding_data(finding) for finding in page.findings],
+        "ledger": sources_of(page),
         "fingerprint": dict(page.fingerprint),
     }
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
@@ -62,11 +64,11 @@ def _keyphrase(phrase: Keyphrase) -> dict[str, Any]:
     return {"text": phrase.text, "score": phrase.score, "spans": [_span(span) for span in phrase.spans]}
 
 
-def _slot(slot: Slot) -> dict[str, Any]:
+def _slot(slot: Slot, text: str) -> dict[str, Any]:
     return {
         "name": slot.name,
         "text": slot.text,
-        "source": [_span(span) for span in slot.source],
+        "source": [{**_span(span), "sha256": _digest(span.of(text))} for span in slot.source],
         "reference": slot.reference,
         "edits": [_edit(edit) for edit in slot.edits],
         "grammar": {"gender": slot.grammar.gender, "number": slot.grammar.number, "person": slot.grammar.person, "head": slot.grammar.head},
@@ -85,13 +87,21 @@ def _passage(passage: Passage, text: str) -> dict[str, Any]:
             "edits": [_edit(edit) for edit in passage.origin.edits],
             "sha256": _digest(passage.origin.span.of(text)),
         }
+    elif isinstance(passage.origin, Edited):
+        origin = {
+            "kind": "edited",
+            "by": passage.origin.by,
+            "date": passage.origin.date,
+            "replaces": passage.origin.replaces,
+            "template": passage.origin.template,
+        }
     else:
         origin = {
             "kind": "templated",
             "template": passage.origin.template,
             "rule": passage.origin.rule,
             "joined": passage.origin.joined,
-            "slots": [_slot(slot) for slot in passage.origin.slots],
+            "slots": [_slot(slot, text) for slot in passage.origin.slots],
         }
     return {"id": passage.id, "role": passage.role, "text": passage.text, "facts": list(passage.facts), "origin": origin}
 

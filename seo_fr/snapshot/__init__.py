@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
+from seo_fr.batch import internal
 from seo_fr.errors import SeoFrError
 from seo_fr.model import Page
 from seo_fr.options import Options
@@ -166,6 +168,10 @@ def _compare(store: Store, name: str, entry: dict[str, Any], writer: Writer, sou
         page, text = writer.page(setting)
     except SeoFrError as error:
         return PageReport(name, "unwritable", message=f"« {name} » : {error.finding.message}", before=kept.page)
+    except Exception as error:
+        if os.environ.get("SEO_FR_DEBUG"):
+            raise
+        return PageReport(name, "unwritable", message=f"« {name} » : {internal(error).message}", before=kept.page)
     after = json.loads(text)
     differences = compare_pages(kept.page, after)
     if not differences:

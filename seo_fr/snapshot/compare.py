@@ -136,7 +136,7 @@ def _likeness(old: _Item, new: _Item) -> float:
     if old.place in HEADS:
         return 3.0
     words = difflib.SequenceMatcher(None, old.text.split(), new.text.split(), autojunk=False).ratio()
-    if old.beside and old.beside == new.beside:
+    if old.place.endswith("/heading") and (old.place != "section/heading" or (old.beside and old.beside == new.beside)):
         return 2.0 + words
     shared = any(a < d and c < b for a, b in old.spans for c, d in new.spans)
     if shared and words >= 0.2:
@@ -186,6 +186,12 @@ def compare_pages(before: dict[str, Any], after: dict[str, Any]) -> tuple[Differ
         taken |= {("old", one.id), ("new", two.id)}
         kind: Kind = "template" if one.template != two.template else "origin" if one.text == two.text else "reworded"
         found.append((two.order, _difference(kind, one, two)))
+    for one in gone:
+        if ("old", one.id) not in taken:
+            twin = next((item for item in came if item.text == one.text and ("new", item.id) not in taken), None)
+            if twin is not None:
+                taken |= {("old", one.id), ("new", twin.id)}
+                found.append((twin.order, _difference("moved", one, twin)))
     found += [(item.order + 0.25, _difference("disappeared", item, None)) for item in gone if ("old", item.id) not in taken]
     found += [(item.order + 0.5, _difference("appeared", None, item)) for item in came if ("new", item.id) not in taken]
     found += [(10**6, difference) for difference in _findings(before, after)]
@@ -204,9 +210,10 @@ def _difference(kind: Kind, one: _Item | None, two: _Item | None) -> Difference:
     shown = two or one
     assert shown is not None
     rules = tuple(sorted({*(one.rules if one else ()), *(two.rules if two else ())}))
+    place = f"{one.place} → {two.place}" if one is not None and two is not None and one.place != two.place else shown.place
     return Difference(
         kind,
-        shown.place,
+        place,
         one.text if one else "",
         two.text if two else "",
         one.id if one else "",
@@ -218,7 +225,13 @@ def _difference(kind: Kind, one: _Item | None, two: _Item | None) -> Difference:
 
 
 def _findings(before: dict[str, Any], after: dict[str, Any]) -> list[Difference]:
-    texts = [[f"[{finding['rule']}] {finding['message']}" for finding in page["findings"]] for page in (before, after)]
-    gone = [text for text in dict.fromkeys(texts[0]) if text not in texts[1]]
-    came = [text for text in dict.fromkeys(texts[1]) if text not in texts[0]]
-    return [Difference("finding", "findings", text, "") for text in gone] + [Difference("finding", "findings", "", text) for text in came]
+    texts = [[(finding["rule"], f"[{finding['rule']}] {finding['message']}") for finding in page["findings"]] for page in (before, after)]
+    gone = [item for item in dict.fromkeys(texts[0]) if item not in texts[1]]
+    came = [item for item in dict.fromkeys(texts[1]) if item not in texts[0]]
+    found = []
+    for rule, text in gone:
+        same = next((item for item in came if item[0] == rule), None)
+        if same is not None:
+            came.remove(same)
+        found.append(Difference("finding", "findings", text, same[1] if same is not None else ""))
+    return found + [Difference("finding", "findings", "", text) for _, text in came]

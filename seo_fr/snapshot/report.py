@@ -45,6 +45,8 @@ _LONG = 220
 
 def place(name: str) -> str:
     """Return a place of the page in French."""
+    if " → " in name:
+        return " → ".join(place(part) for part in name.split(" → "))
     return _PLACES.get(name) or (f"intertitre ({_PLACES.get(name.removesuffix('/heading'), name)})" if name.endswith("/heading") else name)
 
 
@@ -84,24 +86,47 @@ def _around(text: str, other: str) -> str:
     return ("… " if start else "") + piece + ("…" if start + _LONG < len(text) else "")
 
 
+def _numbers(report: Report) -> dict[str, int]:
+    """Return the causes, as text, with a number each: first the one of most differences."""
+    counts: dict[str, int] = {}
+    for page in report.pages:
+        for difference in page.differences:
+            for cause in difference.causes:
+                counts[cause_text(cause)] = counts.get(cause_text(cause), 0) + 1
+    return {what: number for number, what in enumerate(sorted(counts, key=lambda what: (-counts[what], what)), 1)}
+
+
+def _causes(difference: Difference, numbers: dict[str, int]) -> str:
+    return ", ".join(str(number) for number in sorted(numbers[cause_text(cause)] for cause in difference.causes))
+
+
+def _head(page: PageReport, numbers: dict[str, int]) -> tuple[str, bool]:
+    """Return the line above a page's differences, and whether it tells the cause of all of them."""
+    if page.message or not page.differences:
+        return f"{page.id} : {page.message or STATUS[page.status]}", False
+    of = {_causes(difference, numbers) for difference in page.differences}
+    counted = f"{page.id} : {_number(len(page.differences), 'différence')}"
+    return (f"{counted}, cause {of.pop()}", True) if len(of) == 1 else (counted, False)
+
+
 def to_text(report: Report) -> str:
-    """Return the report for a terminal: page by page, passage by passage, each with its cause; then what caused how much."""
-    lines: list[str] = []
+    """Return the report for a terminal: how much changed and for what causes; then page by page, passage by passage, each with the number of its cause."""
+    numbers = _numbers(report)
+    lines = _summary(report)
     for page in report.pages:
         if page.status == "same":
             continue
-        lines.append(f"{page.id} : {page.message or _number(len(page.differences), 'différence')}")
+        head, told = _head(page, numbers)
+        lines += ["", head]
         lines += [f"  ! cette page ne peut pas être acceptée : {message}" for message in page.violations]
         for difference in page.differences:
-            lines.append(f"  {place(difference.place)} · {kind_text(difference)}")
-            if difference.kind == "moved" or difference.kind == "origin":
+            lines.append(f"  {place(difference.place)} · {kind_text(difference)}" + ("" if told else f" · cause {_causes(difference, numbers)}"))
+            if difference.kind in ("moved", "origin"):
                 lines.append(f"    = {_around(difference.after, '')}")
             else:
                 lines += [f"    − {_around(difference.before, difference.after)}"] if difference.before else []
                 lines += [f"    + {_around(difference.after, difference.before)}"] if difference.after else []
-            lines += [f"    cause : {cause_text(cause)}" for cause in difference.causes]
-        lines.append("")
-    return "\n".join([*lines, *_summary(report)]) + "\n"
+    return "\n".join(lines) + "\n"
 
 
 def _number(count: int, word: str) -> str:
@@ -110,18 +135,16 @@ def _number(count: int, word: str) -> str:
 
 def _summary(report: Report) -> list[str]:
     changed = [page for page in report.pages if page.status == "changed"]
+    same = sum(page.status == "same" for page in report.pages)
     lines = [
-        f"{_number(len(report.pages), 'page')} : {sum(page.status == 'same' for page in report.pages)} identiques, {len(changed)} changées"
+        f"{_number(len(report.pages), 'page')} : {_number(same, 'identique')}, {_number(len(changed), 'changée')}"
         + "".join(f", {count} {STATUS[status]}" for status in ("unwritable", "missing", "orphaned", "altered") if (count := sum(page.status == status for page in report.pages)))
         + "."
     ]
-    counts: dict[str, int] = {}
-    for page in changed:
-        for difference in page.differences:
-            for cause in difference.causes:
-                what = cause_text(cause)
-                counts[what] = counts.get(what, 0) + 1
-    lines += [f"  {count} × {what}" for what, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))]
+    for what, number in _numbers(report).items():
+        of = [page.id for page in changed if any(cause_text(cause) == what for difference in page.differences for cause in difference.causes)]
+        shown = ", ".join(of[:6]) + (f" et {len(of) - 6} autres" if len(of) > 6 else "")
+        lines.append(f"  cause {number} : {what} ; {_number(len(of), 'page')} : {shown}")
     return lines
 
 

@@ -15,7 +15,7 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -23,10 +23,13 @@ from seo_fr.check.reading import split_sentences
 from seo_fr.errors import Refused
 from seo_fr.model import Finding
 from seo_fr.options import Options
+from seo_fr.overrides import SUFFIX
 from seo_fr.publish.files import write_atomically
 
 FORMAT = "seo-fr-snapshot/1"
 DATA = ".data"
+#: Options that belong to a run and not to a page, and the editor's hand, which lies beside the source.
+_OF_RUN = ("languagetool", "java", "overrides")
 _GENERIC = ("article", "source", "index")
 
 
@@ -68,7 +71,7 @@ def identifiers(sources: tuple[str, ...]) -> dict[str, str]:
 
 def overrides_of(source: Path) -> Path:
     """Return where the editor's hand on a source is written: ``<stem>.overrides.yaml`` beside it."""
-    return source.with_name(source.stem + ".overrides.yaml")
+    return source.with_name(source.stem + SUFFIX)
 
 
 def source_sha256(source: Path) -> str:
@@ -101,14 +104,8 @@ def settings_sha256(options: Options) -> str:
 
 
 def _settings(options: Options) -> dict[str, Any]:
-    return {
-        "words": options.words,
-        "keyphrase": options.keyphrase,
-        "title": options.title,
-        "without": sorted(options.without),
-        "pipeline": options.pipeline,
-        "grammar": options.grammar,
-    }
+    kept = {item.name: getattr(options, item.name) for item in fields(options) if item.name not in _OF_RUN}
+    return kept | {"without": sorted(options.without)}
 
 
 class Store:
@@ -136,9 +133,7 @@ class Store:
             raw = (place / "page.json").read_bytes()
             page = json.loads(raw)
             given = note["options"]
-            options = Options(
-                given["words"], given["keyphrase"], given["title"], tuple(given["without"]), given["pipeline"], given["grammar"]
-            )
+            options = Options(**given | {"without": tuple(given["without"])})
             source = place / note["source"]
             if note["format"] != FORMAT or Path(note["source"]).name != note["source"]:
                 raise ValueError

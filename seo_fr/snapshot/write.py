@@ -90,11 +90,12 @@ class Writer:
     def page(self, setting: Setting) -> tuple[Page, str]:
         """Return the page of a setting, and its JSON. Raises SeoFrError."""
         from seo_fr.batch import read_source
+        from seo_fr.overrides import prepared
         from seo_fr.publish import to_json
         from seo_fr.rewrite import write_page
 
         with using(setting.book), self._gate_for(setting) as gate:
-            options = self.options(setting.options)
+            options = prepared(str(setting.source), self.options(setting.options))
             page = write_page(read_source(str(setting.source), options.title, None), options, gate)
             return page, to_json(page)
 
