@@ -260,7 +260,7 @@ class _Choice:
         wanted = ""
         if kind == "conclusion":
             tags = [candidate.tags for candidate in self.chosen.get(kind, ())]
-            wanted = "future" if tags and "future" in tags[0] else "open" if any("open" in found for found in tags) else "other"
+            wanted = "future" if tags and "future" in tags[0] else "contested" if any({"accuses", "denies"} & set(found) for found in tags) else "open" if any("open" in found for found in tags) else "other"
         best = next((c for c in self.open(place) if c.passages[0].text.lower() not in used and (not wanted or wanted in c.tags)), None)
         if best is None:
             self.missing.append(place)

@@ -85,7 +85,7 @@ def sentences(source: Source, book: Rulebook, told: tuple[Telling, ...], scores:
                     continue
                 if kind == "suite" and ("future" not in tags or block != "conclusion"):
                     continue
-                for filled in fill(book, block, kind, (telling_slot("proposition", telling),), key):
+                for filled in fill(book, block, kind, (telling_slot("proposition", telling, _number_of(source, telling)),), key):
                     opened = passage(block, "sentence", filled.text, filled.origin, telling.clauses)
                     made.append(
                         Candidate(block, (opened,), telling.clauses, (worth, filled.priority, filled.weight), telling.span.start, section, (*tags, f"opening:{kind}"), speaker)
@@ -192,12 +192,23 @@ def _quote_bullets(source: Source, book: Rulebook, quote: Quote, scores: Scores,
     frame = "citation-fonction" if fonction is not None else "citation"
     facts = tuple(clause.id for sentence in quote.sentences for clause in source.clauses_of.get(sentence, ()) if clause.span.overlaps(quote.span))
     made = []
-    for filled in fill(book, "who", frame, slots, key):
+    for filled in fill(book, "who", frame, slots, key, _class_of(source, quote)):
         item = passage("who", "bullet", filled.text, filled.origin, facts)
         made.append(
             Candidate(
                 "who", (item,), facts, (scores.text(words), filled.priority, filled.weight), quote.span.start, source.section_of_sentence(quote.sentences[0]), ("quote",), entity.id
             )
+def _class_of(source: Source, quote: Quote) -> str:
+    """Return the class of the statement that gives the quote («say», «ask»…), «» if none does."""
+    return next((statement.cls for statement in source.analysis.statements if statement.quote == quote.id and statement.speaker == quote.speaker), "")
+
+
+def _number_of(source: Source, telling: Telling) -> Grammar:
+    """Return the grammar of a telling's first subject: « de son côté » or « de leur côté »."""
+    clause = source.clause[telling.clauses[0]]
+    return Grammar(clause.gender, clause.number)
+
+
         )
     return made
 

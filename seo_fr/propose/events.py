@@ -188,7 +188,7 @@ def event_questions(source: Source, book: Rulebook, told: tuple[Telling, ...], s
                 slots.append(nom)
             for asked in fill(book, "question", "evenement", tuple(slots), key, data["question"]):
                 bare = not any(slot.name in ("sujet", "nom", "personne") for slot in asked.origin.slots)
-                if (bare and not near) or _stutters(asked.text):
+                if (bare and not near) or stutters(asked.text):
                     continue
                 question = passage("qa", "question", asked.text, asked.origin)
                 answer = passage("qa", "answer", telling.text, Copied(telling.span, telling.edits), telling.clauses)
@@ -220,10 +220,17 @@ def _told_for_certain(clause: Clause, rule: Rule) -> bool:
     return clause.commitment in ("asserted", "attributed") or clause.commitment in rule.data.get("commitments", ())
 
 
-def _stutters(text: str) -> bool:
+def stutters(text: str) -> bool:
     """Return whether a content word of the heading comes twice: « Grève des éboueurs : qui fait grève ? »."""
     found = [word for word in stems(text) if len(word) > 3]
     return len(found) != len(set(found))
 
 
-__all__ = ["EventNames", "dominant_kind", "event_nouns", "event_questions", "fires"]
+def subject_of(source: Source, book: Rulebook) -> tuple[str, tuple[Slot, ...]]:
+    """Return the article's kind of event («» if none is known) and, as slot «nom», the event of that kind as the source names it, if it does."""
+    main = dominant_kind(source, book)
+    named = EventNames(source, book).slot((main,)) if main else None
+    return main, () if named is None else (named,)
+
+
+__all__ = ["EventNames", "dominant_kind", "event_nouns", "event_questions", "fires", "stutters", "subject_of"]

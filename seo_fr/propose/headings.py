@@ -7,6 +7,7 @@ import re
 from seo_fr.french.width import title_width
 from seo_fr.model import Copied, Keyphrase, Slot
 from seo_fr.propose.candidate import Candidate, passage
+from seo_fr.propose.events import stutters, subject_of
 from seo_fr.propose.frames import fill, keyphrase_slot, span_slot, speaker_slot
 from seo_fr.propose.headlines import Headline
 from seo_fr.propose.score import Scores, stems
@@ -81,11 +82,12 @@ def section_headings(source: Source, book: Rulebook, index: int, lines: tuple[He
 def block_headings(source: Source, book: Rulebook, block: str, keyphrases: tuple[Keyphrase, ...], scores: Scores, key: str) -> list[Candidate]:
     """Return the candidate h2 of a block («who», «qa»…): its subject, and what it gives."""
     made: list[Candidate] = []
+    main, named = subject_of(source, book)
     for rank, keyphrase in enumerate(keyphrases[:6]):
         slot: Slot = keyphrase_slot(source, "cle", keyphrase)
-        for kind in ("future", "open", "other") if block == "conclusion" else ("",):
-            for filled in fill(book, "h2", f"bloc-{block}", (slot,), key, kind):
-                if len(filled.text) <= HEADING_CHARACTERS and title_width(filled.text) <= 700:
+        for kind in ("future", "contested", "open", "other") if block == "conclusion" else (main,):
+            for filled in fill(book, "h2", f"bloc-{block}", (slot, *named), key, kind):
+                if len(filled.text) <= HEADING_CHARACTERS and title_width(filled.text) <= 700 and not stutters(filled.text):
                     item = passage(block, "h2", filled.text, filled.origin)
                     made.append(Candidate(f"h2:{block}", (item,), (), (-rank, filled.priority, filled.weight), 0, tags=(kind,)))
     return made

@@ -8,6 +8,7 @@ from seo_fr.french.width import fits_title
 from seo_fr.model import Copied, Edit, Keyphrase, Slot, Span, Templated
 from seo_fr.edits import apply_edits
 from seo_fr.propose.candidate import Candidate, passage
+from seo_fr.propose.events import stutters, subject_of
 from seo_fr.propose.frames import fill, keyphrase_slot, speaker_slot, span_slot
 from seo_fr.propose.headlines import Headline
 from seo_fr.propose.score import Scores, stems
@@ -50,7 +51,10 @@ def title_tags(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tupl
             continue
         for filled in fill(book, "title_tag", "cle-locuteur", (cle, locuteur), key, statement.cls):
             add(filled.text, filled.origin, (1, -statement.sentence, filled.weight), ())
-    for filled in fill(book, "title_tag", "cle", (cle,), key):
+    main, named = subject_of(source, book)
+    for filled in fill(book, "title_tag", "cle", (cle, *named), key, main):
+        if stutters(filled.text):
+            continue
         add(filled.text, filled.origin, (0, filled.priority, filled.weight), ())
     if fits_title(cle.text, TITLE_CHARACTERS, TITLE_PIXELS):
         capital = cle.text[:1].upper() + cle.text[1:]
@@ -90,7 +94,10 @@ def h1s(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tuple[Headl
             item = passage("head", "h1", line.text, Copied(line.span, line.edits), (line.clause.id,))
             made.append(Candidate("h1", (item,), (line.clause.id,), (lede, scores.clause(line.clause), len(line.text)), line.span.start))
     cle = keyphrase_slot(source, "cle", keyphrase)
-    for filled in fill(book, "h1", "cle", (cle,), key):
+    main, named = subject_of(source, book)
+    for filled in fill(book, "h1", "cle", (cle, *named), key, main):
+        if stutters(filled.text):
+            continue
         made.append(Candidate("h1", (passage("head", "h1", filled.text, filled.origin),), (), (0, filled.priority, filled.weight), 0))
     return made
 
