@@ -106,12 +106,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         (root / "sources").mkdir()
         sources = copies(root / "sources", corpus()[: asked.articles])
         whole = [*conditions(), *(Condition(f"Python {version(python)}", python=python) for python in asked.pythons)]
-        rows = [(False, condition, {}) for condition in whole]
+        rows: list[tuple[bool, Condition, dict[str, str]]] = [(False, condition, {}) for condition in whole]
         if asked.grammar:
             cache = root / "cache"
             linked_cache(cache)
             remembered = {"XDG_CACHE_HOME": str(cache)}
-            rows += [(True, condition, remembered) for condition in (Condition("verdicts en mémoire, PYTHONHASHSEED=1", {"PYTHONHASHSEED": "1"}), *whole[-len(asked.pythons) :]) if asked.pythons or condition.name.startswith("verdicts")]
+            again = (Condition("verdicts en mémoire, PYTHONHASHSEED=1", {"PYTHONHASHSEED": "1"}), *whole[len(conditions()) :])
+            rows += [(True, condition, remembered) for condition in again]
         bases: dict[bool, dict[str, bytes]] = {}
         print(f"| condition (base : Python {version(sys.executable)}, PYTHONHASHSEED=0) | LanguageTool | articles | mêmes octets |\n|---|---|---|---|")
         wrong = 0

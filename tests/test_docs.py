@@ -14,7 +14,7 @@ from seo_fr.cli import BLOCKS, FORMATS, SEVERITIES, cli
 from tests.document import ARTICLE, END, README, START, excerpt, help_of_all
 from tests.processes import ROOT
 
-DOCUMENTS = tuple(sorted((ROOT / "docs").glob("*.md"))) + (README, ROOT / "ARCHITECTURE.md", ROOT / "CHANGELOG.md")
+DOCUMENTS = (*sorted((ROOT / "docs").glob("*.md")), README, ROOT / "ARCHITECTURE.md", ROOT / "CHANGELOG.md")
 TEXT = README.read_text(encoding="utf-8")
 EVERYTHING = "\n".join(path.read_text(encoding="utf-8") for path in DOCUMENTS)
 REFRESH = "lancez : python -m tests.document"
@@ -41,7 +41,7 @@ def test_the_help_in_the_documents_is_the_program_s() -> None:
 
 def test_readme_names_only_options_and_values_that_exist() -> None:
     known = {option for _name, option in parameters()} | {"--help", "--version"}
-    ours = [line for line in re.findall(r"^seo-fr .*|^    - seo-fr .*|^cat .*", TEXT, re.MULTILINE)] + [line for line in TEXT.splitlines() if line.startswith("| `")]
+    ours = re.findall(r"^seo-fr .*|^    - seo-fr .*|^cat .*|^\| `.*", TEXT, re.MULTILINE)
     assert len(ours) > 10
     for line in ours:
         for option in re.findall(r"(?<![\w-])--?[a-z][a-z-]*", line.partition("#")[0]):

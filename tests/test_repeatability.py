@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.repeatability import Condition, conditions, copies, corpus, differing, linked_cache, made, pages
+from benchmarks.repeatability import Condition, copies, corpus, differing, french_locale, linked_cache, made, pages
 
 NAMES = ("accident-autocar", "inondations-vallee", "musee-arts-textiles", "passerelle-fermee", "rougeole-vaccination", "tribunal-ancien-comptable")
 
@@ -28,9 +28,23 @@ def base(sources: tuple[Path, ...], tmp_path_factory: pytest.TempPathFactory) ->
     return written
 
 
-@pytest.mark.parametrize("condition", conditions(), ids=lambda condition: condition.name)
+#: The table shows each by itself; here two or three at once, for time.
+TOGETHER = (
+    Condition("other seed, ASCII", {"PYTHONHASHSEED": "1", "LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}),
+    Condition("other seed, French, other side of the world", {"PYTHONHASHSEED": "4242", "LC_ALL": french_locale(), "LANG": french_locale(), "TZ": "Pacific/Auckland"}, order="reversed"),
+    Condition("two workers", options=("--jobs", "2")),
+)
+
+
+@pytest.mark.parametrize("condition", TOGETHER, ids=lambda condition: condition.name)
 def test_the_bytes_are_the_same(condition: Condition, sources: tuple[Path, ...], base: dict[str, bytes], tmp_path: Path) -> None:
     assert differing(base, pages(condition, sources, made(tmp_path / "pages"))) == ()
+
+
+def test_an_article_by_itself_is_what_it_is_among_others(sources: tuple[Path, ...], base: dict[str, bytes], tmp_path: Path) -> None:
+    by_itself = pages(Condition("alone", order="alone"), sources[2:4], made(tmp_path / "pages"))
+    assert len(by_itself) == 4
+    assert {name: base[name] for name in by_itself} == by_itself
 
 
 @pytest.mark.languagetool
