@@ -18,6 +18,7 @@ from seo_fr.version import __version__
 if TYPE_CHECKING:
     from seo_fr.model import Finding
     from seo_fr.options import Options
+    from seo_fr.snapshot import Changed
 
 WRITTEN, FINDINGS, NOTHING, SOME = 0, 1, 2, 3
 
@@ -352,6 +353,33 @@ def explain(
     return WRITTEN
 
 
+@cli.command("try", epilog=EXITS, short_help="Essaie un gabarit sur un article.")
+@click.argument("template", metavar="GABARIT")
+@click.argument("source")
+@_page_options
+@_reading_options
+@_grammar_options
+def try_command(
+    template: str,
+    source: str,
+    words: int,
+    keyphrase: str | None,
+    without: tuple[str, ...],
+    title: str | None,
+    limit: int | None,
+    pipeline: str,
+    languagetool: str | None,
+    no_grammar: bool,
+    java: str | None,
+) -> int:
+    """Montre tout ce que GABARIT (son chemin sous templates/, ou un fichier .j2) écrirait sur SOURCE, et pourquoi il sert ou ne sert pas."""
+    from seo_fr.trial import try_source
+
+    options = _options(title, keyphrase, words, without, pipeline, no_grammar, languagetool, java)
+    click.echo(try_source(template, source, options, limit), nl=False)
+    return WRITTEN
+
+
 @cli.command(epilog=EXITS, short_help="Vérifie règles et gabarits avec leurs exemples.")
 @click.argument("path", required=False, metavar="[DOSSIER]")
 def validate(path: str | None) -> int:
@@ -458,6 +486,18 @@ Codes de sortie :
   3  un instantané manque, est orphelin ou altéré (l’emporte sur 1)"""
 
 
+def _trial_options(function: Any) -> Any:
+    function = click.option("--glossary", metavar="FICHIER", default=None, help="Autre glossaire à essayer (sinon celui de l’instantané).")(function)
+    return click.option("--pipeline", default=None, metavar="NOM", help="Autre modèle spaCy à essayer (sinon celui de l’instantané).")(function)
+
+
+def _changed(pipeline: str | None, glossary: str | None, no_grammar: bool) -> Changed:
+    from seo_fr.rulebook.glossary import read_glossary
+    from seo_fr.snapshot import Changed
+
+    return Changed(pipeline, not no_grammar, glossary=read_glossary(Path(glossary)) if glossary is not None else None)
+
+
 def _run_options(function: Any) -> Any:
     function = click.option("--rules", "folder", metavar="DOSSIER", help="Règles et gabarits à essayer : un dossier qui contient rules/ et templates/.")(function)
     return _grammar_options(function)
@@ -495,7 +535,7 @@ def snapshot(
     from seo_fr import snapshot as pages
 
     options = _options(None, keyphrase, words, without, pipeline, no_grammar, None, None)
-    with pages.Writer(pages.data_of(folder), languagetool, java) as writer:
+    with pages.Writer(pages.data_of(folder), languagetool or options.languagetool, java) as writer:
         made = pages.snapshot(pages.Store(folder_of_pages), sources, options, writer, by, reason, date, _say)
     _say(f"{len(made)} instantané{'s' if len(made) > 1 else ''} dans {folder_of_pages}.")
     return WRITTEN
@@ -505,7 +545,7 @@ def snapshot(
 @click.argument("folder_of_pages", metavar="DOSSIER")
 @click.argument("ids", nargs=-1, metavar="[ID…]")
 @click.option("--source", "sources", multiple=True, metavar="FICHIER", help="Article qui doit avoir un instantané (répétable) ; tout instantané sans article est alors orphelin.")
-@click.option("--pipeline", default=None, metavar="NOM", help="Autre modèle spaCy à essayer.")
+@_trial_options
 @_run_options
 @click.option("--json", "as_json", is_flag=True, help="En JSON plutôt qu’en texte.")
 @click.option("--junit", metavar="FICHIER", help="Écrit aussi le compte rendu en JUnit XML.")
@@ -516,6 +556,7 @@ def regress(
     ids: tuple[str, ...],
     sources: tuple[str, ...],
     pipeline: str | None,
+    glossary: str | None,
     folder: str | None,
     languagetool: str | None,
     no_grammar: bool,
@@ -531,9 +572,7 @@ def regress(
     from seo_fr.snapshot import report
 
     with pages.Writer(pages.data_of(folder), languagetool, java) as writer:
-        found = pages.regress(
-            pages.Store(folder_of_pages), writer, sources, pages.Changed(pipeline, not no_grammar), ids, (lambda text: None) if quiet else _say
-        )
+        found = pages.regress(pages.Store(folder_of_pages), writer, sources, _changed(pipeline, glossary, no_grammar), ids, (lambda text: None) if quiet else _say)
     click.echo(report.to_json(found) if as_json else report.to_text(found), nl=False)
     for path, form in ((junit, report.to_junit), (html_file, report.to_html)):
         if path is not None:
@@ -548,7 +587,7 @@ def regress(
 @click.option("--count", type=click.IntRange(0, 100_000), default=None, metavar="N", help="Nombre de pages à accepter : il doit être le vrai.")
 @click.option("--retire", "retired", is_flag=True, help="Retire les instantanés ID au lieu de les mettre à jour.")
 @click.option("--source", "sources", multiple=True, metavar="FICHIER", help="Article corrigé qui remplace la copie gardée (répétable).")
-@click.option("--pipeline", default=None, metavar="NOM", help="Autre modèle spaCy.")
+@_trial_options
 @_run_options
 @_signature_options
 def accept(
@@ -559,6 +598,7 @@ def accept(
     retired: bool,
     sources: tuple[str, ...],
     pipeline: str | None,
+    glossary: str | None,
     folder: str | None,
     languagetool: str | None,
     no_grammar: bool,
@@ -580,7 +620,7 @@ def accept(
         _say(f"Retirés : {', '.join(ids)}.")
         return WRITTEN
     with pages.Writer(pages.data_of(folder), languagetool, java) as writer:
-        done = pages.accept(store, writer, ids, reason, by, date, count, pages.Changed(pipeline, not no_grammar), sources, _say)
+        done = pages.accept(store, writer, ids, reason, by, date, count, _changed(pipeline, glossary, no_grammar), sources, _say)
     _say(f"Acceptées : {', '.join(done.changed) or 'aucune'}. Identiques : {', '.join(done.refreshed) or 'aucune'}.")
     return WRITTEN
 

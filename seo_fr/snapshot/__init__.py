@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from seo_fr.batch import internal
 from seo_fr.errors import SeoFrError
-from seo_fr.model import Page
+from seo_fr.model import GlossaryEntry, Page
 from seo_fr.options import Options
 from seo_fr.snapshot import journal
 from seo_fr.snapshot.cause import Changes, Setting, Unit, attribute, find_changes
@@ -103,11 +103,16 @@ class Changed:
     pipeline: str | None = None
     grammar: bool = True
     words: int | None = None
+    glossary: tuple[GlossaryEntry, ...] | None = None
 
     def of(self, options: Options) -> Options:
         """Return ``options`` with these."""
         return replace(
-            options, pipeline=self.pipeline or options.pipeline, grammar=options.grammar and self.grammar, words=options.words if self.words is None else self.words
+            options,
+            pipeline=self.pipeline or options.pipeline,
+            grammar=options.grammar and self.grammar,
+            words=options.words if self.words is None else self.words,
+            glossary=options.glossary if self.glossary is None else tuple(replace(entry, path="", line=0) for entry in self.glossary),
         )
 
 
@@ -192,6 +197,8 @@ def _changes(store: Store, kept: Snapshot, setting: Setting, writer: Writer) -> 
     if old.pipeline != new.pipeline and _installed(before.get("pipeline", "")):
         detail = f"{before.get('pipeline', old.pipeline)} → {now['pipeline']}"
         units.append(Unit("pipeline", "pipeline", detail, lambda s: replace(s, options=replace(s.options, pipeline=old.pipeline))))
+    if old.glossary != new.glossary:
+        units.append(Unit("glossary", "glossary", _entries(old.glossary, new.glossary), lambda s: replace(s, options=replace(s.options, glossary=old.glossary))))
     if old.words != new.words:
         units.append(Unit("option", "option:words", f"{old.words} → {new.words}", lambda s: replace(s, options=replace(s.options, words=old.words))))
     if old.grammar != new.grammar:
@@ -201,6 +208,13 @@ def _changes(store: Store, kept: Snapshot, setting: Setting, writer: Writer) -> 
             for name in [name for name in found if name.startswith(("languagetool:", "java"))]:
                 del found[name]
     return find_changes(before, now, writer.data.book, store.text, tuple(units))
+
+
+def _entries(old: tuple[GlossaryEntry, ...], new: tuple[GlossaryEntry, ...]) -> str:
+    before, after = {entry.id: entry for entry in old}, {entry.id: entry for entry in new}
+    said = [f"+ {name}" for name in after if name not in before] + [f"− {name}" for name in before if name not in after]
+    said += [f"{name} changée" for name in after if name in before and after[name] != before[name]]
+    return f"entrées : {', '.join(said[:6]) or 'autre ordre'}{' …' if len(said) > 6 else ''}"
 
 
 def _installed(pipeline: str) -> bool:

@@ -59,8 +59,8 @@ def cause_text(cause: Cause) -> str:
         what = f"gabarit {cause.name}"
     elif cause.kind == "unknown":
         return cause.detail
-    elif cause.kind == "code":
-        what = "code"
+    elif cause.kind in ("code", "glossary"):
+        what = {"code": "code", "glossary": "glossaire"}[cause.kind]
     else:
         what = cause.name if " " in cause.name else french_name(cause.name)
     return f"{what} – {cause.detail} [{_PROOFS[cause.proof]}]"

@@ -15,13 +15,13 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
 from seo_fr.check.reading import split_sentences
 from seo_fr.errors import Refused
-from seo_fr.model import Finding
+from seo_fr.model import Finding, GlossaryEntry
 from seo_fr.options import Options
 from seo_fr.overrides import SUFFIX
 from seo_fr.publish.files import write_atomically
@@ -105,7 +105,13 @@ def settings_sha256(options: Options) -> str:
 
 def _settings(options: Options) -> dict[str, Any]:
     kept = {item.name: getattr(options, item.name) for item in fields(options) if item.name not in _OF_RUN}
-    return kept | {"without": sorted(options.without)}
+    return kept | {"without": sorted(options.without), "glossary": sha256(_glossary(options).encode()) if options.glossary else ""}
+
+
+def _glossary(options: Options) -> str:
+    """Return the glossary as text; where it was read does not matter."""
+    entries = [{name: value for name, value in asdict(entry).items() if name not in ("path", "line")} for entry in options.glossary]
+    return json.dumps(entries, ensure_ascii=False, indent=1) + "\n"
 
 
 class Store:
@@ -133,7 +139,9 @@ class Store:
             raw = (place / "page.json").read_bytes()
             page = json.loads(raw)
             given = note["options"]
-            options = Options(**given | {"without": tuple(given["without"])})
+            options = Options(**given | {"without": tuple(given["without"]), "order": tuple(given["order"]), "entries": tuple(map(tuple, given["entries"])), "glossary": ()})
+            if given["glossary"]:
+                options = replace(options, glossary=self._read_glossary(given["glossary"]))
             source = place / note["source"]
             if note["format"] != FORMAT or Path(note["source"]).name != note["source"]:
                 raise ValueError
@@ -142,6 +150,12 @@ class Store:
             raise refuse(
                 "instantane-incomplet", name, f"L’instantané « {name} » est incomplet ou abîmé ({place}). Rétablissez-le depuis votre gestion de versions, ou refaites-le."
             ) from None
+
+    def _read_glossary(self, digest: str) -> tuple[GlossaryEntry, ...]:
+        text = self.text(digest)
+        if text is None:
+            raise ValueError
+        return tuple(GlossaryEntry(**entry | {"variants": tuple(entry["variants"])}) for entry in json.loads(text))
 
     # ------------------------------------------------------------------------------------------------------------- blobs
 
@@ -196,6 +210,8 @@ class Store:
         return self.read(name)
 
     def _note(self, place: Path, source: str, options: Options, components: str) -> None:
+        if options.glossary:
+            self._put(_glossary(options))
         note = {"format": FORMAT, "source": source, "options": _settings(options), "components": components}
         write_atomically(place / "snapshot.json", json.dumps(note, ensure_ascii=False, indent=1, sort_keys=True) + "\n")
 
@@ -212,7 +228,9 @@ class Store:
         """Remove the kept texts that no snapshot refers to any more."""
         wanted: set[str] = set()
         for name in self.ids():
-            digest = self.read(name).components
+            kept = self.read(name)
+            digest = kept.components
+            wanted.add(str(_settings(kept.options)["glossary"]))
             if digest not in wanted:
                 wanted.add(digest)
                 wanted.update(value for key, value in self.components(digest).items() if key.startswith(("rule:", "template:")))
