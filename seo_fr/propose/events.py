@@ -26,6 +26,10 @@ _DEFINITE = ("le", "la", "les", "l'")
 _SPOKEN = frozenset(["accusation", "denial", "announcement", "warning", "decision", "meeting"])
 
 
+#: A word in passing (« attaquer la côte à vélo ») gives one or two votes.
+PLAINLY = 3
+
+
 @lru_cache(maxsize=8)
 def event_nouns(book: Rulebook) -> dict[str, str]:
     """Return the kind of event that each noun of the event lexicon names, by lemma."""
@@ -55,10 +59,10 @@ def fires(rule: Rule, book: Rulebook, text: str) -> bool:
     return _answers(rule, text)
 
 
-def dominant_kind(source: Source, book: Rulebook) -> str:
-    """Return the kind of event that the article is about, from its title and first paragraph; «» where none is known.
+def kind_votes(source: Source, book: Rulebook) -> dict[str, int]:
+    """Return how strongly the title and the first paragraph speak of each kind of event, in the order in which they do.
 
-    The title counts three times, the first sentence twice; what is said of an event counts less than the event. Ties go to the first met.
+    The title counts three times, the first sentence twice; what is said of an event counts less than the event.
     """
     votes: dict[str, int] = {}
     nouns = event_nouns(book)
@@ -73,7 +77,14 @@ def dominant_kind(source: Source, book: Rulebook) -> str:
             kind = nouns.get(token.lemma.lower(), "") if token.pos == "NOUN" else ""
             if kind and kind not in _SPOKEN:
                 votes[kind] = votes.get(kind, 0) + weight // 2
-    return max(votes, key=lambda kind: votes[kind], default="")
+    return votes
+
+
+def dominant_kind(source: Source, book: Rulebook) -> str:
+    """Return the kind of event that the article is about, «» where none is told plainly. Ties go to the first met."""
+    votes = kind_votes(source, book)
+    best = max(votes, key=lambda kind: votes[kind], default="")
+    return best if votes.get(best, 0) >= PLAINLY else ""
 
 
 class EventNames:
