@@ -104,12 +104,19 @@ def questions_of(source: Source, book: Rulebook, clause: Clause, key: str) -> li
     if own:
         for span in free:
             kind = _kind(source, span)
+            if kind in ("quand", "ou") and not _ahead(clause):
+                continue  # of what is past one asks why, not when
             if kind and _valid_rest(source, clause, span):
                 made += _asked(source, book, clause, resolved, span, kind, key)
     question = question_verbs(book).get(clause.lemma, "")
     if question:
         made += _object(source, book, clause, resolved, question, key)
     return made
+
+
+def _ahead(clause: Clause) -> bool:
+    """Return whether the clause tells of what is to come."""
+    return clause.tense in ("future", "near-future") or clause.tense == "present" and clause.passive
 
 
 def _constituents(source: Source, clause: Clause) -> list[Span]:
@@ -130,14 +137,15 @@ def _constituents(source: Source, clause: Clause) -> list[Span]:
             continue
         if token.dep not in ("obl:mod", "advmod", "obl", "advcl", "obl:arg"):
             continue
-        subtree = _subtree(tokens, i, low, high)
-        span = Span(tokens[subtree[0]].span.start, tokens[subtree[-1]].span.end)
-        if len(subtree) == subtree[-1] - subtree[0] + 1:
+        tree = subtree(tokens, i, low, high)
+        span = Span(tokens[tree[0]].span.start, tokens[tree[-1]].span.end)
+        if len(tree) == tree[-1] - tree[0] + 1:
             found.append(span)
     return found
 
 
-def _subtree(tokens: tuple[Token, ...], root: int, low: int, high: int) -> list[int]:
+def subtree(tokens: tuple[Token, ...], root: int, low: int, high: int) -> list[int]:
+    """Return the tokens between ``low`` and ``high`` that hang on ``root``, in order, without the marks at the ends."""
     inside = {root}
     changed = True
     while changed:
@@ -280,22 +288,24 @@ def _object(source: Source, book: Rulebook, clause: Clause, resolved: list[Edit]
         if first.pos not in ("NUM", "ADV", "DET", "ADP") or not any(f.span.start == clause.complement.start for f in source.analysis.figures):
             return []
     elif obj is not None and not infinitive:
-        subtree = _subtree(tokens, obj, low, high)
+        tree = subtree(tokens, obj, low, high)
         if any(tokens[i].dep == "conj" and tokens[i].pos in ("VERB", "AUX") for i in range(low, high) if tokens[i].head in (obj, *heads)):
             return []
-        if subtree[0] != low or tokens[obj].pos not in ("NOUN", "PROPN", "NUM") or first.pos not in ("DET", "NUM", "ADP"):
+        if tree[0] != low or tokens[obj].pos not in ("NOUN", "PROPN", "NUM") or first.pos not in ("DET", "NUM", "ADP"):
             return []
         if first.span.of(source.text).lower() in ("part", "lieu", "fin", "appel"):
             return []
-        if any(e.kind == "person" and any(m.span.overlaps(Span(tokens[subtree[0]].span.start, tokens[subtree[-1]].span.end)) for m in e.mentions) for e in source.analysis.entities):
+        if any(e.kind == "person" and any(m.span.overlaps(Span(tokens[tree[0]].span.start, tokens[tree[-1]].span.end)) for m in e.mentions) for e in source.analysis.entities):
             return []  # one asks « qui » of a person
         if any(tokens[i].dep in ("xcomp", "ccomp") and tokens[i].head in heads for i in range(low, high)):
             return []  # « accuse la majorité d’avoir… »: the object is not the whole answer
         animate = tokens[obj].lemma.lower() in _PEOPLE
         if animate:
             return []
-    elif not infinitive:
+    elif not infinitive and not (question == "objet" and _that(source, clause, heads, low, high)):
         return []
+    elif not infinitive:
+        infinitive = True  # « Qu’a annoncé la mairie ? »: the whole clause answers
     words = clause.verb.of(source.text).replace("’", "'").lower().split()
     if words[0] in _CLITICS or words[0].startswith(("s'", "n'", "l'", "y ", "se")) and words[0] not in ("sera", "seront"):
         return []
@@ -323,6 +333,12 @@ _PEOPLE = frozenset(
     """personne homme femme enfant habitant élève étudiant salarié ministre président maire député joueur coureur soldat pompier policier gendarme suspect victime blessé malade patient client voyageur passager
     équipe adversaire candidat médecin juge avocat citoyen électeur membre responsable militant manifestant touriste migrant réfugié otage""".split()
 )
+
+
+def _that(source: Source, clause: Clause, heads: set[int], low: int, high: int) -> bool:
+    """Return whether the complement is « que » and a clause."""
+    tokens = source.analysis.tokens
+    return tokens[low].span.of(source.text).lower() in ("que", "qu’", "qu'") and any(tokens[i].dep == "ccomp" and tokens[i].head in heads for i in range(low, high))
 
 
 def in_partial_quote(source: Source, span: Span) -> bool:

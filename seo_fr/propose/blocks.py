@@ -11,7 +11,7 @@ from seo_fr.propose.candidate import Candidate, passage, rendezvous
 from seo_fr.propose.events import event_questions
 from seo_fr.propose.frames import Filled, _lower_article, entity_grammar, fill, span_slot, speaker_slot, telling_slot
 from seo_fr.propose.score import Scores
-from seo_fr.propose.tell import Source, Telling, finish
+from seo_fr.propose.tell import Source, Telling, finish, in_quotes
 from seo_fr.rulebook import Rulebook
 
 _OPEN = ("denied", "conditional", "alleged")
@@ -24,12 +24,20 @@ def _tags(source: Source, telling: Telling) -> tuple[str, ...]:
     found = []
     if source.is_lede(telling.sentence):
         found.append("lede")
-    if any(clause.tense in ("future", "near-future") or clause.commitment in _FUTURE for clause in clauses) or _announces(source, clauses):
+    ahead = [clause for clause in clauses if clause.tense in ("future", "near-future") or clause.commitment in _FUTURE or _announces(source, [clause])]
+    if ahead and 2 * len(ahead) >= len(clauses):
         found.append("future")
     if any(clause.commitment in _OPEN for clause in clauses) or any(s.cls in ("deny", "accuse", "refuse") for s in _statements(source, clauses)):
         found.append("open")
     if any(clause.statements for clause in clauses):
         found.append("said")
+    classes = {s.cls for s in _statements(source, clauses)}
+    if "accuse" in classes:
+        found.append("accuses")
+    if "deny" in classes:
+        found.append("denies")
+    if classes & {"ask", "propose", "promise", "announce", "warn", "decide"}:
+        found.append("asks")
     if any(telling.span.covers(figure.span) for figure in source.analysis.figures):
         found.append("figure")
     return tuple(found)
@@ -49,10 +57,10 @@ _TO_COME = re.compile(
 
 def _announces(source: Source, clauses: list[Clause]) -> bool:
     """Return whether the clauses say what is to come: a future verb (« a déclaré que le match aura lieu »), « est prévu », « doit se tenir », « a annoncé qu’il reviendrait »."""
-    if any(_TO_COME.search(clause.span.of(source.text)) for clause in clauses):
+    if any(_TO_COME.search(re.sub(r"«[^»]*»", " ", clause.span.of(source.text))) for clause in clauses if clause.tense != "pluperfect"):
         return True
     return any(
-        token.feature("Tense") == "Fut" and token.feature("Mood") != "Cnd" for clause in clauses for token in source.tokens_in(clause.span) if token.pos in ("VERB", "AUX")
+        not in_quotes(source, token.span) and token.feature("Tense") == "Fut" and token.feature("Mood") != "Cnd" for clause in clauses for token in source.tokens_in(clause.span) if token.pos in ("VERB", "AUX")
     )
 
 
@@ -80,10 +88,8 @@ def sentences(source: Source, book: Rulebook, told: tuple[Telling, ...], scores:
             made.append(Candidate(block, (item,), telling.clauses, (worth, 0, rendezvous(key, block, "sans ouverture")), telling.span.start, section, tags, speaker, early, whole))
             if not _begins_with_subject(source, telling):
                 continue
-            for kind in ("ajout", "autre-voix", "suite"):
-                if kind == "autre-voix" and (speaker is None or "said" not in tags):
-                    continue
-                if kind == "suite" and ("future" not in tags or block != "conclusion"):
+            for kind in ("autre-voix",):  # no other opening: the source does not say how its facts hang together
+                if speaker is None or "said" not in tags or "accuses" in tags or "denies" in tags:
                     continue
                 for filled in fill(book, block, kind, (telling_slot("proposition", telling, _number_of(source, telling)),), key):
                     opened = passage(block, "sentence", filled.text, filled.origin, telling.clauses)
@@ -101,7 +107,7 @@ def main_facts(source: Source, told: tuple[Telling, ...], scores: Scores) -> lis
         lede = telling.sentence == source.first_sentence
         titled = scores.title_share(telling.text)
         merit = (
-            40 * min(1, scores.keyphrase_count(telling.text)) + 8 * scores.shares_keyphrase(telling.text) + (30 if lede else 0) + 12 * titled + scores.telling(telling) - 3 * max(0, telling.words - 18),
+            25 * min(1, scores.keyphrase_count(telling.text)) + 8 * scores.shares_keyphrase(telling.text) + (30 if lede else 0) + 12 * titled + scores.telling(telling) - 2 * max(0, telling.words - 20) - (10 if telling.text.startswith("«") else 0),
             0,
             -telling.words,
         )
@@ -125,7 +131,7 @@ def keypoints(source: Source, told: tuple[Telling, ...], scores: Scores) -> list
     """Return every telling of 6 to 30 words as a candidate key point."""
     made = []
     for telling in told:
-        if not 6 <= telling.words <= 32:
+        if not 6 <= telling.words <= 34 or not telling.strict:
             continue
         item = passage("keypoints", "bullet", telling.text, Copied(telling.span, telling.edits), telling.clauses)
         ideal = -abs(telling.words - 17)
@@ -163,15 +169,6 @@ def _function_slot(source: Source, entity: Entity) -> Slot | None:
     return None
 
 
-def _with_article(source: Source, entity: Entity) -> Slot | None:
-    """Return the function as the source gives it, with its definite article, for « X est le porte-parole du gouvernement »; None where it has none."""
-    for span in entity.functions:
-        words = span.of(source.text)
-        if re.match(r"(?:[Ll]e|[Ll]a) |[Ll][’']", words) and not re.search(r"[,;:«»()]", words) and len(words) <= 110 and len(words.split()) > 1 and not entity.name.overlaps(span):
-            return span_slot(source, "fonction", span, _lower_article(source, span), entity=entity.id)
-    return None
-
-
 def _quote_bullets(source: Source, book: Rulebook, quote: Quote, scores: Scores, key: str) -> list[Candidate]:
     entity = source.entity(quote.speaker)
     if entity is None or not quote.whole or not quote.balanced or len(quote.content) != 1 or entity.kind not in ("person", "organisation"):
@@ -198,6 +195,10 @@ def _quote_bullets(source: Source, book: Rulebook, quote: Quote, scores: Scores,
             Candidate(
                 "who", (item,), facts, (scores.text(words), filled.priority, filled.weight), quote.span.start, source.section_of_sentence(quote.sentences[0]), ("quote",), entity.id
             )
+        )
+    return made
+
+
 def _class_of(source: Source, quote: Quote) -> str:
     """Return the class of the statement that gives the quote («say», «ask»…), «» if none does."""
     return next((statement.cls for statement in source.analysis.statements if statement.quote == quote.id and statement.speaker == quote.speaker), "")
@@ -207,10 +208,6 @@ def _number_of(source: Source, telling: Telling) -> Grammar:
     """Return the grammar of a telling's first subject: « de son côté » or « de leur côté »."""
     clause = source.clause[telling.clauses[0]]
     return Grammar(clause.gender, clause.number)
-
-
-        )
-    return made
 
 
 def _citation_edits(source: Source, content: Span) -> tuple[Edit, ...] | None:
@@ -304,20 +301,16 @@ def questions(source: Source, book: Rulebook, told: tuple[Telling, ...], scores:
             continue
         clause = source.clause[telling.clauses[0]]
         if clause.regular and clause.subject is not None and not clause.negated:
-            for asked in _how_many(source, book, clause, key):
-                add(asked, telling, 6, "combien")
+            if telling.sentences == 1 and telling.dropped == 0:
+                for asked in _how_many(source, book, clause, key):
+                    count = finish(source, clause.subject, [])
+                    if count is not None:
+                        question = passage("qa", "question", asked.text, asked.origin)
+                        answer = passage("qa", "answer", count[2], Copied(count[0], count[1]), (clause.id,))
+                        merit = (scores.clause(clause) + 6, asked.priority, asked.weight)
+                        made.append(Candidate("qa", (question, answer), (clause.id,), merit, clause.span.start, source.section_of_sentence(clause.sentence), (f"clause:{clause.id}",)))
             for asked in _who_did(source, book, clause, key):
                 add(asked, telling, 2, "qui")
-        for asked in _known_of(source, book, clause, key):
-            add(asked, telling, -4, f"sujet:{asked.origin.slots[0].text}")
-        for statement in _statements(source, [clause]):
-            if statement.parent is not None or statement.remove != 1 or not clause.span.covers(statement.cue):
-                continue
-            slot = speaker_slot(source, "locuteur", statement)
-            if slot is None or slot.grammar.number == "" or statement.speaker != clause.subject_entity:
-                continue
-            for asked in fill(book, "question", "declaration", (slot,), key, statement.cls):
-                add(asked, telling, 0, f"dit:{statement.speaker}:{statement.cls}")
     for clause in source.analysis.clauses:
         for asked in questions_of(source, book, clause, key):
             question = passage("qa", "question", asked.question.text, asked.question.origin)
@@ -327,26 +320,8 @@ def questions(source: Source, book: Rulebook, told: tuple[Telling, ...], scores:
             made.append(
                 Candidate("qa", (question, answer), (clause.id,), (worth, asked.question.priority, asked.question.weight), clause.span.start, section, (f"clause:{clause.id}",))
             )
-    made += _who_is(source, book, key)
     made += event_questions(source, book, told, scores, key)
     return made
-
-
-def _known_of(source: Source, book: Rulebook, clause: Clause, key: str) -> tuple[Filled, ...]:
-    """« Le chantier coûtera… » answers « Que sait-on du chantier ? », where the subject is a definite thing named shortly."""
-    if clause.subject is None or clause.subject_kind not in ("name", "noun") or clause.statements or clause.negated:
-        return ()
-    entity = source.entity(clause.subject_entity)
-    words = clause.subject.of(source.text)
-    if entity is not None and entity.kind == "person" and entity.name.of(source.text) == words and " " in words:
-        return fill(book, "question", "sujet", (span_slot(source, "sujet", entity.name, grammar=entity_grammar(entity)),), key)
-    if entity is not None and entity.kind in ("person", "organisation", "country") or clause.kind in ("vote", "decision", "announcement") or len(words) > 48 or re.search(r"[,«»():]", words):
-        return ()
-    if not re.match(r"(?:[Ll]e|[Ll]a|[Ll]es) |[Ll][’']", words) or re.match(r"(?:[Ll]es )(?:deux|trois|quatre|cinq)\b", words):
-        return ()
-    if clause.lemma in ("être",) and clause.complement is None or any(o.startswith(("possessive", "demonstrative", "pronoun")) for o in clause.obstacles):
-        return ()
-    return fill(book, "question", "sujet", (span_slot(source, "sujet", clause.subject, _lower_article(source, clause.subject)),), key)
 
 
 def _how_many(source: Source, book: Rulebook, clause: Clause, key: str) -> tuple[Filled, ...]:
@@ -362,7 +337,7 @@ def _how_many(source: Source, book: Rulebook, clause: Clause, key: str) -> tuple
         start = figure.number.end if figure.counted.start < figure.number.end else figure.counted.start
         rest = Span(start, clause.subject.end)
         noun = rest.of(source.text).strip()
-        if not noun or noun[:1].isdigit() or noun[:3].lower() == "de " or noun[:2].lower() in ("d'", "d’") or noun.split(" ")[0].lower() in ("des", "du", "pour", "%"):
+        if not noun or noun[:1].isdigit() or noun[:3].lower() == "de " or noun[:2].lower() in ("d'", "d’") or noun.split(" ")[0].lower() in ("des", "du", "pour", "%") or " sur " in f" {noun} ":
             continue
         while source.text[rest.start].isspace():
             rest = Span(rest.start + 1, rest.end)
@@ -390,22 +365,3 @@ def _who_did(source: Source, book: Rulebook, clause: Clause, key: str) -> tuple[
     if len(predicate) > 90 or any(token.pos == "PRON" and token.lemma in ("son", "lui", "elle", "il") for token in source.tokens_in(predicate)):
         return ()
     return fill(book, "question", "qui", (span_slot(source, "predicat", predicate),), key, clause.kind)
-
-
-def _who_is(source: Source, book: Rulebook, key: str) -> list[Candidate]:
-    """« Qui est X ? »: answered by the function the source gives, where it gives it with the definite article or as a bare title."""
-    made: list[Candidate] = []
-    for entity in source.analysis.entities:
-        if entity.kind != "person" or not entity.functions:
-            continue
-        function = _function_slot(source, entity)
-        if function is None or len(function.text.split()) < 2:
-            continue
-        name = span_slot(source, "nom", entity.name, grammar=entity_grammar(entity), entity=entity.id)
-        called = _with_article(source, entity) or function
-        for asked in fill(book, "question", "personne", (name,), key):
-            for said in fill(book, "answer", "personne", (name, called), key):
-                question = passage("qa", "question", asked.text, asked.origin)
-                answer = passage("qa", "answer", said.text, said.origin)
-                made.append(Candidate("qa", (question, answer), (), (2 * len(entity.mentions), said.priority, said.weight), entity.name.start, None, (f"personne:{entity.id}",)))
-    return made

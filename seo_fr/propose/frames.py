@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 
 from seo_fr.edits import apply_edits
@@ -23,19 +26,55 @@ class Filled:
     weight: int
 
 
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """What came of one template with one set of slots: its ``text``, or in French why there is none. ``kind`` is that of the facts."""
+
+    template: str
+    slots: tuple[Slot, ...]
+    kind: str
+    text: str = ""
+    why: str = ""
+
+
+_watch: ContextVar[Callable[[Attempt], None] | None] = ContextVar("watch", default=None)
+
+
+@contextmanager
+def watching(watch: Callable[[Attempt], None]) -> Iterator[None]:
+    """Tell ``watch`` meanwhile of every attempt to fill a template, in this thread."""
+    token = _watch.set(watch)
+    try:
+        yield
+    finally:
+        _watch.reset(token)
+
+
 def fill(book: Rulebook, role: str, frame: str, slots: tuple[Slot, ...], article_key: str, kind: str = "") -> tuple[Filled, ...]:
     """Return what each template of ``role`` for ``frame`` says with ``slots``, best first. Templates whose forms are uncertain are left out."""
     made = []
+    watch = _watch.get()
     for template in book.for_role(role):
-        if template.frame != frame or (template.kinds and kind not in template.kinds):
+        if template.frame != frame:
+            continue
+        if template.kinds and kind not in template.kinds:
+            if watch is not None:
+                watch(Attempt(template.id, slots, kind, why=f"autre genre : ces faits sont « {kind or 'sans genre'} », le gabarit ne sert que pour {', '.join(template.kinds)}"))
             continue
         used = slots_of(template, slots)
         if used is None:
+            if watch is not None:
+                given = {slot.name for slot in slots}
+                watch(Attempt(template.id, slots, kind, why=f"emplacement manquant : {', '.join(name for name in template.needs if name not in given)}"))
             continue
         try:
             text = render(template, used)
-        except Uncertain:
+        except Uncertain as error:
+            if watch is not None:
+                watch(Attempt(template.id, used, kind, why=f"forme incertaine : genre, nombre ou forme de « {error} »"))
             continue
+        if watch is not None:
+            watch(Attempt(template.id, used, kind, typeset(text)))
         specific = 1 if template.kinds else 0
         made.append(Filled(typeset(text), Templated(template.id, used), template.priority + specific, rendezvous(article_key, role, template.id)))
     return tuple(sorted(made, key=lambda filled: (-filled.priority, -filled.weight, filled.origin.template)))

@@ -29,16 +29,16 @@ def section_headings(source: Source, book: Rulebook, index: int, lines: tuple[He
             item = passage("section", "h2", text, origin, facts)  # type: ignore[arg-type]
             made.append(Candidate(place, (item,), facts, (holds, form, worth, weight), order, index))
 
-    for line in lines:
-        if source.section_of_sentence(line.clause.sentence) != index or len(line.text) < 18:
-            continue
-        worth = scores.section_text(line.text, section.keyphrases) + scores.text(line.text) + (6 if line.clause.kind else 0) + min(len(line.text) // 6, 10)
+    members = _members(source, section.start, section.end)
+    for line, central in clause_heads(source, scores, lines, members):
+        worth = central // 4 + (12 if line.clause.sentence == members[0] else 0) + scores.section_text(line.text, section.keyphrases) + (6 if line.clause.kind else 0) + min(len(line.text) // 6, 10)
         add(line.text, Copied(line.span, line.edits), 4, worth, 0, (line.clause.id,), line.span.start)
+    voice = _voice(source, members)
     for quote in source.analysis.quotes:
         if quote.speaker is None or source.section_of_sentence(quote.sentences[0]) != index or len(quote.content) != 1:
             continue
         content = quote.content[0].of(source.text).strip()
-        if len(content) > 48 or len(content) < 12 or not quote.whole:
+        if len(content) > 48 or len(content) < 12 or not quote.whole or quote.speaker != voice:
             continue
         entity = source.entity(quote.speaker)
         if entity is None or entity.kind != "person":
@@ -50,7 +50,7 @@ def section_headings(source: Source, book: Rulebook, index: int, lines: tuple[He
         if source.section_of_sentence(statement.sentence) != index:
             continue
         locuteur = speaker_slot(source, "locuteur", statement)
-        if locuteur is None:
+        if locuteur is None or statement.speaker != voice or statement.remove != 1:
             continue
         for filled in fill(book, "h2", "locuteur", (locuteur,), key, statement.cls):
             add(filled.text, filled.origin, 1, 6, filled.weight, (), statement.cue.start)
@@ -63,20 +63,42 @@ def section_headings(source: Source, book: Rulebook, index: int, lines: tuple[He
             slots = (keyphrase_slot(source, "cle", keyphrase), locuteur)
             for filled in fill(book, "h2", "cle-locuteur", slots, key, statement.cls):
                 add(filled.text, filled.origin, 2, scores.section_text(filled.text, section.keyphrases), filled.weight, (), statement.cue.start)
+    texts = [stems(source.analysis.sentences[i].span.of(source.text)) for i in members]
     phrases = section.keyphrases[:8] or source.analysis.keyphrases[:8]
     for rank, keyphrase in enumerate(phrases):
         if not keyphrase.spans or _names_person(source, keyphrase) or _negated(source, keyphrase):
             continue
+        wanted = set(stems(keyphrase.text))
+        held = sum(1 for found in texts if wanted <= set(found))
+        leads = bool(texts) and wanted <= set(texts[0])
+        several = len(wanted) > 1
+        form = 1 if several and (leads or 2 * held >= len(texts)) else 0
         for filled in fill(book, "h2", "cle", (keyphrase_slot(source, "cle", keyphrase),), key):
-            several = 2 if len(stems(keyphrase.text)) > 1 else 0
-            add(filled.text, filled.origin, 1 if several else 0, several - rank, filled.weight, (), keyphrase.spans[0].start)
-        for other in phrases[rank + 1 :]:
-            if not other.spans or _names_person(source, other) or _negated(source, other) or set(stems(other.text)) & set(stems(keyphrase.text)):
-                continue
-            slots = (keyphrase_slot(source, "cle", keyphrase), keyphrase_slot(source, "autre", other))
-            for filled in fill(book, "h2", "deux-cles", slots, key):
-                add(filled.text, filled.origin, 0, -rank, filled.weight, (), keyphrase.spans[0].start)
+            add(filled.text, filled.origin, form, (8 if several else 0) + 4 * held - rank, filled.weight, (), keyphrase.spans[0].start)
     return made
+
+
+def _members(source: Source, start: int, end: int) -> list[int]:
+    """Return the sentences of the paragraphs ``start`` to ``end`` that may be told."""
+    return [i for i, sentence in enumerate(source.analysis.sentences) if start <= sentence.paragraph < end and source.is_matter(i)]
+
+
+def clause_heads(source: Source, scores: Scores, lines: tuple[Headline, ...], members: list[int]) -> list[tuple[Headline, int]]:
+    """Return the headlines that can head the sentences ``members``, each with its centrality: from the first of them, or true to a third of the others."""
+    found = []
+    for line in lines:
+        if line.clause.sentence not in members or not 18 <= len(line.text) <= HEADING_CHARACTERS or not _heads(source, scores, line, members):
+            continue
+        central = _centrality(source, scores, line.text, line.clause.sentence, members)
+        if line.clause.sentence == members[0] or central >= 34:
+            found.append((line, central))
+    return found
+
+
+def has_head(source: Source, scores: Scores, lines: tuple[Headline, ...], start: int, end: int) -> bool:
+    """Return whether a clause can head the paragraphs ``start`` to ``end``."""
+    members = _members(source, start, end)
+    return bool(members) and bool(clause_heads(source, scores, lines, members))
 
 
 def block_headings(source: Source, book: Rulebook, block: str, keyphrases: tuple[Keyphrase, ...], scores: Scores, key: str) -> list[Candidate]:
@@ -101,3 +123,32 @@ def _names_person(source: Source, keyphrase: Keyphrase) -> bool:
 def _negated(source: Source, keyphrase: Keyphrase) -> bool:
     """Return whether the keyphrase stands behind « sans », « aucun », « pas de » wherever it stands: alone it would say the contrary."""
     return all(re.search(r"\b(?:sans|aucune?|ni|pas (?:de|d['’])|plus (?:de|d['’])|non)\s*$", source.text[max(0, span.start - 12) : span.start].lower()) for span in keyphrase.spans)
+
+
+def _heads(source: Source, scores: Scores, line: Headline, members: list[int]) -> bool:
+    """Return whether a headline can head a section: what it names is named in it, or known from the title."""
+    subject = line.clause.subject
+    assert subject is not None
+    if line.clause.commitment in ("asserted", "future") and line.clause.sentence + 1 < len(source.analysis.sentences):
+        following = source.analysis.sentences[line.clause.sentence + 1]
+        opening = following.span.of(source.text)[:60].lower()
+        if following.paragraph == source.analysis.sentences[line.clause.sentence].paragraph and re.search(r"\b(?:mais|toutefois|cependant|néanmoins|pourtant|en revanche)\b", opening):
+            return False
+    return True
+
+
+def _centrality(source: Source, scores: Scores, text: str, sentence: int, members: list[int]) -> int:
+    """Return in percent how many of the section's other sentences share a content word with ``text``, the focus keyphrase's own words not counted."""
+    own = set(stems(text)) - scores.key_stems
+    others = [set(stems(source.analysis.sentences[i].span.of(source.text))) for i in members if i != sentence]
+    return 100 if not others else 100 * sum(1 for other in others if own & other) // len(others)
+
+
+def _voice(source: Source, members: list[int]) -> int | None:
+    """Return who speaks in half or more of the section's sentences, at least two; None where nobody does."""
+    counts: dict[int, set[int]] = {}
+    for statement in source.analysis.statements:
+        if statement.sentence in members and statement.speaker is not None:
+            counts.setdefault(statement.speaker, set()).add(statement.sentence)
+    best = max(counts, key=lambda speaker: (len(counts[speaker]), -speaker), default=None)
+    return best if best is not None and len(counts[best]) >= 2 and 2 * len(counts[best]) >= len(members) else None

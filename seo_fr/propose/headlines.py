@@ -69,7 +69,8 @@ def _cut_points(source: Source, clause: Clause) -> list[int]:
         if any(tokens[j].span.of(source.text) == ":" for j in left):
             continue
         tail = Span(tokens[right[0]].span.start, clause.span.end)
-        if not _may_go(source, clause, tail) or not _keeps_core(source, clause, left):
+        aside = _is_aside(source, right)
+        if not (aside or _may_go(source, clause, tail)) or not _keeps_core(source, clause, left):
             continue
         roots = [j for j in right if tokens[j].head not in right_set and tokens[j].pos != "PUNCT"]
         if not roots or not all(_free(source, j, i, tokens) for j in roots):
@@ -107,17 +108,31 @@ def _enumerates(source: Source, left: list[int], right: list[int], roots: list[i
     return comma and (same or tokens[roots[0]].dep == "conj") and joins
 
 
+def _is_aside(source: Source, right: list[int]) -> bool:
+    """Return whether the tail is a relative or a participle behind a comma, and nothing else: an aside on what was named, whatever figures it holds."""
+    tokens = source.analysis.tokens
+    inside = set(right)
+    roots = [j for j in right if tokens[j].head not in inside and tokens[j].pos != "PUNCT"]
+    before = tokens[right[0]].span.of(source.text) == "," or right[0] > 0 and tokens[right[0] - 1].span.of(source.text) == ","
+    return before and len(roots) == 1 and tokens[roots[0]].dep in ("acl:relcl", "acl", "advcl") and tokens[roots[0]].pos in ("VERB", "AUX", "ADJ")
+
+
 _RESTRICTS = re.compile(r"\b(?:avant|depuis|jusqu|toutefois|également|notamment|à condition|dans le cas|en cas|au moins|au plus|d[’']ici|à partir|pendant|durant|par rapport|contre|au lieu|selon|d[’']après)\b", re.IGNORECASE)
 
 
 def _may_go(source: Source, clause: Clause, tail: Span) -> bool:
     """Return whether the tail restricts nothing: no period, no « avant », « depuis », no figure where the claim is one of figures."""
+    clause_within = re.search(r"\b(?:qui|que|qu['’]|dont|où|alors que|tandis que)(?=\W)", tail.of(source.text))
+    if clause_within is not None and clause_within.start() > 0:
+        tail = Span(tail.start, tail.start + clause_within.start())  # what a relative holds goes with what it hangs on
     words = tail.of(source.text)
     if _RESTRICTS.search(words) or re.search(r"\(", words):
         return False
     if any(time.span.overlaps(tail) and (time.kind == "duration" or not source.is_date(time.span)) for time in source.analysis.times if time.sentence == clause.sentence):
         return False
     kept = Span(clause.span.start, tail.start)
+    if words.lstrip().startswith(",") and not re.search(r"\b(?:en|par|sur|contre|soit) ", words):
+        return True
     if any(figure.span.overlaps(kept) for figure in source.analysis.figures if figure.sentence == clause.sentence) and any(
         figure.span.overlaps(tail) for figure in source.analysis.figures if figure.sentence == clause.sentence
     ):
@@ -182,6 +197,9 @@ def headlines(source: Source, clause: Clause, most: int = 110, past: bool = Fals
     insertions: list[tuple[Edit, ...]] = [()] + [
         compression.edits for compression in clause.shorter if all(edit.span.start > start for edit in compression.edits)
     ]
+    day = _inner_day(source, clause)
+    if day is not None:
+        insertions += [(*drops, day) for drops in insertions if not any(drop.span.overlaps(day.span) for drop in drops)]
     for end in _cut_points(source, clause):
         span = Span(start, end)
         if any(quote.span.overlaps(span) and not span.covers(quote.span) for quote in source.analysis.quotes):
@@ -208,6 +226,22 @@ def headlines(source: Source, clause: Clause, most: int = 110, past: bool = Fals
                     continue
                 made[done[2]] = Headline(*done, clause, verb is not None)
     return tuple(made.values())
+
+
+def _inner_day(source: Source, clause: Clause) -> Edit | None:
+    """Return the edit that drops a bare day hanging on the verb in the middle of the clause (« a été placé en garde à vue vendredi à Nantes »)."""
+    tokens = source.analysis.tokens
+    for time in source.analysis.times:
+        if time.sentence != clause.sentence or not source.is_date(time.span) or clause.complement is None or not clause.complement.covers(time.span):
+            continue
+        low, high = source._range(time.span)
+        heads = [tokens[i] for i in range(low, high) if not time.span.covers(tokens[tokens[i].head].span)]
+        if len(heads) != 1 or not clause.verb.covers(tokens[heads[0].head].span) or time.span.end >= clause.span.end or source.text[time.span.end : time.span.end + 1] != " ":
+            continue
+        if source.text[time.span.start - 1 : time.span.start] != " ":
+            continue
+        return Edit("drop", "jour-du-titre", Span(time.span.start, time.span.end + 1), "")
+    return None
 
 
 def _attributes(source: Source, lead: Span) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from seo_fr.french.slug import slugify
 from seo_fr.french.typography import typography_edits
 from seo_fr.french.width import fits_title
 from seo_fr.model import Copied, Edit, Keyphrase, Slot, Span, Templated
 from seo_fr.edits import apply_edits
+from seo_fr.propose.ask import subtree
 from seo_fr.propose.candidate import Candidate, passage
 from seo_fr.propose.events import stutters, subject_of
 from seo_fr.propose.frames import fill, keyphrase_slot, speaker_slot, span_slot
@@ -29,6 +32,10 @@ def title_tags(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tupl
         if fits_title(filled_text, TITLE_CHARACTERS, TITLE_PIXELS):
             made.append(Candidate("title_tag", (passage("head", "title_tag", filled_text, origin, facts),), facts, merit, 0))
 
+    def add_copied(text: str, origin: Copied, merit: tuple[int, ...]) -> None:
+        if fits_title(text, TITLE_CHARACTERS, TITLE_PIXELS):
+            made.append(Candidate("title_tag", (passage("head", "title_tag", text, origin),), (), merit, 0))
+
     for line in lines:
         if line.text.lower().startswith(cle.text.lower()) and len(line.text) >= 30 and fits_title(line.text, TITLE_CHARACTERS, TITLE_PIXELS):
             item = passage("head", "title_tag", line.text, Copied(line.span, line.edits), (line.clause.id,))
@@ -38,11 +45,18 @@ def title_tags(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tupl
         proposition = Slot("proposition", line.text, (line.span,), edits=line.edits)
         for filled in fill(book, "title_tag", "cle-proposition", (cle, proposition), key):
             repeats = scores.shares_keyphrase(line.text)
+            if repeats and repeats == len(scores.key_stems):
+                continue  # « Jo Cox : la députée Jo Cox… »
             told = scores.title_share(line.text) - repeats
             if told <= 0 and not source.is_lede(line.clause.sentence):
                 continue  # true, but not what the article is about
             worth = 12 * told + scores.clause(line.clause) - 20 * repeats + (25 if source.is_lede(line.clause.sentence) else 0) - (25 if _vague(source, line) else 0) + min(len(filled.text), 58) // 2
             add(filled.text, filled.origin, (2, worth, filled.weight), (line.clause.id,))
+    for objet, clause_id in _objects(source, cle, scores):
+        for filled in fill(book, "title_tag", "cle-objet", (cle, objet), key):
+            add(filled.text, filled.origin, (2, 40 + len(filled.text) // 2, filled.weight), (clause_id,))
+    for text, origin in _title_slices(source, cle):
+        add_copied(text, origin, (4, len(text), 0))
     for statement in source.analysis.statements:
         locuteur = speaker_slot(source, "locuteur", statement)
         if locuteur is None or statement.remove != 1 or set(stems(locuteur.text)) & scores.key_stems:
@@ -60,6 +74,59 @@ def title_tags(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tupl
         capital = cle.text[:1].upper() + cle.text[1:]
         add(capital, Templated("", (cle,), "cle-seule"), (-1, 0, 0), ())
     return made
+
+
+def _objects(source: Source, cle: Slot, scores: Scores) -> list[tuple[Slot, int]]:
+    """Return what the title's or the first sentence's verb bears on (« un budget amputé de 4,2 millions »), whole, where it is no person and shares no word with the keyphrase."""
+    tokens = source.analysis.tokens
+    found: list[tuple[Slot, int]] = []
+    for clause in source.analysis.clauses:
+        if clause.sentence > source.first_sentence or clause.negated or clause.commitment not in ("asserted", "future") or clause.complement is None or clause.passive:
+            continue
+        low, high = source._range(clause.complement)
+        heads = {i for i in range(*source._range(clause.span)) if clause.verb.covers(tokens[i].span)}
+        for i in range(low, high):
+            if tokens[i].dep != "obj" or tokens[i].head not in heads or tokens[i].pos != "NOUN":
+                continue
+            inside = subtree(tokens, i, low, high)
+            span = Span(tokens[inside[0]].span.start, tokens[inside[-1]].span.end)
+            words = span.of(source.text)
+            if len(inside) != inside[-1] - inside[0] + 1 or re.search(r"[,;:«»()]", words) or scores.shares_keyphrase(words) or tokens[inside[0]].pos not in ("DET", "NUM"):
+                continue
+            if re.match(r"(?:son|sa|ses|leurs?|ce|cet|cette|ces|l['’]un)\b", words.lower()):
+                continue
+            found.append((span_slot(source, "objet", span), clause.id))
+    return found
+
+
+def _title_slices(source: Source, cle: Slot) -> list[tuple[str, Copied]]:
+    """Return the end of the source's title from the keyphrase on, where the keyphrase opens one of its parts (« France : nouvel épisode de pollution… »)."""
+    span = source.analysis.article.title
+    if span is None or len(cle.text) < 3:
+        return []
+    title = span.of(source.text)
+    found: list[tuple[str, Copied]] = []
+    for match in re.finditer(re.escape(cle.text.lower()), typeset_same(title).lower()):
+        before = title[: match.start()]
+        if not (re.search(r"[:–—]\s*(?:l[ea]s? |l['’]|une? |des )?$", before) or re.fullmatch(r"(?:L[ea]s? |L['’]|Une? |Des )", before)):
+            continue
+        part = Span(span.start + match.start(), span.end)
+        slice_ = part.of(source.text)
+        edits = list(typography_edits(slice_, part.start))
+        if slice_[:1].islower():
+            edits.append(Edit("case", "majuscule-initiale", Span(part.start, part.start + 1), slice_[0].upper()))
+        try:
+            text = apply_edits(source.text, part, edits)
+        except ValueError:
+            continue
+        if len(text) > len(cle.text) + 8:
+            found.append((text, Copied(part, tuple(sorted(edits, key=lambda edit: edit.span)))))
+    return found
+
+
+def typeset_same(text: str) -> str:
+    """Return the text with typographic apostrophes and ordinary spaces, of the same length."""
+    return text.replace("'", "’").replace("\u00a0", " ").replace("\u202f", " ")
 
 
 def _vague(source: Source, line: Headline) -> bool:
@@ -90,6 +157,8 @@ def h1s(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tuple[Headl
         made.append(Candidate("h1", (passage("head", "h1", own[0], own[1]),), (), (9, 0, 0), 0))
     for line in lines:
         if 40 <= len(line.text) <= H1_CHARACTERS:
+            if line.clause.sentence - source.first_sentence > 2:
+                continue
             lede = 2 if source.is_lede(line.clause.sentence) else 1
             item = passage("head", "h1", line.text, Copied(line.span, line.edits), (line.clause.id,))
             made.append(Candidate("h1", (item,), (line.clause.id,), (lede, scores.clause(line.clause), len(line.text)), line.span.start))
@@ -110,7 +179,7 @@ def descriptions(source: Source, told: tuple[Telling, ...], scores: Scores) -> l
     for first in strong:
         if low <= len(first.text) <= high:
             item = passage("head", "description", first.text, Copied(first.span, first.edits), first.clauses)
-            made.append(Candidate("description", (item,), first.clauses, (_key_count(scores, first.text), scores.telling(first), -first.dropped), first.span.start))
+            made.append(Candidate("description", (item,), first.clauses, (_key_count(scores, first.text), scores.telling(first) + 10 * scores.title_share(first.text) + (20 if source.is_lede(first.sentence) else 0), -first.dropped), first.span.start))
     for first in strong:
         for second in strong:
             if first.span.start >= second.span.start or first.sentence == second.sentence:
@@ -123,8 +192,14 @@ def descriptions(source: Source, told: tuple[Telling, ...], scores: Scores) -> l
                 )
                 origin = Templated("description/deux-phrases", slots, joined="deux-phrases")
                 item = passage("head", "description", text, origin, first.clauses + second.clauses)
-                merit = (_key_count(scores, text), (scores.telling(first) + scores.telling(second)) // 2 - 5, 0)
+                lede = 20 if source.is_lede(first.sentence) else 0
+                merit = (_key_count(scores, text), (scores.telling(first) + scores.telling(second)) // 2 - 5 + 10 * scores.title_share(first.text) + lede, 0)
                 made.append(Candidate("description", (item,), first.clauses + second.clauses, merit, first.span.start))
+    for first in strong:  # too short, or a little too long: still whole, still true
+        if 80 <= len(first.text) < low or high < len(first.text) <= 170:
+            item = passage("head", "description", first.text, Copied(first.span, first.edits), first.clauses)
+            merit = (-1, scores.telling(first) + 10 * scores.title_share(first.text) + (20 if source.is_lede(first.sentence) else 0), -first.dropped)
+            made.append(Candidate("description", (item,), first.clauses, merit, first.span.start))
     return sorted(made, key=lambda candidate: (tuple(-value for value in candidate.merit), candidate.passages[0].id))[:40]
 
 

@@ -4,27 +4,66 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from seo_fr.analyse.keyphrases import focus_keyphrase, section_keyphrases
 from seo_fr.french.words import count_words
 from seo_fr.model import Analysis, Section
+from seo_fr.propose.headings import has_head
+from seo_fr.propose.headlines import headlines
+from seo_fr.propose.score import Scores
+from seo_fr.propose.tell import Source
 
-LONGEST, SHORTEST, MOST = 280, 45, 5
+LONGEST, SHORTEST, MOST, IDEAL = 300, 45, 5, 130
+#: Above this many paragraphs the division is by size alone.
+MANY = 60
 
 
 def lay_out(analysis: Analysis) -> Analysis:
     """Return ``analysis`` with the sections of the page: at own subheadings if there are any; else merged below 45 words, cut above 280, five at most."""
-    from seo_fr.analyse.keyphrases import section_keyphrases
-
     paragraphs = analysis.paragraphs
     words = [count_words(paragraph.span.of(analysis.article.text)) for paragraph in paragraphs]
     headings = [i for i, paragraph in enumerate(paragraphs) if paragraph.kind == "heading"]
     if headings:
         starts = sorted({0, *headings})
     else:
-        starts = _balanced([section.start for section in analysis.sections] or [0], words)
+        topical = [section.start for section in analysis.sections] or [0]
+        starts = _divided(analysis, topical, words) if len(paragraphs) <= MANY else _balanced(topical, words)
     bounds = [*starts, len(paragraphs)]
     ranges = [(start, end) for start, end in zip(bounds, bounds[1:], strict=False) if end > start]
     phrases = section_keyphrases(analysis.article, analysis.tokens, analysis.sentences, ranges, 8)
     return replace(analysis, sections=tuple(Section(start, end, found) for (start, end), found in zip(ranges, phrases, strict=True)))
+
+
+def _divided(analysis: Analysis, topical: list[int], words: list[int]) -> list[int]:
+    """Return the section starts of the page: the least costly division into at most five parts, by dynamic programming over paragraphs.
+
+    A part costs when no clause can head it, when it is far from 150 words, and when it begins where no topical section does.
+    """
+    source = Source(analysis)
+    scores = Scores(source, focus_keyphrase(analysis.article, analysis.tokens, analysis.sentences))
+    lines = tuple(line for clause in analysis.clauses for line in headlines(source, clause, 70))
+    count = len(words)
+    total = sum(words)
+    begins = set(topical)
+    items = {i for i, paragraph in enumerate(analysis.paragraphs) if paragraph.kind == "item"}
+
+    def cost(start: int, end: int) -> int:
+        size = sum(words[start:end])
+        headed = has_head(source, scores, lines, start, end)
+        price = 100 + (0 if headed else 160) + (0 if start in begins or start == 0 else 60) + (400 if start in items else 0)
+        return price + (size - IDEAL) ** 2 * 100 // IDEAL**2 + (500 if size < SHORTEST and total > 2 * SHORTEST else 0)
+
+    best: dict[tuple[int, int], tuple[int, tuple[int, ...]]] = {(0, 0): (0, ())}
+    for end in range(1, count + 1):
+        for parts in range(1, MOST + 1):
+            found: list[tuple[int, tuple[int, ...]]] = []
+            for start in range(end):
+                before = best.get((start, parts - 1))
+                if before is not None and (sum(words[start:end]) <= LONGEST or end - start == 1):
+                    found.append((before[0] + cost(start, end), (*before[1], start)))
+            if found:
+                best[(end, parts)] = min(found)
+    whole = [best[(count, parts)] for parts in range(2 if count > 1 and total >= 150 else 1, MOST + 1) if (count, parts) in best]
+    return list(min(whole)[1]) if whole else topical
 
 
 def _balanced(starts: list[int], words: list[int]) -> list[int]:

@@ -550,6 +550,19 @@ def _cut_is_sure(source: Source, clause: Clause) -> bool:
     return True
 
 
+def lede_telling(source: Source) -> Telling | None:
+    """Return the body's first sentence, whole, where it is not too long: nothing stands before it that it could lean on. None where it is doubtful."""
+    index = source.first_sentence
+    sentence = source.analysis.sentences[index]
+    if sentence.doubtful or sentence.paragraph < 0 or _splits_quote(source, sentence.span):
+        return None
+    clauses = source.clauses_of.get(index, ())
+    done = finish(source, _trimmed(source, sentence), [])
+    if done is None or not clauses or not 8 <= count_words(done[2]) <= 42:
+        return None
+    return Telling(*done, tuple(clause.id for clause in clauses), index)
+
+
 _ANAPHORIC = frozenset("pronoun possessive demonstrative definite other also aside clitic time connective short-name short-title shared-subject".split())
 LONGEST_RUN = 68
 
