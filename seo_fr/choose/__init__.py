@@ -120,29 +120,56 @@ class _Choice:
         if main is not None:
             self.take(place, main)
         voices = {main.speaker} if main is not None else set()
-        wanted: tuple[str, ...] = ("open", "future", "said", "")
-        for want in wanted:
+        order = main.source_order if main is not None else -1
+        for want in ("open", "future", "said", "") if self.options.words else ("open", "future"):
             if self.size(place) >= least and len(self.chosen.get(place, ())) >= 3:
                 break
             for candidate in self.open(place):
-                if want and want not in candidate.tags or "lede" in candidate.tags or candidate.words > 34:
+                if want and want not in candidate.tags or "lede" in candidate.tags and candidate.source_order <= order or candidate.words > 38:
                     continue
-                opening = _opening(candidate)
-                if opening == "suite" or opening == "autre-voix" and (not voices - {None} or candidate.speaker in voices):
-                    continue
-                if opening == "ajout" and not self.chosen.get(place):
-                    continue
-                if self.size(place) + candidate.words > most or not self.told.allows(candidate, 1):
-                    continue
-                if self._clashes(place, candidate):
-                    continue
-                self.take(place, candidate)
-                voices.add(candidate.speaker)
-                break
+                if self._may_follow(place, candidate, voices, most):
+                    self.take(place, candidate)
+                    voices.add(candidate.speaker)
+                    self._answer(place, candidate, most + 25)
+                    break
         if self.size(place) < least:
             self.fill(place, least, most, 6)
-        if not self.chosen.get(place):
+        found = self.chosen.get(place, [])
+        found[1:] = sorted(found[1:], key=lambda candidate: candidate.source_order)
+        if not found:
             self.missing.append(place)
+
+    def _may_follow(self, place: str, candidate: Candidate, voices: set[int | None], most: int) -> bool:
+        opening = _opening(candidate)
+        if opening and (not voices - {None} or candidate.speaker in voices):
+            return False
+        if self.size(place) + candidate.words > most or not self.told.allows(candidate, 1) or self._clashes(place, candidate):
+            return False
+        return self._is_fair(place, candidate, most + 25)
+
+    def _is_fair(self, place: str, candidate: Candidate, most: int) -> bool:
+        """Return whether the block would not give an accusation without the denial that the source has, nor a denial of nothing told."""
+        here = self.chosen.get(place, [])
+        if "denies" in candidate.tags and "accuses" not in candidate.tags:
+            return any("accuses" in other.tags for other in here)
+        if "accuses" in candidate.tags and "denies" not in candidate.tags and self.candidates.denials:
+            return self._denial(place, candidate, most) is not None
+        return True
+
+    def _denial(self, place: str, accusation: Candidate, most: int) -> Candidate | None:
+        """Return the candidate that denies, best first, that still fits the place."""
+        for other in self.open(place):
+            if "denies" in other.tags and other.facts != accusation.facts and not _opening(other) and self.told.allows(other, 1):
+                if self.size(place) + accusation.words + other.words <= most:
+                    return other
+        return None
+
+    def _answer(self, place: str, accusation: Candidate, most: int) -> None:
+        """Let the denial stand after the accusation just taken."""
+        if "accuses" in accusation.tags and "denies" not in accusation.tags and self.candidates.denials:
+            other = self._denial(place, accusation, most)
+            if other is not None:
+                self.take(place, other)
 
     def _clashes(self, place: str, candidate: Candidate) -> bool:
         """Return whether the place already has the candidate's opening, or two sentences running would begin with the same words."""
@@ -153,32 +180,35 @@ class _Choice:
         for candidate in self.open(place):
             if self.size(place) >= least or len(self.chosen.get(place, ())) >= entries:
                 return
-            if _opening(candidate) in ("suite", "autre-voix") or self.size(place) + candidate.words > most:
+            if _opening(candidate) or self.size(place) + candidate.words > most:
                 continue
-            if self.told.allows(candidate, 1) and not self._clashes(place, candidate):
+            if place == "conclusion" and not _looks_ahead(candidate):
+                continue
+            if self.told.allows(candidate, 1) and not self._clashes(place, candidate) and self._is_fair(place, candidate, most):
                 self.take(place, candidate)
+                self._answer(place, candidate, most)
 
     # ------------------------------------------------------------------------------------------------------- conclusion
 
     def conclusion(self, least: int) -> None:
         most = CONCLUSION[1]
         place = "conclusion"
-        for want in ("future", "open", ""):
+        for want in ("future", "asks", "open"):
             for candidate in self.open(place):
                 if self.size(place) >= least:
                     break
-                opening = _opening(candidate)
-                if want and want not in candidate.tags or "lede" in candidate.tags or candidate.words > 64:
+                if want not in candidate.tags or "lede" in candidate.tags or candidate.words > 68 or _opening(candidate):
                     continue
-                if opening == "autre-voix" and not any(other.speaker not in (None, candidate.speaker) for other in self.chosen.get(place, ())):
-                    continue
-                if opening == "ajout" and not self.chosen.get(place) or opening == "suite" and self.chosen.get(place):
+                if want == "asks" and candidate.source_order < self.candidates.source.middle:
                     continue
                 if self.size(place) + candidate.words > most or not self.told.allows(candidate, 1) or self._clashes(place, candidate):
                     continue
-                if want == "" and candidate.source_order < self.candidates.source.middle:
+                if not self._is_fair(place, candidate, most):
                     continue
                 self.take(place, candidate)
+                self._answer(place, candidate, most)
+        found = self.chosen.get(place, [])
+        found.sort(key=lambda candidate: candidate.source_order)
 
     def give_back(self, place: str) -> None:
         """Take a block off the page; what it told may be told elsewhere."""
@@ -190,11 +220,14 @@ class _Choice:
     def keypoints(self, most: int) -> None:
         place = "keypoints"
         sections = {candidate.section for candidate in self.open(place)}
+        headed = {fact for p, found in self.chosen.items() if p.startswith("h2:section") for c in found for fact in c.facts}
         counts: dict[int | None, int] = dict.fromkeys(sorted(sections, key=lambda s: -1 if s is None else s), 0)
         while len(self.chosen.get(place, ())) < most:
             best = None
             for candidate in self.open(place):
                 if not self.told.allows(candidate, 1) or _first_words(candidate) in {_first_words(c) for c in self.chosen.get(place, ())}:
+                    continue
+                if set(candidate.facts) & headed or not self._is_fair(place, candidate, 400):
                     continue
                 rank = (counts.get(candidate.section, 0), "lede" in candidate.tags)
                 if best is None or rank < best[0]:
@@ -203,6 +236,7 @@ class _Choice:
                 break
             counts[best[1].section] = counts.get(best[1].section, 0) + 1
             self.take(place, best[1])
+            self._answer(place, best[1], 400)
         self.chosen.get(place, []).sort(key=lambda candidate: candidate.source_order)
 
     # -------------------------------------------------------------------------------------------------- optional blocks
@@ -233,13 +267,7 @@ class _Choice:
             if self.told.allows(candidate):
                 self.take(place, candidate)
         items = self.chosen.get(place, [])
-        if kind == "who":
-            first = {}
-            for candidate in sorted(items, key=lambda c: c.source_order):
-                first.setdefault(candidate.speaker, candidate.source_order)
-            items.sort(key=lambda c: (first[c.speaker], c.source_order))
-        else:
-            items.sort(key=lambda candidate: candidate.source_order)
+        items.sort(key=lambda candidate: candidate.source_order)
         return bool(items)
 
     def glossary(self, least: int, most: int) -> bool:
@@ -277,6 +305,10 @@ def optional(options: Options) -> tuple[tuple[BlockKind, int, int], ...]:
     usual = {kind: (least, most) for kind, least, most in OPTIONAL}
     wanted = tuple(kind for kind in options.order if kind in usual)
     return tuple((kind, *_entries(options, kind, usual[kind])) for kind in (*wanted, *(kind for kind in usual if kind not in wanted)))
+
+
+def _looks_ahead(candidate: Candidate) -> bool:
+    return bool({"future", "asks", "open"} & set(candidate.tags))
 
 
 def _opening(candidate: Candidate) -> str:

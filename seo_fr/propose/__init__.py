@@ -10,7 +10,7 @@ from seo_fr.propose import blocks, glossary, heads, headings
 from seo_fr.propose.candidate import Candidate
 from seo_fr.propose.headlines import Headline, cut_tellings, headlines, main_facts
 from seo_fr.propose.score import Scores
-from seo_fr.propose.tell import Source, Telling, run_telling, sentence_telling, tellings
+from seo_fr.propose.tell import Source, Telling, lede_telling, run_telling, sentence_telling, tellings
 from seo_fr.rulebook import Rulebook
 
 __all__ = ["Candidate", "Candidates", "propose"]
@@ -28,6 +28,11 @@ class Candidates:
     scores: Scores
     article_key: str
     leaders: frozenset[int] = frozenset()  # clauses that the next sentence leans on: told with it, they tell more
+
+    @property
+    def denials(self) -> bool:
+        """Whether the source has a denial: an accusation is then not told without it."""
+        return any(statement.cls == "deny" and statement.commitment != "negated" for statement in self.source.analysis.statements)
 
     def at(self, place: str) -> tuple[Candidate, ...]:
         """Return the candidates for a place, best first."""
@@ -80,6 +85,8 @@ def propose(analysis: Analysis, book: Rulebook, options: Options, article_key: s
     lines = all_headlines(source)
     runs = tuple(run for telling in told for run in run_telling(source, telling))
     main = tuple(telling for clause in analysis.clauses if 0 <= clause.sentence - source.first_sentence < 3 for telling in main_facts(source, clause))
+    lede = lede_telling(source)
+    main += (lede,) if lede is not None else ()
     leaders = frozenset(run.clauses[0] for run in runs)
     strict = tuple(telling for telling in told if telling.strict)
     found: list[Candidate] = []
