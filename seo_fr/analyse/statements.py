@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import cast
 
 from seo_fr.analyse.obstacles import lexicon as anaphor_lexicon
@@ -22,8 +23,12 @@ _COURT = frozenset(["tribunal", "cour", "juge", "prison", "amende", "sursis", "r
 _TIME_LEMMAS = frozenset(["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "aujourd'hui", "matin", "soir", "après-midi", "midi"])
 _MONTHS = frozenset(["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"])
 _SPEECH_ADVERBS = frozenset(["également", "aussi", "notamment", "ainsi", "déjà", "encore", "ensuite", "enfin", "toutefois", "cependant", "maintenant", "désormais", "publiquement", "officiellement", "clairement", "même", "alors"])
+_LOCUTIONS = frozenset(["selon", "d'après", "pour", "aux yeux de", "à en croire", "aux dires de", "de l'avis de"])
+_NOT_VIEWS = frozenset(["coupable", "coupables", "mort", "morts", "parti", "partis", "apte", "inapte", "recevable", "irrecevable", "responsable", "responsables"])  # verdicts and findings
+_NO_TAG_AFTER = frozenset(["que", "qu'", "qui", "dont", "où", "comme", "et", "mais", "ou", "ce", "si", "quand", "lorsque", "ne", "n'", ":"])
+_NEWSPAPER = frozenset(["noter", "relever", "constater", "observer", "remarquer", "considérer", "estimer", "rappeler", "apprendre", "savoir"])  # « on note que »: nobody else speaks
 _NO_HEARSAY = frozenset(["devoir", "pouvoir", "vouloir", "falloir", "aimer", "souhaiter", "préférer", "désirer", "savoir", "espérer", "apprécier"])
-_STATES = frozenset(["être", "avoir", "compter", "détenir", "posséder", "disposer", "souffrir", "comporter", "contenir", "provenir", "viser", "concerner", "trouver", "résider", "vivre", "appartenir", "agir", "exister", "travailler", "remonter", "dater", "sembler", "faire", "envisager", "préparer"])
+_STATES = frozenset(["être", "avoir", "compter", "détenir", "posséder", "disposer", "souffrir", "comporter", "contenir", "provenir", "viser", "concerner", "trouver", "résider", "vivre", "appartenir", "agir", "exister", "travailler", "remonter", "dater", "sembler", "faire", "envisager", "préparer", "cacher", "diriger", "utiliser", "entretenir", "bénéficier", "financer", "manquer", "figurer", "circuler", "chercher", "occuper", "projeter", "entretenir"])
 
 
 @dataclass(frozen=True)
@@ -248,19 +253,23 @@ class _Reader:
         """The subject of the verb ``i``, climbing through governing verbs, participles and relatives."""
         tree = self.tree
         at = i
+        free = self.free_participle(i)
+        if free is not None:
+            return free
+        own = tree.group_of.get(i)
+        if own is not None and own.finite in self.resumed:
+            at = self.resumed[own.finite].verb
         for _ in range(5):
             group = tree.group_of.get(at)
             if group is not None:
                 subject = subject_of(tree, group)
-                if subject is not None and not tree.dep(subject).startswith("expl") and not (group.passive and at == i):
+                personal = subject is not None and (not tree.dep(subject).startswith("expl") or self.personal(group, subject))
+                if subject is not None and personal and not (group.passive and at == i):
                     if tree.words[subject] in ("qui", "lequel", "laquelle", "lesquels", "lesquelles") or tree.words[subject].startswith("qui"):
                         antecedent = tree.head(group.head)
                         if tree.tokens[antecedent].pos in ("NOUN", "PROPN", "PRON") and antecedent < subject:
                             return phrase_of(tree, antecedent)
-                        previous = subject - 1
-                        if tree.is_punct(previous):
-                            previous -= 1
-                        return None
+                        return self.antecedent(subject)
                     if tree.words[subject] == "l'" and tree.word(subject + 1) == "on":
                         subject += 1
                     return self.checked(subject)
@@ -292,6 +301,83 @@ class _Reader:
             return None
         return None
 
+    def personal(self, group: VerbGroup, subject: int) -> bool:
+        """Whether «il», for the parser of no person, is the subject of a verb of speech: « Il estime que »."""
+        return self.tree.words[subject] == "il" and _lemma(self.tree, group.verb) in self.lexicon.reporting and not group.passive
+
+    def antecedent(self, relative: int) -> tuple[int, int, int] | None:
+        """The noun phrase that ends just before the relative pronoun."""
+        tree = self.tree
+        top = relative - 1
+        while top > tree.first and tree.words[top] in (",", "»", ")"):
+            top -= 1
+        while tree.first <= tree.head(top) < top and tree.dep(top) in ("nmod", "amod", "flat:name", "flat:foreign", "flat", "appos", "nummod", "obl:mod") and tree.tokens[tree.head(top)].pos in ("NOUN", "PROPN"):
+            top = tree.head(top)
+        return phrase_of(tree, top) if tree.tokens[top].pos in ("NOUN", "PROPN", "PRON") else None
+
+    @cached_property
+    def resumed(self) -> dict[int, VerbGroup]:
+        """Verbs that the parser hangs in what is reported though « a dit que… et a ajouté que » goes on with the reporter: by finite verb, the group whose subject they share."""
+        tree = self.tree
+        found: dict[int, VerbGroup] = {}
+        for number, group in enumerate(tree.groups):
+            if tree.word(group.start - 1) not in ("et", "mais", "puis") or group.finite in self.inside or subject_of(tree, group) is not None or not tree.dep(group.head).startswith("conj"):
+                continue
+            if not group.whole or _lemma(tree, group.verb) not in self.spoken:
+                continue
+            for former in reversed(tree.groups[:number]):
+                if former.finite in self.inside or _lemma(tree, former.verb) not in self.spoken or tree.word(former.start - 1) in ("qui", "que", "qu'"):
+                    continue
+                said = [g for g in tree.groups[:number] if g.finite > former.finite]
+                opened = any(tree.words[k] in ("que", "qu'") or tree.tokens[k].feature("VerbForm") == "Inf" for k in range(former.end, min(former.end + 12, group.start)))
+                past = ("perfect", "simple-past", "pluperfect")
+                same = former.tense == group.tense or (former.tense in ("present", *past) and group.tense in ("present", *past))
+                if opened and same and all(g.tense not in (former.tense, group.tense) or tree.dep(g.head).startswith("acl") for g in said):
+                    found[group.finite] = found.get(former.finite, former)
+                break
+        return found
+
+    @cached_property
+    def spoken(self) -> frozenset[str]:
+        """Verbs of speech of every construction."""
+        return frozenset(self.lexicon.verbs)
+
+    def free_participle(self, i: int) -> tuple[int, int, int] | None:
+        """The subject of « , estimant que… » and « en ajoutant que… »: that of the clause, or of the tag, that they follow; None for any other verb."""
+        tree = self.tree
+        if i in tree.group_of or not tree.words[i].endswith("ant") or i in self.inside:
+            return None
+        before = i - 1
+        while tree.word(before) in CLITICS - {"en"} or tree.word(before) in ("ne", "n'") or (before > tree.first and tree.tokens[before].pos == "ADV" and tree.word(before) != "tout"):
+            before -= 1
+        gerund = tree.word(before) == "en"
+        initial = before < self.start and any(tree.words[k] == "," for k in range(i, min(i + 25, tree.last)))
+        if not gerund and not initial and tree.word(before) not in (",", ":", "»"):
+            if tree.word(before) in ("et", "mais", "puis"):
+                return next((f.speaker for f in reversed(self.found) if f.cue[1] <= before and tree.words[f.cue[0]].endswith("ant")), None)
+            return None
+        earlier = [g for g in tree.groups if g.finite < i and g.finite not in self.inside]
+        tag = next((g for g in reversed(earlier) if any(f.cue[0] <= g.finite < f.cue[1] and f.speaker is not None and f.speaker[0] >= f.cue[0] for f in self.found)), None)
+        if tag is not None:
+            return next(f.speaker for f in self.found if f.cue[0] <= tag.finite < f.cue[1])
+        if not gerund and earlier and tree.dep(earlier[-1].head).startswith("acl:relcl") and tree.head(i) in (earlier[-1].head, earlier[-1].verb, earlier[-1].finite):
+            return None
+        segment = next((s for s in self.segments if s.start <= i < s.end), None)
+        if segment is None:
+            return None
+        source = next((f for f in self.found if segment.start <= f.cue[0] < i and f.lemma in _LOCUTIONS and f.speaker is not None), None)
+        if source is not None:
+            return source.speaker
+        main = segment.group if segment.shared is None else self.segments[segment.shared].group
+        subject = subject_of(tree, main)
+        if initial and main.finite < i:
+            return None
+        if subject is None or tree.words[subject] in ("qui", "on", "ce", "c'", "cela") or (tree.dep(subject).startswith("expl") and not self.personal(main, subject)):
+            return None
+        if main.passive and (agent := self.agent_of(main.verb)) is not None:
+            return agent
+        return self.checked(subject)
+
     def checked(self, subject: int) -> tuple[int, int, int] | None:
         tree = self.tree
         if tree.tokens[subject].pos not in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X", "DET", "VERB"):
@@ -301,7 +387,9 @@ class _Reader:
     def agent_of(self, i: int) -> tuple[int, int, int] | None:
         for child in self.tree.kids(i, "obl"):
             if self.tree.dep(child) == "obl:agent" and self.tree.words[self.tree.extents[child][0]] == "par":
-                return phrase_of(self.tree, child)
+                a, b, h = phrase_of(self.tree, child)
+                said = next((k for k in range(h + 1, b) if self.tree.words[k] in ("de", "d'", "à") and self.tree.dep(k) == "mark"), b)
+                return a, said, h
         return None
 
     def time_of(self, group: VerbGroup | None, i: int) -> tuple[int, int] | None:
@@ -336,7 +424,7 @@ class _Reader:
             if tree.word(at) in _SPEECH_ADVERBS:
                 at += 1
             if all(at + k < tree.last and rest[k] in (tree.words[at + k], tree.tokens[at + k].lemma) for k in range(len(rest))):
-                return (cue,), at + len(rest)
+                return tuple(c for r, c in self.lexicon.phrases[key] if r == rest), at + len(rest)
         return self.lexicon.verbs.get(key, ()), (group.end if group else i + 1)
 
     def read_verbs(self) -> None:
@@ -355,7 +443,33 @@ class _Reader:
             cues, after = self.cues_of(i)
             if not cues or (tree.words[i] == "dit" and tree.word(i - 1) in ("cela", "ceci", "autrement")):
                 continue
+            if any(f.cue[0] <= i < f.cue[1] for f in self.found[-3:]):
+                continue  # «savoir» of « faire savoir »
+            if group is not None and self.as_told(i, group, after, cues):
+                continue
             self.read_verb(i, group, cues, after)
+
+    def as_told(self, i: int, group: VerbGroup, after: int, cues: tuple[Cue, ...]) -> bool:
+        """« …, comme l’a indiqué X », « Comme le rappelle X, … »: what X says is the rest of the clause."""
+        tree = self.tree
+        if tree.words[group.start] not in ("l'", "le") or tree.word(group.start - 1) != "comme" or i in self.inside or not {"que", "incise"} & cues[0].constructions:
+            return False
+        begin = group.start - 1
+        speaker = self.inverted_subject(i, group, after) or self.speaker_of(i)
+        start, end = self.segment_at(i)
+        if speaker is None:
+            return False
+        if begin <= start + 1:
+            comma = next((k for k in range(max(after, speaker[1]), end) if tree.words[k] == ","), None)
+            content = None if comma is None else self.content(comma + 1, end)
+        else:
+            content = self.content(start, begin)
+        if content is None or not any(content.start <= tree.tokens[g.finite].span.start < content.end for g in tree.groups):
+            return False
+        made = _Found((group.start, max(after, i + 1)), _lemma(tree, i), cues[0].cls, cues[0].commitment, content, speaker)
+        made.time = self.time_of(group, i)
+        self.add(made)
+        return True
 
     def read_verb(self, i: int, group: VerbGroup | None, cues: tuple[Cue, ...], after: int) -> None:
         tree = self.tree
@@ -368,7 +482,12 @@ class _Reader:
             made.cue = (start, max(after, i + 1))
             made.time = self.time_of(group, i)
             made.commitment = self.commitment_of(cue, group, i, made)
-            self.add(made)
+            if i in self.inside and (made.speaker is None or tree.words[made.speaker[2]] in ("je", "j'", "nous", "on", "-je", "-nous")):
+                return  # who is quoted speaks already: « nous pensons que » adds no voice
+            if not (made.speaker is not None and tree.words[made.speaker[2]] == "on" and made.lemma in _NEWSPAPER) and not (
+                group is None and cue.cls in ("refuse", "decide") and tree.words[i].endswith("ant")
+            ) and not (group is None and "attribut" in cue.constructions and passive and made.speaker is None):
+                self.add(made)
             return
 
     def commitment_of(self, cue: Cue, group: VerbGroup | None, i: int, made: _Found) -> Commitment:
@@ -400,7 +519,15 @@ class _Reader:
         tree = self.tree
         built = cue.constructions
         made = _Found((i, i + 1), _lemma(tree, i), cue.cls, cue.commitment, Span(0, 0))
-        if passive and not ({"obj-de", "obj-a-inf", "obj-de-inf", "pour", "attribut"} & built):
+        if passive and "obj" in built and cue.cls not in ("refuse", "ask", "decide") and made.lemma not in ("condamner", "dévoiler", "officialiser", "notifier"):
+            agent = self.agent_of(i)
+            told = self.object(i, group, True)
+            if agent is not None and told is not None and not (cue.cls in ("deplore", "welcome") and any(tree.tokens[k].pos == "PROPN" and k == told[1] - 1 for k in range(*told))):
+                said = self.content(*told)
+                if said is not None and tree.tokens[told[1] - 1].pos != "PRON":
+                    made.content, made.speaker = said, agent
+                    return made
+        if passive and not ({"obj-de", "obj-a-inf", "obj-de-inf", "pour", "attribut", "comme", "adjectif"} & built):
             impersonal = group is not None and any(tree.word(k) == "il" for k in range(max(tree.first, group.start - 1), group.start))
             if impersonal and ("que" in built or "de-inf" in built):
                 said = self.que(i, group, after) or self.infinitive(i, after, ("de", "d'"))
@@ -412,7 +539,7 @@ class _Reader:
             spoken = self.direct(i, group, after)
             if spoken is not None:
                 made.content, made.quote, inverted = spoken
-                made.speaker = self.inverted_subject(i, group) if inverted else self.speaker_of(i)
+                made.speaker = self.inverted_subject(i, group, after) if inverted else self.speaker_of(i)
                 if made.speaker is None and not inverted:
                     made.speaker = self.speaker_of(i)
                 return made
@@ -454,8 +581,14 @@ class _Reader:
             return self.prosecution(i, group, after, made)
         if "attribut" in built:
             return self.attribute(i, group, after, passive, made)
+        if "comme" in built or "adjectif" in built or "dans-un" in built:
+            seen = self.seen_as(i, group, built, after, passive, made)
+            if seen is not None:
+                return seen
         if "a-nom" in built and tree.word(after) in ("à", "au", "aux"):
             return self.noun_content(i, group, after + (1 if tree.word(after) == "à" else 0), made)
+        if "contre" in built and tree.word(after) == "contre":
+            return self.noun_content(i, group, after + 1, made)
         if "de-nom" in built and tree.word(after) in ("de", "du", "des", "d'"):
             return self.noun_content(i, group, after + (1 if tree.word(after) in ("de", "d'") else 0), made)
         if "obj" in built and not passive:
@@ -476,7 +609,7 @@ class _Reader:
             if word in ("que", "qu'"):
                 clause = tree.head(k)
                 direct = k == after or all(tree.tokens[m].pos == "ADV" or tree.tokens[m].lemma.lower() in _TIME_LEMMAS for m in range(after, k))
-                if tree.word(k - 1) in ("plus", "moins", "autant", "aussi", "tel", "telle", "même", "autre", "autres", "autrement", "plutôt", "alors", "tandis", "ainsi", "bien", "après", "avant", "afin", "pour", "parce", "dès", "depuis", "lors") and (not direct or tree.word(k - 1) not in ("aussi", "ainsi", "bien", "plus")):
+                if (tree.word(k - 1), tree.word(k - 2)) != ("même", "de") and tree.word(k - 1) in ("plus", "moins", "autant", "aussi", "tel", "telle", "même", "autre", "autres", "autrement", "plutôt", "alors", "tandis", "ainsi", "bien", "après", "avant", "afin", "pour", "parce", "dès", "depuis", "lors") and (not direct or tree.word(k - 1) not in ("aussi", "ainsi", "bien", "plus")):
                     k += 1
                     continue
                 governed = (tree.head(clause) in tops and tree.tokens[k].dep == "mark") or tree.head(k) in tops
@@ -487,7 +620,7 @@ class _Reader:
                         if nxt is None:
                             return None
                         stop = tree.extents[nxt][1]
-                    elif not any(g.finite > k and g.finite < stop for g in tree.groups):
+                    elif not any(g.finite > k and g.finite < stop for g in tree.groups) and not (k == after and tree.dep(clause) == "ccomp" and tree.kids(clause, "nsubj")):
                         return None
                     return self.content(k + 1, self.cap(k + 1, min(max(stop, k + 2), limit), i))
                 if not governed and tree.tokens[k].pos != "SCONJ":
@@ -511,6 +644,11 @@ class _Reader:
         """Cut the content before an addition that is another voice's: « , a-t-il ajouté », « , selon X », « , ajoutant que »."""
         tree = self.tree
         for k in range(start + 1, end):
+            group = tree.group_of.get(k)
+            if group is not None and group.finite == k and k in self.resumed and cue < k:
+                return max(start + 1, group.start - 1)
+            if tree.words[k].endswith("ant") and tree.tokens[k].lemma in self.lexicon.verbs and k not in tree.group_of and k > start + 2 and tree.word(k - 1) in ("en", "et") and cue < start:
+                return k - 2 if tree.word(k - 2) in ("tout", "et") else k - 1
             if tree.words[k - 1] not in (",", "»", "–"):
                 continue
             if tree.words[k].endswith("ant") and tree.tokens[k].dep in ("advcl", "acl") and tree.tokens[k].lemma in self.lexicon.verbs and k > start + 3:
@@ -672,6 +810,11 @@ class _Reader:
                 made.target = (a, stop)
         end = self.bounded(i, self.segment_at(i)[1])
         stop = self.phrase_end(start, end)
+        if passive and made.speaker is None and tree.tokens[start].feature("VerbForm") != "Inf":
+            agent = next((k for k in range(start + 1, stop) if tree.words[k] == "par"), stop)
+            named = self.nominal_head(agent + 1) if agent < stop else None
+            if named is not None and (tree.tokens[named].pos == "PROPN" or tree.word(agent + 1) in ("le", "la", "l'", "les", "des", "un", "une", "son", "sa", "ses")):
+                made.speaker, stop = phrase_of(tree, named), agent
         content = self.content(start, self.cap(start, stop, i))
         if content is None:
             return None
@@ -681,7 +824,13 @@ class _Reader:
     def phrase_end(self, start: int, end: int) -> int:
         """End of the phrase that begins at ``start``: before a comma that opens a relative, a locution of attribution or the rest of the sentence."""
         tree = self.tree
+        end_of_main = tree.tokens[start].feature("VerbForm") != "Inf"
         for k in range(start + 1, end):
+            if tree.words[k] in ("qui", "que", "qu'", "dont", "où", "si", "quand", "lorsque", "comme", "et", "ou"):
+                end_of_main = False
+            group = tree.group_of.get(k)
+            if end_of_main and group is not None and group.finite == k and group.start > start and k not in self.inside:
+                return group.start
             if tree.words[k] in (",", ";", "»", ":") and k not in self.inside:
                 nxt = tree.word(k + 1)
                 if nxt in ("et", "ou", "mais") and not any(g.finite > k for g in tree.groups):
@@ -712,16 +861,62 @@ class _Reader:
             if tree.words[k] in ("de", "d'", "comme") and (
                 k == after or tree.head(tree.head(k)) == i or tree.word(k + 1) == "«" or (tree.tokens[k + 1].pos in ("ADJ", "NOUN") and k > after + 1 and tree.words[k] != "du")
             ):
-                content = self.content(k + 1, self.phrase_end(k + 1, limit))
+                agent = next((m for m in range(k + 2, limit) if tree.words[m] == "par"), limit) if passive else limit
+                content = self.content(k + 1, self.phrase_end(k + 1, agent))
                 if content is None:
                     return None
                 made.content = content
                 made.target = self.object(i, group, passive)
-                made.speaker = self.agent_of(i) if passive else self.speaker_of(i)
+                made.speaker = (self.agent_of(i) or self.agent_after(agent, limit)) if passive else self.speaker_of(i)
                 return made
             if k in tree.group_of and tree.group_of[k].finite == k:
                 return None
         return None
+
+    def seen_as(self, i: int, group: VerbGroup | None, built: frozenset[str], after: int, passive: bool, made: _Found) -> _Found | None:
+        """« considérer X comme Y », « juger X trop Y », « être jugé Y par X », « se dire Y », « voir dans X un Y »: content is Y."""
+        tree = self.tree
+        limit = self.bounded(i, tree.last)
+        begin: int | None = None
+        first = next((k for k in range(after, min(limit, after + 4)) if tree.tokens[k].pos != "ADV" and tree.words[k] not in ("«", "“", '"')), limit)
+        if "comme" in built:
+            begin = next((k + 1 for k in range(after, min(limit, after + 14)) if tree.words[k] == "comme"), None)
+            if begin is not None and (self.verb_between(after, begin) or any(tree.words[k] in (",", "que", "qu'", "«", ";") for k in range(after, begin))):
+                begin = None
+            if begin is not None and (begin >= limit or tree.tokens[begin].pos in ("PRON", "SCONJ", "ADP") or (passive and begin - 1 > after + 2)):
+                begin = None
+        if begin is None and "adjectif" in built:
+            reflexive = group is not None and any(tree.words[k] in ("se", "s'") for k in range(group.start, group.finite))
+            if passive or reflexive or (group is None and tree.word(i - 1) in ("se", "s'")):
+                described = first < limit and (tree.tokens[first].pos == "ADJ" or (tree.tokens[first].feature("VerbForm") == "Part" and tree.words[first] != "par")) and tree.words[first] not in _NOT_VIEWS
+                begin = after if described else None
+            elif group is None or not group.negated:
+                child = next((c for c in tree.kids(i, "xcomp", "amod") if c > after and tree.tokens[c].pos == "ADJ" and not tree.kids(c, "case", "mark")), None)
+                objects = [c for c in tree.kids(i, "obj") if after <= c < (child or 0)]
+                if child is not None and objects and child < limit and tree.extents[child][0] >= objects[0]:
+                    begin = max(tree.extents[child][0], objects[0] + 1)
+        if begin is None and "dans-un" in built and not passive and tree.word(after) in ("dans", "en"):
+            top = next((c for c in tree.kids(i, "obj") if c > after), None)
+            det = next((k for k in range(after + 2, min(limit, after + 14)) if tree.words[k] in ("un", "une", "le", "la", "l'", "des")), None) if top is not None else None
+            if top is not None and det is not None:
+                left = min((c for c in tree.kids(top, "det") if c < top), default=top)
+                begin = left if tree.words[left] in ("un", "une", "le", "la", "l'") and left > after + 1 else None
+        if begin is None or begin >= limit:
+            return None
+        agent = next((k for k in range(begin + 1, limit) if tree.words[k] == "par"), limit) if passive else limit
+        content = self.content(begin, self.phrase_end(begin, agent))
+        if content is None:
+            return None
+        made.content, made.target = content, self.object(i, group, passive)
+        made.speaker = (self.agent_of(i) or self.agent_after(agent, limit)) if passive else self.speaker_of(i)
+        if passive and group is None and made.speaker is None:
+            return None
+        return made
+
+    def agent_after(self, k: int, limit: int) -> tuple[int, int, int] | None:
+        """The phrase after the «par» at ``k``, where the parser hangs it elsewhere than on the verb."""
+        head = self.nominal_head(k + 1) if k + 1 < limit else None
+        return None if head is None else phrase_of(self.tree, head)
 
     def noun_content(self, i: int, group: VerbGroup | None, start: int, made: _Found) -> _Found | None:
         tree = self.tree
@@ -775,7 +970,7 @@ class _Reader:
 
     # --------------------------------------------------------------------------------------------------------- direct speech
 
-    def inverted_subject(self, i: int, group: VerbGroup | None) -> tuple[int, int, int] | None:
+    def inverted_subject(self, i: int, group: VerbGroup | None, after: int = 0) -> tuple[int, int, int] | None:
         tree = self.tree
         if group is not None:
             last = tree.word(group.end - 1)
@@ -787,7 +982,7 @@ class _Reader:
         for child in tree.kids(i, "nsubj"):
             if child > i:
                 return self.checked(child)
-        after = group.end if group else i + 1
+        after = max(after, group.end if group else i + 1)
         while after < tree.last and tree.tokens[after].pos == "ADV" and tree.words[after] not in ("que", "plus"):
             after += 1
         after = self.past_time(after)
@@ -815,7 +1010,7 @@ class _Reader:
         inverted_pronoun = group is not None and any(tree.words[k].startswith("-") and tree.words[k].lstrip("-t").strip("-") in ("il", "elle", "ils", "elles", "on", "l", "lle") for k in range(group.start, group.end))
         # the tag after (or inside) the quote
         after_mark = before in (",", "»", "”", '"', "!", "?", "-", "–") and begin > tree.first
-        if after_mark and (inverted_pronoun or (self.inverted_subject(i, group) is not None and self.right_subject(i, after))):
+        if after_mark and (inverted_pronoun or (self.inverted_subject(i, group, after) is not None and self.right_subject(i, after))):
             quote = self.quote_before(begin)
             if quote is not None:
                 return Span(quote.content[0].start, quote.content[-1].end), quote.id, True
@@ -825,6 +1020,10 @@ class _Reader:
                     content = self.content(start, begin)
                     if content is not None:
                         return content, None, True
+        if not after_mark and group is not None and self.bare_tag(i, group, after):
+            content = self.content(self.segment_at(i)[0], begin)
+            if content is not None:
+                return content, None, True
         # « X déclare : « … » »
         for quote in self.quotes:
             first = next((k for k in range(tree.first, tree.last) if tree.tokens[k].span.start >= quote.span.start), None)
@@ -837,6 +1036,23 @@ class _Reader:
                     continue
                 return Span(quote.content[0].start, quote.content[-1].end), quote.id, False
         return None
+
+    def bare_tag(self, i: int, group: VerbGroup, after: int) -> bool:
+        """Whether the verb closes the sentence with its subject, without a comma before it: « Le pont est fermé a indiqué la mairie. »"""
+        tree = self.tree
+        before = group.start - 1
+        if before <= tree.first or group.start != group.finite or group.tense not in ("perfect", "present", "simple-past") or group.passive or group.negated:
+            return False
+        if tree.words[before] in _NO_TAG_AFTER or tree.tokens[before].pos in ("DET", "ADP", "SCONJ", "CCONJ", "PRON") or any(c < i for c in tree.kids(i, "nsubj")):
+            return False
+        start, end = self.segment_at(i)
+        if not any(start <= g.finite < before and subject_of(tree, g) is not None for g in tree.groups):
+            return False
+        said = self.inverted_subject(i, group, after)
+        if said is None or said[0] < after or not self.right_subject(i, after) or tree.dep(i).startswith(("acl", "advcl")):
+            return False
+        stop = trim(tree, said[0], tree.last)[1]
+        return said[0] - after <= 5 and not self.verb_between(said[0], stop) and tree.tokens[said[2]].pos in ("NOUN", "PROPN") and stop - said[1] <= 8
 
     def past_time(self, at: int) -> int:
         """The index after a date or day that stands at ``at``: « le 26 mars », « ce lundi », « vendredi soir »."""
@@ -948,14 +1164,31 @@ class _Reader:
 
     def read_opinions(self) -> None:
         """« Pour X, … »."""
+        tree = self.tree
         for segment in self.segments:
-            holder = opinion_holder(self.tree, segment.start, segment.end, self.entities, self.book)
-            if holder is None:
-                continue
-            content = self.content(holder[1], segment.end)
-            if content is not None:
-                cue = holder[0] - 1
-                self.add(_Found((cue, cue + 1), "pour", "say", "attributed", content, (holder[0], holder[1], holder[2])))
+            starts = [segment.start, *(k for k in range(segment.start + 3, segment.end - 3) if tree.words[k] == "pour" and tree.words[k - 1] in ("mais", "et", ";", ":", "or") and k not in self.inside)]
+            for start in starts:
+                self.read_opinion(start, segment)
+
+    def read_opinion(self, start: int, segment: Segment) -> None:
+        tree = self.tree
+        holder = opinion_holder(tree, start, segment.end, self.entities, self.book)
+        if holder is None:
+            return
+        begin = holder[1] + 1
+        group = next((g for g in tree.groups if g.finite >= begin and not tree.dep(g.head).startswith("acl")), None)
+        subject = subject_of(tree, group) if group is not None else None
+        if group is not None:
+            # « Pour X, présidente du comité, … »: what stands in apposition is not said
+            edge = min(group.start, subject if subject is not None else group.start)
+            commas = [k for k in range(begin, edge) if tree.words[k] == ","]
+            first = tree.words[begin] if begin < segment.end else ""
+            if commas and (tree.tokens[begin].pos in ("NOUN", "ADJ", "VERB") or first in ("qui", "dont", "le", "la", "l'")) and edge not in range(begin, commas[0]):
+                begin = commas[0] + 1
+        content = self.content(begin, segment.end)
+        if content is not None and group is not None:
+            cue = holder[0] - 1
+            self.add(_Found((cue, cue + 1), "pour", "say", "attributed", content, (holder[0], holder[1], holder[2])))
 
     def scope_start(self, k: int, head: int, start: int) -> int:
         """Where what a final « , selon X » speaks of begins: a relative between commas if the parser hangs it there, else the clause, without its connective."""
@@ -1004,13 +1237,14 @@ class _Reader:
 
     def read_hearsay(self) -> None:
         tree = self.tree
+        conditionals: set[int] = set()  # cues of hearsay found here
         for group in tree.groups:
             if group.tense not in ("past-conditional", "conditional") or group.modal:
                 continue
             if group.finite in self.inside or not self.hearsay(group):
                 continue
             at = tree.tokens[group.finite].span.start
-            if any(f.content.start <= at < f.content.end for f in self.found):
+            if any(f.content.start <= at < f.content.end and not (f.speaker is None and f.cls == "say" and f.commitment == "alleged" and f.cue[0] in conditionals) for f in self.found):
                 continue
             if any(f.cue[0] <= group.finite < f.cue[1] for f in self.found):
                 continue
@@ -1030,6 +1264,7 @@ class _Reader:
             if content is None:
                 continue
             cue_end = group.finite + 1
+            conditionals.add(group.finite)
             self.add(_Found((group.finite, cue_end), lemma, "say", "alleged", content))
 
     def read_nouns(self) -> None:
@@ -1149,7 +1384,7 @@ class _Reader:
             if part is None:
                 continue
             content = Span(max(part.start, tree.sentence.span.start), min(part.end, tree.sentence.span.end))
-            if any(f.content.covers(content) for f in self.found):
+            if any(f.content.covers(content) or (f.lemma in _LOCUTIONS and f.content.overlaps(content)) for f in self.found):
                 continue
             first = next((k for k in range(tree.first, tree.last) if tree.tokens[k].span.start >= content.start), None)
             if first is None:
@@ -1182,7 +1417,8 @@ def extract_statements(
             made.append(_statement(len(made), number, found, tree, quotes, entities))
     made = _merged(made, quotes)
     tagged = {s.quote for s in made if s.quote is not None and s.cue_lemma != "«"}
-    kept = [s for s in made if s.cue_lemma != "«" or s.quote not in tagged]
+    tagged.update(q.id for q in quotes for s in made if s.cue_lemma in _LOCUTIONS and s.content.overlaps(q.span) and not q.span.covers(s.cue))
+    kept = [s for s in made if s.cue_lemma != "«" or (s.quote not in tagged and (s.speaker is not None or s.speaker_span is not None))]
     return _nested([replace(s, id=i) for i, s in enumerate(kept)])
 
 
@@ -1310,6 +1546,15 @@ _HOLDERS = frozenset(
 )
 
 
+_WEAK_HOLDERS = frozenset(["famille", "proche", "habitant", "habitante", "riverain", "française", "français", "personne", "supporter", "automobiliste", "conducteur", "enfant", "jeune", "candidat", "joueur", "électeur", "victime", "femme", "homme", "passager", "mineur"])
+
+
+def _judges(tree: Tree, start: int, end: int) -> bool:
+    """Whether what follows « pour les habitants, » is a judgement rather than what happens to them: its first verb is a copula, «devoir», «falloir»…"""
+    group = next((g for g in tree.groups if start <= g.finite < end), None)
+    return group is not None and (group.copular or tree.tokens[group.verb].lemma in ("devoir", "falloir", "constituer", "sembler", "paraître", "relever"))
+
+
 def opinion_holder(tree: Tree, start: int, end: int, entities: tuple[Entity, ...], book: Rulebook) -> tuple[int, int, int] | None:
     """« Pour X, … » at the head of a clause: first, end and head of X where it is somebody who can hold an opinion, else None."""
     begin = next((k for k in range(start, min(end, start + 4)) if tree.words[k] == "pour"), None)
@@ -1323,12 +1568,29 @@ def opinion_holder(tree: Tree, start: int, end: int, entities: tuple[Entity, ...
     if head is None:
         return None
     lemma = tree.tokens[head].lemma.lower()
+    if any(tree.words[k] in ("autre", "autres") for k in range(begin + 1, comma)):
+        return None
+    if lemma in _WEAK_HOLDERS and not _judges(tree, comma, end):
+        return None
     percent = any(tree.words[k] == "%" for k in range(begin + 1, comma))
     known = next((e.kind for e in entities if any(m.span.start <= tree.tokens[head].span.start < m.span.end for m in e.mentions)), "")
     bare = tree.tokens[head].pos == "PROPN" and head == begin + 1 and known in ("", "person")
     if percent or bare or known in ("person", "organisation") or lemma in anaphors.persons | anaphors.titles | _HOLDERS or tree.words[head] in ("lui", "elle", "eux", "elles", "beaucoup", "certains"):
         return begin + 1, comma, head
     return None
+
+
+def _closing_source(tree: Tree, end: int, statements: tuple[Statement, ...]) -> bool:
+    """Whether the sentence ends, after the clause's end, with « , selon X »: it may speak of all that stands before it."""
+    for statement in statements:
+        if statement.cue_lemma not in _LOCUTIONS or statement.cue_lemma == "pour" or statement.speaker_span is None:
+            continue
+        first = next((k for k in range(tree.first, tree.last) if tree.tokens[k].span.start >= statement.cue.start), tree.last)
+        if first < end or tree.word(first - 1) != "," or any(tree.words[k] == ";" for k in range(end, first)):
+            continue
+        if not any(statement.speaker_span.end <= tree.tokens[g.finite].span.start for g in tree.groups):
+            return True
+    return False
 
 
 def clause_commitment(tree: Tree, segment: Segment, statements: tuple[Statement, ...], quotes: tuple[Quote, ...], book: Rulebook) -> Commitment:
@@ -1382,6 +1644,16 @@ def clause_commitment(tree: Tree, segment: Segment, statements: tuple[Statement,
             return "attributed"
         if k <= group.start and (_spoken(tree.words[k - 1], words) or _spoken(tree.words[k - 2] if k - 2 >= start else "", words)):
             return "attributed"
+    place = tree.span(start, end)
+    told = max(
+        ((min(s.content.end, place.end) - max(s.content.start, place.start), -s.id, s.commitment) for s in statements if s.content.overlaps(place)), default=None
+    )
+    if told is not None and 5 * told[0] >= 2 * len(place):
+        return told[2] if told[2] != "asserted" else "attributed"
+    if tree.words[start] in ("c'", "ce") and any(s.commitment == "alleged" and s.speaker_span is None and s.content.overlaps(place) for s in statements):
+        return "alleged"
+    if _closing_source(tree, end, statements):
+        return "attributed"
     if group.tense in ("conditional", "past-conditional"):
         return "conditional"
     if tree.word(tree.last - 1) == "?" or any(tree.words[k] == "?" for k in range(end, tree.last)):
