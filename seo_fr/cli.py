@@ -543,8 +543,7 @@ def snapshot(
 
 @cli.command(epilog=REGRESS_EXITS, short_help="Dit ce qui a changé dans les pages approuvées, et pourquoi.")
 @click.argument("folder_of_pages", metavar="DOSSIER")
-@click.argument("ids", nargs=-1, metavar="[ID…]")
-@click.option("--source", "sources", multiple=True, metavar="FICHIER", help="Article qui doit avoir un instantané (répétable) ; tout instantané sans article est alors orphelin.")
+@click.argument("names", nargs=-1, metavar="[SOURCE…|ID…]")
 @_trial_options
 @_run_options
 @click.option("--json", "as_json", is_flag=True, help="En JSON plutôt qu’en texte.")
@@ -553,8 +552,7 @@ def snapshot(
 @click.option("--quiet", is_flag=True, help="Ne montre pas l’avancement.")
 def regress(
     folder_of_pages: str,
-    ids: tuple[str, ...],
-    sources: tuple[str, ...],
+    names: tuple[str, ...],
     pipeline: str | None,
     glossary: str | None,
     folder: str | None,
@@ -566,11 +564,16 @@ def regress(
     html_file: str | None,
     quiet: bool,
 ) -> int:
-    """Récrit les pages approuvées de DOSSIER et dit chaque différence, passage par passage, avec sa cause. N’écrit rien dans DOSSIER."""
+    """Récrit les pages approuvées de DOSSIER et dit chaque différence, passage par passage, avec sa cause. N’écrit rien dans DOSSIER.
+
+    Avec des ID, seulement ces pages. Avec des SOURCES (des fichiers), chacune doit avoir un instantané, et tout instantané sans source est orphelin.
+    """
     from seo_fr import snapshot as pages
     from seo_fr.publish.files import write_atomically
     from seo_fr.snapshot import report
 
+    sources = tuple(name for name in names if Path(name).is_file())
+    ids = tuple(name for name in names if name not in sources)
     with pages.Writer(pages.data_of(folder), languagetool, java) as writer:
         found = pages.regress(pages.Store(folder_of_pages), writer, sources, _changed(pipeline, glossary, no_grammar), ids, (lambda text: None) if quiet else _say)
     click.echo(report.to_json(found) if as_json else report.to_text(found), nl=False)

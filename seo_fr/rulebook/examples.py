@@ -6,6 +6,7 @@ import importlib
 from collections.abc import Callable
 
 from seo_fr.model import Finding
+from seo_fr.rulebook.frames import frame_fault
 from seo_fr.rulebook.kinds import KINDS
 from seo_fr.rulebook.load import Rule, Rulebook, Template
 
@@ -34,6 +35,9 @@ def check_template(template: Template) -> tuple[Finding, ...]:
 
     place = f"{template.path}:{template.line}"
     faults = []
+    if fault := frame_fault(template.role, template.frame, template.needs):
+        head = f"{template.path}:1"
+        faults.append(Finding("cadre", "error", head, f"{head} : {fault}"))
     for example in template.examples:
         try:
             text = render_example(template, example.given)

@@ -293,6 +293,21 @@ def read_rulebook(rules: Path, templates: Path) -> tuple[Rulebook, tuple[Finding
     return Rulebook(tuple(reader.rules), tuple(reader.templates), tuple(reader.files)), tuple(reader.findings)
 
 
+def read_template_file(file: Path) -> Template:
+    """Return the template of one file, whose id is its path under the nearest folder «templates». Raises InvalidRulebook."""
+    parts = file.resolve().parts[:-1]
+    shown = file.as_posix()
+    if "templates" not in parts:
+        message = f"{shown}:1 : rangez ce gabarit sous un dossier templates/, dans le dossier de son rôle : templates/h2/…, templates/question/…"
+        raise InvalidRulebook((Finding("gabarit", "error", f"{shown}:1", message),))
+    start = len(parts) - parts[::-1].index("templates")
+    reader = _Reader()
+    reader.read_template(file, shown, "/".join((*parts[start:], file.stem)))
+    if reader.findings:
+        raise InvalidRulebook(tuple(reader.findings))
+    return reader.templates[0]
+
+
 @cache
 def _load(rules: Path | None, templates: Path | None) -> Rulebook:
     book, findings = read_rulebook(rules or data_dir("rules"), templates or data_dir("templates"))
