@@ -358,6 +358,7 @@ def _plan(choice: _Choice, options: Options, required: tuple[str, str]) -> Plan:
         if place == "keypoints":
             choice.keypoints(KEYPOINTS[0])
             if len(choice.chosen.get("keypoints", ())) < KEYPOINTS[0]:
+                choice.give_back("keypoints")
                 choice.missing.append("keypoints")
             continue
         choice.conclusion(CONCLUSION[0])
@@ -373,7 +374,7 @@ def _plan(choice: _Choice, options: Options, required: tuple[str, str]) -> Plan:
             continue
         if choice.block(kind, least, most):
             choice.heading_of(kind)
-    if choice.total() < options.words and "keypoints" not in options.without:
+    if choice.total() < options.words and "keypoints" in choice.chosen:
         choice.keypoints(KEYPOINTS[1])
     if choice.total() < options.words and "conclusion" in choice.chosen:
         choice.conclusion(min(CONCLUSION[1], choice.size("conclusion") + options.words - choice.total()))

@@ -104,8 +104,8 @@ def questions_of(source: Source, book: Rulebook, clause: Clause, key: str) -> li
     if own:
         for span in free:
             kind = _kind(source, span)
-            if kind in ("quand", "ou") and not _ahead(clause):
-                continue  # of what is past one asks why, not when
+            if kind == "ou" and not ahead(clause) and len(free) > 1:
+                continue  # « Où l’incendie s’est-il déclaré vers 2 heures ? »: one thing is asked at a time
             if kind and _valid_rest(source, clause, span):
                 made += _asked(source, book, clause, resolved, span, kind, key)
     question = question_verbs(book).get(clause.lemma, "")
@@ -114,7 +114,7 @@ def questions_of(source: Source, book: Rulebook, clause: Clause, key: str) -> li
     return made
 
 
-def _ahead(clause: Clause) -> bool:
+def ahead(clause: Clause) -> bool:
     """Return whether the clause tells of what is to come."""
     return clause.tense in ("future", "near-future") or clause.tense == "present" and clause.passive
 

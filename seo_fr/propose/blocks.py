@@ -6,11 +6,11 @@ import re
 
 from seo_fr.french.words import count_words
 from seo_fr.model import Clause, Copied, Edit, Entity, Grammar, Quote, Slot, Span, Statement
-from seo_fr.propose.ask import questions_of
+from seo_fr.propose.ask import ahead, questions_of
 from seo_fr.propose.candidate import Candidate, passage, rendezvous
 from seo_fr.propose.events import event_questions
 from seo_fr.propose.frames import Filled, _lower_article, entity_grammar, fill, span_slot, speaker_slot, telling_slot
-from seo_fr.propose.score import Scores
+from seo_fr.propose.score import Scores, stems
 from seo_fr.propose.tell import Source, Telling, finish, in_quotes
 from seo_fr.rulebook import Rulebook
 
@@ -226,12 +226,12 @@ def statement_bullets(source: Source, book: Rulebook, told: tuple[Telling, ...],
     made = []
     for telling in told:
         clause = source.clause[telling.clauses[0]]
-        if len(telling.clauses) != 1 or clause.subject_entity is None or not clause.statements or not _begins_with_subject(source, telling):
+        if telling.sentences == 1 and len(telling.clauses) != 1 or telling.words > 60 or clause.subject_entity is None or not clause.statements or not _begins_with_subject(source, telling):
             continue
         if not any(statement.speaker == clause.subject_entity for statement in _statements(source, [clause])):
             continue
         item = passage("who", "bullet", telling.text, Copied(telling.span, telling.edits), telling.clauses)
-        merit = (scores.telling(telling), 1, -telling.words)
+        merit = (max(scores.telling(telling), 0) + 10 * (telling.sentences - 1), 1, -telling.words)
         section = source.section_of_sentence(telling.sentence)
         made.append(Candidate("who", (item,), telling.clauses, merit, telling.span.start, section, ("statement",), clause.subject_entity))
     return made
@@ -311,17 +311,42 @@ def questions(source: Source, book: Rulebook, told: tuple[Telling, ...], scores:
                         made.append(Candidate("qa", (question, answer), (clause.id,), merit, clause.span.start, source.section_of_sentence(clause.sentence), (f"clause:{clause.id}",)))
             for asked in _who_did(source, book, clause, key):
                 add(asked, telling, 2, "qui")
+    for telling in told:
+        clause = source.clause[telling.clauses[0]]
+        for asked in _known_of(source, book, clause, scores, key) if 13 <= telling.words <= 70 else ():
+            add(asked, telling, LAST_RESORT + 4 * telling.sentences, f"sujet:{asked.origin.slots[0].text}")
     for clause in source.analysis.clauses:
         for asked in questions_of(source, book, clause, key):
             question = passage("qa", "question", asked.question.text, asked.question.origin)
             answer = passage("qa", "answer", asked.answer_text, asked.answer, (clause.id,))
-            worth = scores.clause(clause) + {"que": 8, "pourquoi": 12}.get(asked.kind, 2)
+            worth = scores.clause(clause) + {"que": 8, "pourquoi": 12}.get(asked.kind, 2 if ahead(clause) else LAST_RESORT)
             section = source.section_of_sentence(clause.sentence)
             made.append(
                 Candidate("qa", (question, answer), (clause.id,), (worth, asked.question.priority, asked.question.weight), clause.span.start, section, (f"clause:{clause.id}",))
             )
     made += event_questions(source, book, told, scores, key)
     return made
+
+
+#: What such a question loses against one of substance: it is asked only where words are still wanting.
+LAST_RESORT = -200
+
+
+def _known_of(source: Source, book: Rulebook, clause: Clause, scores: Scores, key: str) -> tuple[Filled, ...]:
+    """« Le chantier coûtera… » answers « Que sait-on du chantier ? », where the subject is named in full, or is what the article is about."""
+    if clause.subject is None or clause.subject_kind not in ("name", "noun") or clause.negated or not clause.regular:
+        return ()
+    entity = source.entity(clause.subject_entity)
+    words = clause.subject.of(source.text)
+    if entity is not None and entity.kind == "person" and entity.name.of(source.text) == words and " " in words:
+        return fill(book, "question", "sujet", (span_slot(source, "sujet", entity.name, grammar=entity_grammar(entity)),), key)
+    if clause.statements or entity is not None and entity.kind == "person" or len(words) > 52 or re.search(r"[,«»():]", words):
+        return ()
+    if not re.match(r"(?:[Ll]e|[Ll]a|[Ll]es) |[Ll][’']", words) or re.match(r"(?:[Ll]es )(?:deux|trois|quatre|cinq)\b", words):
+        return ()
+    if len(stems(words)) < 2 and not (set(stems(words)) & scores.key_stems or scores.title_share(words)):
+        return ()
+    return fill(book, "question", "sujet", (span_slot(source, "sujet", clause.subject, _lower_article(source, clause.subject)),), key)
 
 
 def _how_many(source: Source, book: Rulebook, clause: Clause, key: str) -> tuple[Filled, ...]:

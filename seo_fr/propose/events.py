@@ -182,6 +182,8 @@ def event_questions(source: Source, book: Rulebook, told: tuple[Telling, ...], s
             if clause is None or not _told_for_certain(clause, rule) or not _answers(rule, telling.text):
                 continue
             lede = source.is_lede(telling.sentence)
+            if data.get("lede", "") == "yes" and not lede:
+                continue
             if not lede and data.get("years", "") != "allowed" and _YEAR.search(telling.text):
                 continue  # of another time, perhaps
             person = _person_slot(source, clause)
@@ -194,7 +196,7 @@ def event_questions(source: Source, book: Rulebook, told: tuple[Telling, ...], s
             if "subject" in data and (subject := _subject_slot(source, clause, data["subject"])) is not None:
                 slots.append(subject)
             kinds = tuple(data.get("nouns", ()))
-            nom = names.slot(kinds, telling.span) or (names.slot(kinds) if near else None) if kinds else None
+            nom = names.slot(kinds, telling.span) if kinds else None
             if nom is not None:
                 slots.append(nom)
             for asked in fill(book, "question", "evenement", tuple(slots), key, data["question"]):

@@ -209,7 +209,7 @@ def _aside_drop(source: Source, unit: Span, place: Span) -> Edit:
     return Edit("drop", "incise-de-liaison", Span(start, end), "")
 
 
-def _resolve(source: Source, clause: Clause, unit: Span, first: bool, drops: tuple[Edit, ...] = (), loose: bool = False) -> list[Edit] | None:
+def _resolve(source: Source, clause: Clause, unit: Span, first: bool, drops: tuple[Edit, ...] = (), loose: bool = False, joined: bool = False) -> list[Edit] | None:
     """Return the edits that lift the clause's obstacles, or None where one cannot be lifted.
 
     ``drops``: what a compression takes away, with the obstacles in it. ``loose``: « le suspect », « la victime » may stand, the page having told of whom.
@@ -257,13 +257,13 @@ def _resolve(source: Source, clause: Clause, unit: Span, first: bool, drops: tup
             if edit is None:
                 return None
             edits.append(edit)
-        elif not first and name in ("pronoun", "possessive", "clitic", "definite", "shared-subject"):
+        elif not first and name in ("pronoun", "possessive", "clitic", "shared-subject"):
             continue  # understood from the clause before, in the same sentence
-        elif name == "contrast-after" and _speaks(source, clause):
+        elif name == "contrast-after" and (joined or _speaks(source, clause)):
             continue
-        elif name == "short-title":
+        elif name == "short-title" or name == "definite" and not re.search(r"\b(?:deux|trois|quatre|cinq|six)\b", word.lower()):
             if not loose:
-                return None
+                return None  # below the body the reader knows which one is meant; above it he does not
             continue
         else:
             return None
@@ -485,8 +485,8 @@ def tellings(source: Source, clause: Clause) -> tuple[Telling, ...]:
     return tuple(made)
 
 
-def sentence_telling(source: Source, index: int) -> Telling | None:
-    """Return the whole sentence told alone, or None where it cannot stand alone."""
+def sentence_telling(source: Source, index: int, joined: bool = False) -> Telling | None:
+    """Return the whole sentence told alone, or None where it cannot stand alone. ``joined``: the next sentence will stand beside it."""
     sentence = source.analysis.sentences[index]
     if sentence.doubtful or sentence.paragraph < 0 or source.analysis.paragraphs[sentence.paragraph].kind == "heading":
         return None
@@ -500,9 +500,9 @@ def sentence_telling(source: Source, index: int) -> Telling | None:
     edits: list[Edit] = []
     strict = True
     for position, clause in enumerate(clauses):
-        more = _resolve(source, clause, sentence.span, position == 0)
+        more = _resolve(source, clause, sentence.span, position == 0, (), False, joined)
         if more is None:
-            more, strict = _resolve(source, clause, sentence.span, position == 0, (), True), False
+            more, strict = _resolve(source, clause, sentence.span, position == 0, (), True, joined), False
         if more is None:
             return None
         edits += more
