@@ -143,3 +143,11 @@ def test_the_glossary_is_in_the_fingerprint() -> None:
     assert digest(()) == "aucun"
     assert len({digest((OTAN,)), digest((replace(OTAN, text="Autre."),)), digest((replace(OTAN, approver="X"),)), digest(())}) == 4
     assert digest((OTAN,)) == digest((replace(OTAN, path="ailleurs.yaml", line=9),))
+
+
+def test_the_example_of_the_document_is_read(tmp_path: Path) -> None:
+    text = (Path(__file__).resolve().parent.parent / "docs" / "glossaire.md").read_text(encoding="utf-8")
+    file = tmp_path / "glossary.yaml"
+    file.write_text(text.partition("```yaml\n")[2].partition("```")[0], encoding="utf-8")
+    assert [entry.id for entry in read_glossary(file)] == ["parquet", "otan-membres"]
+    assert all(f"`{key}`" in text for key in ("id", "term", "variants", "text", "source", "approver", "valid_from", "valid_until"))

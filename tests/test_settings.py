@@ -134,3 +134,11 @@ def test_order_and_entries_reach_the_plan_and_the_fingerprint() -> None:
     assert set(blocks_in_order(())) == set(blocks_in_order(mine.order))
     prints = {fingerprint(load(), options, "") for options in (plain, mine, Options(body="readable"))}
     assert len(prints) == 3
+
+
+def test_the_example_of_the_document_is_read_and_every_key_told(tmp_path: Path) -> None:
+    text = (Path(__file__).resolve().parent.parent / "docs" / "configuration.md").read_text(encoding="utf-8")
+    found = read_settings(write(tmp_path, text.partition("```yaml\n")[2].partition("```")[0]))
+    assert all(getattr(found, key) is not None for key in KEYS)
+    assert all(f"| `{key}` |" in text for key in KEYS)
+    assert all(f"`{block}`" in text for block in settings.BLOCKS)
