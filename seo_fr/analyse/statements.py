@@ -23,6 +23,7 @@ _COURT = frozenset(["tribunal", "cour", "juge", "prison", "amende", "sursis", "r
 _TIME_LEMMAS = frozenset(["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "aujourd'hui", "matin", "soir", "après-midi", "midi"])
 _MONTHS = frozenset(["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"])
 _SPEECH_ADVERBS = frozenset(["également", "aussi", "notamment", "ainsi", "déjà", "encore", "ensuite", "enfin", "toutefois", "cependant", "maintenant", "désormais", "publiquement", "officiellement", "clairement", "même", "alors"])
+_ADJUNCTS = frozenset(["à", "au", "aux", "dans", "lors", "sur", "devant", "auprès", "pendant", "pour", "en", "par", "via", "depuis", "avec"])
 _LOCUTIONS = frozenset(["selon", "d'après", "pour", "aux yeux de", "à en croire", "aux dires de", "de l'avis de"])
 _NOT_VIEWS = frozenset(["coupable", "coupables", "mort", "morts", "parti", "partis", "apte", "inapte", "recevable", "irrecevable", "responsable", "responsables"])  # verdicts and findings
 _NO_TAG_AFTER = frozenset(["que", "qu'", "qui", "dont", "où", "comme", "et", "mais", "ou", "ce", "si", "quand", "lorsque", "ne", "n'", ":"])
@@ -305,6 +306,19 @@ class _Reader:
         """Whether «il», for the parser of no person, is the subject of a verb of speech: « Il estime que »."""
         return self.tree.words[subject] == "il" and _lemma(self.tree, group.verb) in self.lexicon.reporting and not group.passive
 
+    def before(self, group: VerbGroup) -> tuple[int, int, int] | None:
+        """The phrase from the clause's start or a comma to the verb, where the parser shows no subject: only if its head opens it."""
+        tree = self.tree
+        if tree.words[group.start - 1] in (",", "»", "et", "qui") if group.start > tree.first else True:
+            return None
+        begin = group.start - 1
+        while begin > self.segment_at(group.finite)[0] and tree.words[begin - 1] not in (",", ";", ":", "»"):
+            begin -= 1
+        head = next((k for k in range(begin, group.start) if tree.tokens[k].pos in ("NOUN", "PROPN", "PRON")), None)
+        if head is None or tree.tokens[begin].pos not in ("DET", "PROPN", "NOUN") or any(g.finite >= begin and g.finite < group.start for g in tree.groups):
+            return None
+        return begin, group.start, head
+
     def antecedent(self, relative: int) -> tuple[int, int, int] | None:
         """The noun phrase that ends just before the relative pronoun."""
         tree = self.tree
@@ -474,6 +488,9 @@ class _Reader:
     def read_verb(self, i: int, group: VerbGroup | None, cues: tuple[Cue, ...], after: int) -> None:
         tree = self.tree
         passive = group.passive if group else (tree.tokens[i].feature("VerbForm") == "Part" and not tree.words[i].endswith("ant"))
+        former = tree.group_of.get(tree.head(i)) if group is None and passive and tree.dep(i).startswith("conj") else None
+        if former is not None and not former.passive and former.finite != former.verb and tree.words[former.finite] in ("a", "ont", "avait", "avaient", "aurait", "auraient", "aura", "auront"):
+            passive = False  # « a exprimé sa solidarité et salué les secours »
         for cue in cues:
             made = self.build(i, group, cue, after, passive)
             if made is None:
@@ -482,6 +499,11 @@ class _Reader:
             made.cue = (start, max(after, i + 1))
             made.time = self.time_of(group, i)
             made.commitment = self.commitment_of(cue, group, i, made)
+            upper = tree.group_of.get(tree.head(i)) if group is None else None
+            if upper is not None and tree.dep(i).startswith("xcomp") and _lemma(tree, upper.verb) in ("sembler", "paraître", "permettre"):
+                return
+            if made.speaker is None and group is not None and not passive and group.start == group.finite:
+                made.speaker = self.before(group)
             if i in self.inside and (made.speaker is None or tree.words[made.speaker[2]] in ("je", "j'", "nous", "on", "-je", "-nous")):
                 return  # who is quoted speaks already: « nous pensons que » adds no voice
             if not (made.speaker is not None and tree.words[made.speaker[2]] == "on" and made.lemma in _NEWSPAPER) and not (
@@ -519,7 +541,7 @@ class _Reader:
         tree = self.tree
         built = cue.constructions
         made = _Found((i, i + 1), _lemma(tree, i), cue.cls, cue.commitment, Span(0, 0))
-        if passive and "obj" in built and cue.cls not in ("refuse", "ask", "decide") and made.lemma not in ("condamner", "dévoiler", "officialiser", "notifier"):
+        if passive and "obj" in built and cue.cls not in ("refuse", "ask", "decide") and made.lemma not in ("condamner", "dévoiler", "officialiser", "notifier", "prévoir", "anticiper", "pointer"):
             agent = self.agent_of(i)
             told = self.object(i, group, True)
             if agent is not None and told is not None and not (cue.cls in ("deplore", "welcome") and any(tree.tokens[k].pos == "PROPN" and k == told[1] - 1 for k in range(*told))):
@@ -606,9 +628,9 @@ class _Reader:
             word = tree.words[k]
             if word in ("que", "qu'") and group is not None and any(tree.words[m] in ("ne", "n'") for m in range(group.start, group.finite)) and tree.word(k + 1) in _PREPOSITIONS:
                 return None
-            if word in ("que", "qu'"):
+            if word in ("que", "qu'", "qu"):
                 clause = tree.head(k)
-                direct = k == after or all(tree.tokens[m].pos == "ADV" or tree.tokens[m].lemma.lower() in _TIME_LEMMAS for m in range(after, k))
+                direct = k == after or self.adjuncts_only(after, k) or all(tree.tokens[m].pos == "ADV" or tree.tokens[m].lemma.lower() in _TIME_LEMMAS for m in range(after, k))
                 if (tree.word(k - 1), tree.word(k - 2)) != ("même", "de") and tree.word(k - 1) in ("plus", "moins", "autant", "aussi", "tel", "telle", "même", "autre", "autres", "autrement", "plutôt", "alors", "tandis", "ainsi", "bien", "après", "avant", "afin", "pour", "parce", "dès", "depuis", "lors") and (not direct or tree.word(k - 1) not in ("aussi", "ainsi", "bien", "plus")):
                     k += 1
                     continue
@@ -620,9 +642,17 @@ class _Reader:
                         if nxt is None:
                             return None
                         stop = tree.extents[nxt][1]
+                    elif not any(g.finite > k and g.finite < stop for g in tree.groups) and (
+                        nxt := next((g.head for g in tree.groups if k < g.finite < limit and tree.under(clause, g.head) and g.head > k), None)
+                    ) is not None:
+                        stop = tree.extents[nxt][1]
                     elif not any(g.finite > k and g.finite < stop for g in tree.groups) and not (k == after and tree.dep(clause) == "ccomp" and tree.kids(clause, "nsubj")):
                         return None
-                    return self.content(k + 1, self.cap(k + 1, min(max(stop, k + 2), limit), i))
+                    again = stop + 1 if tree.word(stop) == "," else stop
+                    if tree.word(again) in ("et", "ou", "mais") and tree.word(again + 1) in ("que", "qu'"):
+                        stop = max(stop, tree.extents[tree.head(again + 1)][1], again + 3)
+                    begin = k + 2 if word == "qu" and tree.word(k + 1) == "'" else k + 1
+                    return self.content(begin, self.cap(begin, min(max(stop, k + 2), limit), i))
                 if not governed and tree.tokens[k].pos != "SCONJ":
                     k += 1
                     continue
@@ -636,6 +666,16 @@ class _Reader:
                 return None
             k += 1
         return None
+
+    def adjuncts_only(self, start: int, end: int) -> bool:
+        """Whether only adverbs and phrases with a preposition stand between a verb and its «que»: « a affirmé à son patron que »."""
+        tree = self.tree
+        k = start
+        while k < end and tree.tokens[k].pos == "ADV":
+            k += 1
+        if k >= end or tree.tokens[end].pos != "SCONJ" or tree.dep(end) != "mark" or tree.words[k] not in _ADJUNCTS or end - k > 14 or tree.words[end - 1] in ("afin", "avant", "après", "plus", "moins", "alors", "tandis", "autant"):
+            return False
+        return not any(m in tree.group_of or tree.words[m] in (",", ":", ";", "«", "qui", "dont", "où") or tree.tokens[m].pos == "VERB" for m in range(k, end))
 
     def verb_between(self, start: int, end: int) -> bool:
         return any(start <= g.finite < end for g in self.tree.groups)
@@ -715,6 +755,7 @@ class _Reader:
             if child > i and tree.word(tree.extents[child][0]) in ("à", "au", "aux"):
                 start, _end = tree.extents[child]
                 a, b, _ = phrase_of(tree, child)
+                b = next((k for k in range(child + 1, b - 1) if tree.words[k] in ("de", "d'") and self.infinitive_at(k + 1)), b)
                 return (start, b) if tree.words[start] in ("au", "aux") else (max(a, start + 1), b)
         return None
 
@@ -737,7 +778,7 @@ class _Reader:
             a, b, _ = phrase_of(tree, child)
             # what the verb says of the object («de …») hangs on the noun for the parser
             for k in range(child + 1, b):
-                if tree.words[k] in ("de", "d'", "du", "des", "à") and tree.tokens[k].dep == "mark":
+                if tree.words[k] in ("de", "d'", "du", "des", "à") and (tree.tokens[k].dep == "mark" or (tree.words[k] in ("de", "d'") and self.infinitive_at(k + 1))):
                     b = k
                     break
             return a, b
@@ -915,6 +956,8 @@ class _Reader:
 
     def agent_after(self, k: int, limit: int) -> tuple[int, int, int] | None:
         """The phrase after the «par» at ``k``, where the parser hangs it elsewhere than on the verb."""
+        if k >= limit or (self.tree.tokens[k - 1].feature("VerbForm") == "Part" and not self.tree.words[k - 1].endswith("ant")):
+            return None  # « plus intéressé par la lutte »
         head = self.nominal_head(k + 1) if k + 1 < limit else None
         return None if head is None else phrase_of(self.tree, head)
 
@@ -954,6 +997,8 @@ class _Reader:
         if cue.cls in ("deplore", "say", "believe", "welcome") and any(
             entity.kind == "person" and any(m.span.start <= tree.tokens[head].span.start < m.span.end for m in entity.mentions) for entity in self.entities
         ):
+            return None
+        if tree.words[head] == "doigt":
             return None
         det = min([c for c in tree.kids(head, "det") if c < head], default=head)
         if any(tree.tokens[k].lemma.lower() in _TIME_LEMMAS for k in range(start, det)):
@@ -1027,9 +1072,9 @@ class _Reader:
         # « X déclare : « … » »
         for quote in self.quotes:
             first = next((k for k in range(tree.first, tree.last) if tree.tokens[k].span.start >= quote.span.start), None)
-            if first is None or first <= after - 1 or not quote.whole:
+            if first is None or first <= after - 1 or (not quote.whole and tree.word(first - 1) != ":"):
                 continue
-            colon = tree.word(first - 1) in (":", ",", "que", "qu'")
+            colon = tree.word(first - 1) in (":", ",", "que", "qu'") or (tree.word(first - 1) == "'" and tree.word(first - 2) == "qu")
             gap = range(after, first)
             if (colon or first == after) and len(gap) < 30 and not any(k in tree.group_of and tree.group_of[k].finite == k for k in gap) and ";" not in [tree.words[k] for k in gap]:
                 if tree.word(first - 1) == "," and not colon:
@@ -1135,6 +1180,9 @@ class _Reader:
         cut = longer > b
         b = longer
         start, end = self.segment_at(k)
+        inner = [m for m in range(a, b) if tree.words[m] == ","]
+        if inner and inner[0] > head and k - start < 4 and (len(inner) == 1 and tree.word(b) != ","):
+            b = inner[0]
         quote = None
         stop = b
         close = next((m for m in range(b, min(end, b + 25)) if tree.words[m] == ","), None)
@@ -1142,6 +1190,7 @@ class _Reader:
             begin = (close + 1) if close is not None and close - b <= 22 else b
             if close is None and not any(g.finite >= b for g in tree.groups):
                 return
+            end = self.carried(end)
             content = self.content(begin, end)
         else:
             content = self.content(start, end)
@@ -1161,6 +1210,17 @@ class _Reader:
         if group is not None and group.tense == "past-conditional" and self.hearsay(group):
             made.commitment = "alleged"
         self.add(made)
+
+    def carried(self, end: int) -> int:
+        """How far « Selon X, A, mais B » reaches: over the coordinated clauses that follow, unless one has a verb of speech of its own or stands after «;»."""
+        tree = self.tree
+        for segment in self.segments:
+            if segment.start < end:
+                continue
+            if any(tree.words[k] == ";" for k in range(end, segment.start + 1)) or segment.start - end > 2 or _lemma(tree, segment.group.verb) in self.spoken:
+                break
+            end = segment.end
+        return end
 
     def read_opinions(self) -> None:
         """« Pour X, … »."""
@@ -1226,7 +1286,7 @@ class _Reader:
         """Whether a conditional is the newspaper's conditional of hearsay."""
         tree = self.tree
         lemma = _lemma(tree, group.verb)
-        if lemma in _NO_HEARSAY:
+        if lemma in _NO_HEARSAY and not (lemma == "vouloir" and group.tense == "past-conditional" and tree.tokens[group.finite].feature("Person") not in ("1", "2")):
             return False
         start, end = self.segment_at(group.finite)
         words = [tree.words[k] for k in range(start, end)]
@@ -1249,7 +1309,11 @@ class _Reader:
             if any(f.cue[0] <= group.finite < f.cue[1] for f in self.found):
                 continue
             lemma = _lemma(tree, group.verb)
-            if group.tense == "conditional" and not (group.copular or group.passive or lemma in _STATES):
+            joined = any(g.finite in conditionals and g.head == tree.head(group.head) for g in tree.groups) and tree.dep(group.head).startswith("conj")
+            joined = joined or any(
+                g.tense == "conditional" and (g.copular or g.passive or _lemma(tree, g.verb) in _STATES) and tree.head(g.head) == group.head and tree.dep(g.head).startswith("conj") for g in tree.groups
+            )
+            if group.tense == "conditional" and not (group.copular or group.passive or lemma in _STATES or joined):
                 continue
             if group.tense == "conditional" and subject_of(tree, group) is not None and tree.words[cast(int, subject_of(tree, group))] in ("ce", "c'", "il") and group.copular and not group.passive:
                 continue
@@ -1281,6 +1345,8 @@ class _Reader:
 
     def build_noun(self, i: int, cue: Cue) -> _Found | None:
         tree = self.tree
+        if any(f.lemma in _LOCUTIONS and f.speaker is not None and f.speaker[2] == i for f in self.found):
+            return None
         limit = self.bounded(i, tree.last)
         built = cue.constructions
         made = _Found((i, i + 1), tree.tokens[i].lemma.lower(), cue.cls, cue.commitment, Span(0, 0))
@@ -1302,7 +1368,8 @@ class _Reader:
                             made.commitment = "alleged"
                         break
                 return made
-            if word in (",", ";", ":") or (k in tree.group_of and tree.group_of[k].finite == k):
+            crossed = k in tree.group_of and tree.group_of[k].finite == k and subject_of(tree, tree.group_of[k]) != i  # « des rumeurs circulent selon lesquelles »
+            if word in (",", ";", ":") or crossed:
                 break
         nxt = tree.word(i + 1)
         if nxt in ("que", "qu'") and "que" in built and tree.tokens[i + 1].pos == "SCONJ" and tree.word(i - 1) in ("le", "la", "l'", "les", "du", "des", "de", "d'", "au"):
