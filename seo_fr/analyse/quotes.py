@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from seo_fr.analyse.fragments import Fragments, quote_words, spread
 from seo_fr.analyse.speakers import Speaker, Speakers
 from seo_fr.model import Entity, Finding, Quote, Span
 
@@ -39,7 +40,7 @@ def find_quotes(parsed: Parsed, entities: Sequence[Entity], book: Rulebook) -> t
     """Return the quotes of the article in the order of their first mark, and a finding for each mark without its pair."""
     marks, findings = _pair(parsed)
     speakers = Speakers(parsed, entities, book, [Span(mark.start, mark.end) for mark in marks if mark.depth == 0])
-    reader = _Reader(parsed, speakers, marks)
+    reader = _Reader(parsed, speakers, marks, book)
     quotes: list[Quote] = []
     for mark in marks:
         quote = reader.read(mark, len(quotes), quotes)
@@ -47,7 +48,7 @@ def find_quotes(parsed: Parsed, entities: Sequence[Entity], book: Rulebook) -> t
         if quote.speaker_span is not None:
             where = reader.token_at(quote.speaker_span.start)
             speakers.spoke.append((where, Speaker(quote.speaker, quote.speaker_span)))
-    return tuple(quotes), tuple(findings)
+    return spread(quotes, parsed.text, parsed.article.title), tuple(findings)
 
 
 # -------------------------------------------------------------------------------------------------------------------- marks
@@ -152,7 +153,8 @@ def _finding(parsed: Parsed, index: int, message: str) -> Finding:
 class _Reader:
     """Reads one pair of marks at a time."""
 
-    def __init__(self, parsed: Parsed, speakers: Speakers, marks: Sequence[_Marks]) -> None:
+    def __init__(self, parsed: Parsed, speakers: Speakers, marks: Sequence[_Marks], book: Rulebook) -> None:
+        self.fragments = Fragments(speakers, quote_words(book), self._subject_speaker, self._nominal)
         self.parsed = parsed
         self.text = parsed.text
         self.tokens = parsed.tokens
@@ -289,8 +291,12 @@ class _Reader:
             or self.incise(first, last, whole)
             or self.introduced(first, last, whole)
             or self.according_before(first, whole)
-            or self.governed(first, last)
+            or self.fragments.announced(first, whole)
+            or self.fragments.credible(self.governed(first, last))
+            or self.fragments.speaker(first, last, whole)
+            or self.fragments.same_sentence(first, last, whole, before)
             or self.continued(first, last, whole, before)
+            or self.fragments.narrated(first, last, whole, before)
         )
 
     def incise(self, first: int, last: int, whole: bool) -> Speaker | None:
@@ -315,10 +321,10 @@ class _Reader:
             lemma = "faire savoir"
         form = self.tokens[main].feature("VerbForm")
         auxiliary = any(self.tokens[i].pos == "AUX" for i in range(index, main))
-        if form == "Inf" or (form == "Part" and not auxiliary and self.who.lower[main] != "fait"):
-            return None
-        if inverted is not None:
+        if inverted is not None and form != "Inf":
             return self.who.resolve(inverted)
+        if (form == "Inf" and self.who.lower[main - 1] not in {"à", "voulu", "souhaité"}) or (form == "Part" and not auxiliary and not self._simple(main) and self.who.lower[main] not in {"fait", "dit"}):
+            return None
         if lemma not in self.who.verbs.incise and not comma:
             return None
         if not whole and not comma:
@@ -398,6 +404,13 @@ class _Reader:
             or (any(self.tokens[i].pos == "AUX" for i in range(max(0, index - 5), index)) and self.who.words[index - 1] == ",")
         )
 
+    def _simple(self, verb: int) -> bool:
+        """Whether a form that the tagger takes for a participle cannot be one (« affirma »), or has its own subject (« elle dit »)."""
+        lower = self.who.lower[verb]
+        if not re.search(r"(?:[éiu]e?s?|i[st]e?s?|rte?s?|inte?s?|ant)\Z", lower):
+            return True
+        return lower == "dit" and any(self.tokens[child].dep == "nsubj" and verb - child < 4 for child in self.who.children[verb])
+
     def _passive(self, verb: int) -> bool:
         return any(self.tokens[child].dep in {"aux:pass", "nsubj:pass"} for child in self.who.children[verb])
 
@@ -405,7 +418,7 @@ class _Reader:
         if self._passive(verb):
             agents = [child for child in self.who.children[verb] if self.tokens[child].dep == "obl:agent"]
             return self.who.resolve(agents[0]) if agents else None
-        if self.tokens[verb].feature("VerbForm") == "Part" and not self._compound(verb) and self.tokens[verb].feature("Tense") == "Past":
+        if self.tokens[verb].feature("VerbForm") == "Part" and not self._compound(verb) and self.tokens[verb].feature("Tense") == "Past" and not self._simple(verb):
             agents = [child for child in self.who.children[verb] if self.tokens[child].dep == "obl:agent"]
             return self.who.resolve(agents[0]) if agents else None
         if self.tokens[verb].feature("VerbForm") == "Part" and not self._compound(verb) and self._under_speech(verb):
@@ -476,6 +489,10 @@ class _Reader:
         lower = self.who.lower[after]
         if lower in {"lequel", "laquelle", "lesquels", "lesquelles", "quoi"}:
             return None
+        if lower == "ce" and after + 2 < len(self.tokens) and self.who.lower[after + 1] in {"que", "qu'"}:
+            group = self.who.verb_group(after + 2)
+            told = self.who.after_verb(group[2]) if group is not None else None
+            return self.who.resolve(told) if told is not None else None
         if lower in {"lui", "elle"}:
             token = self.tokens[after]
             return Speaker(self.who.pronoun(after, "m" if lower == "lui" else "f"), token.span)

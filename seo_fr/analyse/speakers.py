@@ -77,6 +77,25 @@ def reporting(book: Rulebook) -> Reporting:
     return Reporting(frozenset(every), frozenset(incise), frozenset(objects))
 
 
+_NOTHING: frozenset[str] = frozenset()
+_GOING_ON = frozenset(("ajouter", "poursuivre", "continuer", "conclure", "compléter", "renchérir", "insister", "préciser"))
+
+
+def _head_of_body(lex: Lexicon, noun: str) -> bool:
+    """Whether a common noun is that of a body that can have a name («fédération», «syndicat»)."""
+    return any(head.kind == "organisation" for head in lex.heads.get(noun, ()))
+
+
+@functools.lru_cache(maxsize=8)
+def function_covers(book: Rulebook) -> dict[str, frozenset[str]]:
+    """Return the functions that a more general noun can take up (« élu »: « maire », « députée »…), made once."""
+    covers: dict[str, frozenset[str]] = {}
+    for rule in book.of_kind("function-covers"):
+        for word in rule.data["words"]:
+            covers[word.replace("’", "'")] = covers.get(word, _NOTHING) | frozenset(rule.data["covers"])
+    return covers
+
+
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """Who speaks: an entity id, or None where the text does not tell; and the span of what names the speaker at that place."""
@@ -116,6 +135,8 @@ class Speakers:
                     index += 1
         self.inside = [any(span.start <= token.span.start < span.end for span in quoted) for token in self.tokens]
         self._subjects: dict[int, Speaker | None] = {}
+        self._nouns: dict[str, set[int]] | None = None
+        self.covered = function_covers(book)
         self.spoke: list[tuple[int, Speaker]] = []  # (token where, who), in order: filled by the quotes as they are read
 
     # ------------------------------------------------------------------------------------------------------ noun phrases
@@ -142,7 +163,19 @@ class Speakers:
         if lower in {"qui"}:
             antecedent = self._antecedent(head)
             return self.resolve(antecedent) if antecedent is not None else Speaker(None, self.tokens[head].span)
+        if lower in {"dernier", "dernière"} and head and self.lower[head - 1] in {"ce", "cette"}:
+            return Speaker(self._last_named(head, "m" if lower == "dernier" else "f"), Span(self.tokens[head - 1].span.start, self.tokens[head].span.end))
         return self._noun(head)
+
+    def _last_named(self, index: int, gender: Gender) -> int | None:
+        """The person whom «ce dernier» means: the last one named before, in this sentence or the one before it."""
+        for place in range(index - 1, -1, -1):
+            if self.sentence[index] - self.sentence[place] > 1:
+                return None
+            entity = self.mention[place]
+            if entity is not None and self.entities[entity].kind == "person" and not self.inside[place]:
+                return entity if self._fits(entity, gender, strict=False) else None
+        return None
 
     def _several(self, head: int) -> bool:
         """Whether a noun phrase is coordinated with another: then two speak, and none of them alone."""
@@ -209,6 +242,9 @@ class Speakers:
             if token.pos in {"NOUN", "ADJ", "PROPN", "NUM"} or lower in _OF | {"la", "l'", "le", "les", "au", "aux", "à", "chargé", "chargée"}:
                 end += 1
                 continue
+            if lower in {"son", "sa", "ses", "leur", "leurs", "cette", "ce"} and self.lower[end - 1] in {"de", "d'"}:
+                end += 1
+                continue
             if lower in {"en", "pour"} and end + 1 < len(self.words) and (self.words[end + 1][:1].isupper() or self.mention[end + 1] is not None):
                 end += 1
                 continue
@@ -221,6 +257,12 @@ class Speakers:
         return start, end
 
     def _noun(self, head: int) -> Speaker:
+        if head > 1 and self.lower[head - 1] in {"du", "de", "d'"} and self.lower[head] not in self.lex.functions:
+            above = head - 2  # « une source proche du dossier », where the parse took the complement for the subject
+            while above > 0 and self.tokens[above].pos == "ADJ" and self.sentence[above] == self.sentence[head]:
+                above -= 1
+            if self.sentence[above] == self.sentence[head] and self.tokens[above].pos == "NOUN" and self.mention[above] is None:
+                head = above
         start, end = self.phrase(head)
         span = Span(self.tokens[start].span.start, self.tokens[end - 1].span.end)
         # The name that follows, touching or after a comma: «le ministre de l'Intérieur, Jean Dupont»
@@ -242,6 +284,8 @@ class Speakers:
             while entity is not None and closing < len(self.words) and self.mention[closing] == entity:
                 closing += 1
             bounded = named > end and closing < len(self.words) and self.words[closing] in {",", ".", "»", ";", ")"}
+            if entity is not None and bounded and self.words[end] == "," and self.entities[entity].kind == "organisation" and _head_of_body(self.lex, self.lower[head]):
+                return Speaker(entity, Span(span.start, self.mention_span[named].end))  # « la fédération des banques, Febelfin, »
             if entity is not None and bounded and self.entities[entity].kind == "person" and self.lower[start] in {"le", "la", "l'", "un", "une", "son", "sa"}:
                 return Speaker(entity, Span(span.start, self.mention_span[named].end))
             if entity is not None and (self._has_function(entity, start, end) or (named == end and self.entities[entity].kind in {"person", "organisation", "other"})):
@@ -289,7 +333,10 @@ class Speakers:
         here = self.tokens[head].span.start
         noun = self.lower[head]
         gender: Gender = "f" if self.lower[start] in {"la", "cette"} else "m" if self.lower[start] in {"le", "ce", "cet"} else ""
+        if not gender and self.tokens[head].feature("Gender") and self.lower[start] == "l'":
+            gender = "f" if noun.endswith(("ée", "ère", "euse", "ice", "ienne")) else ""
         whole = self.text[self.tokens[head].span.start : self.tokens[end - 1].span.end].lower()
+        more = {self.lower[index] for index in range(head + 1, end) if self.tokens[index].pos in {"NOUN", "PROPN", "ADJ"} and self.lower[index] not in self.lex.demonyms}
         exact: list[int] = []
         loose: list[int] = []
         for entity in self.entities:
@@ -299,19 +346,56 @@ class Speakers:
                 if gender and entity.gender and entity.gender != gender:
                     continue
                 texts = [function.of(self.text).lower() for function in entity.functions]
-                if any(whole in text and noun in text.split() for text in texts) and end > head + 1:
+                if any(whole in text and noun in text.replace("l'", "l' ").split() for text in texts) and end > head + 1:
                     exact.append(entity.id)
-                if any(noun == self._function_of(text) for text in texts):
-                    loose.append(entity.id)
+                own = {self._function_of(text) for text in texts}
+                if noun in own or whole in own or own & self.covered.get(noun, _NOTHING) or own & self.covered.get(whole, _NOTHING) or entity.id in self._called().get(noun, ()):
+                    words = {word for text in texts for word in text.replace("l'", "l' ").replace("d'", "d' ").split()}
+                    if end == head + 1 or whole in self.covered or (more and 2 * len(more & words) >= len(more)):
+                        loose.append(entity.id)
             elif entity.kind == "organisation" and end == head + 1:
                 name = entity.name.of(self.text).lower().split()
                 if name and name[0] == noun and len(name) > 1 and (not gender or not entity.gender or entity.gender == gender):
                     loose.append(entity.id)
         if len(exact) == 1:
             return exact[0]
-        if end == head + 1 and len(loose) == 1:
+        if not exact and len(loose) == 1:
             return loose[0]
-        return None
+        # Of several, the one who alone was named in this paragraph or the one before it
+        near = [one for one in exact or loose if self._named_near(one, head)]
+        return near[0] if len(near) == 1 else None
+
+    def _named_near(self, entity: int, index: int) -> bool:
+        here = self.sentence[index]
+        paragraph = self.parsed.sentences[here].paragraph
+        return any(
+            0 <= paragraph - self.parsed.sentences[mention.sentence].paragraph <= 1 and mention.sentence <= here and self.parsed.sentences[mention.sentence].paragraph >= 0
+            for mention in self.entities[entity].mentions
+        )
+
+    def _called(self) -> dict[str, set[int]]:
+        """The common nouns that touch each person's name («le graphiste Jean Martin», «Jean Martin, graphiste»), with the people."""
+        if self._nouns is None:
+            self._nouns = {}
+            for index, entity in enumerate(self.mention):
+                if entity is None or self.entities[entity].kind != "person":
+                    continue
+                found: list[int] = []
+                if self.mention_span.get(index - 1) != self.mention_span[index] and index:
+                    before = index - 1
+                    while before > 0 and self.sentence[before] == self.sentence[index] and (self.tokens[before].pos == "ADJ" or self.lower[before] in self.lex.demonyms):
+                        found.append(before)
+                        before -= 1
+                    found.append(before)
+                if index + 2 < len(self.words) and self.mention_span.get(index + 1) != self.mention_span[index] and self.words[index + 1] == ",":
+                    after = index + 2
+                    if self.lower[after] in {"le", "la", "l'", "un", "une"}:
+                        after += 1
+                    found.append(after)
+                for near in found:
+                    if near < len(self.words) and self.sentence[near] == self.sentence[index] and self.tokens[near].pos == "NOUN":
+                        self._nouns.setdefault(self.lower[near], set()).add(entity)
+        return self._nouns
 
     def _function_of(self, text: str) -> str:
         """The function that a phrase is headed by, «premier ministre» being one of its own and not «ministre»."""
@@ -327,14 +411,33 @@ class Speakers:
 
     def pronoun(self, index: int, gender: Gender) -> int | None:
         """Return the one person (or body) that a singular «il» or «elle» at ``index`` means, or None."""
+        going_on = self._goes_on(index, gender)
+        if going_on is not None:
+            return going_on
+        found, doubtful = self._taken_up(index, gender)
+        return found if found is not None or doubtful else self._only(index, gender)
+
+    def _only(self, index: int, gender: Gender) -> int | None:
+        """The one person of this gender that the article has named so far, unless the sentences before speak of somebody without a name."""
+        here = self.sentence[index]
+        for back in range(here - 1, max(-1, here - 3), -1):
+            subject = self.subject(back)
+            if subject is not None and subject.entity is None and self._human_noun(subject.span, gender):
+                return None
+        named = {entity for place, entity in enumerate(self.mention[:index]) if entity is not None and not self.inside[place] and self.entities[entity].kind == "person"}
+        fitting = [entity for entity in sorted(named) if self._fits(entity, gender, strict=False)]
+        return fitting[0] if len(fitting) == 1 and self.entities[fitting[0]].gender == gender else None
+
+    def _taken_up(self, index: int, gender: Gender) -> tuple[int | None, bool]:
+        """Whom the sentences before let a pronoun mean, and whether several people or somebody without a name could be meant."""
         here = self.sentence[index]
         own = self._before_in_sentence(index, gender)
         if own is not None:
-            return own if own >= 0 else None
+            return (own if own >= 0 else None), True
         for back in range(here - 1, max(-1, here - 6), -1):
             sentence = self.parsed.sentences[back]
             if self.parsed.sentences[here].paragraph - sentence.paragraph > 1 or sentence.paragraph < 0:
-                return None
+                return None, False
             first, last = sentence.tokens
             if all(self.inside[first:last]):
                 continue
@@ -345,21 +448,41 @@ class Speakers:
                     others = {e for e in self._people(first, last) if e != last_speaker and self._fits(e, gender, strict=True)}
                     subject = self.subject(back)
                     if not others or (subject is not None and subject.entity == last_speaker):
-                        return last_speaker
-                    return None
+                        return last_speaker, False
+                    return None, True
                 if last_speaker is None and speech[-1].span is not None:
-                    return None
+                    return None, True
             subject = self.subject(back)
             people = [e for e in self._people(first, last) if self._fits(e, gender, strict=False)]
             if subject is not None and subject.entity is not None and self._fits(subject.entity, gender, strict=False):
                 if self.entities[subject.entity].kind == "person" or not people:
-                    return subject.entity
-                return None
+                    return subject.entity, False
+                return None, True
             if subject is not None and subject.entity is None and self._human_noun(subject.span, gender):
-                return None
+                return None, True
             if people:
-                return people[0] if len(set(people)) == 1 and here - back == 1 else None
-        return None
+                return (people[0] if len(set(people)) == 1 and here - back == 1 else None), len(set(people)) > 1
+        return None, False
+
+    def _goes_on(self, index: int, gender: Gender) -> int | None:
+        """Whom «a-t-il ajouté» or «il poursuit» means after somebody's words: the last speaker, if the pronoun can be that speaker's."""
+        near = range(max(0, index - 3), min(len(self.words), index + 4))
+        if not any(self.lemma(i) in _GOING_ON and self.sentence[i] == self.sentence[index] for i in near):
+            return None
+        said = [(where, who) for where, who in self.spoke if where < index]
+        if not said:
+            return None
+        where, who = said[-1]
+        if who.entity is None or not self._fits(who.entity, gender, strict=False):
+            return None
+        between = self._people(where + 1, index)
+        paragraphs = self.parsed.sentences[self.sentence[index]].paragraph - self.parsed.sentences[self.sentence[where]].paragraph
+        if paragraphs > 1 or any(one != who.entity and self._fits(one, gender, strict=False) and self._is_subject(one, where, index) for one in between):
+            return None
+        return who.entity
+
+    def _is_subject(self, entity: int, first: int, last: int) -> bool:
+        return any(self.mention[i] == entity and self.tokens[i].dep.startswith("nsubj") and not self.inside[i] for i in range(first, last))
 
     def _people(self, first: int, last: int) -> list[int]:
         found: list[int] = []
@@ -430,6 +553,10 @@ class Speakers:
             if subjects:
                 return subjects[-1] if self.lower[subjects[0]] in {"que", "qu'"} else subjects[0]
             token = self.tokens[verb]
+            if token.feature("VerbForm") == "Inf" and self.lower[verb - 1] in _OF:
+                allowed = self._allowed(verb)
+                if allowed is not None:
+                    return allowed
             if token.dep in {"conj", "xcomp", "advcl", "parataxis"} and token.head != verb:
                 verb = token.head
                 continue
@@ -441,6 +568,16 @@ class Speakers:
                     return self.subject_of(root) if root is not None and root != verb else None
                 return token.head
             break
+        return None
+
+    def _allowed(self, verb: int) -> int | None:
+        """The person in « cela a permis à la ministre de déclarer »."""
+        for index in range(verb - 2, max(0, verb - 14), -1):
+            if self.sentence[index] != self.sentence[verb] or self.tokens[index].pos in {"PUNCT", "SCONJ"}:
+                return None
+            if self.tokens[index].lemma == "permettre":
+                after = index + (3 if self.lower[index + 2] in {"le", "la", "l'"} else 2)
+                return after if self.lower[index + 1] in {"à", "au", "aux"} and after < verb else None
         return None
 
     def _root(self, index: int) -> int | None:
@@ -479,6 +616,9 @@ class Speakers:
             ):
                 main = position
                 position += 1
+            elif main is None and lower in {"tenu", "tenait", "tient", "voulu", "souhaité"} and (position > index or lower in {"tenait", "tient"}) and self._then_infinitive(position):
+                position = self._then_infinitive(position)
+                main = position
             elif (
                 main is None
                 and token.pos in {"VERB", "ADJ", "AUX"}
@@ -495,6 +635,15 @@ class Speakers:
             if main is not None and position < len(self.words) and not (self.lower[position] in _INVERTED or self.lower[position] in {"-t"} or self.tokens[position].pos == "ADV"):
                 break
         return (main, inverted, position) if main is not None else None
+
+    def _then_infinitive(self, index: int) -> int:
+        """Where the infinitive of speech stands after «a tenu à», «a voulu»; 0 if there is none."""
+        after = index + 1
+        if after < len(self.words) and self.lower[after] == "à":
+            after += 1
+        if after < len(self.words) and self.tokens[after].feature("VerbForm") == "Inf" and self.lemma(after) is not None:
+            return after
+        return 0
 
     def lemma(self, index: int) -> str | None:
         """Return the reporting verb's lemma that a token is a form of, or None."""
