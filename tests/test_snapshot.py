@@ -272,7 +272,7 @@ def test_a_package_and_lost_texts(store: Store, data: Path) -> None:
     kept = store.components(store.read(name).components)
     (store.folder / ".data" / kept[f"template:{template}.j2"]).unlink()
     kept["package:spacy"] = "3.0.0"
-    store.refresh(store.read(name), store.refer(kept, data_of(None).text) if False else store._put(json.dumps(kept)))
+    store.refresh(store.read(name), store._put(json.dumps(kept)))
     (cause,) = {cause for difference in differences(compared(store, data, ids=(name,))) if difference.kind == "template" for cause in difference.causes}
     assert (cause.kind, cause.name, cause.proof) == ("template", f"{template}.j2", "used")
 

@@ -14,7 +14,7 @@ from seo_fr.errors import SeoFrError
 from seo_fr.model import GlossaryEntry, Page
 from seo_fr.options import Options
 from seo_fr.snapshot import journal
-from seo_fr.snapshot.cause import Changes, Setting, Unit, attribute, find_changes
+from seo_fr.snapshot.cause import Changes, Setting, Unit, attribute, find_changes, rulebook_units
 from seo_fr.snapshot.compare import Cause, Difference, compare_pages
 from seo_fr.snapshot.store import Snapshot, Store, forbid_in_ci, identifiers, refuse, source_sha256
 from seo_fr.snapshot.write import Data, Writer, data_of, violations
@@ -192,6 +192,12 @@ def _changes(store: Store, kept: Snapshot, setting: Setting, writer: Writer) -> 
     now = writer.components(setting.options)
     old, new = kept.options, setting.options
     units: list[Unit] = []
+
+    def data_units() -> tuple[Unit, ...] | None:
+        if kept.components not in writer.kept_units:
+            writer.kept_units[kept.components] = rulebook_units(before, writer.data.book, store.text)
+        return writer.kept_units[kept.components]
+
     if source_sha256(setting.source) != kept.source_sha256:
         units.append(Unit("source", "source", "le texte de la source ou ses retouches ont changé", lambda s: replace(s, source=kept.source)))
     if old.pipeline != new.pipeline and _installed(before.get("pipeline", "")):
@@ -207,7 +213,7 @@ def _changes(store: Store, kept: Snapshot, setting: Setting, writer: Writer) -> 
         for found in (before, now):
             for name in [name for name in found if name.startswith(("languagetool:", "java"))]:
                 del found[name]
-    return find_changes(before, now, writer.data.book, store.text, tuple(units))
+    return find_changes(before, now, data_units, tuple(units))
 
 
 def _entries(old: tuple[GlossaryEntry, ...], new: tuple[GlossaryEntry, ...]) -> str:

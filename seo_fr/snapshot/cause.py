@@ -77,24 +77,26 @@ def _with_templates(book: Rulebook, templates: Iterable[Template]) -> Rulebook:
     return Rulebook(book.rules, tuple(sorted(templates, key=lambda template: template.path)), book.files)
 
 
-def _put_rules(old: Rulebook, ids: frozenset[str]) -> Callable[[Setting], Setting]:
+def _once(make: Callable[[Rulebook], Rulebook]) -> Callable[[Setting], Setting]:
+    """Return what puts the rulebook back; each is made once, so that what is compiled of it serves for all pages."""
+    made: dict[Rulebook, Rulebook] = {}
+
     def back(setting: Setting) -> Setting:
-        rules = [rule for rule in setting.book.rules if rule.id not in ids] + [rule for rule in old.rules if rule.id in ids]
-        return replace(setting, book=_with_rules(setting.book, rules))
+        if setting.book not in made:
+            made[setting.book] = make(setting.book)
+        return replace(setting, book=made[setting.book])
 
     return back
+
+
+def _put_rules(old: Rulebook, ids: frozenset[str]) -> Callable[[Setting], Setting]:
+    kept = tuple(rule for rule in old.rules if rule.id in ids)
+    return _once(lambda book: _with_rules(book, (*(rule for rule in book.rules if rule.id not in ids), *kept)))
 
 
 def _put_templates(old: Rulebook, ids: frozenset[str]) -> Callable[[Setting], Setting]:
-    def back(setting: Setting) -> Setting:
-        templates = [item for item in setting.book.templates if item.id not in ids] + [item for item in old.templates if item.id in ids]
-        return replace(setting, book=_with_templates(setting.book, templates))
-
-    return back
-
-
-def _put_book(old: Rulebook) -> Callable[[Setting], Setting]:
-    return lambda setting: replace(setting, book=old)
+    kept = tuple(item for item in old.templates if item.id in ids)
+    return _once(lambda book: _with_templates(book, (*(item for item in book.templates if item.id not in ids), *kept)))
 
 
 def _flat(value: object, path: str = "") -> list[tuple[str, str]]:
@@ -194,23 +196,29 @@ def _coarser(units: list[Unit], old: Rulebook) -> list[Unit]:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What changed between two sets of components: what can be put back, and what cannot. ``old`` is the old rulebook, None where it cannot be had."""
+    """What changed between two sets of components: what can be put back, and what cannot."""
 
     units: tuple[Unit, ...]
     fixed: tuple[Cause, ...]
-    old: Rulebook | None = None
 
 
-def find_changes(before: dict[str, str], now: dict[str, str], book: Rulebook, text: Callable[[str], str | None], others: tuple[Unit, ...] = ()) -> Changes:
-    """Return what changed. ``others`` are units that the caller knows of (settings, source, pipeline); a component that one of them names is theirs."""
+def rulebook_units(before: dict[str, str], book: Rulebook, text: Callable[[str], str | None]) -> tuple[Unit, ...] | None:
+    """Return the rules and templates that changed since the set of components ``before``; None where the old ones cannot be had."""
+    old = old_rulebook(before, text)
+    return None if old is None else tuple(_coarser(_rule_units(old, book) + _template_units(old, book), old))
+
+
+def find_changes(before: dict[str, str], now: dict[str, str], data_units: Callable[[], tuple[Unit, ...] | None], others: tuple[Unit, ...] = ()) -> Changes:
+    """Return what changed. ``data_units`` gives the rules and templates, where any file of theirs changed (:func:`rulebook_units`); ``others`` are units that
+    the caller knows of (settings, source, pipeline); a component that one of them names is theirs.
+    """
     names = [name for name in changed(before, now) if name not in {unit.name for unit in others}]
     data = [name for name in names if name.startswith(("rule:", "template:"))]
     fixed: list[Cause] = []
     units = list(others)
-    old = old_rulebook(before, text) if data else None
-    if data and old is not None:
-        units += _coarser(_rule_units(old, book) + _template_units(old, book), old)
-    elif data:
+    found = data_units() if data else ()
+    units += found or ()
+    if found is None:
         fixed += [Cause(name.partition(":")[0], name.partition(":")[2], "texte ancien perdu ou illisible pour ce code", "possible") for name in data]
     code = [name.partition(":")[2] for name in names if name.startswith("code:")]
     if code:
@@ -220,7 +228,7 @@ def find_changes(before: dict[str, str], now: dict[str, str], book: Rulebook, te
         kind = name.partition(":")[0]
         if kind not in ("rule", "template", "code"):
             fixed.append(Cause(kind, french_name(name), f"{before.get(name, 'absent')} → {now.get(name, 'absent')}", "possible"))
-    return Changes(tuple(units), tuple(fixed), old)
+    return Changes(tuple(units), tuple(fixed))
 
 
 def attribute(differences: tuple[Difference, ...], before: dict[str, Any], setting: Setting, changes: Changes, rewrite: Rewrite) -> tuple[Difference, ...]:

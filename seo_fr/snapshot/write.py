@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from seo_fr.model import Finding, Page
 from seo_fr.rulebook import Rulebook, data_dir, load, using
-from seo_fr.snapshot.cause import Setting
+from seo_fr.snapshot.cause import Setting, Unit
 from seo_fr.snapshot.store import refuse
 
 if TYPE_CHECKING:
@@ -50,6 +50,8 @@ class Writer:
         self._languagetool, self._java = languagetool, java
         self._stack = ExitStack()
         self._gate: Gate | None = None
+        #: What changed in rules and templates since a set of components, by its digest: the same for all pages that it wrote.
+        self.kept_units: dict[str, tuple[Unit, ...] | None] = {}
 
     def __enter__(self) -> Writer:
         return self
