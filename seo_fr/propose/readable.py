@@ -118,6 +118,9 @@ class _Reader:
             person = next((e.gender for e in self.entities for m in e.mentions if e.kind == "person" and phrase[0] <= self.token_at(m.span.start) < phrase[1]), "")
             if given is not None and known == given and (owner is None or owner.kind != "person" or owner.gender in ("", given)) and person in ("", given):
                 return given, "s"
+        joined = self.joined(phrase)
+        if joined is not None:
+            return joined
         if token.pos not in ("NOUN", "PROPN") or any(tree.words[i] in ("et", "ou", "ni", "comme", "ainsi", "&") for i in range(phrase[0], phrase[1])):
             return None
         entity = self.entity_of(phrase)
@@ -133,6 +136,8 @@ class _Reader:
             return None
         found = phrase_grammar(tree, phrase, self.entities)
         entry = noun_entry(token.lemma.lower()) or noun_entry(word)
+        if not found[0] and entry is not None and entry[0] in ("m", "f"):
+            found = (entry[0], found[1])
         if entity is not None and entity.kind == "person" and entity.gender and entity.gender != found[0]:
             return None
         if entry is not None and entry[0] in ("m", "f") and entry[0] != found[0]:
@@ -141,6 +146,23 @@ class _Reader:
         if (entry is None and not determined) or "" in found:
             return None
         return found
+
+    def joined(self, phrase: tuple[int, int, int]) -> tuple[str, str] | None:
+        """Return the grammar of « A et B », two nouns with their determiners; None for any other phrase. One masculine makes it masculine."""
+        tree = self.tree
+        marks = [i for i in range(phrase[0], phrase[1]) if tree.words[i] == "et"]
+        if len(marks) != 1 or any(tree.words[i] in (",", "ou", "ni") for i in range(phrase[0], phrase[1])):
+            return None
+        genders = []
+        for start, end in ((phrase[0], marks[0]), (marks[0] + 1, phrase[1])):
+            noun = next((i for i in range(start, end) if tree.tokens[i].pos == "NOUN"), None)
+            if noun is None or tree.tokens[start].pos != "DET" or any(tree.tokens[i].pos not in ("DET", "ADJ", "NUM") for i in range(start, noun)):
+                return None
+            entry = noun_entry(tree.tokens[noun].lemma.lower())
+            if entry is None or entry[0] not in ("m", "f"):
+                return None
+            genders.append(entry[0])
+        return ("m" if "m" in genders else "f"), "p"
 
     def token_at(self, offset: int) -> int:
         return next((i for i in range(self.tree.first, self.tree.last) if self.tree.tokens[i].span.end > offset), self.tree.last)
@@ -166,7 +188,7 @@ class _Reader:
     # --------------------------------------------------------------------------------------------------------------- cuts
 
     def cuts(self) -> list[_Cut]:
-        found = self.coordinated() + self.spliced() + self.relative_of_subject() + self.final_relative() + self.which() + self.because() + self.where() + self.whose() + self.apposition()
+        found = self.coordinated() + self.governed() + self.spliced() + self.relative_of_subject() + self.final_relative() + self.which() + self.because() + self.where() + self.whose() + self.apposition()
         return [cut for cut in found if not self.said(cut.at) and not self.said(cut.start) and not self.reported(cut.start)]
 
     def reported(self, at: int) -> bool:
@@ -215,6 +237,40 @@ class _Reader:
                 cut = self.own(left, right, last, first, mark)
             if cut is not None:
                 made.append(cut)
+        return made
+
+    def governed(self) -> list[_Cut]:
+        """« … et la seconde a été fermée »: a verb that the parse joins to the main one, with its own subject just after the conjunction."""
+        tree, made = self.tree, []
+        root = tree.roots[0]
+        main = tree.group_of.get(root)
+        if main is None or main.finite in self.inside or any(tree.dep(k) in ("ccomp", "advcl", "mark") for k in tree.kids(root) if k < main.finite and k in tree.group_of):
+            return []
+        for head in tree.kids(root, "conj"):
+            group = tree.group_of.get(head)
+            subject = subject_of(tree, group) if group is not None else None
+            if group is None or subject is None or group.finite in self.inside or group.finite < main.finite or group.tense in ("other", "conditional", "past-conditional"):
+                continue
+            first = tree.extents[subject][0]
+            mark = first - 1
+            if subject > group.finite or tree.words[mark] not in ("et", "mais") or mark <= main.end or tree.tokens[first].pos not in ("DET", "PROPN", "PRON"):
+                continue
+            comma = tree.words[mark - 1] == ","
+            last = mark - 2 if comma else mark - 1
+            between = [g for g in tree.groups if main.finite < g.finite < mark]
+            if (between and not comma) or last <= main.end or tree.is_punct(last) or self.inside & {last, mark, first}:
+                continue
+            if tree.words[first] in ("qui", "que", "qu'", "dont", "ce", "autre", "autres") or any(tree.words[k] in (",", "et", "ou") or k in tree.group_of for k in range(first, group.start)):
+                continue
+            if self.number_of(group) not in ({"Sing": "s", "Plur": "p"}.get(tree.tokens[subject].feature("Number"), ""), ""):
+                continue
+            if tree.words[tree.first] in _OPENS_DEPENDENT and tree.tokens[tree.first].pos == "SCONJ":
+                continue
+            if tree.words[mark] == "mais":
+                edit = Edit("split", "mais-en-tete", Span(tree.tokens[last].span.end, tree.tokens[first].span.start), ". Mais ")
+            else:
+                edit = self.capital("coordonnee", last, first)
+            made.append(_Cut(edit.span.start, (edit,), 1, edit.span.start))
         return made
 
     def told(self, clause: Clause) -> bool:
@@ -301,7 +357,7 @@ class _Reader:
         last = max(i for i in range(tree.first, tree.last) if tree.tokens[i].span.start < end)
         if tree.tokens[last].pos in ("ADP", "DET", "CCONJ", "SCONJ", "AUX") or tree.words[last] in (",", "de", "à", "que"):
             return False
-        return clause.complement is not None or clause.passive
+        return clause.complement is not None or clause.passive or tree.word(last + 1) == ","
 
     def plain_verb(self, clause: Clause) -> bool:
         """Whether the verb is finite, told as a fact, and not the tag of a quote."""
