@@ -127,6 +127,8 @@ class _Choice:
             for candidate in self.open(place):
                 if want and want not in candidate.tags or "lede" in candidate.tags and candidate.source_order <= order or candidate.words > 38:
                     continue
+                if "loose" in candidate.tags:
+                    continue
                 if self._may_follow(place, candidate, voices, most):
                     self.take(place, candidate)
                     voices.add(candidate.speaker)
@@ -182,7 +184,7 @@ class _Choice:
                 return
             if _opening(candidate) or self.size(place) + candidate.words > most:
                 continue
-            if place == "conclusion" and not _looks_ahead(candidate):
+            if place == "conclusion" and candidate.source_order < self.candidates.source.middle:
                 continue
             if self.told.allows(candidate, 1) and not self._clashes(place, candidate) and self._is_fair(place, candidate, most):
                 self.take(place, candidate)
@@ -193,13 +195,15 @@ class _Choice:
     def conclusion(self, least: int) -> None:
         most = CONCLUSION[1]
         place = "conclusion"
-        for want in ("future", "asks", "open"):
+        for want in ("future", "asks", "open", ""):
             for candidate in self.open(place):
                 if self.size(place) >= least:
                     break
-                if want not in candidate.tags or "lede" in candidate.tags or candidate.words > 68 or _opening(candidate):
+                if want and want not in candidate.tags or "lede" in candidate.tags or candidate.words > 68 or _opening(candidate):
                     continue
-                if want == "asks" and candidate.source_order < self.candidates.source.middle:
+                if want in ("asks", "") and candidate.source_order < self.candidates.source.middle:
+                    continue
+                if "loose" in candidate.tags and want != "":
                     continue
                 if self.size(place) + candidate.words > most or not self.told.allows(candidate, 1) or self._clashes(place, candidate):
                     continue
@@ -229,7 +233,7 @@ class _Choice:
                     continue
                 if set(candidate.facts) & headed or not self._is_fair(place, candidate, 400):
                     continue
-                rank = (counts.get(candidate.section, 0), "lede" in candidate.tags)
+                rank = ("loose" in candidate.tags, counts.get(candidate.section, 0), "lede" in candidate.tags)
                 if best is None or rank < best[0]:
                     best = (rank, candidate)
             if best is None:
@@ -241,8 +245,12 @@ class _Choice:
 
     # -------------------------------------------------------------------------------------------------- optional blocks
 
-    def block(self, kind: BlockKind, least: int, most: int) -> bool:
-        """Add or extend an optional block as far as words are wanting; return whether it stands."""
+    def block(self, kind: BlockKind, least: int, most: int, again: bool = False) -> bool:
+        """Add or extend an optional block as far as words are wanting; return whether it stands.
+
+        ``again``: a sentence of the introduction or the key points may answer a question, word for word: the second telling that each fact is allowed.
+        """
+        recent = {fact for place in ("conclusion", "who", "figures", "timeline", "qa") if place != kind for c in self.chosen.get(place, ()) for fact in c.facts}
         place = kind
         trial: list[Candidate] = list(self.chosen.get(place, ()))
         added: list[Candidate] = []
@@ -252,7 +260,9 @@ class _Choice:
                 break
             if {tag for tag in candidate.tags if ":" in tag} & tags:
                 continue
-            if not self.told.allows(candidate) or any(_overlap(candidate, other) for other in added):
+            if not self.told.allows(candidate, words=not again) or any(_overlap(candidate, other) for other in added):
+                continue
+            if again and (set(candidate.facts) & recent or not candidate.facts or candidate.words < 8):
                 continue
             if kind in ("figures", "qa") and candidate.facts and self.told.times(candidate) >= 2:
                 continue
@@ -264,7 +274,7 @@ class _Choice:
         if len(trial) < least:
             return False
         for candidate in added:
-            if self.told.allows(candidate):
+            if self.told.allows(candidate, words=not again):
                 self.take(place, candidate)
         items = self.chosen.get(place, [])
         items.sort(key=lambda candidate: candidate.source_order)
@@ -305,10 +315,6 @@ def optional(options: Options) -> tuple[tuple[BlockKind, int, int], ...]:
     usual = {kind: (least, most) for kind, least, most in OPTIONAL}
     wanted = tuple(kind for kind in options.order if kind in usual)
     return tuple((kind, *_entries(options, kind, usual[kind])) for kind in (*wanted, *(kind for kind in usual if kind not in wanted)))
-
-
-def _looks_ahead(candidate: Candidate) -> bool:
-    return bool({"future", "asks", "open"} & set(candidate.tags))
 
 
 def _opening(candidate: Candidate) -> str:

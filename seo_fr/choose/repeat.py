@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from seo_fr.model import Passage
+from seo_fr.model import Copied, Passage
 from seo_fr.propose import Candidate
 
 RUN = 8
@@ -31,10 +31,13 @@ class Told:
             found.update(tuple(words[i : i + RUN]) for i in range(len(words) - RUN + 1))
         return found
 
-    def allows(self, candidate: Candidate, tellings: int = TELLINGS) -> bool:
-        """Return whether the candidate repeats nothing it must not."""
+    def allows(self, candidate: Candidate, tellings: int = TELLINGS, words: bool = True) -> bool:
+        """Return whether the candidate repeats nothing it must not. Without ``words``, copied passages may say again what the source says, and only the facts are counted."""
         if any(self._facts.get(fact, 0) >= tellings for fact in candidate.facts):
             return False
+        if not words:
+            written = [passage for passage in candidate.passages if not isinstance(passage.origin, Copied)]
+            return not any(passage.text in self._texts or any(run in self._runs for run in self._runs_of(passage)) for passage in written)
         if any(passage.text in self._texts for passage in candidate.passages):
             return False
         return not any(run in self._runs for passage in candidate.passages for run in self._runs_of(passage))

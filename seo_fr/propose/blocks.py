@@ -75,12 +75,12 @@ def sentences(source: Source, book: Rulebook, told: tuple[Telling, ...], scores:
     """Return every telling as a candidate sentence of the introduction or the conclusion, bare and behind each opening that suits it."""
     made: list[Candidate] = []
     for telling in told:
-        tags = _tags(source, telling)
+        tags = _tags(source, telling) + (() if telling.strict else ("loose",))
         section = source.section_of_sentence(telling.sentence)
         speaker = _speaker(source, telling)
-        worth = scores.telling(telling)
+        worth = scores.telling(telling) + (0 if telling.strict else LOOSE)
         for block in ("introduction", "conclusion"):
-            if block == "introduction" and (not telling.strict or telling.sentences > 1):
+            if block == "introduction" and telling.sentences > 1:
                 continue
             item = passage(block, "sentence", telling.text, Copied(telling.span, telling.edits), telling.clauses)
             whole = source.is_lede(telling.sentence) and telling.words > 0.75 * count_words(source.analysis.sentences[telling.sentence].span.of(source.text))
@@ -131,13 +131,14 @@ def keypoints(source: Source, told: tuple[Telling, ...], scores: Scores) -> list
     """Return every telling of 6 to 30 words as a candidate key point."""
     made = []
     for telling in told:
-        if not 6 <= telling.words <= 34 or not telling.strict:
+        if not 6 <= telling.words <= 34:
             continue
         item = passage("keypoints", "bullet", telling.text, Copied(telling.span, telling.edits), telling.clauses)
         ideal = -abs(telling.words - 17)
         tags = _tags(source, telling)
-        merit = (scores.telling(telling) + (6 if "figure" in tags else 0) + ideal, 0, 0)
+        merit = (scores.telling(telling) + (6 if "figure" in tags else 0) + ideal + (0 if telling.strict else LOOSE), 0, 0)
         section = source.section_of_sentence(telling.sentence)
+        tags += () if telling.strict else ("loose",)
         made.append(Candidate("keypoints", (item,), telling.clauses, merit, telling.span.start, section, tags, _speaker(source, telling)))
     return made
 
@@ -313,8 +314,14 @@ def questions(source: Source, book: Rulebook, told: tuple[Telling, ...], scores:
                 add(asked, telling, 2, "qui")
     for telling in told:
         clause = source.clause[telling.clauses[0]]
-        for asked in _known_of(source, book, clause, scores, key) if 13 <= telling.words <= 70 else ():
+        for asked in _known_of(source, book, clause, scores, key) if 11 <= telling.words <= 70 else ():
             add(asked, telling, LAST_RESORT + 4 * telling.sentences, f"sujet:{asked.origin.slots[0].text}")
+        for statement in _statements(source, [clause]):
+            if statement.remove != 1 or statement.parent is not None or statement.speaker is None or statement.speaker != clause.subject_entity or telling.words < 9:
+                continue
+            locuteur = speaker_slot(source, "locuteur", statement)
+            for asked in fill(book, "question", "declaration", (locuteur,), key, "say") if locuteur is not None else ():
+                add(asked, telling, LAST_RESORT + 30 + 4 * telling.sentences, f"dit:{statement.speaker}")
     for clause in source.analysis.clauses:
         for asked in questions_of(source, book, clause, key):
             question = passage("qa", "question", asked.question.text, asked.question.origin)
@@ -330,6 +337,8 @@ def questions(source: Source, book: Rulebook, told: tuple[Telling, ...], scores:
 
 #: What such a question loses against one of substance: it is asked only where words are still wanting.
 LAST_RESORT = -200
+#: What a telling loses that leans on what the page told before.
+LOOSE = -150
 
 
 def _known_of(source: Source, book: Rulebook, clause: Clause, scores: Scores, key: str) -> tuple[Filled, ...]:
@@ -344,8 +353,8 @@ def _known_of(source: Source, book: Rulebook, clause: Clause, scores: Scores, ke
         return ()
     if not re.match(r"(?:[Ll]e|[Ll]a|[Ll]es) |[Ll][’']", words) or re.match(r"(?:[Ll]es )(?:deux|trois|quatre|cinq)\b", words):
         return ()
-    if len(stems(words)) < 2 and not (set(stems(words)) & scores.key_stems or scores.title_share(words)):
-        return ()
+    if len(stems(words)) < 2 and not scores.text(words):
+        return ()  # « la mesure », « le groupe »: known only from the sentence before
     return fill(book, "question", "sujet", (span_slot(source, "sujet", clause.subject, _lower_article(source, clause.subject)),), key)
 
 

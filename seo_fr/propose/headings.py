@@ -8,10 +8,10 @@ from seo_fr.french.width import title_width
 from seo_fr.model import Copied, Keyphrase, Slot
 from seo_fr.propose.candidate import Candidate, passage
 from seo_fr.propose.events import stutters, subject_of
-from seo_fr.propose.frames import fill, keyphrase_slot, span_slot, speaker_slot
+from seo_fr.propose.frames import _lower_article, fill, keyphrase_slot, span_slot, speaker_slot
 from seo_fr.propose.headlines import Headline
 from seo_fr.propose.score import Scores, stems
-from seo_fr.propose.tell import Source
+from seo_fr.propose.tell import Source, in_quotes
 from seo_fr.rulebook import Rulebook
 
 HEADING_CHARACTERS = 70
@@ -30,6 +30,7 @@ def section_headings(source: Source, book: Rulebook, index: int, lines: tuple[He
             made.append(Candidate(place, (item,), facts, (holds, form, worth, weight), order, index))
 
     members = _members(source, section.start, section.end)
+    topics = _topics(source, members)
     for line, central in clause_heads(source, scores, lines, members):
         worth = central // 4 + (12 if line.clause.sentence == members[0] else 0) + scores.section_text(line.text, section.keyphrases) + (6 if line.clause.kind else 0) + min(len(line.text) // 6, 10)
         add(line.text, Copied(line.span, line.edits), 4, worth, 0, (line.clause.id,), line.span.start)
@@ -63,6 +64,17 @@ def section_headings(source: Source, book: Rulebook, index: int, lines: tuple[He
             slots = (keyphrase_slot(source, "cle", keyphrase), locuteur)
             for filled in fill(book, "h2", "cle-locuteur", slots, key, statement.cls):
                 add(filled.text, filled.origin, 2, scores.section_text(filled.text, section.keyphrases), filled.weight, (), statement.cue.start)
+    for clause in source.analysis.clauses:
+        if clause.sentence not in members or clause.subject is None or clause.subject_kind != "noun" or clause.id not in topics:
+            continue
+        sujet = span_slot(source, "sujet", clause.subject, _lower_article(source, clause.subject))
+        first = 6 if clause.sentence == members[0] else 0
+        for filled in fill(book, "h2", "sujet", (sujet,), key):
+            add(filled.text, filled.origin, 1, 10 + first + scores.section_text(sujet.text, section.keyphrases), filled.weight, (), clause.subject.start)
+        if not scores.shares_keyphrase(sujet.text):
+            cle = keyphrase_slot(source, "cle", scores.keyphrase)
+            for filled in fill(book, "h2", "cle-sujet", (cle, sujet), key):
+                add(filled.text, filled.origin, 1, 9 + first + scores.section_text(sujet.text, section.keyphrases), filled.weight, (), clause.subject.start)
     texts = [stems(source.analysis.sentences[i].span.of(source.text)) for i in members]
     phrases = section.keyphrases[:8] or source.analysis.keyphrases[:8]
     for rank, keyphrase in enumerate(phrases):
@@ -76,6 +88,24 @@ def section_headings(source: Source, book: Rulebook, index: int, lines: tuple[He
         for filled in fill(book, "h2", "cle", (keyphrase_slot(source, "cle", keyphrase),), key):
             add(filled.text, filled.origin, form, (8 if several else 0) + 4 * held - rank, filled.weight, (), keyphrase.spans[0].start)
     return made
+
+
+def _topics(source: Source, members: list[int]) -> set[int]:
+    """Return the clauses whose subject can name the section: a definite noun with its complement, at the head of one of its paragraphs, no person."""
+    heads: dict[int, int] = {}
+    for i in members:
+        heads.setdefault(source.analysis.sentences[i].paragraph, i)
+    found = set()
+    for clause in source.analysis.clauses:
+        if clause.sentence not in heads.values() or clause.subject is None or clause.subject_kind != "noun":
+            continue
+        words = clause.subject.of(source.text)
+        entity = source.entity(clause.subject_entity)
+        if entity is not None and entity.kind == "person" or len(words) > 46 or re.search(r"[,«»():;\"]", words) or in_quotes(source, clause.subject):
+            continue
+        if re.match(r"(?:(?:Le|La|Les|le|la|les) |[Ll]['’])", words) and len(stems(words)) >= 2 and not re.match(r"(?i)les (?:deux|trois|quatre|cinq)\b", words):
+            found.add(clause.id)
+    return found
 
 
 def _members(source: Source, start: int, end: int) -> list[int]:
@@ -151,4 +181,4 @@ def _voice(source: Source, members: list[int]) -> int | None:
         if statement.sentence in members and statement.speaker is not None:
             counts.setdefault(statement.speaker, set()).add(statement.sentence)
     best = max(counts, key=lambda speaker: (len(counts[speaker]), -speaker), default=None)
-    return best if best is not None and len(counts[best]) >= 2 and 2 * len(counts[best]) >= len(members) else None
+    return best if best is not None and len(counts[best]) >= 2 and 5 * len(counts[best]) >= 2 * len(members) else None

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from seo_fr.edits import apply_edits, in_order
+from seo_fr.french.elision import elides
 from seo_fr.french.typography import typography_edits
 from seo_fr.french.words import count_words
 from seo_fr.model import Analysis, Clause, Edit, Entity, Sentence, Span, Token
@@ -168,6 +169,8 @@ _DROPPABLE = frozenset(
 )  # fmt: skip
 
 
+#: Dropped only where nothing better is left: the fact stays, what it was set against is lost.
+_LOOSELY_DROPPABLE = frozenset({"toutefois", "cependant", "néanmoins", "pourtant", "en revanche", "de plus", "donc", "par conséquent", "ainsi", "ensuite", "par la suite", "enfin"})
 _CONTRASTS = frozenset(
     ["mais", "or", "cependant", "toutefois", "néanmoins", "pourtant", "en revanche", "au contraire", "à l'inverse", "par contre", "donc", "par conséquent", "c'est pourquoi", "dès lors", "pour autant",
      "malgré tout", "malgré cela", "en conséquence", "aussi", "ainsi", "reste que", "car", "alors", "du coup", "de ce fait", "résultat", "inversement", "pire", "mieux"]
@@ -219,8 +222,8 @@ def _resolve(source: Source, clause: Clause, unit: Span, first: bool, drops: tup
         name, _, word = obstacle.partition(":")
         if name == "connective":
             if first:
-                if _plain(word) in _CONTRASTS and not _speaks(source, clause):
-                    return None  # what it opposes must stand beside it
+                if _plain(word) in _CONTRASTS and not loose and not _speaks(source, clause):
+                    return None  # what it opposes should stand beside it
                 edit = _connective_drop(source, clause, word)
                 if edit is None:
                     return None
@@ -245,7 +248,9 @@ def _resolve(source: Source, clause: Clause, unit: Span, first: bool, drops: tup
             edits += [flip] if flip not in edits else []
         elif name == "pronoun" and _plain(word) in ("lui", "elle", "eux", "elles") and left and all(_between_commas(source, place) for place in left):
             edits += [_aside_drop(source, unit, place) for place in left]
-        elif name in _ASIDES and _plain(word) in _DROPPABLE and left:
+        elif name == "demonstrative" and loose and len(left) == 1 and (edit := _definite(source, clause, left[0])) is not None:
+            edits.append(edit)
+        elif name in _ASIDES and (_plain(word) in _DROPPABLE or loose and _plain(word) in _LOOSELY_DROPPABLE) and left:
             edits += [_aside_drop(source, unit, place) for place in left]
         elif name == "pronoun" and word.startswith("-"):
             named = _named_speaker(source, clause, word)
@@ -259,7 +264,7 @@ def _resolve(source: Source, clause: Clause, unit: Span, first: bool, drops: tup
             edits.append(edit)
         elif not first and name in ("pronoun", "possessive", "clitic", "shared-subject"):
             continue  # understood from the clause before, in the same sentence
-        elif name == "contrast-after" and (joined or _speaks(source, clause)):
+        elif name == "contrast-after" and (joined or loose or _speaks(source, clause)):
             continue
         elif name == "short-title" or name == "definite" and not re.search(r"\b(?:deux|trois|quatre|cinq|six)\b", word.lower()):
             if not loose:
@@ -291,6 +296,32 @@ def _name_for_function(source: Source, clause: Clause) -> Edit | None:
 def _between_commas(source: Source, place: Span) -> bool:
     before, after = source.text[: place.start].rstrip(), source.text[place.end :].lstrip()
     return before.endswith(",") and after.startswith(",")
+
+
+_DEFINITE = {"ce": "le", "cet": "l’", "cette": "la", "ces": "les"}
+
+
+def _definite(source: Source, clause: Clause, place: Span) -> Edit | None:
+    """Return the edit that makes « ce projet » « le projet », where the same noun stands in an earlier sentence: the page has told of it. None for any other « ce »."""
+    tokens = source.tokens_in(Span(place.start, clause.span.end))
+    if len(tokens) < 2 or tokens[0].span.of(source.text).lower() not in _DEFINITE:
+        return None
+    noun = next((token for token in tokens[1:4] if token.pos == "NOUN"), None)
+    if noun is None or re.match(r"-(?:là|ci)\b", source.text[noun.span.end : noun.span.end + 4]):
+        return None
+    start = source.analysis.sentences[clause.sentence].tokens[0]
+    if not any(token.lemma == noun.lemma and token.pos == "NOUN" for token in source.analysis.tokens[:start]):
+        return None
+    word, following, span = tokens[0].span.of(source.text), tokens[1].span.of(source.text), tokens[0].span
+    article = _DEFINITE[word.lower()]
+    if article in ("le", "la") and elides(following):
+        article = "l’"
+    if article == "l’":
+        span = Span(tokens[0].span.start, tokens[1].span.start)
+    before = source.text[: span.start].rstrip()[-4:].lower().split()
+    if before and before[-1] in ("de", "à") and article in ("le", "les"):
+        return None  # would have to contract
+    return Edit("reference", "demonstratif-en-defini", span, article[0].upper() + article[1:] if word[0].isupper() else article)
 
 
 def _named_speaker(source: Source, clause: Clause, word: str) -> list[Edit] | None:
@@ -464,7 +495,7 @@ def tellings(source: Source, clause: Clause) -> tuple[Telling, ...]:
     sentence = source.analysis.sentences[clause.sentence]
     if sentence.doubtful or sentence.paragraph < 0 or source.analysis.paragraphs[sentence.paragraph].kind == "heading":
         return ()
-    if clause.tense == "pluperfect" or not source.is_matter(clause.sentence):
+    if not source.is_matter(clause.sentence):
         return ()
     if clause.subject is None or clause.person != 3 and not in_quotes(source, clause.verb) or _splits_quote(source, clause.span):
         return ()
@@ -481,6 +512,7 @@ def tellings(source: Source, clause: Clause) -> tuple[Telling, ...]:
         merged = list(drops) + [edit for edit in edits if not any(edit.span.overlaps(drop.span) for drop in drops)]
         done = finish(source, clause.span, merged)
         if done is not None:
+            strict = strict and clause.tense != "pluperfect"
             made.append(Telling(*done, (clause.id,), clause.sentence, sum(len(drop.span) for drop in drops), strict))
     return tuple(made)
 
@@ -491,14 +523,14 @@ def sentence_telling(source: Source, index: int, joined: bool = False) -> Tellin
     if sentence.doubtful or sentence.paragraph < 0 or source.analysis.paragraphs[sentence.paragraph].kind == "heading":
         return None
     clauses = source.clauses_of.get(index, ())
-    if not source.is_matter(index) or clauses and clauses[0].tense == "pluperfect":
+    if not source.is_matter(index):
         return None
     if not clauses or clauses[0].subject is None and source.analysis.tokens[sentence.tokens[0]].pos not in ("DET", "PROPN", "NOUN", "NUM", "ADP"):
         return None
     if clauses[0].person != 3 and not in_quotes(source, clauses[0].verb):
         return None  # « Rappelons que… », « nous » of the newspaper
     edits: list[Edit] = []
-    strict = True
+    strict = clauses[0].tense != "pluperfect"
     for position, clause in enumerate(clauses):
         more = _resolve(source, clause, sentence.span, position == 0, (), False, joined)
         if more is None:
