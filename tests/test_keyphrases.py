@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from seo_fr.analyse import keyphrases
 from seo_fr.analyse.keyphrases import extract_keyphrases, focus_keyphrase, section_keyphrases
 from seo_fr.model import Article, Keyphrase, Paragraph, Sentence, Span, Token
 
@@ -90,6 +91,13 @@ def test_spans_are_slices_in_order_and_scores_descend() -> None:
 def test_top_is_a_prefix_and_runs_agree() -> None:
     parsed = _parse(*_STRIKE)
     assert extract_keyphrases(*parsed, top=5) == extract_keyphrases(*_parse(*_STRIKE), top=20)[:5]
+
+
+def test_last_bits_of_yake_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    usual = extract_keyphrases(*_parse(*_STRIKE))
+    exact = keyphrases._yake
+    monkeypatch.setattr(keyphrases, "_yake", lambda *given: {word: score * (1 + 1e-9 * (-1) ** i) for i, (word, score) in enumerate(exact(*given).items())})
+    assert extract_keyphrases(*_parse(*_STRIKE)) == usual
 
 
 def test_light_noun_joins_variants() -> None:

@@ -361,13 +361,19 @@ def _yake(text: _Text, sentences: Sequence[int]) -> dict[str, float]:
     return scores
 
 
+def _in_steps(score: float) -> float:
+    """Return YAKE's score on a scale of steps of a thousandth: words that come once have one score, which the last bits must not part."""
+    return math.exp(round(math.log(max(score, 1e-9)), 3))
+
+
 def _yake_ranks(scores: Mapping[str, float], found: Mapping[tuple[str, ...], Sequence[_Occurrence]]) -> dict[tuple[str, ...], float]:
     """Return for each candidate the share of candidates that YAKE's score of a phrase, Π S / (f · (1 + Σ S)), puts below it."""
-    worst = max(scores.values(), default=1.0)
+    rounded = {stem: _in_steps(score) for stem, score in scores.items()}
+    worst = max(rounded.values(), default=1.0)
     phrases: dict[tuple[str, ...], float] = {}
     for key, occurrences in found.items():
-        words = [scores.get(stem, worst) for stem in key]
-        phrases[key] = round(math.prod(words) / (len(occurrences) * (1.0 + sum(words))), 12)
+        words = sorted(rounded.get(stem, worst) for stem in key)
+        phrases[key] = round(math.log(math.prod(words) / (len(occurrences) * (1.0 + sum(words)))), 9)
     ordered = sorted(phrases.values())
     return {key: 1.0 - bisect_left(ordered, value) / len(ordered) for key, value in phrases.items()}
 
