@@ -46,6 +46,9 @@ def extract_clauses(
         statements = extract_statements(text, tokens, sentences, quotes, entities, book)
     reporting = lexicon(book).reporting
     whole = tuple(q.span for q in quotes if q.whole)
+    title = frozenset(
+        form for sentence in sentences if sentence.paragraph < 0 for token in tokens[slice(*sentence.tokens)] if token.pos in ("NOUN", "ADJ", "PROPN") for form in (token.span.of(text).lower(), token.lemma.lower())
+    )
     made: list[Clause] = []
     for number, sentence in enumerate(sentences):
         if sentence.tokens[0] >= sentence.tokens[1]:
@@ -55,10 +58,29 @@ def extract_clauses(
         cut = segments(tree, whole, reporting)
         base = len(made)
         for index, _segment in enumerate(cut):
-            clause = _clause(tree, number, cut, index, here, quotes, entities, book, whole)
+            clause = _clause(tree, number, cut, index, here, quotes, entities, book, whole, title)
             clause = replace(clause, id=base + index)
+            contrast = _contrast(text, tokens, sentences, number)
+            if contrast and not any(s.speaker_span is not None and clause.span.covers(s.speaker_span) and clause.span.covers(s.cue) for s in here):
+                clause = replace(clause, obstacles=(*clause.obstacles, f"contrast-after:{contrast}"), standalone=False)
             made.append(replace(clause, shorter=compress(clause, tree, quotes, here, entities, book)))
     return tuple(made)
+
+
+_CONTRASTS = frozenset(["mais", "toutefois", "cependant", "néanmoins", "pourtant"])
+
+
+def _contrast(text: str, tokens: tuple[Token, ...], sentences: tuple[Sentence, ...], number: int) -> str:
+    """The word of contrast among the first six words of the sentence that follows in the paragraph, «» if none: what it follows is only half of what is told."""
+    if number + 1 >= len(sentences) or sentences[number + 1].paragraph != sentences[number].paragraph or sentences[number].paragraph < 0:
+        return ""
+    words = [t.span.of(text).lower() for t in tokens[slice(*sentences[number + 1].tokens)][:9] if t.pos != "PUNCT"][:6]
+    for word, following in zip(words, [*words[1:], ""], strict=True):
+        if word in _CONTRASTS:
+            return word
+        if word == "en" and following == "revanche":
+            return "en revanche"
+    return ""
 
 
 def _clause(
@@ -71,6 +93,7 @@ def _clause(
     entities: tuple[Entity, ...],
     book: Rulebook,
     whole: tuple[Span, ...],
+    title: frozenset[str],
 ) -> Clause:
     segment = cut[index]
     group = segment.group
@@ -144,7 +167,7 @@ def _clause(
         word = tree.words[group.verb]
         gender = "f" if word.endswith(("ée", "ées", "ie", "ies", "ue", "ues", "te", "tes", "se", "ses")) else ""
     subject_range = subject if own else None
-    obstacles = find_obstacles(tree, segment.start, segment.end, subject_range, group, entities, book, inside)
+    obstacles = find_obstacles(tree, segment.start, segment.end, subject_range, group, entities, book, inside, title)
     if not own:
         shown = tree.span(subject[0], subject[1]).of(tree.text) if subject is not None else ""
         obstacles = (f"shared-subject:{shown}", *obstacles)
@@ -214,6 +237,9 @@ def _subject_phrase(tree: Tree, segment: Segment, head: int, book: Rulebook) -> 
         if at > head + 1 and tree.words[at - 1] == "," and matches(tree, at, phrase):
             end = at - 1
             break
+    # « quelque 45 000 habitants »: the approximation belongs to the number
+    while start > segment.start and tree.words[start - 1] in ("quelque", "environ", "presque") and tree.tokens[start].pos in ("NUM", "DET", "ADJ"):
+        start -= 1
     # everything up to the verb that is enclosed by commas belongs to the subject
     if end < group.start and tree.word(end) == "," and tree.word(group.start - 1) == "," and group.start - 1 > end:
         return start, end, head

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from seo_fr.analyse.obstacles import lexicon as anaphor_lexicon
 from seo_fr.analyse.phrases import Phrases, matches, words_of
@@ -21,6 +21,9 @@ from seo_fr.rulebook import Rulebook
 MOST = 8
 _MONTHS = frozenset(["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"])
 _DAYS = frozenset(["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"])
+_DATE_WORDS = _MONTHS | _DAYS | frozenset(
+    ["le", "la", "ce", "cet", "cette", "du", "de", "à", "au", "dans", "en", "fin", "hier", "avant-hier", "aujourd'hui", "matin", "midi", "après-midi", "soir", "soirée", "matinée", "nuit", "semaine", "mois", "week-end", "dernier", "dernière", ",", "1er"]
+)
 _DAY_PARTS = frozenset(["matin", "midi", "après-midi", "soir"])
 
 
@@ -154,7 +157,14 @@ class _Finder:
         self.brackets()
         self.additive()
         self.weekday()
-        return self.pieces
+        lists = self.lists()
+        cut = [k for k, p in enumerate(self.pieces) if any(p.start < b and a < p.end and not (p.start < a and b <= p.end) for a, b in lists)]
+        if not cut:
+            return self.pieces
+        kept = [k for k in range(len(self.pieces)) if k not in cut]
+        while len(again := [k for k in kept if self.pieces[k].needs is None or self.pieces[k].needs in kept]) < len(kept):
+            kept = again
+        return [replace(self.pieces[k], needs=None if self.pieces[k].needs is None else kept.index(self.pieces[k].needs)) for k in kept]
 
     def lead(self) -> None:
         clause, tree = self.clause, self.tree
@@ -168,28 +178,14 @@ class _Finder:
             return
         if any(re.fullmatch(r"(?:1[0-9]|20)\d\d", tree.words[i]) for i in range(start, end)):
             return
-        commas = sum(1 for i in range(start, end) if tree.words[i] == ",")
-        rule: str | None = None
-        past = clause.tense in ("perfect", "simple-past")
-        if past:
-            rule = self.start_pattern(start, "lead")
-            if rule is None and tree.words[start] == "le" and re.fullmatch(r"\d\d?(?:er)?", tree.word(start + 1)) and tree.word(start + 2) in _MONTHS and end == start + 4:
-                rule = self.rules.ids["lead-date"]
-            if rule is None and clause.subject_kind == "name" and self.start_pattern(start, "lead-place") and end - start <= 5 and commas == 1:
-                place = [i for i in range(start, end) if tree.tokens[i].pos == "PROPN"]
-                if place and all(not tree.words[i].isdigit() for i in range(start, end)):
-                    rule = self.rules.ids["lead-place"]
-        elif clause.tense == "present" and clause.statements and any(c.overlaps(clause.verb) for c in self.cues):
-            rule = self.start_pattern(start, "lead")
-            if rule == self.rules.ids["lead"]:
-                rule = None
-        if rule is None:
+        if clause.tense not in ("perfect", "simple-past") or clause.subject_kind == "pronoun" or sum(1 for i in range(start, end) if tree.words[i] == ",") > 1:
             return
-        if commas > 1 and tree.words[start] not in ("lors", "dans", "interrogé", "interrogée", "au", "à", "suite", "en"):
-            return
-        if clause.subject_kind == "pronoun":
-            return
-        self.add(start, end, rule, left=False)
+        rule = self.start_pattern(start, "lead")
+        if rule is None and tree.words[start] == "le" and re.fullmatch(r"\d\d?(?:er)?", tree.word(start + 1)) and tree.word(start + 2) in _MONTHS and end == start + 4:
+            rule = self.rules.ids["lead-date"]
+        # a place, an event, a category, a period frames what is claimed: only a day may fall
+        if rule is not None and all(tree.words[i] in _DATE_WORDS or tree.words[i].rstrip("er").isdigit() for i in range(start, end)):
+            self.add(start, end, rule, left=False)
 
     def kind_of_insertion(self, start: int, end: int, antecedent: int) -> str | None:
         """Rule id for what stands between commas after the noun ``antecedent``; None if it is nothing that may fall for certain."""
@@ -359,7 +355,7 @@ class _Finder:
             if word == "(":
                 open_at = i
             elif word == ")" and open_at is not None:
-                if i > open_at + 1 and self.free(open_at + 1, i) and not self.has_finite(open_at, i):
+                if i > open_at + 1 and self.free(open_at + 1, i) and self.other_name(open_at, i):
                     self.add(open_at, i + 1, self.rules.ids["parenthesis"])
                 open_at = None
         dashes = [i for i in range(self.start + 1, self.end) if tree.words[i] in ("–", "—") and not self.in_quote(i)]
@@ -367,6 +363,33 @@ class _Finder:
             a, b = dashes
             if self.free(a + 1, b) and tree.words[b + 1] != ",":
                 self.add(a, b + 1, self.rules.ids["dashes"])
+
+    def other_name(self, opening: int, closing: int) -> bool:
+        """Whether a parenthesis holds only an acronym, or another name of the entity that stands before it: no figure, no qualifier."""
+        tree = self.tree
+        inside = Span(tree.tokens[opening].span.end, tree.tokens[closing].span.start).of(tree.text).strip()
+        if re.fullmatch(r"[A-ZÀÂÇÉÈÊÎÔÛ][A-ZÀÂÇÉÈÊÎÔÛ.\-]{1,9}", inside):
+            return True
+        at, before = tree.tokens[opening + 1].span, tree.tokens[opening - 1].span
+        return any(
+            any(m.span.start == at.start and m.span.end >= tree.tokens[closing - 1].span.end for m in e.mentions) and any(m.span.end == before.end for m in e.mentions) for e in self.entities
+        )
+
+    def lists(self) -> list[tuple[int, int]]:
+        """Ranges of enumerations: from the first member to the end of the last, and all that follows a colon."""
+        tree = self.tree
+        found: list[tuple[int, int]] = []
+        colon = next((i for i in range(self.start, self.end) if tree.words[i] == ":" and not self.in_quote(i)), None)
+        if colon is not None:
+            found.append((colon, self.end))
+        for i in range(self.start, self.end):
+            members = [c for c in tree.kids(i, "conj") if i < c < self.end and tree.tokens[c].pos in ("NOUN", "PROPN", "NUM", "ADJ", "PRON") and tree.tokens[i].pos not in ("VERB", "AUX")]
+            if members and any(tree.words[tree.extents[c][0] - 1] == "," or tree.words[tree.extents[c][0]] == "," for c in members):
+                found.append((i, max(tree.extents[c][1] for c in members)))
+        commas = [i for i in range(self.verb_end, self.end) if self.comma(i)]
+        if len(commas) > 1 and any(tree.words[i] in ("et", "ou", "ainsi") for i in range(commas[-1], self.end)) and not self.has_finite(commas[0], self.end):
+            found.append((commas[0], self.end))
+        return found
 
     def additive(self) -> None:
         tree, clause = self.tree, self.clause

@@ -70,7 +70,7 @@ def fires_anaphor(rule: Rule, book: Rulebook, text: str) -> bool:
         return any(o.startswith(rule.data["label"] + ":") for o in obstacles)
     if role == "insertion":
         return any(o.startswith("also:") for o in obstacles)
-    label = {"persons": "definite:", "titles": "short-title:", "relational": "possessive:"}[role]
+    label = {"persons": "definite:", "titles": "short-title:", "relational": "possessive:", "institutions": "definite:"}[role]
     return any(o.startswith(label) for o in obstacles)
 
 

@@ -40,6 +40,7 @@ class AnaphorLexicon:
     persons: frozenset[str]
     relational: frozenset[str]
     titles: frozenset[str]
+    institutions: frozenset[str]
 
 
 @functools.lru_cache(maxsize=8)
@@ -48,7 +49,7 @@ def lexicon(book: Rulebook) -> AnaphorLexicon:
     connectives: list[tuple[str, ...]] = []
     anaphors: list[tuple[tuple[str, ...], str]] = []
     insertions: list[tuple[str, ...]] = []
-    lists: dict[str, set[str]] = {"persons": set(), "relational": set(), "titles": set()}
+    lists: dict[str, set[str]] = {"persons": set(), "relational": set(), "titles": set(), "institutions": set()}
     for rule in book.of_kind("connectives"):
         connectives += [words_of(p) for p in rule.data["phrases"]]
     for rule in book.of_kind("anaphors"):
@@ -72,6 +73,7 @@ def lexicon(book: Rulebook) -> AnaphorLexicon:
         frozenset(lists["persons"]),
         frozenset(lists["relational"]),
         frozenset(lists["titles"]),
+        frozenset(lists["institutions"]),
     )
 
 
@@ -88,9 +90,13 @@ def connective_at(tree: Tree, start: int, end: int, book: Rulebook) -> int:
 
 
 def find_obstacles(
-    tree: Tree, start: int, end: int, subject: tuple[int, int, int] | None, group: VerbGroup, entities: tuple[Entity, ...], book: Rulebook, quoted: frozenset[int]
+    tree: Tree, start: int, end: int, subject: tuple[int, int, int] | None, group: VerbGroup, entities: tuple[Entity, ...], book: Rulebook, quoted: frozenset[int],
+    title: frozenset[str] = frozenset(),
 ) -> tuple[str, ...]:
-    """Return the obstacles of the tokens ``start:end``, in text order, whose main subject is ``subject`` (first, end, head)."""
+    """Return the obstacles of the tokens ``start:end``, in text order, whose main subject is ``subject`` (first, end, head).
+
+    ``title`` holds the nouns of the article's title, as words and lemmas: « la mesure » is known where the title names it.
+    """
     words = lexicon(book)
     text, tokens = tree.text, tree.tokens
     found: list[str] = []
@@ -106,6 +112,8 @@ def find_obstacles(
     owner = None
     if subject is not None and tokens[subject[2]].pos in ("NOUN", "PROPN"):
         owner = subject
+    if subject is not None and _bare(tree, subject, title, words):
+        add("definite", subject[0], subject[1])
     for i in range(begin, end):
         if i in covered:
             continue
@@ -114,12 +122,17 @@ def find_obstacles(
             label = words.labels[phrase]
             after = i + len(phrase)
             deictic = label == "other" and phrase[0] in ("ce", "cette", "ces", "le", "la", "les") and (tree.word(after) in _DEICTIC)
+            if phrase == ("de", "plus") and (tree.word(after) in ("en", "que", "qu'", "de", "d'") or (i > begin and tree.word(i - 1) != ",")):
+                deictic = True  # « de plus en plus », « trois de plus que »
             if not deictic and not (label == "definite" and _qualified(tree, i + len(phrase) - 1, end)):
                 add(label, i, after)
                 covered.update(range(i, after))
                 continue
         word, token = tree.words[i], tokens[i]
         if word in _SUBJECT_PRONOUNS and token.pos == "PRON":
+            if word == "il" and any(tree.word(k) in ("s'", "se") and tree.word(k + 1).startswith("agi") for k in range(i + 1, i + 4)):
+                add("pronoun", i, min(end, i + 3))
+                continue
             if _impersonal(tree, i):
                 continue
             if owner is not None and i > owner[2] and _agrees(tree, owner, _SUBJECT_PRONOUNS[word], entities) and not (i in quoted and owner[2] not in quoted):
@@ -162,6 +175,8 @@ def find_obstacles(
                 add("pronoun", i, i + 3)
             elif i == begin:
                 add("pronoun", i, i + 1)
+        elif word in _RANKS and tree.word(i - 1) in ("le", "la", "les", "au", "aux", "du", "des") and i > begin and not _ranked(tree, i, end):
+            add("other", i - 1, i + 1)
         elif word in ("là", "-là"):
             add("anaphor", i, i + 1)
         elif word in words.persons and i > begin and tree.word(i - 1) in ("le", "la", "l'", "les") and not _qualified(tree, i, end):
@@ -173,6 +188,27 @@ def find_obstacles(
             if mention.form == "short" and entity.kind == "person" and tokens[start].span.start <= mention.span.start < tokens[end - 1].span.end:
                 found.append(f"short-name:{mention.span.of(text)}")
     return tuple(dict.fromkeys(found))
+
+
+_RANKS = frozenset(["prochain", "prochaine", "prochains", "prochaines", "dernier", "dernière", "derniers", "dernières", "précédent", "précédente", "précédents", "précédentes", "suivant", "suivante", "suivants", "suivantes"])
+
+
+def _ranked(tree: Tree, i: int, end: int) -> bool:
+    """Whether something after « le prochain » tells what it is the next of: a noun, an adjective before it, a number, a complement."""
+    if i + 1 >= end:
+        return False
+    return tree.tokens[i + 1].pos in ("NOUN", "PROPN", "ADJ", "NUM", "X") or tree.words[i + 1] in ("de", "d'", "du", "des", "à", "-", "et", "«", "qui", "que", "qu'")
+
+
+def _bare(tree: Tree, subject: tuple[int, int, int], title: frozenset[str], words: AnaphorLexicon) -> bool:
+    """Whether the subject is a definite article and one common noun that is no institution and stands not in the title: « La mesure », « Chaque groupe »."""
+    start, end, head = subject
+    if end - start != 2 or head != start + 1 or tree.words[start] not in ("le", "la", "l'", "les", "chaque") or tree.tokens[head].pos != "NOUN":
+        return False
+    if not tree.tokens[head].span.of(tree.text)[0].islower() or _qualified(tree, head, head + 2):
+        return False
+    forms = {tree.words[head], tree.tokens[head].lemma.lower()}
+    return not forms & (words.institutions | words.titles | title)
 
 
 def _part_of_name(tree: Tree, i: int) -> bool:
