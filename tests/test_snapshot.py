@@ -360,6 +360,12 @@ def test_missing_orphaned_altered(store: Store) -> None:
         compared(Store(store.folder / "ailleurs"))
 
 
+def test_nothing_altered_is_accepted_over(store: Store) -> None:
+    TAMPERINGS["a page"](store)
+    with Writer(data_of(None)) as writer, pytest.raises(Refused, match="rétablissez-le"):
+        accept(store, writer, ("prix-pain",), "r", "n")
+
+
 def test_retire(store: Store) -> None:
     retire(store, ("prix-pain",), "article dépublié", "Ana")
     assert store.ids() == ("accusation-espionnage", "tempete-littoral") and journal.check(store).findings == ()

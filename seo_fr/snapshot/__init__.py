@@ -161,12 +161,16 @@ def _astray(store: Store, name: str, approved: dict[str, Any], folders: set[str]
     return None
 
 
+def _altered(kept: Snapshot, entry: dict[str, Any]) -> bool:
+    return (kept.page_sha256, kept.source_sha256, kept.settings_sha256) != (entry.get("page_sha256"), entry.get("source_sha256"), entry.get("settings_sha256"))
+
+
 def _compare(store: Store, name: str, entry: dict[str, Any], writer: Writer, source: str | None, changed: Changed) -> PageReport:
     try:
         kept = store.read(name)
     except SeoFrError as error:
         return PageReport(name, "altered", message=error.finding.message)
-    if (kept.page_sha256, kept.source_sha256, kept.settings_sha256) != (entry.get("page_sha256"), entry.get("source_sha256"), entry.get("settings_sha256")):
+    if _altered(kept, entry):
         return PageReport(name, "altered", message=f"« {name} » : ce n’est plus ce que le journal a approuvé (entrée {entry.get('n')}). Voyez « seo-fr log {store.folder} --check ».")
     setting = Setting(writer.data.book, changed.of(kept.options), Path(source) if source is not None else kept.source)
     try:
@@ -273,6 +277,8 @@ def accept(
         if name not in approved or name not in store.ids():
             raise refuse("instantane-inconnu", name, f"« {name} » n’a pas d’instantané approuvé dans {store.folder}.")
         kept = store.read(name)
+        if _altered(kept, approved[name]):
+            raise refuse("instantane-altere", name, f"« {name} » n’est plus ce que le journal a approuvé : rétablissez-le d’abord depuis votre gestion de versions.")
         options = (changed or Changed()).of(kept.options)
         source = Path(named.get(name, kept.source))
         page, text = writer.page(Setting(writer.data.book, options, source))

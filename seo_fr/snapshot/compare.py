@@ -18,7 +18,7 @@ FRENCH: dict[Kind, str] = {
     "disappeared": "disparu",
     "origin": "même texte, autre origine",
     "finding": "constat",
-    "other": "autre champ",
+    "other": "autre valeur",
 }
 HEADS = ("title_tag", "h1", "description", "slug")
 #: Two passages of one place whose words are this alike are one passage that was reworded.
@@ -202,7 +202,9 @@ def compare_pages(before: dict[str, Any], after: dict[str, Any]) -> tuple[Differ
 
 
 def _shown(value: object) -> str:
-    text = str(value)
+    if isinstance(value, dict) and "score" in value:
+        return f"{value['text']} ({value['score']})"
+    text = ", ".join(_shown(item) for item in value) if isinstance(value, list) else str(value)
     return text if len(text) <= 200 else text[:199] + "…"
 
 
