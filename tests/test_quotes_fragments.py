@@ -22,10 +22,7 @@ def speakers(*paragraphs: str, title: bool = False) -> list[str | None]:
     parsed = parse(article)
     entities = find_entities(parsed, load())
     found, _ = find_quotes(parsed, entities, load())
-    return [
-        entities[one.speaker].name.of(text) if one.speaker is not None else one.speaker_span.of(text) if one.speaker_span is not None else None
-        for one in found
-    ]
+    return [entities[one.speaker].name.of(text) if one.speaker is not None else one.speaker_span.of(text) if one.speaker_span is not None else None for one in found]
 
 
 @pytest.mark.parametrize(

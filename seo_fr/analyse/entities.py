@@ -6,7 +6,6 @@ The pipeline's names are only a beginning: their bounds and kinds are corrected 
 """
 
 # Lists of words read better as text, and nested conditions as the reasoning goes.
-# ruff: noqa: SIM905, SIM102
 
 from __future__ import annotations
 
@@ -105,7 +104,7 @@ class _Reader:
 def find_entities(parsed: Parsed, book: Rulebook) -> tuple[Entity, ...]:
     """Return what the article names, in the order of first mention; ids are positions in the tuple."""
     reader = _Reader(parsed, lexicon(book))
-    places = _resolve([*_known(reader), *_headed(reader), *_persons(reader), *_piped(reader, parsed)], reader)
+    places = _resolve([*_known(reader), *_headed(reader), *_persons(reader), *_works(reader), *_spelled(reader), *_typed(reader), *_piped(reader, parsed)], reader)
     places = _propagate(places, reader)
     groups = _join(_vote(places, reader), reader)
     for group in groups:
@@ -191,7 +190,8 @@ def _extent(reader: _Reader, head: Head, index: int, after: int) -> int:
     capital = reader.capital[index] and not reader.initial[index]
     if reader.capital[index] and reader.initial[index] and index + 1 < len(reader.words) and reader.lower[index] in reader.lower_seen:
         capital = False
-    if not capital and not head.lower and not head.bare and not (reader.capital[index] and reader.initial[index]):
+    qualified = head.qualified and reader.same(index, after) and after < len(reader.words) and reader.tokens[after].pos == "ADJ" and not reader.capital[after]
+    if not capital and not head.lower and not head.bare and not qualified and not (reader.capital[index] and reader.initial[index]):
         return after
     end = position = after
     if not capital and reader.same(index, after) and reader.capital[after] and head.bare and not reader.capital[index]:
@@ -211,7 +211,9 @@ def _extent(reader: _Reader, head: Head, index: int, after: int) -> int:
                 if reader.words[position] in reader.lex.first_names or reader.lex.known_at(reader.text, token.span.start) is None:
                     break
             proper = True
-            position += 1
+            listed = reader.lex.known_at(reader.text, token.span.start)
+            span = reader.token_range(token.span.start, token.span.start + len(listed.name)) if listed is not None else None
+            position = span[1] if span is not None else position + 1
             end = last_proper = position
             continue
         if token.pos == "ADJ" or (
@@ -315,6 +317,65 @@ def _link(reader: _Reader, position: int) -> int:
     return 0
 
 
+_WORK_NOUNS = frozenset(
+    (
+        "film livre roman album chanson série émission spectacle opéra pièce documentaire essai recueil tableau exposition téléfilm reportage blog clip poème magazine morceau titre récit "
+        "ouvrage disque single comédie dessin jeu manga"
+    ).split()
+)
+
+
+def _works(reader: _Reader) -> Iterator[_Found]:
+    """« le livre « Une vie là-bas » »: what stands between marks after a noun of work is its title, articles included."""
+    for index, word in enumerate(reader.words):
+        if word not in {"«", '"'} or not index or index + 2 >= len(reader.words) or not reader.capital[index + 1]:
+            continue
+        before = index - 1
+        if reader.tokens[before].pos == "ADJ" or reader.lower[before] in {"intitulé", "intitulée", "de"}:
+            before -= 1
+        if reader.lower[before] not in _WORK_NOUNS or not reader.same(before, index):
+            continue
+        closing = next((place for place in range(index + 2, min(index + 12, len(reader.words))) if reader.words[place] in {"»", '"'}), None)
+        if closing is not None and reader.same(index, closing) and not any(reader.words[place] in {".", ";", "«"} for place in range(index + 1, closing)):
+            yield _Found(index + 1, closing, "other", 3, "œuvre")
+
+
+def _spelled(reader: _Reader) -> Iterator[_Found]:
+    """« l'inspection générale de la police nationale (IGPN) »: the lower-case name of a body, whose initials the acronym after it has."""
+    for index, word in enumerate(reader.words):
+        if word != "(" or index + 2 >= len(reader.words) or reader.words[index + 2] != ")" or not _ACRONYM.match(reader.words[index + 1]):
+            continue
+        letters = re.sub(r"[^A-ZÀ-Ý]", "", reader.words[index + 1])
+        start, seen = index - 1, 0
+        while start >= 0 and reader.same(start, index) and reader.words[start] not in {",", ";", "(", ")", "«", "»"} and seen < len(letters) + 2:
+            if reader.lower[start] not in _SMALL and reader.words[start][:1].isalpha():
+                seen += 1
+                if seen >= len(letters) - 1 and reader.words[start][0].upper() == letters[0]:
+                    head = _head_at(reader, start)
+                    if head is not None and head[0].kind == "organisation" and set(letters) <= set(_initials(reader.phrase(start, index)) + letters[-1]):
+                        yield _Found(start, index, "organisation", 3, "tête:sigle")
+                        break
+            start -= 1
+
+
+_SMALL = frozenset("de du des d' la le les l' et pour à aux au en sur contre".split())
+
+
+def _typed(reader: _Reader) -> Iterator[_Found]:
+    """« la banque Oddo », « le mouvement Alternatives »: the name that touches a noun of organisation, which the pipeline may not see."""
+    for index in range(1, len(reader.words)):
+        if not reader.capital[index] or reader.initial[index] or reader.lower[index - 1] not in _OF_ORGANISATION or not reader.same(index - 1, index):
+            continue
+        word = reader.words[index]
+        if reader.capital[index - 1] or word in reader.lex.first_names or word in reader.lex.titles or reader.lower[index] in reader.lex.demonyms | reader.lex.not_names:
+            continue
+        if reader.lex.known_at(reader.text, reader.tokens[index].span.start) is not None or not word[:1].isalpha() or _ROMAN.match(word) or len(word) < 2:
+            continue
+        if reader.lower[index] in reader.lex.functions:
+            continue
+        yield _Found(index, index + 1, "organisation", 2, "type")
+
+
 def _persons(reader: _Reader) -> Iterator[_Found]:
     """A first name followed by capitalised words, and what follows a title."""
     words = reader.words
@@ -322,7 +383,13 @@ def _persons(reader: _Reader) -> Iterator[_Found]:
     while index < len(words):
         if reader.capital[index] and words[index] in reader.lex.first_names and not (index and words[index - 1] in reader.lex.first_names and reader.same(index - 1, index)):
             end = _name_end(reader, index)
-            if end > index + 1 and reader.lex.known_at(reader.text, reader.tokens[index].span.start) is None:
+            listed = reader.lex.known_at(reader.text, reader.tokens[index].span.start)
+            alone = (
+                listed is not None
+                and listed.name == words[index]
+                and (not index or reader.lower[index - 1] not in {"la", "le", "l'", "en", "du", "au", "de"} or not reader.same(index - 1, index))
+            )
+            if end > index + 1 and (listed is None or (alone and reader.lex.known_at(reader.text, reader.tokens[index + 1].span.start) is None)):
                 yield _Found(index, end, "person", 3, "prénom")
                 index = end
                 continue
@@ -416,7 +483,13 @@ def _trim(reader: _Reader, start: int, end: int) -> tuple[int, int] | None:
     while start < end:
         word = reader.words[start]
         lower = reader.lower[start]
-        if reader.capital[start] and lower in {"le", "la", "les", "l'"} and end - start > 1 and not reader.initial[start] and reader.capital[start + 1]:
+        if (
+            reader.capital[start]
+            and lower in {"le", "la", "les", "l'"}
+            and end - start > 1
+            and (not reader.initial[start] or (reader.words[start - 1 if start else 0] == "«" and reader.words[end if end < len(reader.words) else start] == "»"))
+            and reader.capital[start + 1]
+        ):
             break  # « Le Pen », « La Rochelle »
         if (
             lower in _ARTICLES
@@ -438,6 +511,9 @@ def _trim(reader: _Reader, start: int, end: int) -> tuple[int, int] | None:
         if end - start > 1 and reader.capital[start] and lower in reader.lex.functions and lower not in reader.lex.heads:
             start += 1
             continue
+        if end - start > 2 and reader.capital[start] and reader.phrase(start, start + 2).lower() in reader.lex.functions:
+            start += 2  # « Premier ministre d'Australie »
+            continue
         if end - start > 1 and reader.initial[start] and (lower in reader.lex.not_names):
             start += 1
             continue
@@ -450,6 +526,10 @@ def _trim(reader: _Reader, start: int, end: int) -> tuple[int, int] | None:
             start += 1
             continue
         break
+    for index in range(start + 1, end - 1):
+        if reader.lower[index] in {"du", "de", "le"} and reader.lower[index + 1] in _DAYS:
+            end = index  # « L'Émission politique du jeudi 23 mars »
+            break
     while end > start:
         word = reader.words[end - 1]
         if (
@@ -463,6 +543,10 @@ def _trim(reader: _Reader, start: int, end: int) -> tuple[int, int] | None:
     return (start, end) if end > start else None
 
 
+_DAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche".split())
+_CODE = re.compile(r"[A-Z]{1,3}-?\d{1,4}[A-Za-z]?\Z")
+
+
 def _no_name(reader: _Reader, start: int, end: int) -> bool:
     """Whether a range is no name at all: a common word, a day, people by nationality, a letter, a number."""
     lower = [reader.lower[index] for index in range(start, end)]
@@ -473,8 +557,17 @@ def _no_name(reader: _Reader, start: int, end: int) -> bool:
         return True
     if _ROMAN.match(phrase) or phrase.lower() in reader.lex.functions:
         return True
-    if len(phrase) < 2 or re.fullmatch(r"[\d.,:h%°-]+", phrase):
+    if len(phrase) < 2 or re.fullmatch(r"[\d.,:h%°-]+", phrase) or _CODE.match(phrase):
         return True
+    if (
+        start
+        and reader.same(start - 1, start)
+        and end - start == 1
+        and reader.lower[start - 1] in {"les", "des", "aux"}
+        and not phrase.endswith(("s", "x", "S"))
+        and not _ACRONYM.match(phrase)
+    ):
+        return True  # « les Touareg »: a people
     if all(word in reader.lex.demonyms or word in reader.lex.not_names for word in lower if word[:1].isalpha()):
         return True
     if lower[0] in reader.lex.demonyms and all(not reader.capital[index] for index in range(start + 1, end)):
@@ -503,6 +596,10 @@ def _portfolio(reader: _Reader, start: int) -> bool:
     if index > 0 and not reader.capital[index] and reader.lower[index] not in reader.lex.functions and reader.tokens[index].pos in {"ADJ", "NOUN"}:
         index -= 1
     before = reader.lower[index] if index >= 0 else ""
+    if before in {"président", "présidente", "vice-président"} and reader.lower[start] == "conseil":
+        return True  # « le président du Conseil italien »
+    if reader.lower[start] == "garde" and start + 2 < len(reader.words) and reader.lower[start + 2] == "sceaux":
+        return True
     return (
         before in {"ministre", "ministres", "vice-ministre", "ex-ministre", "état", "secrétaire", "garde", "déléguée", "délégué"}
         and reader.lex.known_at(reader.text, reader.tokens[start].span.start) is None
@@ -560,6 +657,10 @@ def _weight(place: _Found, reader: _Reader) -> int:
         ):
             return 3
         return 3 if solid and place.end - place.start > 1 and (listed is None or listed.kind != "country") else 1
+    if place.source == "œuvre":
+        return 6
+    if place.source == "type":
+        return 0
     return 4 if place.end - place.start > 1 else 2  # a listed name of several words is not cut
 
 
@@ -617,8 +718,101 @@ def _vote(places: list[_Found], reader: _Reader) -> list[_Found]:
         kind, sure = _kind_of(same, reader)
         if sure == 1 and kind != "place" and _placed(same, families, reader):
             kind, sure = "place", 2
+        if sure == 1 and kind != "person" and _personal(same, reader):
+            kind, sure = "person", 2
         result += [_Found(place.start, place.end, kind, sure, place.source) for place in same]
-    return sorted(result, key=lambda place: place.start)
+    return _like_neighbours(sorted(result, key=lambda place: place.start), reader)
+
+
+def _personal(same: list[_Found], reader: _Reader) -> bool:
+    """Whether a name of two or three words stands where a person does: before its age or its function, after « a déclaré »."""
+    first = same[0]
+    if not 2 <= first.end - first.start <= 4 or not all(reader.capital[i] or reader.words[i] == "-" or reader.lower[i] in _PARTICLES for i in range(first.start, first.end)):
+        return False
+    if _head_at(reader, first.start) is not None or any(_ACRONYM.match(reader.words[i]) for i in range(first.start, first.end)):
+        return False
+    for place in same:
+        after, before = place.end, place.start - 1
+        if after + 2 < len(reader.words) and reader.same(after, place.start) and reader.words[after] in {",", "("}:
+            if reader.words[after + 1].isdigit() and reader.lower[after + 2] in {"ans", "an"}:
+                return True
+            if reader.lower[after + 1] in {"né", "née", "âgé", "âgée"}:
+                return True
+            if _function_after(reader, place) is not None:
+                return True
+        if before > 0 and reader.same(before, place.start) and reader.tokens[before].lemma in _NEAR_PERSON and reader.tokens[before].pos == "VERB":
+            return True
+        if reader.same(before, place.start) and before > 1 and reader.tokens[place.start].dep != "obj":
+            if reader.lower[before] in reader.lex.functions and not reader.capital[before]:
+                return True
+            if reader.tokens[before].pos in {"NOUN", "PROPN"} and reader.lower[before - 1] in {"l'", "de"} and reader.lower[before] == "organisation":
+                return True  # « le chef de l'organisation Amir al-Zubari »
+    return False
+
+
+def _like_neighbours(places: list[_Found], reader: _Reader) -> list[_Found]:
+    """Return the places, those that only the pipeline knows with the kind that most others have in the same list (« A, B (2 buts), C et D »)."""
+    runs: list[list[int]] = []
+    for index, place in enumerate(places):
+        if runs and _enumerated(reader, places[runs[-1][-1]].end, place.start):
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    result = list(places)
+    votes: dict[str, list[EntityKind]] = {}
+    for run in runs:
+        if len(run) < 3:
+            continue
+        ranked = Counter(places[index].kind for index in run).most_common(1)[0]
+        surest = {places[index].kind for index in run if places[index].sure >= 2}
+        if 2 * ranked[1] <= len(run) or surest - {ranked[0]} or ranked[0] not in {"person", "place", "organisation"}:
+            continue
+        for index in run:
+            if places[index].sure == 1 and not _ACRONYM.match(reader.phrase(places[index].start, places[index].end)):
+                votes.setdefault(_key(reader.phrase(places[index].start, places[index].end)), []).append(ranked[0])
+    for index, place in enumerate(places):
+        listed = votes.get(_key(reader.phrase(place.start, place.end)), [])
+        if place.sure == 1 and listed and len(set(listed)) == 1 and place.kind != listed[0]:
+            result[index] = _Found(place.start, place.end, listed[0], 1, place.source)
+    return result
+
+
+def _enumerated(reader: _Reader, left: int, right: int) -> bool:
+    """Whether nothing but « , », « et » and what stands in parentheses is between two names."""
+    if not reader.same(left - 1, right) or right - left > 12 or right <= left:
+        return False
+    depth = 0
+    for index in range(left, right):
+        word = reader.words[index]
+        depth += (word == "(") - (word == ")")
+        if depth == 0 and word not in {",", "et", ")", "puis", "ou", "/", "-"}:
+            return False
+    return True
+
+
+_WHERE = frozenset(
+    "situer naître mourir arriver habiter résider vivre dérouler installer implanter baser hospitaliser interpeller arrêter organiser retrouver conduire transférer siéger débarquer atterrir né née situé située basé basée".split()
+)
+
+
+def _beside_a_place(reader: _Reader, place: _Found) -> bool:
+    """« Birlac (Lozère) », « Birlac, en Lozère », « Birlac (près de Mende) »: what follows a name says that it is a place."""
+    after = place.end
+    if after + 2 >= len(reader.words) or not reader.same(after, place.start) or reader.words[after] not in {",", "("}:
+        return False
+    inner = after + 1
+    near = reader.lower[inner] in {"près", "au", "à", "dans", "en"}
+    if reader.lower[inner] == "près" or (reader.lower[inner] in {"au", "à"} and reader.lower[inner + 1] in {"nord", "sud", "est", "ouest", "l'est", "l'ouest", "l'"}):
+        return True
+    while inner < len(reader.words) and (reader.lower[inner] in {"en", "dans", "le", "la", "l'", "les"} and reader.same(inner, place.start)):
+        inner += 1
+    if inner >= len(reader.words) or (reader.words[after] == "," and not near):
+        return False
+    known = reader.lex.known_at(reader.text, reader.tokens[inner].span.start)
+    if known is None or known.kind != "place":
+        return False
+    closing = reader.token_range(reader.tokens[inner].span.start, reader.tokens[inner].span.start + len(known.name))
+    return closing is not None and closing[1] < len(reader.words) and reader.words[closing[1]] in {")", ","}
 
 
 def _placed(same: list[_Found], families: set[str], reader: _Reader) -> bool:
@@ -633,6 +827,10 @@ def _placed(same: list[_Found], families: set[str], reader: _Reader) -> bool:
             continue
         word, earlier = reader.lower[before], reader.lower[before - 1]
         if word == "à" and (reader.tokens[before - 1].pos in {"NOUN", "PUNCT", "ADJ", "ADV"} or reader.initial[before]):
+            return True
+        if word == "à" and reader.tokens[before - 1].lemma in _WHERE:
+            return True
+        if _beside_a_place(reader, place):
             return True
         if word in {"de", "d'"} and earlier in {
             "maire",
@@ -828,7 +1026,7 @@ def _join_persons(groups: list[_Group], reader: _Reader) -> None:
         if group.kind != "person" and any(place.sure == 3 for place in group.places):
             continue
         matching = [other for other in full if other.places and other is not group and _last_name(other.text, reader) == group.text]
-        if not matching:
+        if not matching and not any(place.start and reader.lower[place.start - 1] in {"pape", "roi", "reine", "prince", "princesse", "saint", "sainte"} for place in group.places):
             matching = [other for other in full if other.places and other.text.split()[0] == group.text and group.kind == "person" and group.text in reader.lex.first_names]
         if len(matching) == 1:
             _merge(matching[0], group, "short")

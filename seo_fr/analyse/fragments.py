@@ -4,7 +4,6 @@ These readings come after the plainer ones of :mod:`seo_fr.analyse.quotes`, and 
 """
 
 # Lists of words read better as text.
-# ruff: noqa: SIM905
 
 from __future__ import annotations
 
@@ -111,7 +110,12 @@ class Fragments:
                     return None
             entity = self.who.mention[index]
             subject_here = self.tokens[index].dep.startswith("nsubj") and self.who.lower[index] not in {"qui", "qu'", "que", "dont"}
-            if subject_here and not linked and (entity is not None or self.tokens[index].pos in {"NOUN", "PROPN", "PRON"}) and self.who.lower[index] not in {"il", "elle", "c'", "ce", "cela", "y"}:
+            if (
+                subject_here
+                and not linked
+                and (entity is not None or self.tokens[index].pos in {"NOUN", "PROPN", "PRON"})
+                and self.who.lower[index] not in {"il", "elle", "c'", "ce", "cela", "y"}
+            ):
                 return None
             if self.who.lower[index] in {"selon", "comme"}:
                 return None
@@ -141,7 +145,9 @@ class Fragments:
 
     def meant(self, first: int, last: int) -> Speaker | None:
         """« X a porté plainte pour « ne pas laisser passer cet acte » »: what somebody means to do, with its verb."""
-        opening = next((i for i in range(first + 1, last) if self.tokens[i].pos not in {"ADV", "PUNCT"} and self.who.lower[i] not in {"ne", "pas", "se", "s'", "le", "la", "les"}), last)
+        opening = next(
+            (i for i in range(first + 1, last) if self.tokens[i].pos not in {"ADV", "PUNCT"} and self.who.lower[i] not in {"ne", "pas", "se", "s'", "le", "la", "les"}), last
+        )
         if opening >= last or self.tokens[opening].feature("VerbForm") != "Inf" or last - first < 6 or self.who.lower[first - 1] != "pour":
             return None
         subject = self.who.subject(self.who.sentence[first])
@@ -159,7 +165,9 @@ class Fragments:
         if any(word in self.lex.voices or word.rstrip("s") in self.lex.voices or word in self.who.lex.functions or word.rstrip("s") in self.who.lex.functions for word in words):
             return speaker
         if words and (
-            words[0] in {"il", "elle", "ils", "elles", "lui", "celui-ci", "celle-ci", "ce", "cette", "certains", "plusieurs", "d'autres"} or "dernier" in words or "dernière" in words
+            words[0] in {"il", "elle", "ils", "elles", "lui", "celui-ci", "celle-ci", "ce", "cette", "certains", "plusieurs", "d'autres"}
+            or "dernier" in words
+            or "dernière" in words
         ):
             return speaker if words[0] not in {"ce", "cette"} or len(words) == 2 else None
         return speaker if len(words) > 1 and any(word[:1].isupper() for word in speaker.span.of(self.who.text).split()[1:]) else None
@@ -360,7 +368,11 @@ class Fragments:
         before = self.who.lower[first - 1]
         if whole or before not in self.lex.names:
             return False
-        return self.tokens[first - 1].feature("VerbForm") == "Part" or before.endswith(("é", "ée", "és", "ées", "dit", "dite", "dits", "dites")) or not self.who.words[first + 1][:1].islower()
+        return (
+            self.tokens[first - 1].feature("VerbForm") == "Part"
+            or before.endswith(("é", "ée", "és", "ées", "dit", "dite", "dits", "dites"))
+            or not self.who.words[first + 1][:1].islower()
+        )
 
     def _here(self, index: int, first: int) -> bool:
         return self.who.sentence[index] == self.who.sentence[first]

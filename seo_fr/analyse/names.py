@@ -32,7 +32,9 @@ class KnownName:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A word that opens a name of one kind; ``lower``: also without a capital before «de» and a name; ``bare``: kept before a bare name («stade Bollaert»)."""
+    """A word that opens a name of one kind; ``lower``: also without a capital before «de» and a name; ``bare``: kept before a bare name («stade Bollaert»);
+    ``qualified``: without a capital before an adjective and a name («conseil départemental de l'Isère»).
+    """
 
     word: str
     kind: EntityKind
@@ -40,6 +42,7 @@ class Head:
     number: Number
     lower: bool
     bare: bool
+    qualified: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -134,12 +137,12 @@ def lexicon(book: Rulebook) -> Lexicon:
             by_first.setdefault(found.group(), []).append(name)
     heads: dict[str, tuple[Head, ...]] = {}
     for rule in book.of_kind("name-heads"):
-        lower, bare = rule.data.get("lower", []), rule.data.get("bare", [])
-        for word in dict.fromkeys((*rule.data["words"], *lower, *bare)):
+        lower, bare, qualified = rule.data.get("lower", []), rule.data.get("bare", []), rule.data.get("qualified", [])
+        for word in dict.fromkeys((*rule.data["words"], *lower, *bare, *qualified)):
             plain = _plain(word)
             heads[plain] = (
                 *heads.get(plain, ()),
-                Head(plain, _KINDS[rule.data["entity"]], _GENDERS[rule.data["gender"]], _NUMBERS[rule.data.get("number", "s")], word in lower, word in bare),
+                Head(plain, _KINDS[rule.data["entity"]], _GENDERS[rule.data["gender"]], _NUMBERS[rule.data.get("number", "s")], word in lower, word in bare, word in qualified),
             )
     first_names: dict[str, Gender] = {}
     for rule in book.of_kind("first-names"):

@@ -5,7 +5,6 @@ then each quote looks for its speaker: beside it, before it, in « selon X », a
 """
 
 # Lists of words read better as text, and nested conditions as the reasoning goes.
-# ruff: noqa: SIM905, SIM102
 
 from __future__ import annotations
 
@@ -323,7 +322,9 @@ class _Reader:
         auxiliary = any(self.tokens[i].pos == "AUX" for i in range(index, main))
         if inverted is not None and form != "Inf":
             return self.who.resolve(inverted)
-        if (form == "Inf" and self.who.lower[main - 1] not in {"à", "voulu", "souhaité"}) or (form == "Part" and not auxiliary and not self._simple(main) and self.who.lower[main] not in {"fait", "dit"}):
+        if (form == "Inf" and self.who.lower[main - 1] not in {"à", "voulu", "souhaité"}) or (
+            form == "Part" and not auxiliary and not self._simple(main) and self.who.lower[main] not in {"fait", "dit"}
+        ):
             return None
         if lemma not in self.who.verbs.incise and not comma:
             return None

@@ -4,7 +4,6 @@ Nothing is guessed: a pronoun or a description that could mean two people means 
 """
 
 # Lists of words read better as text, and nested conditions as the reasoning goes.
-# ruff: noqa: SIM905, SIM102
 
 from __future__ import annotations
 
@@ -616,7 +615,12 @@ class Speakers:
             ):
                 main = position
                 position += 1
-            elif main is None and lower in {"tenu", "tenait", "tient", "voulu", "souhaité"} and (position > index or lower in {"tenait", "tient"}) and self._then_infinitive(position):
+            elif (
+                main is None
+                and lower in {"tenu", "tenait", "tient", "voulu", "souhaité"}
+                and (position > index or lower in {"tenait", "tient"})
+                and self._then_infinitive(position)
+            ):
                 position = self._then_infinitive(position)
                 main = position
             elif (

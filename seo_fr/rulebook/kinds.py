@@ -44,7 +44,7 @@ KINDS: dict[str, Kind] = {
         Kind("function-nouns", ("gender", "words"), (), "seo_fr.analyse.names:fires"),
         Kind("keyphrase-words", ("role", "words"), (), "seo_fr.analyse.keyphrases:fires"),
         Kind("letter-nouns", ("words",), (), "seo_fr.analyse.sentences:fires"),
-        Kind("name-heads", ("entity", "gender", "words"), ("number", "lower", "bare"), "seo_fr.analyse.names:fires"),
+        Kind("name-heads", ("entity", "gender", "words"), ("number", "lower", "bare", "qualified"), "seo_fr.analyse.names:fires"),
         Kind("not-names", ("words",), (), "seo_fr.analyse.names:fires"),
         Kind("organisation-names", ("gender", "number", "names"), (), "seo_fr.analyse.names:fires"),
         Kind("quote-words", ("role", "words"), (), "seo_fr.analyse.fragments:fires"),
