@@ -54,7 +54,7 @@ def try_template(name: str, article: Article, options: Options, gate: Any = None
     from seo_fr.rewrite import check_passages, write_page
 
     template, book = find_template(name, load())
-    if fault := frame_fault(template.role, template.frame, template.needs):
+    if fault := frame_fault(template.role, template.frame, template.needs, template.kinds):
         raise InvalidRulebook((Finding("cadre", "error", template.path, f"{template.path}:1 : {fault}"),))
     attempts: list[Attempt] = []
     seen: dict[str, Any] = {}

@@ -89,6 +89,11 @@ def test_bad_rule(tmp_path: Path, rules: str, expected: str) -> None:
         (TEMPLATE.format(body="{{ sujet }}\nune autre"), "une seule phrase"),
         ("frame: clause\nneeds: [sujet]\n", "une ligne « --- »"),
         (TEMPLATE.format(body="{{ sujet }}").replace("frame", "fram"), "Vouliez-vous dire « frame »"),
+        (TEMPLATE.format(body="{{ sujet }}").replace("needs: [sujet]", "needs: sujet"), "écrivez « needs: [sujet] »"),
+        (TEMPLATE.format(body="{{ sujet }}").replace("frame: clause", "frame: [clause]"), "« frame » est un texte"),
+        (TEMPLATE.format(body="{{ sujet }}").replace("frame: clause", "frame: clause\nkinds: say"), "écrivez « kinds: [say] »"),
+        (TEMPLATE.format(body="{{ sujet }}").replace("needs: [sujet]", "needs: [[sujet]]"), "une liste de mots"),
+        (TEMPLATE.format(body="{{ sujet }}").replace("text: Le maire", "text: [Le maire]"), "un exemple a deux clés"),
     ],
 )
 def test_bad_template(tmp_path: Path, template: str, expected: str) -> None:

@@ -131,10 +131,14 @@ def replace_body(source: Article) -> Article:
         ("h3", "bloc-qa", ("cle",), "n’est pas un rôle"),
         ("h2", "blok-qa", ("cle",), "Vouliez-vous dire « bloc-qa » ?"),
         ("h2", "bloc-qa", ("clef",), "Vouliez-vous dire « cle » ?"),
+        ("question", "personne", ("nom", "kind:say"), "n’a pas de genres"),
+        ("h2", "locuteur", ("locuteur", "kind:sai"), "Vouliez-vous dire « say » ?"),
+        ("h2", "locuteur", ("locuteur", "kind:say"), ""),
     ],
 )
 def test_a_wrong_frame_is_told(role: str, frame: str, needs: tuple[str, ...], expected: str) -> None:
-    fault = frame_fault(role, frame, needs)
+    kinds = tuple(need.removeprefix("kind:") for need in needs if need.startswith("kind:"))
+    fault = frame_fault(role, frame, tuple(need for need in needs if not need.startswith("kind:")), kinds)
     assert expected in fault
     assert bool(fault) == bool(expected)
 
@@ -146,7 +150,7 @@ def test_validate_tells_a_wrong_frame(tmp_path: Path) -> None:
 
 
 def test_every_template_is_of_a_known_frame() -> None:
-    faults = {item.id: fault for item in load().templates if (fault := frame_fault(item.role, item.frame, item.needs))}
+    faults = {item.id: fault for item in load().templates if (fault := frame_fault(item.role, item.frame, item.needs, item.kinds))}
     assert faults == {}, "complétez seo_fr/rulebook/frames.py"
 
 

@@ -35,7 +35,7 @@ def check_template(template: Template) -> tuple[Finding, ...]:
 
     place = f"{template.path}:{template.line}"
     faults = []
-    if fault := frame_fault(template.role, template.frame, template.needs):
+    if fault := frame_fault(template.role, template.frame, template.needs, template.kinds):
         head = f"{template.path}:1"
         faults.append(Finding("cadre", "error", head, f"{head} : {fault}"))
     for example in template.examples:
@@ -43,7 +43,7 @@ def check_template(template: Template) -> tuple[Finding, ...]:
             text = render_example(template, example.given)
         except Uncertain as error:
             text = f"(forme incertaine : {error})"
-        except Exception as error:  # noqa: BLE001 (a template is user input: whatever Jinja raises is its author's to mend)
+        except Exception as error:  # a template is user input: whatever Jinja raises is its author's to mend
             text = f"({error})"
         if text != example.text:
             message = f"{place} : le gabarit « {template.id} » donne « {text} » au lieu de « {example.text} »."

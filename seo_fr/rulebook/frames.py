@@ -6,6 +6,9 @@ A frame is what ``seo_fr.propose`` hands to the templates of a role. A new frame
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import get_args
+
+from seo_fr.model import StatementClass
 
 _KEY = ("cle", "l’expression clé, comme un lecteur la tape : « grève des éboueurs »")
 _NAMED = ("nom", "l’événement, comme la source le nomme : « la grève » ; s’il y en a un")
@@ -55,6 +58,8 @@ FRAMES: tuple[Frame, ...] = (
     Frame("h2", "citation", "L’intertitre d’une section fait d’une citation et de qui l’a dite.", (_SPEAKER, ("citation", "les mots cités, sans guillemets"))),
     Frame("h2", "cle", "L’intertitre d’une section fait d’une de ses expressions clés.", (("cle", "une expression clé de la section"),)),
     Frame("h2", "cle-locuteur", "L’intertitre d’une section fait d’une expression clé et de qui en parle.", (("cle", "une expression clé de la section"), _SPEAKER), STATEMENTS),
+    Frame("h2", "cle-sujet", "L’intertitre d’une section fait de l’expression clé de la page et de ce dont parle la section.", (_KEY, _SUBJECT)),
+    Frame("h2", "sujet", "L’intertitre d’une section fait de ce dont elle parle.", (_SUBJECT,)),
     Frame("h2", "deux-cles", "L’intertitre d’une section fait de deux expressions clés.", (("cle", "une expression clé de la section"), ("autre", "une autre"))),
     Frame("h2", "locuteur", "L’intertitre d’une section fait de qui y parle.", (_SPEAKER,), STATEMENTS),
     Frame("introduction", "ajout", "Une proposition ajoutée à une autre, dans l’introduction.", (_PROPOSITION,)),
@@ -101,8 +106,8 @@ def frame_of(role: str, frame: str) -> Frame | None:
     return next((known for known in FRAMES if (known.role, known.frame) == (role, frame)), None)
 
 
-def frame_fault(role: str, frame: str, needs: tuple[str, ...]) -> str:
-    """Return in French what is wrong with a template's folder, frame or slots, with a suggestion; empty where nothing is."""
+def frame_fault(role: str, frame: str, needs: tuple[str, ...], kinds: tuple[str, ...] = ()) -> str:
+    """Return in French what is wrong with a template's folder, frame, slots or kinds, with a suggestion; empty where nothing is."""
     from seo_fr.rulebook.yamlfile import suggest
 
     roles = tuple(dict.fromkeys(known.role for known in FRAMES))
@@ -115,4 +120,10 @@ def frame_fault(role: str, frame: str, needs: tuple[str, ...]) -> str:
     for name in needs:
         if name not in known.names:
             return f"le cadre « {frame} » n’a pas d’emplacement « {name} ». Emplacements : {', '.join(known.names)}." + suggest(name, known.names)
+    if kinds and not known.kinds:
+        return f"le cadre « {frame} » n’a pas de genres : avec « kinds », ce gabarit ne servirait jamais."
+    closed = {STATEMENTS: get_args(StatementClass), CLOSINGS: ("future", "contested", "open", "other")}.get(known.kinds, kinds)
+    for kind in kinds:
+        if kind not in closed:
+            return f"« {kind} » n’est pas un genre de ce cadre. Genres : {', '.join(closed)}." + suggest(kind, closed)
     return ""

@@ -225,6 +225,13 @@ class _Reader:
                 self.fault("gabarit", shown, 1, "l’en-tête d’un gabarit est une suite de « clé: valeur ».")
             return
         before = len(self.findings)
+        for key, value in meta.items():
+            if key in ("frame", "why", "approver", "priority") and not isinstance(value, str):
+                self.fault("cle-mal-remplie", shown, 1, f"« {key} » est un texte, pas une liste.")
+            if key in ("needs", "kinds", "examples") and not isinstance(value, list):
+                self.fault("cle-mal-remplie", shown, 1, f"« {key} » est une liste : écrivez « {key}: [{value or '…'}] »." if key != "examples" else "« examples » est une liste, ouverte par « - given: ».")
+            elif key in ("needs", "kinds") and not all(isinstance(item, str) for item in value):
+                self.fault("cle-mal-remplie", shown, 1, f"« {key} » est une liste de mots.")
         for key in sorted(set(meta) - _TEMPLATE_KEYS - {LINE}):
             self.fault("cle-inconnue", shown, 1, f"clé « {key} » inconnue dans l’en-tête." + _suggest(key, tuple(sorted(_TEMPLATE_KEYS))))
         for key in ("frame", "needs", "examples"):
@@ -244,7 +251,7 @@ class _Reader:
             self.fault("gabarit", shown, line, "un gabarit est une seule phrase ou proposition, sur une ligne.")
         examples = []
         for example in meta["examples"] if isinstance(meta["examples"], list) else ():
-            if not isinstance(example, dict) or set(example) - {LINE} != {"given", "text"} or not isinstance(example["given"], dict):
+            if not isinstance(example, dict) or set(example) - {LINE} != {"given", "text"} or not isinstance(example["given"], dict) or not isinstance(example["text"], str):
                 self.fault("exemples", shown, 1, "un exemple a deux clés : « given » (les emplacements) et « text » (le résultat).")
                 continue
             given = []
