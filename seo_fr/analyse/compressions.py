@@ -164,7 +164,7 @@ class _Finder:
         kept = [k for k in range(len(self.pieces)) if k not in cut]
         while len(again := [k for k in kept if self.pieces[k].needs is None or self.pieces[k].needs in kept]) < len(kept):
             kept = again
-        return [replace(self.pieces[k], needs=None if self.pieces[k].needs is None else kept.index(self.pieces[k].needs)) for k in kept]
+        return [replace(self.pieces[k], needs=None if (needed := self.pieces[k].needs) is None else kept.index(needed)) for k in kept]
 
     def lead(self) -> None:
         clause, tree = self.clause, self.tree

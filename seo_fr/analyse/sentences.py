@@ -5,7 +5,6 @@ closing marks that follow it, if what comes next can begin a sentence and the ma
 """
 
 # Lists of words read better as text.
-# ruff: noqa: SIM905
 
 from __future__ import annotations
 

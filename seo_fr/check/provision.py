@@ -335,7 +335,7 @@ languagetool-gui-commons logback-classic logback-core morfologik-fsa morfologik-
 opentelemetry-api opentelemetry-context opentelemetry-semconv resilience4j-circuitbreaker resilience4j-core segment simpleclient simpleclient_common
 simpleclient_guava simpleclient_hotspot simpleclient_httpserver simpleclient_tracer_common simpleclient_tracer_otel simpleclient_tracer_otel_agent
 slf4j-api vavr vavr-match
-""".split())  # noqa: SIM905 (a list to read)
+""".split())
 
 
 def _write_lock(version: str = "6.8") -> None:

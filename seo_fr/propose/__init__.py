@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from seo_fr.model import Analysis, Keyphrase
 from seo_fr.options import Options
-from seo_fr.propose import blocks, glossary, heads, headings
+from seo_fr.propose import blocks, glossary, headings, heads
 from seo_fr.propose.candidate import Candidate
 from seo_fr.propose.headlines import Headline, cut_tellings, headlines, main_facts
 from seo_fr.propose.score import Scores

@@ -8,7 +8,6 @@ sentence compression of headlines of Dorr, Zajic & Schwartz (« Hedge Trimmer »
 from __future__ import annotations
 
 import re
-
 from dataclasses import dataclass
 
 from seo_fr.edits import in_order
@@ -180,7 +179,6 @@ def headlines(source: Source, clause: Clause, most: int = 110, past: bool = Fals
         return ()
     if any(not obstacle.startswith(("connective:", "short-name:", "also:", "aside:")) for obstacle in clause.obstacles):
         return ()
-    text = source.text
     start = clause.subject.start
     attributed = clause.lead is not None and _attributes(source, clause.lead)
     if clause.lead is not None and attributed:

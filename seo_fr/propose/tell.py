@@ -149,7 +149,7 @@ def in_quotes(source: Source, span: Span) -> bool:
 def _connective_drop(source: Source, clause: Clause, word: str) -> Edit | None:
     """Return the edit that drops the connective ``word`` at the start of the clause, with its comma."""
     text, start = source.text, clause.span.start
-    if not text[start : start + len(word)].replace("’", "'").lower() == word.replace("’", "'").lower():
+    if text[start : start + len(word)].replace("’", "'").lower() != word.replace("’", "'").lower():
         return None
     end = start + len(word)
     if text[end : end + 1].isalpha():
@@ -327,7 +327,7 @@ def _definite(source: Source, clause: Clause, place: Span) -> Edit | None:
 def _named_speaker(source: Source, clause: Clause, word: str) -> list[Edit] | None:
     """Return the edits that name who spoke: « …», a-t-il déclaré » becomes « …», a déclaré X », where the quote's speaker is certain."""
     flat = _plain(source.text[clause.span.start : clause.span.end])
-    found = [match for match in re.finditer(rf"(?:-t)?{re.escape(word.lower())}(?![\w-])", flat)]
+    found = list(re.finditer(rf"(?:-t)?{re.escape(word.lower())}(?![\w-])", flat))
     if len(found) != 1:
         return None
     place = Span(clause.span.start + found[0].start(), clause.span.start + found[0].end())
@@ -339,7 +339,7 @@ def _named_speaker(source: Source, clause: Clause, word: str) -> list[Edit] | No
         return None
     if not any(place.overlaps(quote.speaker_span) for quote in quotes if quote.speaker_span is not None) and not clause.verb.overlaps(place):
         return None
-    tokens = [token for token in source.tokens_in(Span(place.end, clause.span.end))]
+    tokens = list(source.tokens_in(Span(place.end, clause.span.end)))
     end = place.end
     for token in tokens:  # the participle, adverbs before it included: « a-t-il ensuite ajouté »
         if token.pos in ("VERB", "AUX", "ADV") and token.span.start <= end + 1:

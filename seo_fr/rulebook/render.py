@@ -14,7 +14,8 @@ from seo_fr.rulebook.data import data_dir
 from seo_fr.rulebook.filters import FILTERS, SlotText, Uncertain
 
 if TYPE_CHECKING:
-    from jinja2 import Environment, Template as Compiled
+    from jinja2 import Environment
+    from jinja2 import Template as Compiled
 
     from seo_fr.rulebook.load import Template
 

@@ -33,7 +33,7 @@ class _Loader(yaml.BaseLoader):
 
     def compose_node(self, parent: Any, index: Any) -> Any:
         if self.check_event(yaml.events.AliasEvent):
-            mark = self.peek_event().start_mark
+            mark = self.peek_event().start_mark  # type: ignore[no-untyped-call]
             raise yaml.constructor.ConstructorError(None, None, "les ancres et alias ne sont pas permis", mark)
         return super().compose_node(parent, index)
 
@@ -58,7 +58,7 @@ def read_yaml_lines(text: str, name: str) -> Any:
     Raises InvalidRulebook with ``name:line`` where the text is not YAML.
     """
     try:
-        return yaml.load(text, Loader=_Loader)  # noqa: S506 (a BaseLoader: strings only)
+        return yaml.load(text, Loader=_Loader)  # a BaseLoader: strings only
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark is not None else 1
