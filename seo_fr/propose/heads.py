@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
+from seo_fr.edits import apply_edits
 from seo_fr.french.slug import slugify
 from seo_fr.french.typography import typography_edits
 from seo_fr.french.width import fits_title
 from seo_fr.model import Copied, Edit, Keyphrase, Slot, Span, Templated
-from seo_fr.edits import apply_edits
 from seo_fr.propose.ask import subtree
 from seo_fr.propose.candidate import Candidate, passage
 from seo_fr.propose.events import stutters, subject_of
-from seo_fr.propose.frames import fill, keyphrase_slot, speaker_slot, span_slot
+from seo_fr.propose.frames import fill, keyphrase_slot, span_slot, speaker_slot
 from seo_fr.propose.headlines import Headline
 from seo_fr.propose.score import Scores, stems
 from seo_fr.propose.tell import Source, Telling
