@@ -231,9 +231,9 @@ class _Choice:
             for candidate in self.open(place):
                 if not self.told.allows(candidate, 1) or _first_words(candidate) in {_first_words(c) for c in self.chosen.get(place, ())}:
                     continue
-                if set(candidate.facts) & headed or not self._is_fair(place, candidate, 400):
+                if not self._is_fair(place, candidate, 400):
                     continue
-                rank = ("loose" in candidate.tags, counts.get(candidate.section, 0), "lede" in candidate.tags)
+                rank = (bool(set(candidate.facts) & headed), "loose" in candidate.tags, counts.get(candidate.section, 0), "lede" in candidate.tags)
                 if best is None or rank < best[0]:
                     best = (rank, candidate)
             if best is None:

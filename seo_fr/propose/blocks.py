@@ -131,7 +131,7 @@ def keypoints(source: Source, told: tuple[Telling, ...], scores: Scores) -> list
     """Return every telling of 6 to 30 words as a candidate key point."""
     made = []
     for telling in told:
-        if not 6 <= telling.words <= 34:
+        if not 6 <= telling.words <= 44:
             continue
         item = passage("keypoints", "bullet", telling.text, Copied(telling.span, telling.edits), telling.clauses)
         ideal = -abs(telling.words - 17)
@@ -244,7 +244,7 @@ def figures(source: Source, told: tuple[Telling, ...], scores: Scores) -> list[C
     for telling in told:
         inside = [f for f in source.analysis.figures if f.sentence == telling.sentence and telling.span.covers(f.span) and (f.counted is not None or f.unit)]
         inside = [f for f in inside if not any(edit.kind == "drop" and edit.span.covers(f.span) for edit in telling.edits)]
-        if not inside or telling.words > 34:
+        if not inside or telling.words > 44:
             continue
         item = passage("figures", "bullet", telling.text, Copied(telling.span, telling.edits), telling.clauses)
         merit = (scores.telling(telling) + 3 * len(inside) - telling.words, 0, 0)
@@ -323,13 +323,13 @@ def questions(source: Source, book: Rulebook, told: tuple[Telling, ...], scores:
             for asked in fill(book, "question", "declaration", (locuteur,), key, "say") if locuteur is not None else ():
                 add(asked, telling, LAST_RESORT + 30 + 4 * telling.sentences, f"dit:{statement.speaker}")
     for clause in source.analysis.clauses:
-        for asked in questions_of(source, book, clause, key):
-            question = passage("qa", "question", asked.question.text, asked.question.origin)
-            answer = passage("qa", "answer", asked.answer_text, asked.answer, (clause.id,))
-            worth = scores.clause(clause) + {"que": 8, "pourquoi": 12}.get(asked.kind, 2 if ahead(clause) else LAST_RESORT)
+        for found in questions_of(source, book, clause, key):
+            question = passage("qa", "question", found.question.text, found.question.origin)
+            answer = passage("qa", "answer", found.answer_text, found.answer, (clause.id,))
+            worth = scores.clause(clause) + {"que": 8, "pourquoi": 12}.get(found.kind, 2 if ahead(clause) else LAST_RESORT)
             section = source.section_of_sentence(clause.sentence)
             made.append(
-                Candidate("qa", (question, answer), (clause.id,), (worth, asked.question.priority, asked.question.weight), clause.span.start, section, (f"clause:{clause.id}",))
+                Candidate("qa", (question, answer), (clause.id,), (worth, found.question.priority, found.question.weight), clause.span.start, section, (f"clause:{clause.id}",))
             )
     made += event_questions(source, book, told, scores, key)
     return made
