@@ -224,3 +224,51 @@ def test_a_present_taken_for_an_adjective_is_mended() -> None:
     (group,) = tree.groups
     assert tree.words[group.head] == "dément" and tree.tokens[group.head].lemma == "démentir"
     assert tree.roots == (group.head,)
+
+
+@pytest.mark.parametrize(
+    ("text", "obstacle"),
+    [
+        ("La mesure provoque la colère des riverains.", "definite:La mesure"),
+        ("Chaque candidat a reçu une affiche.", "definite:Chaque candidat"),
+        ("Il s’agit de la troisième attaque.", "pronoun:Il s’agit"),
+        ("Le ministre de l’époque avait refusé.", "time:de l’époque"),
+        ("Le prochain aura lieu à Lyon.", "other:Le prochain"),
+    ],
+)
+def test_what_points_back(text: str, obstacle: str) -> None:
+    (clause,) = clauses(text)
+    assert obstacle in clause.obstacles and not clause.standalone
+
+
+@pytest.mark.parametrize("text", ["Le gouvernement prépare un budget.", "La police allemande a fermé le pont.", "Le dernier train est parti.", "De plus en plus de pays abandonnent le charbon."])
+def test_what_does_not_point_back(text: str) -> None:
+    (clause,) = clauses(text)
+    assert clause.obstacles == ()
+
+
+def test_a_contrast_that_follows_is_an_obstacle() -> None:
+    first, *_ = clauses("La préfecture a fermé le pont de Lourmel. Mais les riverains ont pu passer.")
+    assert "contrast-after:mais" in first.obstacles and not first.standalone
+    told, *_ = clauses("La préfecture a annoncé la fermeture du pont. Toutefois, les riverains ont pu passer.")
+    assert told.standalone
+
+
+@pytest.mark.parametrize(
+    ("text", "commitments"),
+    [
+        ("C’est le conducteur qui aurait perdu le contrôle du véhicule.", ["alleged"]),
+        ("Le pont est fermé depuis lundi, et la mairie cherche une solution, selon la presse.", ["attributed", "attributed"]),
+        ("Selon la police, deux hommes ont été tués, mais le prêtre est blessé.", ["attributed", "attributed"]),
+        ("Le texte serait caduc, ont fait savoir les députés.", ["attributed"]),
+        ("La ville est privée d’eau a indiqué hier la préfecture.", ["attributed"]),
+    ],
+)
+def test_another_voice_is_heard_wherever_it_stands(text: str, commitments: list[str]) -> None:
+    assert [clause.commitment for clause in clauses(text)] == commitments
+
+
+def test_an_approximation_belongs_to_its_number() -> None:
+    text = "Quelque 45 000 habitants ont été évacués."
+    (clause,) = clauses(text)
+    assert part(text, clause.subject) == "Quelque 45 000 habitants" and clause.lead is None

@@ -51,6 +51,11 @@ def test_what_falls(text: str, expected: str) -> None:
         "C’est le préfet, nommé en mars, qui a fermé le pont.",
         "Le préfet a fermé le pont, qui a coûté cher, selon la mairie.",
         "La région a connu un accident, qui a tout changé, comme une crue.",
+        "Au Sénat, Marie Dupont a reçu les élus.",
+        "Lors d’une réunion, le préfet a fermé le pont.",
+        "La loi (controversée) a été votée.",
+        "Le préfet (en poste à Lens) a fermé le pont.",
+        "La préfecture a fermé trois ponts : un pont de pierre, construit en 1900, et deux ponts de bois.",
     ],
 )
 def test_what_never_falls(text: str) -> None:

@@ -110,3 +110,82 @@ def test_no_statement(text: str) -> None:
 
 def test_the_objects_names_are_no_accusation() -> None:
     assert all("ville" not in content for _, _, _, content in read("Le syndicat accuse le maire de la ville de mensonge."))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # opinions are beliefs, whoever the parser takes «il» for
+        ("Le préfet estime que la digue tiendra.", [("believe", "attributed", "Le préfet", "la digue tiendra")]),
+        ("Il estime que la question n’est pas prioritaire.", [("believe", "attributed", "Il", "la question n’est pas prioritaire")]),
+        # a second cue without a subject of its own
+        (
+            "Le maire a dit que la route fermerait et a ajouté que les travaux dureraient un mois.",
+            [("say", "attributed", "Le maire", "la route fermerait"), ("say", "attributed", "Le maire", "les travaux dureraient un mois")],
+        ),
+        ("Le maire a exprimé sa solidarité et salué les secours.", [("say", "attributed", "Le maire", "sa solidarité"), ("welcome", "attributed", "Le maire", "les secours")]),
+        # participles speak for the subject of the clause, or of the tag
+        (
+            "Le préfet juge que la digue tiendra, tout en expliquant surveiller le fleuve.",
+            [("believe", "attributed", "Le préfet", "la digue tiendra"), ("say", "attributed", "Le préfet", "surveiller le fleuve")],
+        ),
+        (
+            "Le directeur a rappelé que le site serait vendu, précisant que cent emplois seraient menacés.",
+            [("say", "attributed", "Le directeur", "le site serait vendu"), ("say", "attributed", "Le directeur", "cent emplois seraient menacés")],
+        ),
+        # tags
+        ("Le texte serait caduc, ont fait savoir les députés.", [("say", "attributed", "les députés", "Le texte serait caduc")]),
+        ("La ville est privée d’eau a indiqué hier la préfecture.", [("say", "attributed", "la préfecture", "La ville est privée d’eau")]),
+        ("La route est coupée, comme l’a indiqué la préfecture.", [("say", "attributed", "la préfecture", "La route est coupée")]),
+        # naming and seeing as
+        ("L’opposition considère le budget comme une provocation.", [("believe", "attributed", "L’opposition", "une provocation")]),
+        ("Le syndicat voit dans cette réforme un recul social.", [("believe", "attributed", "Le syndicat", "un recul social")]),
+        ("Le ministre a qualifié la grève d’irresponsable.", [("say", "attributed", "Le ministre", "irresponsable")]),
+        ("Le maire s’est déclaré favorable au projet.", [("say", "attributed", "Le maire", "favorable au projet")]),
+        # passives with their agent
+        ("Le plan a été jugé trop coûteux par le Sénat.", [("believe", "attributed", "le Sénat", "trop coûteux")]),
+        ("Le maire est accusé par un élu d’avoir détourné des fonds.", [("accuse", "alleged", "un élu", "avoir détourné des fonds")]),
+        ("La réforme était dénoncée par les syndicats.", [("deplore", "attributed", "les syndicats", "La réforme")]),
+        # viewpoints
+        ("Pour Marie Dupont, présidente du comité, la réforme est nécessaire.", [("say", "attributed", "Marie Dupont", "la réforme est nécessaire")]),
+        ("Le député a voté contre, mais pour la ministre, la loi est bonne.", [("say", "attributed", "la ministre", "la loi est bonne")]),
+        # «que» after an adjunct
+        ("La conductrice a affirmé à son patron que la barrière était levée.", [("say", "attributed", "La conductrice", "la barrière était levée")]),
+        ("Le député a demandé aux autorités d’enquêter sur la société.", [("ask", "attributed", "Le député", "enquêter sur la société")]),
+        # forecasts and warnings of a noun
+        ("L’institut prévoit une hausse du chômage.", [("announce", "attributed", "L’institut", "une hausse du chômage")]),
+        ("L’institut met en garde contre une pénurie d’eau.", [("warn", "attributed", "L’institut", "une pénurie d’eau")]),
+        # « selon X » over what is coordinated
+        ("Selon la police, deux hommes ont été tués, mais le prêtre est blessé.", [("say", "attributed", "la police", "deux hommes ont été tués, mais le prêtre est blessé")]),
+    ],
+)
+def test_voices(text: str, expected: list[tuple[str, str, str, str]]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le suspect a été jugé hier à Lille.",
+        "Un incendie s’est déclaré hier soir.",
+        "La plainte est jugée recevable.",
+        "Le texte a été rejeté par le Sénat.",
+        "Pour les familles, la facture augmentera de dix euros.",
+        "Pour les autres communes, les travaux commencent.",
+        "On note que la route est coupée.",
+        "La seconde période a confirmé la domination du club.",
+        "Un voyageur refusant de payer a quitté le train.",
+    ],
+)
+def test_nobody_speaks(text: str) -> None:
+    assert read(text) == []
+
+
+def test_two_hearsay_conditionals_are_two_statements() -> None:
+    assert [(s.commitment, s.cue_lemma) for s in statements("Le voyageur aurait regardé le chauffeur et aurait mimé un geste.")] == [("alleged", "regarder"), ("alleged", "mimer")]
+
+
+def test_first_person_within_a_quote_adds_no_voice() -> None:
+    text = "« Nous pensons que la ville doit changer de règle », a déclaré le maire."
+    (found,) = statements(text)
+    assert found.speaker_span is not None and found.speaker_span.of(text) == "le maire"

@@ -23,11 +23,14 @@ _COURT = frozenset(["tribunal", "cour", "juge", "prison", "amende", "sursis", "r
 _TIME_LEMMAS = frozenset(["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "aujourd'hui", "matin", "soir", "après-midi", "midi"])
 _MONTHS = frozenset(["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"])
 _SPEECH_ADVERBS = frozenset(["également", "aussi", "notamment", "ainsi", "déjà", "encore", "ensuite", "enfin", "toutefois", "cependant", "maintenant", "désormais", "publiquement", "officiellement", "clairement", "même", "alors"])
+_OF_PEOPLE = frozenset(["verbes-de-parole-sur-un-nom", "verbes-proposer-un-nom", "verbes-mettre-en-cause"])  # with a thing for subject they say nothing
+_SOURCES = frozenset(["rapport", "bilan", "communiqué", "étude", "enquête", "texte", "journal", "quotidien", "hebdomadaire", "magazine", "agence", "institut", "groupe", "entreprise", "société", "club", "comité", "ministère", "ambassade", "hôpital", "université", "fédération", "ligue", "conseil", "cour", "commission", "union", "source", "média", "autorité", "porte-parole", "ville", "région", "pays", "camp", "équipe", "branche", "collectif"])
+_ASSEMBLIES = frozenset(["sénat", "assemblée", "parlement", "chambre", "tribunal", "cour", "conseil", "juge", "électeur", "député", "sénateur", "commission", "congrès", "justice", "élu"])  # their refusal is an act
 _ADJUNCTS = frozenset(["à", "au", "aux", "dans", "lors", "sur", "devant", "auprès", "pendant", "pour", "en", "par", "via", "depuis", "avec"])
 _LOCUTIONS = frozenset(["selon", "d'après", "pour", "aux yeux de", "à en croire", "aux dires de", "de l'avis de"])
 _NOT_VIEWS = frozenset(["coupable", "coupables", "mort", "morts", "parti", "partis", "apte", "inapte", "recevable", "irrecevable", "responsable", "responsables"])  # verdicts and findings
 _NO_TAG_AFTER = frozenset(["que", "qu'", "qui", "dont", "où", "comme", "et", "mais", "ou", "ce", "si", "quand", "lorsque", "ne", "n'", ":"])
-_NEWSPAPER = frozenset(["noter", "relever", "constater", "observer", "remarquer", "considérer", "estimer", "rappeler", "apprendre", "savoir"])  # « on note que »: nobody else speaks
+_NEWSPAPER = frozenset(["noter", "relever", "constater", "observer", "remarquer", "considérer", "estimer", "rappeler", "apprendre", "savoir", "souligner"])  # « on note que »: nobody else speaks
 _NO_HEARSAY = frozenset(["devoir", "pouvoir", "vouloir", "falloir", "aimer", "souhaiter", "préférer", "désirer", "savoir", "espérer", "apprécier"])
 _STATES = frozenset(["être", "avoir", "compter", "détenir", "posséder", "disposer", "souffrir", "comporter", "contenir", "provenir", "viser", "concerner", "trouver", "résider", "vivre", "appartenir", "agir", "exister", "travailler", "remonter", "dater", "sembler", "faire", "envisager", "préparer", "cacher", "diriger", "utiliser", "entretenir", "bénéficier", "financer", "manquer", "figurer", "circuler", "chercher", "occuper", "projeter", "entretenir"])
 
@@ -257,6 +260,10 @@ class _Reader:
         free = self.free_participle(i)
         if free is not None:
             return free
+        if i not in self.tree.group_of and self.tree.words[i].endswith("ant") and (self.tree.word(i - 1) == "en" or (self.tree.word(i - 1) in CLITICS and self.tree.word(i - 2) == "en")):
+            upper = next((self.tree.group_of[k] for k in self.tree.ancestors(i) if k in self.tree.group_of), None)
+            subject = subject_of(self.tree, upper) if upper is not None else None
+            return self.checked(subject) if subject is not None and self.tree.words[subject] not in ("qui", "on", "ce", "c'") else None
         own = tree.group_of.get(i)
         if own is not None and own.finite in self.resumed:
             at = self.resumed[own.finite].verb
@@ -346,7 +353,12 @@ class _Reader:
                 opened = any(tree.words[k] in ("que", "qu'") or tree.tokens[k].feature("VerbForm") == "Inf" for k in range(former.end, min(former.end + 12, group.start)))
                 past = ("perfect", "simple-past", "pluperfect")
                 same = former.tense == group.tense or (former.tense in ("present", *past) and group.tense in ("present", *past))
-                if opened and same and all(g.tense not in (former.tense, group.tense) or tree.dep(g.head).startswith("acl") for g in said):
+                comma = tree.word(group.start - 2) == ","
+                plural = tree.words[group.finite].endswith("nt")
+                agrees = tree.words[former.finite].endswith("nt") == plural and all(tree.words[g.finite].endswith("nt") != plural for g in said)
+                if opened and same and (comma or agrees) and subject_of(tree, former) is not None:
+                    found[group.finite] = found.get(former.finite, former)
+                elif opened and same and all(g.tense not in (former.tense, group.tense) or tree.dep(g.head).startswith("acl") for g in said):
                     found[group.finite] = found.get(former.finite, former)
                 break
         return found
@@ -365,6 +377,9 @@ class _Reader:
         while tree.word(before) in CLITICS - {"en"} or tree.word(before) in ("ne", "n'") or (before > tree.first and tree.tokens[before].pos == "ADV" and tree.word(before) != "tout"):
             before -= 1
         gerund = tree.word(before) == "en"
+        edge = next((k for k in range(i - 2, max(tree.first, i - 5), -1) if tree.word(k) == ","), None)
+        if edge is not None and not gerund and tree.tokens[edge + 1].pos == "DET" and tree.tokens[i - 1].pos in ("NOUN", "ADJ", "PRON", "PROPN"):
+            return edge + 1, i, i - 1  # « , ce dernier expliquant que »
         initial = before < self.start and any(tree.words[k] == "," for k in range(i, min(i + 25, tree.last)))
         if not gerund and not initial and tree.word(before) not in (",", ":", "»"):
             if tree.word(before) in ("et", "mais", "puis"):
@@ -433,7 +448,7 @@ class _Reader:
         start = group.start if group else i
         reflexive = any(tree.words[k] in ("se", "s'") for k in range(max(tree.first, start), i)) or tree.word(i - 1) in ("se", "s'")
         key = "se " + lemma if reflexive else lemma
-        for rest, cue in self.lexicon.phrases.get(key, ()):
+        for rest, _cue in self.lexicon.phrases.get(key, ()):
             at = group.end if group else i + 1
             if tree.word(at) in _SPEECH_ADVERBS:
                 at += 1
@@ -455,7 +470,7 @@ class _Reader:
             if group is not None and group.verb != i:
                 continue
             cues, after = self.cues_of(i)
-            if not cues or (tree.words[i] == "dit" and tree.word(i - 1) in ("cela", "ceci", "autrement")):
+            if not cues or tree.word(i - 1) == "-à-" or (tree.words[i] == "dire" and tree.word(i - 2) == "c'") or (tree.words[i] == "dit" and tree.word(i - 1) in ("cela", "ceci", "autrement")):
                 continue
             if any(f.cue[0] <= i < f.cue[1] for f in self.found[-3:]):
                 continue  # «savoir» of « faire savoir »
@@ -489,7 +504,9 @@ class _Reader:
         tree = self.tree
         passive = group.passive if group else (tree.tokens[i].feature("VerbForm") == "Part" and not tree.words[i].endswith("ant"))
         former = tree.group_of.get(tree.head(i)) if group is None and passive and tree.dep(i).startswith("conj") else None
-        if former is not None and not former.passive and former.finite != former.verb and tree.words[former.finite] in ("a", "ont", "avait", "avaient", "aurait", "auraient", "aura", "auront"):
+        if former is not None and not former.passive and former.finite != former.verb and (
+            tree.words[former.finite] in ("a", "ont", "avait", "avaient", "aurait", "auraient", "aura", "auront") or any(tree.words[k] in ("se", "s'") for k in range(former.start, former.finite))
+        ):
             passive = False  # « a exprimé sa solidarité et salué les secours »
         for cue in cues:
             made = self.build(i, group, cue, after, passive)
@@ -500,8 +517,10 @@ class _Reader:
             made.time = self.time_of(group, i)
             made.commitment = self.commitment_of(cue, group, i, made)
             upper = tree.group_of.get(tree.head(i)) if group is None else None
-            if upper is not None and tree.dep(i).startswith("xcomp") and _lemma(tree, upper.verb) in ("sembler", "paraître", "permettre"):
+            if upper is not None and tree.dep(i).startswith("xcomp") and _lemma(tree, upper.verb) in ("sembler", "paraître", "permettre", "faire"):
                 return
+            if made.speaker is None and made.lemma in _NEWSPAPER and (tree.tokens[i].feature("VerbForm") == "Inf" or i == self.start):
+                return  # « force est de constater », « notez que »
             if made.speaker is None and group is not None and not passive and group.start == group.finite:
                 made.speaker = self.before(group)
             if i in self.inside and (made.speaker is None or tree.words[made.speaker[2]] in ("je", "j'", "nous", "on", "-je", "-nous")):
@@ -541,12 +560,13 @@ class _Reader:
         tree = self.tree
         built = cue.constructions
         made = _Found((i, i + 1), _lemma(tree, i), cue.cls, cue.commitment, Span(0, 0))
-        if passive and "obj" in built and cue.cls not in ("refuse", "ask", "decide") and made.lemma not in ("condamner", "dévoiler", "officialiser", "notifier", "prévoir", "anticiper", "pointer"):
+        if passive and "obj" in built and cue.cls not in ("ask", "decide") and made.lemma not in ("condamner", "dévoiler", "officialiser", "notifier", "prévoir", "anticiper", "pointer"):
             agent = self.agent_of(i)
             told = self.object(i, group, True)
-            if agent is not None and told is not None and not (cue.cls in ("deplore", "welcome") and any(tree.tokens[k].pos == "PROPN" and k == told[1] - 1 for k in range(*told))):
+            if agent is not None and told is not None and self.animate(agent) and not (cue.cls in ("deplore", "welcome") and any(tree.tokens[k].pos == "PROPN" and k == told[1] - 1 for k in range(*told))):
                 said = self.content(*told)
-                if said is not None and tree.tokens[told[1] - 1].pos != "PRON":
+                lemmas = {tree.tokens[k].lemma.lower() for k in range(agent[0], agent[1])}
+                if said is not None and not (cue.cls == "refuse" and lemmas & _ASSEMBLIES):
                     made.content, made.speaker = said, agent
                     return made
         if passive and not ({"obj-de", "obj-a-inf", "obj-de-inf", "pour", "attribut", "comme", "adjectif"} & built):
@@ -631,7 +651,7 @@ class _Reader:
             if word in ("que", "qu'", "qu"):
                 clause = tree.head(k)
                 direct = k == after or self.adjuncts_only(after, k) or all(tree.tokens[m].pos == "ADV" or tree.tokens[m].lemma.lower() in _TIME_LEMMAS for m in range(after, k))
-                if (tree.word(k - 1), tree.word(k - 2)) != ("même", "de") and tree.word(k - 1) in ("plus", "moins", "autant", "aussi", "tel", "telle", "même", "autre", "autres", "autrement", "plutôt", "alors", "tandis", "ainsi", "bien", "après", "avant", "afin", "pour", "parce", "dès", "depuis", "lors") and (not direct or tree.word(k - 1) not in ("aussi", "ainsi", "bien", "plus")):
+                if (tree.word(k - 1), tree.word(k - 2)) != ("même", "de") and tree.word(k - 1) in ("plus", "moins", "autant", "aussi", "tel", "telle", "même", "autre", "autres", "autrement", "plutôt", "alors", "tandis", "ainsi", "bien", "après", "avant", "afin", "pour", "parce", "dès", "depuis", "lors") and (not direct or tree.word(k - 1) not in ("aussi", "ainsi", "bien", "plus", "même")):
                     k += 1
                     continue
                 governed = (tree.head(clause) in tops and tree.tokens[k].dep == "mark") or tree.head(k) in tops
@@ -673,7 +693,11 @@ class _Reader:
         k = start
         while k < end and tree.tokens[k].pos == "ADV":
             k += 1
-        if k >= end or tree.tokens[end].pos != "SCONJ" or tree.dep(end) != "mark" or tree.words[k] not in _ADJUNCTS or end - k > 14 or tree.words[end - 1] in ("afin", "avant", "après", "plus", "moins", "alors", "tandis", "autant"):
+        nearest = next((g for g in tree.groups if g.finite > end), None)
+        sure = tree.tokens[end].pos == "SCONJ" and tree.dep(end) == "mark"
+        if not sure and (nearest is None or not (nearest.passive or nearest.copular)):
+            return False  # a relative «que» is an object, which no passive has
+        if k >= end or tree.words[k] not in _ADJUNCTS or end - k > 14 or tree.words[end - 1] in ("afin", "avant", "après", "plus", "moins", "alors", "tandis", "autant"):
             return False
         return not any(m in tree.group_of or tree.words[m] in (",", ":", ";", "«", "qui", "dont", "où") or tree.tokens[m].pos == "VERB" for m in range(k, end))
 
@@ -733,7 +757,7 @@ class _Reader:
             k += 1
             steps += 1
         start = k
-        while k < limit and (tree.words[k] in CLITICS or tree.words[k] in ("ne", "n'", "pas", "plus") or tree.tokens[k].pos == "ADV"):
+        while k < limit and (tree.words[k] in CLITICS or tree.words[k] in ("ne", "n'", "pas", "plus", "«", "[") or tree.tokens[k].pos == "ADV"):
             k += 1
         if k >= limit or (tree.tokens[k].feature("VerbForm") != "Inf" and tree.words[k] not in ("avoir", "être")):
             return None
@@ -899,11 +923,12 @@ class _Reader:
         tree = self.tree
         limit = self.bounded(i, tree.last)
         for k in range(after, min(limit, after + 18)):
-            if tree.words[k] in ("de", "d'", "comme") and (
+            if tree.words[k] in ("de", "d'", "d", "comme") and (
                 k == after or tree.head(tree.head(k)) == i or tree.word(k + 1) == "«" or (tree.tokens[k + 1].pos in ("ADJ", "NOUN") and k > after + 1 and tree.words[k] != "du")
             ):
                 agent = next((m for m in range(k + 2, limit) if tree.words[m] == "par"), limit) if passive else limit
-                content = self.content(k + 1, self.phrase_end(k + 1, agent))
+                begin = k + 2 if tree.words[k] == "d" and tree.word(k + 1) == "'" else k + 1
+                content = self.content(begin, self.phrase_end(begin, agent))
                 if content is None:
                     return None
                 made.content = content
@@ -924,7 +949,7 @@ class _Reader:
             begin = next((k + 1 for k in range(after, min(limit, after + 14)) if tree.words[k] == "comme"), None)
             if begin is not None and (self.verb_between(after, begin) or any(tree.words[k] in (",", "que", "qu'", "«", ";") for k in range(after, begin))):
                 begin = None
-            if begin is not None and (begin >= limit or tree.tokens[begin].pos in ("PRON", "SCONJ", "ADP") or (passive and begin - 1 > after + 2)):
+            if begin is not None and (begin >= limit or tree.tokens[begin].pos in ("PRON", "SCONJ", "ADP") or (passive and begin - 1 > after + 2 and tree.word(after) != "par")):
                 begin = None
         if begin is None and "adjectif" in built:
             reflexive = group is not None and any(tree.words[k] in ("se", "s'") for k in range(group.start, group.finite))
@@ -960,6 +985,20 @@ class _Reader:
             return None  # « plus intéressé par la lutte »
         head = self.nominal_head(k + 1) if k + 1 < limit else None
         return None if head is None else phrase_of(self.tree, head)
+
+    def animate(self, phrase: tuple[int, int, int]) -> bool:
+        """Whether a phrase may be somebody: a name, a pronoun, a person, an institution; « la seconde mi-temps » confirms, but says nothing."""
+        tree = self.tree
+        token = tree.tokens[phrase[2]]
+        if token.pos in ("PROPN", "PRON", "X") or token.span.of(tree.text)[0].isupper():
+            return True
+        anaphors = anaphor_lexicon(self.book)
+        forms = {token.lemma.lower(), tree.words[phrase[2]]}
+        if forms & (anaphors.persons | anaphors.titles | anaphors.institutions | _HOLDERS | _SOURCES):
+            return True
+        if any(e.kind in ("person", "organisation", "country") and any(phrase[0] <= k < phrase[1] for k in range(phrase[0], phrase[1]) if any(m.span.start == tree.tokens[k].span.start for m in e.mentions) and k == phrase[2]) for e in self.entities):
+            return True
+        return tree.words[phrase[2]].rstrip("s").endswith(("eur", "euse", "iste", "ien", "ienne", "ant", "logue", "trice", "aire", "ais", "ois"))
 
     def noun_content(self, i: int, group: VerbGroup | None, start: int, made: _Found) -> _Found | None:
         tree = self.tree
@@ -1007,6 +1046,8 @@ class _Reader:
         if content is None:
             return None
         made.content, made.speaker = content, self.speaker_of(i)
+        if cue.rule in _OF_PEOPLE and made.speaker is not None and not self.animate(made.speaker):
+            return None
         if cue.cls in ("ask", "accuse"):
             target = self.indirect(i)
             if target is not None and target[0] >= end - 1:
@@ -1030,7 +1071,7 @@ class _Reader:
         after = max(after, group.end if group else i + 1)
         while after < tree.last and tree.tokens[after].pos == "ADV" and tree.words[after] not in ("que", "plus"):
             after += 1
-        after = self.past_time(after)
+        after = self.past_addressee(self.past_time(after))
         for child in tree.kids(i, "obj", "xcomp", "appos", "dep"):
             if child >= after and tree.extents[child][0] == after and tree.tokens[child].pos in ("NOUN", "PROPN"):
                 return phrase_of(tree, child)
@@ -1090,7 +1131,7 @@ class _Reader:
             return False
         if tree.words[before] in _NO_TAG_AFTER or tree.tokens[before].pos in ("DET", "ADP", "SCONJ", "CCONJ", "PRON") or any(c < i for c in tree.kids(i, "nsubj")):
             return False
-        start, end = self.segment_at(i)
+        start, _end = self.segment_at(i)
         if not any(start <= g.finite < before and subject_of(tree, g) is not None for g in tree.groups):
             return False
         said = self.inverted_subject(i, group, after)
@@ -1115,6 +1156,21 @@ class _Reader:
             k += 1
         return k
 
+    def past_addressee(self, at: int) -> int:
+        """The index after « à l’AFP », « au Monde », « pour sa part » that stands at ``at``, if a noun phrase follows it; else ``at``."""
+        tree = self.tree
+        if at >= tree.last or tree.words[at] not in ("à", "au", "aux", "pour", "dans", "lors", "de", "sur", "devant"):
+            return at
+        k = at + 1
+        while k < tree.last and tree.tokens[k].pos in ("DET", "NUM"):
+            k += 1
+        if k >= tree.last or tree.tokens[k].pos not in ("NOUN", "PROPN", "PRON"):
+            return at
+        k += 1
+        while k < tree.last and tree.tokens[k].pos in ("ADJ", "PROPN"):
+            k += 1
+        return k if k < tree.last and (tree.tokens[k].pos == "DET" or tree.tokens[k].pos == "PROPN") else at
+
     def right_subject(self, i: int, after: int) -> bool:
         tree = self.tree
         if any(c > i for c in tree.kids(i, "nsubj")):
@@ -1123,7 +1179,7 @@ class _Reader:
             return False
         while after < tree.last and tree.tokens[after].pos == "ADV":
             after += 1
-        after = self.past_time(after)
+        after = self.past_addressee(self.past_time(after))
         return after < tree.last and (tree.tokens[after].pos in ("PROPN", "DET", "NOUN", "PRON"))
 
     def gaps(self, quote: Quote) -> tuple[Span, ...]:
@@ -1172,6 +1228,7 @@ class _Reader:
         if tree.tokens[head].lemma.lower() in self.lexicon.not_speakers and not named:
             return
         a, b, _ = phrase_of(tree, head)
+        a = max(a, min(at, head))
         longer = b
         while tree.tokens[head].pos == "PROPN" and longer < tree.last and tree.tokens[longer].pos == "PROPN" and not any(
             m.span.start == tree.tokens[head].span.start and m.span.end >= tree.tokens[longer].span.end for e in self.entities for m in e.mentions
@@ -1188,6 +1245,10 @@ class _Reader:
         close = next((m for m in range(b, min(end, b + 25)) if tree.words[m] == ","), None)
         if k == start or all(tree.words[m] in ("mais", "et", "or", ",", "«", "toutefois", "cependant", "ainsi", "en", "effet", "ailleurs", "par", "enfin", "néanmoins", "pourtant") for m in range(start, k)):
             begin = (close + 1) if close is not None and close - b <= 22 else b
+            nextcomma = next((m for m in range(begin, min(end, begin + 20)) if tree.words[m] == ","), None)
+            first_verb = next((g for g in tree.groups if g.finite >= begin), None)
+            if nextcomma is not None and close == b and begin < end and tree.tokens[begin].pos in ("NOUN", "ADJ") and first_verb is not None and first_verb.start > nextcomma:
+                begin = nextcomma + 1
             if close is None and not any(g.finite >= b for g in tree.groups):
                 return
             end = self.carried(end)
@@ -1485,7 +1546,8 @@ def extract_statements(
     made = _merged(made, quotes)
     tagged = {s.quote for s in made if s.quote is not None and s.cue_lemma != "«"}
     tagged.update(q.id for q in quotes for s in made if s.cue_lemma in _LOCUTIONS and s.content.overlaps(q.span) and not q.span.covers(s.cue))
-    kept = [s for s in made if s.cue_lemma != "«" or (s.quote not in tagged and (s.speaker is not None or s.speaker_span is not None))]
+    voices = {(s.sentence, s.speaker) for s in made if s.cue_lemma != "«" and s.speaker is not None}
+    kept = [s for s in made if s.cue_lemma != "«" or ((s.sentence, s.speaker) not in voices and s.quote not in tagged and (s.speaker is not None or s.speaker_span is not None))]
     return _nested([replace(s, id=i) for i, s in enumerate(kept)])
 
 
@@ -1712,11 +1774,11 @@ def clause_commitment(tree: Tree, segment: Segment, statements: tuple[Statement,
         if k <= group.start and (_spoken(tree.words[k - 1], words) or _spoken(tree.words[k - 2] if k - 2 >= start else "", words)):
             return "attributed"
     place = tree.span(start, end)
-    told = max(
+    inside = max(
         ((min(s.content.end, place.end) - max(s.content.start, place.start), -s.id, s.commitment) for s in statements if s.content.overlaps(place)), default=None
     )
-    if told is not None and 5 * told[0] >= 2 * len(place):
-        return told[2] if told[2] != "asserted" else "attributed"
+    if inside is not None and 5 * inside[0] >= 2 * len(place):
+        return inside[2] if inside[2] != "asserted" else "attributed"
     if tree.words[start] in ("c'", "ce") and any(s.commitment == "alleged" and s.speaker_span is None and s.content.overlaps(place) for s in statements):
         return "alleged"
     if _closing_source(tree, end, statements):
