@@ -66,9 +66,11 @@ def try_template(name: str, article: Article, options: Options, gate: Any = None
     with using(book), watching(note):
         page = write_page(article, options, gate, seen.__setitem__)
     candidates: Candidates = seen["candidates"]
-    proposed = {passage.text: passage for passage in _passages_of(candidates, template.id)}
+    proposed: dict[str, tuple[Passage, ...]] = {}
+    for passage in _passages_of(candidates, template.id):
+        proposed[passage.text] = (*proposed.get(passage.text, ()), passage)
     verdicts: dict[str, tuple[Finding, ...]] = dict(seen["rejected"])
-    fresh = tuple(passage for passage in proposed.values() if passage.id not in verdicts)
+    fresh = tuple(passage for found in proposed.values() for passage in found if passage.id not in verdicts)
     verdicts.update(check_passages(fresh, article, book, gate, {}, candidates, options.glossary))
     on_page = {passage.id for _, passage in places(page)}
     trials = [_trial(attempt, proposed, verdicts, on_page) for attempt in attempts]
@@ -83,15 +85,15 @@ def _passages_of(candidates: Candidates, template: str) -> Iterable[Passage]:
                     yield passage
 
 
-def _trial(attempt: Attempt, proposed: dict[str, Passage], verdicts: dict[str, tuple[Finding, ...]], on_page: set[str]) -> Trial:
+def _trial(attempt: Attempt, proposed: dict[str, tuple[Passage, ...]], verdicts: dict[str, tuple[Finding, ...]], on_page: set[str]) -> Trial:
     if not attempt.text:
         return Trial("", attempt.slots, attempt.why)
-    passage = proposed.get(attempt.text)
-    if passage is None:
+    found = proposed.get(attempt.text, ())
+    if not found:
         return Trial(attempt.text, attempt.slots, "écarté avant le choix : trop long pour cette place, ou redit ce qui l’entoure")
-    if passage.id in on_page:
+    if any(passage.id in on_page for passage in found):
         return Trial(attempt.text, attempt.slots, "sur la page", True)
-    faults = verdicts.get(passage.id, ())
+    faults = min((verdicts.get(passage.id, ()) for passage in found), key=len)
     if faults:
         return Trial(attempt.text, attempt.slots, "; ".join(f"{_part(finding)} : {finding.message}" for finding in faults))
     return Trial(attempt.text, attempt.slots, "convient ; un autre candidat a été choisi à cette place")
