@@ -80,3 +80,12 @@ def test_text_is_the_slice_without_the_edits() -> None:
 def test_a_quote_is_never_touched() -> None:
     text = "La maire a évoqué « une fête, qui compte, pour la ville »."
     assert all("« une fête, qui compte, pour la ville »" in form for form in shorter(text))
+
+
+def test_nothing_is_left_hanging_by_a_cut() -> None:
+    from seo_fr.analyse.compressions import _STRANDED
+
+    for text in ("La France a connu la même chose, notamment", "Un homme a été blessé au soir", "Une tribune a été installée, ainsi que l’association"):
+        assert _STRANDED.search(text)
+    for text in ("Un homme a été blessé hier au soir", "La France, notamment le Nord, est touchée", "Le maire ainsi que l’adjoint sont venus"):
+        assert not _STRANDED.search(text)

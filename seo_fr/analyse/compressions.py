@@ -429,6 +429,10 @@ class _Finder:
         self.add(i, end, self.rules.ids["weekday"])
 
 
+#: What a cut may leave hanging: « notamment » without what it introduced, « au soir » without its « hier », « ainsi que » joined to the wrong noun.
+_STRANDED = re.compile(r"\b(?:notamment|surtout|principalement|y compris|ainsi que|dont)\s*[,.;]?$|(?<!hier )(?<!demain )\bau (?:soir|matin)\b|, ainsi que\b", re.IGNORECASE)
+
+
 def compress(
     clause: Clause, tree: Tree, quotes: tuple[Quote, ...], statements: tuple[Statement, ...], entities: tuple[Entity, ...], book: Rulebook
 ) -> tuple[Compression, ...]:
@@ -470,7 +474,7 @@ def compress(
     made: dict[str, Compression] = {}
     for chosen in choices:
         form = _apply(clause.span, text, [pieces[i] for i in chosen])
-        if form is not None and form.text not in made:
+        if form is not None and form.text not in made and not _STRANDED.search(form.text):
             made[form.text] = form
     ordered = sorted(made.values(), key=lambda c: (-len(c.text), c.text))
     if len(ordered) > MOST:
