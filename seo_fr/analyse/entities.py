@@ -10,6 +10,7 @@ The pipeline's names are only a beginning: their bounds and kinds are corrected 
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -156,7 +157,7 @@ def _headed(reader: _Reader) -> Iterator[_Found]:
             index += 1
             continue
         head, after = found
-        if _portfolio(reader, index):
+        if _portfolio(reader, index) or (reader.lower[index] == "tour" and index and reader.lower[index - 1] in {"dernier", "premier", "second", "deuxième", "troisième"}):
             index += 1
             continue
         if reader.words[index] in reader.lex.first_names and after < len(reader.words) and reader.capital[after] and reader.lower[index - 1 if index else 0] != "la":
@@ -244,6 +245,17 @@ def _extent(reader: _Reader, head: Head, index: int, after: int) -> int:
             if capital:
                 end = position
             continue
+        pair = _paired(reader, after, position) if word == "et" and capital else 0
+        if pair and reader.same(index, pair - 1):
+            position = end = pair
+            continue
+        if word == "en" and capital and any(reader.lower[place] in {"pour", "contre"} for place in range(after, position)):
+            # « Comité contre la faim en Afrique »
+            region = reader.lex.known_at(reader.text, reader.tokens[position + 1].span.start) if position + 1 < len(reader.words) else None
+            span = reader.token_range(reader.tokens[position + 1].span.start, reader.tokens[position + 1].span.start + len(region.name)) if region is not None else None
+            if region is not None and region.kind in {"country", "place"} and span is not None:
+                position = end = last_proper = span[1]
+                break
         if word == "et" and capital and position + 2 < len(reader.words) and reader.lower[position + 1] in {"de", "du", "des", "d'"}:
             ahead = position + (3 if reader.lower[position + 2] in {"la", "l'"} else 2)
             if (
@@ -267,6 +279,8 @@ def _extent(reader: _Reader, head: Head, index: int, after: int) -> int:
         if reader.capital[target] and reader.tokens[target].pos != "PUNCT":
             if reader.lower[target] in reader.lex.not_names:
                 break
+            if reader.lower[target] in reader.lex.demonyms and target + 1 < len(reader.words) and reader.capital[target + 1]:
+                break  # « les Jeux du Français Jean Martin »
             position = target
             if not capital and head.kind == "organisation" and target + 1 < len(reader.words) and reader.same(index, target + 1):
                 # « ministère des Affaires étrangères »
@@ -276,6 +290,15 @@ def _extent(reader: _Reader, head: Head, index: int, after: int) -> int:
         if word in {"au", "à"} or (word == "aux" and reader.lower[after - 1] not in {"commissariat", "haut-commissariat"}):
             break
         if reader.tokens[target].pos in {"NOUN", "ADJ", "PROPN"} and (capital or head.kind in {"event", "organisation"}) and _may_continue(reader, target):
+            following = target + 1
+            if (
+                reader.tokens[target].pos == "ADJ"
+                and following < len(reader.words)
+                and reader.tokens[following].pos == "NOUN"
+                and not reader.capital[following]
+                and reader.same(index, following)
+            ):
+                target = following  # « tribunal de grande instance »
             position = target + 1
             if capital:
                 end = position
@@ -287,6 +310,19 @@ def _extent(reader: _Reader, head: Head, index: int, after: int) -> int:
     if end <= after and not (capital and end > after):
         return after
     return end
+
+
+def _paired(reader: _Reader, after: int, position: int) -> int:
+    """Where « les femmes et les hommes » after « entre », « réfugiés et apatrides » after « des » end; 0 if «et» is not inside a name."""
+    ahead = position + 1
+    if ahead + 1 >= len(reader.words):
+        return 0
+    before = {reader.lower[place] for place in range(after, position)}
+    if "entre" in before and reader.lower[ahead] in {"le", "la", "les", "l'"}:
+        ahead += 1
+    elif reader.lower[position - 2] != "des" or reader.tokens[ahead].pos not in {"NOUN", "ADJ"} or not reader.lower[ahead].endswith(("s", "x")):
+        return 0
+    return ahead + 1 if reader.tokens[ahead].pos in {"NOUN", "ADJ"} and not reader.capital[ahead] and _may_continue(reader, ahead) else 0
 
 
 def _adjoins(reader: _Reader, index: int) -> bool:
@@ -310,7 +346,7 @@ def _link(reader: _Reader, position: int) -> int:
     """How many tokens link a name's first part to the next: «de» 1, «de la» 2, «pour les» 2…; 0 if none."""
     word = reader.lower[position]
     following = reader.lower[position + 1] if position + 1 < len(reader.words) else ""
-    if word in {"de", "pour", "à", "contre"} and following in {"la", "l'", "les", "le"}:
+    if word in {"de", "pour", "à", "contre", "entre"} and following in {"la", "l'", "les", "le"}:
         return 2
     if word in {"de", "du", "des", "d'", "aux", "au", "pour"}:
         return 1
@@ -341,21 +377,37 @@ def _works(reader: _Reader) -> Iterator[_Found]:
 
 
 def _spelled(reader: _Reader) -> Iterator[_Found]:
-    """« l'inspection générale de la police nationale (IGPN) »: the lower-case name of a body, whose initials the acronym after it has."""
+    """« l'inspection générale de la police nationale (IGPN) »: the name of a body, whose initials the acronym after it has.
+
+    Where the initials are exactly the letters, the name may hold commas (« Direction de l'animation de la recherche, des études et des statistiques (Dares) »).
+    """
     for index, word in enumerate(reader.words):
-        if word != "(" or index + 2 >= len(reader.words) or reader.words[index + 2] != ")" or not _ACRONYM.match(reader.words[index + 1]):
+        if word != "(" or index + 2 >= len(reader.words) or reader.words[index + 2] != ")" or not 3 <= len(reader.words[index + 1]) <= 9:
             continue
-        letters = re.sub(r"[^A-ZÀ-Ý]", "", reader.words[index + 1])
-        start, seen = index - 1, 0
-        while start >= 0 and reader.same(start, index) and reader.words[start] not in {",", ";", "(", ")", "«", "»"} and seen < len(letters) + 2:
+        short = reader.words[index + 1]
+        acronym = _ACRONYM.match(short) is not None
+        letters = re.sub(r"[^A-ZÀ-Ý]", "", short if acronym else short.upper())
+        if not short[:1].isupper() or not letters:
+            continue
+        start, seen, commas = index - 1, 0, False
+        while start >= 0 and reader.same(start, index) and reader.words[start] not in {";", "(", ")", "«", "»", ":"} and seen < len(letters) + 2:
+            commas = commas or reader.words[start] == ","
             if reader.lower[start] not in _SMALL and reader.words[start][:1].isalpha():
                 seen += 1
-                if seen >= len(letters) - 1 and reader.words[start][0].upper() == letters[0]:
+                if seen >= len(letters) - 1 and unaccented(reader.words[start][0].upper()) == unaccented(letters[0]):
                     head = _head_at(reader, start)
-                    if head is not None and head[0].kind == "organisation" and set(letters) <= set(_initials(reader.phrase(start, index)) + letters[-1]):
+                    initials = unaccented(_initials(reader.phrase(start, index)))
+                    exact = initials == unaccented(letters)
+                    near = acronym and not commas and set(unaccented(letters)) <= set(initials + letters[-1])
+                    if head is not None and head[0].kind == "organisation" and (exact or near):
                         yield _Found(start, index, "organisation", 3, "tête:sigle")
                         break
             start -= 1
+
+
+def unaccented(text: str) -> str:
+    """Return ``text`` without accents."""
+    return "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char))
 
 
 _SMALL = frozenset("de du des d' la le les l' et pour à aux au en sur contre".split())
@@ -514,6 +566,9 @@ def _trim(reader: _Reader, start: int, end: int) -> tuple[int, int] | None:
         if end - start > 2 and reader.capital[start] and reader.phrase(start, start + 2).lower() in reader.lex.functions:
             start += 2  # « Premier ministre d'Australie »
             continue
+        if end - start > 2 and lower in reader.lex.demonyms and reader.lower[start + 1] in _LINKS:
+            start += 2  # « Kurdes d'Irak »
+            continue
         if end - start > 1 and reader.initial[start] and (lower in reader.lex.not_names):
             start += 1
             continue
@@ -557,6 +612,8 @@ def _no_name(reader: _Reader, start: int, end: int) -> bool:
         return True
     if _ROMAN.match(phrase) or phrase.lower() in reader.lex.functions:
         return True
+    if phrase in {"États", "Etats"}:
+        return True
     if len(phrase) < 2 or re.fullmatch(r"[\d.,:h%°-]+", phrase) or _CODE.match(phrase):
         return True
     if (
@@ -596,6 +653,8 @@ def _portfolio(reader: _Reader, start: int) -> bool:
     if index > 0 and not reader.capital[index] and reader.lower[index] not in reader.lex.functions and reader.tokens[index].pos in {"ADJ", "NOUN"}:
         index -= 1
     before = reader.lower[index] if index >= 0 else ""
+    if reader.lower[start] == "république" and before in {"procureur", "procureure", "vice-procureur", "vice-procureure", "procureurs"}:
+        return True  # « le procureur de la République de Lens »
     if before in {"président", "présidente", "vice-président"} and reader.lower[start] == "conseil":
         return True  # « le président du Conseil italien »
     if reader.lower[start] == "garde" and start + 2 < len(reader.words) and reader.lower[start + 2] == "sceaux":
@@ -768,7 +827,7 @@ def _like_neighbours(places: list[_Found], reader: _Reader) -> list[_Found]:
         if 2 * ranked[1] <= len(run) or surest - {ranked[0]} or ranked[0] not in {"person", "place", "organisation"}:
             continue
         for index in run:
-            if places[index].sure == 1 and not _ACRONYM.match(reader.phrase(places[index].start, places[index].end)):
+            if places[index].sure == 1 and (ranked[0] == "organisation" or not _ACRONYM.match(reader.phrase(places[index].start, places[index].end))):
                 votes.setdefault(_key(reader.phrase(places[index].start, places[index].end)), []).append(ranked[0])
     for index, place in enumerate(places):
         listed = votes.get(_key(reader.phrase(place.start, place.end)), [])
@@ -862,7 +921,7 @@ def _kind_of(same: list[_Found], reader: _Reader) -> tuple[EntityKind, int]:
     rules = [place for place in same if place.sure == 3]
     first = same[0]
     text = reader.phrase(first.start, first.end)
-    if not rules and text in reader.lex.first_names and any(place.kind == "person" for place in same):
+    if not rules and text in reader.lex.first_names and any(place.kind in {"person", "other"} for place in same):
         return "person", 2
     plural = [place for place in same if place.start and reader.lower[place.start - 1] in {"les", "des", "aux", "ces"} and reader.same(place.start - 1, place.start)]
     if not rules and plural and any(place.kind == "person" for place in same) and text.split()[0].endswith("s"):
@@ -881,8 +940,8 @@ def _kind_of(same: list[_Found], reader: _Reader) -> tuple[EntityKind, int]:
         named = [kind for kind, _ in ranked if kind != "other"]
         return (named[0], 1) if len(named) == 1 else ("other", 1)
     kind = ranked[0][0]
-    if kind == "person" and first.end - first.start == 1 and _ACRONYM.match(reader.phrase(first.start, first.end)):
-        return "other", 1
+    if kind in {"person", "place"} and first.end - first.start == 1 and re.fullmatch(r"[A-Z]{2,7}", text):
+        return "organisation", 1
     return kind, 1
 
 
@@ -896,7 +955,7 @@ _OF_ORGANISATION = frozenset(
     (
         "société entreprise groupe parti agence banque association ong compagnie chaîne quotidien journal magazine hebdomadaire constructeur fabricant opérateur "
         "éditeur site syndicat club collectif mouvement fondation start-up filiale marque enseigne institut radio géant distributeur assureur avionneur banquier "
-        "transporteur équipementier studio laboratoire cabinet laboratoires sociétés ligue plateforme réseau quatuor orchestre trio duo troupe ensemble centrale"
+        "transporteur équipementier revue milice télévision hebdo quotidiens holding think-tank formation équipe organisation mouvance studio laboratoire cabinet laboratoires sociétés ligue plateforme réseau quatuor orchestre trio duo troupe ensemble centrale"
     ).split()
 )
 _OF_STAFF = frozenset("patron pdg dg salarié salariés salariée employés employé filiale actionnaire actionnaires clients locaux".split())
