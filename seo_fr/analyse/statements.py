@@ -667,7 +667,9 @@ class _Reader:
                     ) is not None:
                         stop = tree.extents[nxt][1]
                     elif not any(g.finite > k and g.finite < stop for g in tree.groups) and not (k == after and tree.dep(clause) == "ccomp" and tree.kids(clause, "nsubj")):
-                        return None
+                        if not (direct and any(tree.word(m) in ("«", "[") for m in range(k + 1, k + 4))):
+                            return None
+                        stop = limit  # « estime qu’il « [existait] d’autres moyens » »
                     again = stop + 1 if tree.word(stop) == "," else stop
                     if tree.word(again) in ("et", "ou", "mais") and tree.word(again + 1) in ("que", "qu'"):
                         stop = max(stop, tree.extents[tree.head(again + 1)][1], again + 3)
@@ -739,6 +741,16 @@ class _Reader:
             word, token = tree.words[k], tree.tokens[k]
             if word in marks:
                 k += 1
+                break
+            if word == "d" and "d'" in marks and tree.word(k + 1) == "'":
+                k += 2
+                break
+            if not marks and word in _ADJUNCTS:
+                # « annonce en novembre avoir été exclue »
+                ahead = next((m for m in range(k + 1, min(limit, k + 8)) if tree.tokens[m].feature("VerbForm") == "Inf"), None)
+                if ahead is None or tree.tokens[ahead - 1].pos == "ADP" or any(tree.words[m] in (",", ";", "qui", "que", "qu'", "de", "d'") or m in tree.group_of for m in range(k, ahead)):
+                    return None
+                k = ahead
                 break
             if not marks and (token.feature("VerbForm") == "Inf"):
                 break
