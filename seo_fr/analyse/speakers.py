@@ -474,14 +474,12 @@ class Speakers:
         where, who = said[-1]
         if who.entity is None or not self._fits(who.entity, gender, strict=False):
             return None
-        between = self._people(where + 1, index)
+        after_speech = max(where, self.parsed.sentences[self.sentence[where]].tokens[1] - 1)
+        between = self._people(after_speech + 1, index)
         paragraphs = self.parsed.sentences[self.sentence[index]].paragraph - self.parsed.sentences[self.sentence[where]].paragraph
-        if paragraphs > 1 or any(one != who.entity and self._fits(one, gender, strict=False) and self._is_subject(one, where, index) for one in between):
+        if paragraphs > 1 or any(one != who.entity and self._fits(one, gender, strict=False) for one in between):
             return None
         return who.entity
-
-    def _is_subject(self, entity: int, first: int, last: int) -> bool:
-        return any(self.mention[i] == entity and self.tokens[i].dep.startswith("nsubj") and not self.inside[i] for i in range(first, last))
 
     def _people(self, first: int, last: int) -> list[int]:
         found: list[int] = []
