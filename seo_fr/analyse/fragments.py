@@ -435,7 +435,17 @@ def spread(quotes: Sequence[Quote], text: str, title: Span | None) -> tuple[Quot
         if quote.speaker_span is not None or following.speaker_span is None or following.speaker_span.start < following.span.end:
             continue
         between = text[quote.span.end : following.span.start]
-        if quote.span.end <= following.span.start and set(between.lower().replace(",", " ").split()) <= {"et", "ou", "mais", "puis", "que", "de", "(", ")"}:
+        source = text[following.span.end : following.speaker_span.start].lower().replace("’", "'").split()
+        scoped = source[:1] == ["selon"] or source[:2] in ([",", "selon"], ["d'après"], [",", "d'après"]) or source[:1] == ["d'après"]
+        if (
+            scoped
+            and following.speaker_span.start - following.span.end < 12
+            and not quote.whole
+            and set(quote.sentences) & set(following.sentences)
+            and quote.span.end <= following.span.start
+        ):
+            result[index] = replace(quote, speaker=following.speaker, speaker_span=following.speaker_span)
+        elif quote.span.end <= following.span.start and set(between.lower().replace(",", " ").split()) <= {"et", "ou", "mais", "puis", "que", "de", "(", ")"}:
             result[index] = replace(quote, speaker=following.speaker, speaker_span=following.speaker_span)
     if title is None:
         return tuple(result)
