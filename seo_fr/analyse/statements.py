@@ -892,6 +892,9 @@ class _Reader:
             named = self.nominal_head(agent + 1) if agent < stop else None
             if named is not None and (tree.tokens[named].pos == "PROPN" or tree.word(agent + 1) in ("le", "la", "l'", "les", "des", "un", "une", "son", "sa", "ses")):
                 made.speaker, stop = phrase_of(tree, named), agent
+        if tree.tokens[start].feature("VerbForm") == "Inf" and stop < (reach := min(end, tree.extents[start][1])):
+            if not any(self.lexicon.attributions.first_at(tree, k) for k in range(stop, reach)) and not any(g.finite >= stop and g.finite < reach for g in tree.groups):
+                stop = reach  # « soupçonné de participer, avec d’autres, à des violences »
         content = self.content(start, self.cap(start, stop, i))
         if content is None:
             return None
@@ -973,6 +976,8 @@ class _Reader:
                 objects = [c for c in tree.kids(i, "obj") if after <= c < (child or 0)]
                 if child is not None and objects and child < limit and tree.extents[child][0] >= objects[0]:
                     begin = max(tree.extents[child][0], objects[0] + 1)
+        if begin is None and "dans-un" in built and not passive and group is not None and any(tree.words[k] == "y" for k in range(group.start, group.finite)) and tree.word(after) in ("un", "une"):
+            begin = after
         if begin is None and "dans-un" in built and not passive and tree.word(after) in ("dans", "en"):
             top = next((c for c in tree.kids(i, "obj") if c > after), None)
             det = next((k for k in range(after + 2, min(limit, after + 14)) if tree.words[k] in ("un", "une", "le", "la", "l'", "des")), None) if top is not None else None
@@ -1302,6 +1307,9 @@ class _Reader:
             starts = [segment.start, *(k for k in range(segment.start + 3, segment.end - 3) if tree.words[k] == "pour" and tree.words[k - 1] in ("mais", "et", ";", ":", "or") and k not in self.inside)]
             for start in starts:
                 self.read_opinion(start, segment)
+            late = next((k for k in range(segment.start + 2, min(segment.start + 8, segment.end - 3)) if tree.words[k] == "pour" and tree.words[k - 1] == "," and k not in self.inside), None)
+            if late is not None and tree.tokens[late + 1].pos == "PROPN":
+                self.read_opinion(late, segment)  # « Hier, pour Claire Morel, … »
 
     def read_opinion(self, start: int, segment: Segment) -> None:
         tree = self.tree
@@ -1721,13 +1729,16 @@ def opinion_holder(tree: Tree, start: int, end: int, entities: tuple[Entity, ...
     return None
 
 
+_SAID = frozenset(["évoquer", "affirmer", "signaler", "mentionner", "alléguer", "réaffirmer", "insinuer"])  # speech whatever follows
+
+
 def _closing_source(tree: Tree, end: int, statements: tuple[Statement, ...]) -> bool:
-    """Whether the sentence ends, after the clause's end, with « , selon X »: it may speak of all that stands before it."""
+    """Whether the sentence ends, after the clause's end, with « selon X »: it may speak of all that stands before it."""
     for statement in statements:
         if statement.cue_lemma not in _LOCUTIONS or statement.cue_lemma == "pour" or statement.speaker_span is None:
             continue
         first = next((k for k in range(tree.first, tree.last) if tree.tokens[k].span.start >= statement.cue.start), tree.last)
-        if first < end or tree.word(first - 1) != "," or any(tree.words[k] == ";" for k in range(end, first)):
+        if first < end or any(tree.words[k] == ";" for k in range(end, first)):
             continue
         if not any(statement.speaker_span.end <= tree.tokens[g.finite].span.start for g in tree.groups):
             return True
@@ -1767,6 +1778,8 @@ def clause_commitment(tree: Tree, segment: Segment, statements: tuple[Statement,
     for cue in words.verbs.get("se " + lemma if reflexive else lemma, ()):
         if cue.cls in _ALWAYS_SPEECH and lemma not in _ALSO_ACTS:
             return cue.commitment
+    if lemma in _SAID and not group.passive:
+        return "attributed"
     if group.finite == group.verb and tree.words[group.finite] in ("a", "ont", "avait", "avaient") and tree.word(group.end).endswith("é") and tree.word(group.end + 1) in ("que", "qu'"):
         return "attributed"
     marks = tree.span(start, end).of(tree.text)
