@@ -218,7 +218,10 @@ def _resolve(source: Source, clause: Clause, unit: Span, first: bool, drops: tup
     ``drops``: what a compression takes away, with the obstacles in it. ``loose``: « le suspect », « la victime » may stand, the page having told of whom.
     """
     edits: list[Edit] = []
-    for obstacle in clause.obstacles:
+    obstacles = clause.obstacles
+    if first and clause.subject is not None and _leans(source, clause):
+        obstacles = (*obstacles, f"pronoun:{clause.subject.of(source.text)}")
+    for obstacle in sorted(obstacles, key=lambda obstacle: not obstacle.startswith("connective:")):
         name, _, word = obstacle.partition(":")
         if name == "connective":
             if first:
@@ -233,7 +236,7 @@ def _resolve(source: Source, clause: Clause, unit: Span, first: bool, drops: tup
             edits += _full_names(source, clause, word)
             continue
         places = _places(source, clause.span, word)
-        left = [place for place in places if not any(drop.span.covers(place) for drop in drops)]
+        left = [place for place in places if not any(drop.span.covers(place) for drop in (*drops, *edits))]
         if _plain(word) in ("ainsi", "alors", "aussi"):
             # « ainsi que », « alors que », « aussi grand que » tie nothing to the sentence before
             left = [place for place in left if not re.match(r"\s+(?:que\b|qu['’])", source.text[place.end : place.end + 6])]
@@ -296,6 +299,18 @@ def _name_for_function(source: Source, clause: Clause) -> Edit | None:
 def _between_commas(source: Source, place: Span) -> bool:
     before, after = source.text[: place.start].rstrip(), source.text[place.end :].lstrip()
     return before.endswith(",") and after.startswith(",")
+
+
+_IMPERSONAL = frozenset("falloir pleuvoir neiger sembler rester exister suffire advenir convenir importer".split())
+
+
+def _leans(source: Source, clause: Clause) -> bool:
+    """Return whether the subject is a personal pronoun that no obstacle names: « Il a indiqué », not « Il faut », « il y a », « il est prévu que »."""
+    if clause.subject is None or clause.subject_kind != "pronoun" or clause.subject.of(source.text).lower() not in _SUBJECTS or in_quotes(source, clause.subject):
+        return False
+    if any(obstacle.startswith("pronoun:") for obstacle in clause.obstacles) or clause.lemma in _IMPERSONAL:
+        return False
+    return clause.subject.of(source.text).lower() != "il" or not re.search(r"\by (?:a|avait|aura|aurait|eut)\b|\best (?:prévu|possible|probable|question|interdit|demandé|conseillé|recommandé)\b|s['’]agi", clause.verb.of(source.text) + source.text[clause.verb.end : clause.verb.end + 14])
 
 
 _DEFINITE = {"ce": "le", "cet": "l’", "cette": "la", "ces": "les"}
