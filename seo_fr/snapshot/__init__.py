@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from seo_fr.batch import internal
 from seo_fr.errors import SeoFrError
-from seo_fr.model import GlossaryEntry, Page
+from seo_fr.model import Finding, GlossaryEntry
 from seo_fr.options import Options
 from seo_fr.snapshot import journal
 from seo_fr.snapshot.cause import Changes, Setting, Unit, attribute, find_changes, rulebook_units
@@ -73,11 +73,13 @@ def snapshot(store: Store, sources: tuple[str, ...], options: Options, writer: W
         if name in known:
             raise refuse("instantane-deja-la", name, f"« {name} » a déjà un instantané. Acceptez la nouvelle page : seo-fr accept {store.folder} {name} --reason … --by …")
     written = []
+    unfaithful: dict[str, tuple[Finding, ...]] = {}
     for name, source in named.items():
         page, text = writer.page(Setting(writer.data.book, options, Path(source)))
-        _refuse_violations(name, page)
+        unfaithful[name] = violations(page)
         written.append((name, Path(source), text))
         say(f"{name} : {page.word_count} mots")
+    _refuse_violations(unfaithful)
     components = store.refer(writer.components(options), writer.data.text)
     for name, path, text in written:
         made = store.keep(name, path, options, text, components)
@@ -86,11 +88,11 @@ def snapshot(store: Store, sources: tuple[str, ...], options: Options, writer: W
     return tuple(named)
 
 
-def _refuse_violations(name: str, page: Page) -> None:
-    found = violations(page)
-    if found:
-        said = " ; ".join(finding.message for finding in found[:3])
-        raise refuse("page-infidele", name, f"« {name} » ne peut pas être approuvée : {len(found)} manquement{'s' if len(found) > 1 else ''} à la fidélité ({said}).")
+def _refuse_violations(found: dict[str, tuple[Finding, ...]]) -> None:
+    lines = [f"  – {name} : {finding.message} [{finding.rule}, {finding.place}]" for name, findings in found.items() for finding in findings]
+    if lines:
+        names = ", ".join(f"« {name} »" for name, findings in found.items() if findings)
+        raise refuse("page-infidele", names, f"{names} ne peut pas être approuvée : manquements à la fidélité. Rien n’est enregistré.\n" + "\n".join(lines))
 
 
 # ----------------------------------------------------------------------------------------------------------------- comparing
@@ -273,6 +275,7 @@ def accept(
     bulk = not ids
     named = identifiers(sources)
     written: list[tuple[Snapshot, Path, Options, str, bool]] = []
+    unfaithful: dict[str, tuple[Finding, ...]] = {}
     for name in sorted(set(ids)) or sorted(approved):
         if name not in approved or name not in store.ids():
             raise refuse("instantane-inconnu", name, f"« {name} » n’a pas d’instantané approuvé dans {store.folder}.")
@@ -284,9 +287,10 @@ def accept(
         page, text = writer.page(Setting(writer.data.book, options, source))
         differs = bool(compare_pages(kept.page, json.loads(text))) or options != kept.options or source_sha256(source) != kept.source_sha256
         if differs:
-            _refuse_violations(name, page)
+            unfaithful[name] = violations(page)
         written.append((kept, source, options, text, differs))
         say(f"{name} : {'changée' if differs else 'identique'}")
+    _refuse_violations(unfaithful)
     number = sum(1 for item in written if item[4])
     if bulk and count != number:
         asked = "--all demande --count" if count is None else f"--count {count} n’est pas le compte"

@@ -37,12 +37,13 @@ Rewrite = Callable[[Setting], dict[str, Any]]
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One thing that changed and can be put back by itself."""
+    """One thing that changed and can be put back by itself; ``members``: the changes that were put together in it."""
 
     kind: str
     name: str
     detail: str
     back: Callable[[Setting], Setting]
+    members: tuple[Unit, ...] = ()
 
     def cause(self, proof: str) -> Cause:
         """Return it as a cause."""
@@ -187,7 +188,7 @@ def _coarser(units: list[Unit], old: Rulebook) -> list[Unit]:
         for name, members in files.items():
             ids = frozenset(unit.name.rpartition("#")[2] if kind == "rule" else unit.name for unit in members)
             detail = members[0].detail if len(members) == 1 else f"{len(members)} changés"
-            grouped.append(Unit(kind, members[0].name if len(members) == 1 else name, detail, put(old, ids)))
+            grouped.append(Unit(kind, members[0].name if len(members) == 1 else name, detail, put(old, ids), tuple(members) if len(members) > 1 else ()))
     return grouped
 
 
@@ -266,10 +267,16 @@ def _causes(
         return (replace(fixed[0], proof="rest"),) if len(fixed) == 1 else fixed
     if len(units) == 1 and not fixed:
         return (units[0].cause("only"),)
-    proved = tuple(unit.cause("rerun") for unit, keys in single.items() if keys is not None and difference.key not in keys)
+    proved = tuple(cause for unit, keys in single.items() if keys is not None and difference.key not in keys for cause in _named(unit, difference))
     if proved:
         return proved
     return tuple(unit.cause("joint") for unit in units)
+
+
+def _named(unit: Unit, difference: Difference) -> tuple[Cause, ...]:
+    """Return the unit as a proved cause; of many templates put back together, those that the passage was made of."""
+    mine = tuple(member for member in unit.members if member.kind == "template" and member.name in (difference.before_template, difference.after_template))
+    return tuple(member.cause("used") for member in mine) or (unit.cause("rerun"),)
 
 
 def _uses(difference: Difference, cause: Cause) -> bool:
