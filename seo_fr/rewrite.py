@@ -54,8 +54,11 @@ def write_page(article: Article, options: Options, gate: Gate | None = None, wat
     splits = certified_splits(analysis, book, gate) if options.body == "readable" else ()
     body = body_words(analysis, splits)
     plan = planned(candidates, rejected, options, body)
+    held = frozenset(hand.pins) if hand is not None else frozenset()
     for _ in range(MOST_ROUNDS):
         faults = check_passages(plan.passages(), article, book, gate, verdicts, candidates, options.glossary)
+        if not faults:
+            faults = misplaced(assemble(plan, candidates, splits, options.order), plan, article, book, options, held)
         if not faults:
             break
         reasons.update(faults)
@@ -78,6 +81,21 @@ def write_page(article: Article, options: Options, gate: Gate | None = None, wat
         fingerprint=fingerprint(book, options, gate.version if gate is not None else ""),
         grammar_checked=gate is not None,
     )
+
+
+def misplaced(page: Page, plan: Plan, article: Article, book: Rulebook, options: Options, held: frozenset[str]) -> dict[str, tuple[Finding, ...]]:
+    """Return the findings by passage id of chosen passages that are faithful alone and not where they stand (« Il » whose name is on no line before it).
+
+    ``held``: passages that the editor pinned; they stay, with their finding.
+    """
+    from seo_fr.check.fidelity import check_page
+
+    chosen = {passage.id for passage in plan.passages()} - held
+    found: dict[str, tuple[Finding, ...]] = {}
+    for finding in check_page(page, article, book, options.glossary):
+        if finding.severity == "error" and finding.place in chosen:
+            found[finding.place] = (*found.get(finding.place, ()), finding)
+    return found
 
 
 def planned(candidates: Candidates, rejected: frozenset[str], options: Options, body_words: int) -> Plan:

@@ -383,7 +383,9 @@ def _named_subject(source: Source, clause: Clause) -> Edit | None:
         return None
     previous = source.analysis.sentences[clause.sentence - 1]
     before = source.clauses_of.get(clause.sentence - 1, ())
-    if previous.paragraph != here.paragraph or previous.doubtful or not before:
+    if here.paragraph - previous.paragraph not in (0, 1) or previous.paragraph < 0 or previous.doubtful or not before:
+        return None
+    if previous.paragraph != here.paragraph and source.analysis.paragraphs[here.paragraph - 1].kind != "prose":
         return None
     antecedent = before[0]
     if antecedent.subject is None or antecedent.subject_kind not in ("name", "noun") or not antecedent.regular:
