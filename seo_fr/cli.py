@@ -638,7 +638,7 @@ def log(folder_of_pages: str, checked: bool, head: str) -> int:
 
     store = Store(folder_of_pages)
     state = journal.check(store, head)
-    if not checked:
+    if not checked and not head:
         for entry in journal.entries(store):
             click.echo(f"{entry.get('n')}  {entry.get('action')}  {entry.get('id')}  {entry.get('by') or '?'}  {entry.get('date') or 'sans date'}  {entry.get('reason')}")
         return WRITTEN

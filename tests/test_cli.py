@@ -174,19 +174,6 @@ def test_findings_and_ledger(call: Call, tmp_path: Path) -> None:
             assert all(TEXT[span["start"] : span["end"]] for span in line["source"])
 
 
-@pytest.mark.slow
-def test_jobs_write_what_one_process_writes(tmp_path: Path) -> None:
-    names = [f"{letter}.txt" for letter in "abcdefg"]
-    for name in names:
-        shutil.copy(ARTICLE, tmp_path / name)
-    for jobs in ("1", "2"):
-        done = run("write", "--no-grammar", *names, "-o", f"pages{jobs}", "--jobs", jobs, cwd=tmp_path)
-        assert done.returncode in (0, 1), done.stderr.decode()
-    one, two = ({path.name: path.read_bytes() for path in (tmp_path / f"pages{jobs}").iterdir()} for jobs in "12")
-    assert one == two
-    assert len(one) == len(names)
-
-
 # ------------------------------------------------------------------------------------------------------------- other commands
 
 
@@ -243,6 +230,33 @@ def test_lock_and_locked(call: Call, tmp_path: Path) -> None:
     assert "650" in other.err and "700" in other.err
 
 
+def test_a_hand_beside_the_source(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "main.yaml").write_text("keyphrase: passerelle des Tisserands\n", encoding="utf-8")
+    done = call("write", "--no-grammar", "--words", "0", "--overrides", "main.yaml", ARTICLE)
+    assert done.code == 0
+    assert 'keyphrase: "passerelle des Tisserands"' in done.out
+    assert call("write", "--no-grammar", "--overrides", "absent.yaml", ARTICLE).code == 2
+
+
+def test_approved_pages_from_first_to_last(call: Call, tmp_path: Path, rulebook: Path) -> None:
+    (tmp_path / "pont").mkdir()
+    article = tmp_path / "pont" / "article.txt"
+    article.write_text(TEXT, encoding="utf-8")
+    signed = ("--by", "Rédaction", "--date", "2026-01-05")
+    assert call("snapshot", "pages", article, "--no-grammar", "--words", "0", "--reason", "Première page", *signed).code == 0
+    assert call("regress", "pages", "--rules", rulebook, "--quiet").code == 0
+    article.write_text(TEXT.replace("quatre mois", "cinq mois"), encoding="utf-8")
+    accept = ("accept", "pages", "--all", "--source", article, "--reason", "Durée corrigée", *signed)
+    assert call(*accept, "--count", "2").code == 2, "not the number of pages that differ"
+    assert call(*accept, "--count", "1").code == 0
+    assert call("log", "pages", "--check").code == 0
+    assert call("log", "pages", "--head", "0" * 64).code == 1
+    assert call("accept", "pages", "pont", "--retire", "--reason", "Dépublié", *signed).code == 0
+    lines = call("log", "pages").out.splitlines()
+    assert [line.split()[1] for line in lines] == ["snapshot", "accept", "retire"]
+    assert "Durée corrigée" in lines[1] and "2026-01-05" in lines[1]
+
+
 def test_version_and_help(call: Call) -> None:
     assert re.fullmatch(r"seo-fr \d+\.\d+\.\d+\S*\n", call("--version").out)
     assert call("--help").out.startswith("Utilisation : seo-fr ")
@@ -266,7 +280,7 @@ def test_python_m() -> None:
 
 def test_every_option_is_used_here() -> None:
     """An option nobody types in a test is an option that may not work."""
-    here = Path(__file__).read_text(encoding="utf-8")
+    here = "".join(path.read_text(encoding="utf-8") for path in sorted(Path(__file__).parent.glob("test_*.py")))
     options = {option for command in cli.commands.values() for parameter in command.params if isinstance(parameter, click.Option) for option in parameter.opts}
     assert {option for option in options if f'"{option}"' not in here} == set()
     assert {name for name in cli.commands if f'"{name}"' not in here} == set()
@@ -720,16 +734,6 @@ def test_no_java_is_left_behind(cache: Path, tmp_path: Path, number: int, code: 
     assert waited(lambda: gone(java), 10)
     assert listed(tmp_path / "pages") == set()
     assert b"Traceback" not in err
-
-
-@pytest.mark.languagetool
-@pytest.mark.slow
-def test_a_second_run_starts_no_java(cache: Path, tmp_path: Path, checked: bytes) -> None:
-    changes = {"XDG_CACHE_HOME": str(cache)}
-    assert run("write", LONG, changes=changes).stdout == checked
-    again = run("write", "--java", "/bin/false", LONG, changes=changes)
-    assert again.returncode in (0, 1), again.stderr.decode()
-    assert again.stdout == checked
 
 
 @pytest.mark.languagetool
