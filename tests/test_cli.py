@@ -238,7 +238,8 @@ def test_a_hand_beside_the_source(call: Call, tmp_path: Path) -> None:
     assert call("write", "--no-grammar", "--overrides", "absent.yaml", ARTICLE).code == 2
 
 
-def test_approved_pages_from_first_to_last(call: Call, tmp_path: Path, rulebook: Path) -> None:
+def test_approved_pages_from_first_to_last(call: Call, tmp_path: Path, rulebook: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("CI", raising=False)  # where nothing is ever recorded
     (tmp_path / "pont").mkdir()
     article = tmp_path / "pont" / "article.txt"
     article.write_text(TEXT, encoding="utf-8")
