@@ -213,6 +213,12 @@ def _clause(
 
 
 def _subject_phrase(tree: Tree, segment: Segment, head: int, book: Rulebook) -> tuple[int, int, int] | None:
+    """Return the first and last token (exclusive) of the subject and its head; None where they are not certain, or where a misparse leaves nothing between them."""
+    found = _phrase_of_subject(tree, segment, head, book)
+    return found if found is not None and found[0] < found[1] else None
+
+
+def _phrase_of_subject(tree: Tree, segment: Segment, head: int, book: Rulebook) -> tuple[int, int, int] | None:
     """First, end and head of the subject within the clause, commas' insertions included; None if it does not stand in one piece before the verb."""
     start, end = tree.extents[head]
     start = max(start, segment.start)
