@@ -75,7 +75,7 @@ def _contrast(text: str, tokens: tuple[Token, ...], sentences: tuple[Sentence, .
     if number + 1 >= len(sentences) or sentences[number + 1].paragraph != sentences[number].paragraph or sentences[number].paragraph < 0:
         return ""
     words = [t.span.of(text).lower() for t in tokens[slice(*sentences[number + 1].tokens)][:9] if t.pos != "PUNCT"][:6]
-    for word, following in zip(words, [*words[1:], ""], strict=True):
+    for word, following in zip(words, [*words[1:], ""], strict=False):
         if word in _CONTRASTS:
             return word
         if word == "en" and following == "revanche":
