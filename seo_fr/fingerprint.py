@@ -106,8 +106,3 @@ def _java(options: Options) -> str:
     from seo_fr.check.provision import java_executable, java_version
 
     return "celui du serveur donné" if options.languagetool else java_version(java_executable(options.java)) or "inconnu"
-
-
-def runtime() -> tuple[tuple[str, str], ...]:
-    """Return what runs us and must not change the bytes: shown by ``doctor``, never written into a page."""
-    return (("python", platform.python_version()), ("machine", platform.machine()), ("système", platform.system()))

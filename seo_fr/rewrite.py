@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from seo_fr.rulebook import Rulebook
 
 MOST_ROUNDS = 40
-_CORE = {"mots"}
 
 
 def rewrite(text: str, *, title: str | None = None, options: Options | None = None, gate: Gate | None = None) -> Page:
@@ -174,8 +173,3 @@ def page_findings(page: Page, missing: tuple[str, ...], analysis: Analysis, book
     if gate is None:
         found.append(Finding("grammaire-non-verifiee", "warning", "page", "Le français des passages ajoutés n’a pas été vérifié par LanguageTool (--no-grammar)."))
     return tuple(found)
-
-
-def is_written(passage: Passage) -> bool:
-    """Return whether the tool wrote the passage (a template), rather than copied it."""
-    return isinstance(passage.origin, Templated)

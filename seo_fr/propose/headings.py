@@ -117,7 +117,7 @@ def clause_heads(source: Source, scores: Scores, lines: tuple[Headline, ...], me
     """Return the headlines that can head the sentences ``members``, each with its centrality: from the first of them, or true to a third of the others."""
     found = []
     for line in lines:
-        if line.clause.sentence not in members or not 18 <= len(line.text) <= HEADING_CHARACTERS or not _heads(source, scores, line, members):
+        if line.clause.sentence not in members or not 18 <= len(line.text) <= HEADING_CHARACTERS or not _heads(source, line):
             continue
         central = _centrality(source, scores, line.text, line.clause.sentence, members)
         if line.clause.sentence == members[0] or central >= 34:
@@ -155,10 +155,8 @@ def _negated(source: Source, keyphrase: Keyphrase) -> bool:
     return all(re.search(r"\b(?:sans|aucune?|ni|pas (?:de|d['’])|plus (?:de|d['’])|non)\s*$", source.text[max(0, span.start - 12) : span.start].lower()) for span in keyphrase.spans)
 
 
-def _heads(source: Source, scores: Scores, line: Headline, members: list[int]) -> bool:
-    """Return whether a headline can head a section: what it names is named in it, or known from the title."""
-    subject = line.clause.subject
-    assert subject is not None
+def _heads(source: Source, line: Headline) -> bool:
+    """Return whether a headline can head a section: an asserted clause that the next sentence does not go on to limit (« toutefois… »)."""
     if line.clause.commitment in ("asserted", "future") and line.clause.sentence + 1 < len(source.analysis.sentences):
         following = source.analysis.sentences[line.clause.sentence + 1]
         opening = following.span.of(source.text)[:60].lower()

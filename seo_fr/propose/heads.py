@@ -217,4 +217,4 @@ def slug_of(source: Source, keyphrase: Keyphrase, title: str) -> Candidate:
     return Candidate("slug", (passage("head", "slug", text, Templated("", slots, "slug")),), (), (0,), 0)
 
 
-__all__ = ["descriptions", "h1s", "slug_of", "source_title", "span_slot", "title_tags"]
+__all__ = ["descriptions", "h1s", "slug_of", "source_title", "title_tags"]
