@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from seo_fr.model import Analysis, Keyphrase
 from seo_fr.options import Options
-from seo_fr.propose import blocks, glossary, headings, heads
+from seo_fr.propose import blocks, figures_block, glossary, headings, heads, questions_block, timeline_block, who
 from seo_fr.propose.candidate import Candidate
 from seo_fr.propose.headlines import Headline, cut_tellings, headlines, main_facts
 from seo_fr.propose.score import Scores
@@ -101,11 +101,11 @@ def propose(analysis: Analysis, book: Rulebook, options: Options, article_key: s
     found += blocks.sentences(source, book, told + runs, scores, article_key)
     found += blocks.main_facts(source, main, scores)
     found += blocks.keypoints(source, told, scores)
-    found += blocks.who(source, book, scores, article_key)
-    found += blocks.statement_bullets(source, book, told + runs, scores)
-    found += blocks.figures(source, told, scores)
-    found += blocks.timeline(source, book, told, scores, article_key)
-    found += blocks.questions(source, book, told + runs, scores, article_key)
+    found += who.quote_bullets(source, book, scores, article_key)
+    found += who.statement_bullets(source, book, told + runs, scores)
+    found += figures_block.figures(source, told, scores)
+    found += timeline_block.timeline(source, book, told, scores, article_key)
+    found += questions_block.questions(source, book, told + runs, scores, article_key)
     if options.glossary:
         found += glossary.glossary(analysis, book, options.glossary, article_key)
         found += headings.block_headings(source, book, "glossary", (keyphrase, *analysis.keyphrases), scores, article_key)
