@@ -119,6 +119,19 @@ def test_a_template(store: Store, data: Path) -> None:
     assert f"gabarit {template}" in report.to_text(found)
 
 
+def test_a_template_that_no_page_uses(store: Store, data: Path) -> None:
+    """What was changed and does nothing here is told too: silence would leave its author wondering whether it was seen."""
+    used = {item["origin"].get("template", "") for _, item in passages(store)}
+    file = next(file for file in sorted((data / "templates" / "question").rglob("*.j2")) if file.relative_to(data / "templates").with_suffix("").as_posix() not in used)
+    file.write_text("priority: -90\n" + re.sub(r"(?m)^priority:.*\n", "", file.read_text(encoding="utf-8")), encoding="utf-8")
+    found = compared(store, data)
+    assert found.code == 0 and not changed(found)
+    (cause,) = found.silent
+    assert (cause.kind, cause.name) == ("template", file.relative_to(data / "templates").with_suffix("").as_posix())
+    assert f"modifié, sans effet sur ces pages : gabarit {cause.name} – priorité : " in report.to_text(found)
+    assert [item["name"] for item in json.loads(report.to_json(found))["without_effect"]] == [cause.name]
+
+
 def test_a_template_that_wins_no_more(store: Store, data: Path) -> None:
     template, pages = written(store, "h2/bloc-")
     file = data / "templates" / f"{template}.j2"

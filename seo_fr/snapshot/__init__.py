@@ -33,7 +33,7 @@ def _quiet(text: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class PageReport:
-    """What became of one page. ``message`` says in French what is wrong where there is no comparison; ``components`` how many components changed."""
+    """What became of one page. ``message`` says in French what is wrong where there is no comparison; ``changed``: all that changed since it was approved, with effect or without."""
 
     id: str
     status: Status
@@ -42,6 +42,7 @@ class PageReport:
     before: dict[str, Any] | None = None
     after: dict[str, Any] | None = None
     violations: tuple[str, ...] = ()
+    changed: tuple[Cause, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,13 @@ class Report:
         if any(page.status in ("missing", "orphaned", "altered") for page in self.pages):
             return ASTRAY
         return DIFFERENT if any(page.status in ("changed", "unwritable") for page in self.pages) else IDENTICAL
+
+    @property
+    def silent(self) -> tuple[Cause, ...]:
+        """Return what changed and is the cause of no difference on any page, in the order of the pages."""
+        heard = {(cause.kind, cause.name) for page in self.pages for difference in page.differences for cause in difference.causes}
+        found = {(cause.kind, cause.name): cause for page in reversed(self.pages) for cause in reversed(page.changed)}
+        return tuple(cause for key, cause in reversed(found.items()) if key not in heard)
 
 
 # -------------------------------------------------------------------------------------------------------------------- taking
@@ -185,11 +193,11 @@ def _compare(store: Store, name: str, entry: dict[str, Any], writer: Writer, sou
         return PageReport(name, "unwritable", message=f"« {name} » : {internal(error).message}", before=kept.page)
     after = json.loads(text)
     differences = compare_pages(kept.page, after)
-    if not differences:
-        return PageReport(name, "same", before=kept.page, after=after)
     changes = _changes(store, kept, setting, writer)
+    if not differences:
+        return PageReport(name, "same", before=kept.page, after=after, changed=changes.causes)
     explained = attribute(differences, kept.page, setting, changes, writer.json)
-    return PageReport(name, "changed", explained, before=kept.page, after=after, violations=tuple(finding.message for finding in violations(page)))
+    return PageReport(name, "changed", explained, before=kept.page, after=after, violations=tuple(finding.message for finding in violations(page)), changed=changes.causes)
 
 
 def _changes(store: Store, kept: Snapshot, setting: Setting, writer: Writer) -> Changes:

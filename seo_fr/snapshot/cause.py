@@ -202,6 +202,11 @@ class Changes:
     units: tuple[Unit, ...]
     fixed: tuple[Cause, ...]
 
+    @property
+    def causes(self) -> tuple[Cause, ...]:
+        """Return all of it, what was put together one by one; whether it did anything is not told."""
+        return tuple(one.cause("possible") for unit in self.units for one in unit.members or (unit,)) + self.fixed
+
 
 def rulebook_units(before: dict[str, str], book: Rulebook, text: Callable[[str], str | None]) -> tuple[Unit, ...] | None:
     """Return the rules and templates that changed since the set of components ``before``; None where the old ones cannot be had."""

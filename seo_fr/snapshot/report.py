@@ -40,7 +40,10 @@ _PLACES = {
     "secondary_keyphrases": "expressions secondaires",
     "findings": "constats",
 }
-_LONG = 220
+_LONG = 500
+
+
+_MOST_SILENT = 12
 
 
 def place(name: str) -> str:
@@ -50,8 +53,8 @@ def place(name: str) -> str:
     return _PLACES.get(name) or (f"intertitre ({_PLACES.get(name.removesuffix('/heading'), name)})" if name.endswith("/heading") else name)
 
 
-def cause_text(cause: Cause) -> str:
-    """Return a cause in French: what, how it changed, how it is known."""
+def cause_text(cause: Cause, proof: bool = True) -> str:
+    """Return a cause in French: what, how it changed, how it is known (not without ``proof``)."""
     if cause.kind == "rule":
         path, _, rule = cause.name.partition("#")
         what = f"règle {rule} ({path})" if rule else f"règles {path}"
@@ -63,7 +66,7 @@ def cause_text(cause: Cause) -> str:
         what = {"code": "code", "glossary": "glossaire"}[cause.kind]
     else:
         what = cause.name if " " in cause.name else french_name(cause.name)
-    return f"{what} – {cause.detail} [{_PROOFS[cause.proof]}]"
+    return f"{what} – {cause.detail}" + (f" [{_PROOFS[cause.proof]}]" if proof else "")
 
 
 def kind_text(difference: Difference) -> str:
@@ -87,13 +90,13 @@ def _around(text: str, other: str) -> str:
 
 
 def _numbers(report: Report) -> dict[str, int]:
-    """Return the causes, as text, with a number each: first the one of most differences."""
-    counts: dict[str, int] = {}
+    """Return the causes, as text, with a number each, in the order of the pages and their differences."""
+    found: dict[str, int] = {}
     for page in report.pages:
         for difference in page.differences:
             for cause in difference.causes:
-                counts[cause_text(cause)] = counts.get(cause_text(cause), 0) + 1
-    return {what: number for number, what in enumerate(sorted(counts, key=lambda what: (-counts[what], what)), 1)}
+                found.setdefault(cause_text(cause), len(found) + 1)
+    return found
 
 
 def _causes(difference: Difference, numbers: dict[str, int]) -> str:
@@ -145,6 +148,10 @@ def _summary(report: Report) -> list[str]:
         of = [page.id for page in changed if any(cause_text(cause) == what for difference in page.differences for cause in difference.causes)]
         shown = ", ".join(of[:6]) + (f" et {len(of) - 6} autres" if len(of) > 6 else "")
         lines.append(f"  cause {number} : {what} ; {_number(len(of), 'page')} : {shown}")
+    silent = report.silent
+    lines += [f"  modifié, sans effet sur ces pages : {cause_text(cause, proof=False)}" for cause in silent[:_MOST_SILENT]]
+    if len(silent) > _MOST_SILENT:
+        lines.append(f"  modifié, sans effet sur ces pages : {len(silent) - _MOST_SILENT} autres (tous sont dans --json)")
     return lines
 
 
@@ -171,7 +178,8 @@ def to_json(report: Report) -> str:
         }
         for page in report.pages
     ]
-    return json.dumps({"code": report.code, "pages": pages}, ensure_ascii=False, indent=2) + "\n"
+    silent = [{"kind": cause.kind, "name": cause.name, "detail": cause.detail} for cause in report.silent]
+    return json.dumps({"code": report.code, "without_effect": silent, "pages": pages}, ensure_ascii=False, indent=2) + "\n"
 
 
 def _plain(text: str) -> str:
