@@ -1,0 +1,190 @@
+"""What the article calls a person: «le président américain», «, maire de Lens,»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from seo_fr.analyse.name_reader import ARTICLES, FORMER, LINKS, NamePlace, NameReader
+from seo_fr.model import Gender, Span
+
+
+def functions_of(reader: NameReader, places: list[NamePlace]) -> Iterator[tuple[Span, Gender]]:
+    """The noun phrases that say what a person is, with the gender they show, without repeats."""
+    seen: set[str] = set()
+    for place in places:
+        for found in (_function_before(reader, place), _function_apposed_before(reader, place), function_after(reader, place)):
+            if found is None:
+                continue
+            start, end, gender = found
+            text = reader.phrase(start, end)
+            if text.lower() not in seen:
+                seen.add(text.lower())
+                yield Span(reader.tokens[start].span.start, reader.tokens[end - 1].span.end), gender
+
+
+def _function_at(reader: NameReader, index: int) -> tuple[int, Gender] | None:
+    """How many tokens the function that begins at ``index`` has, and its gender."""
+    for length in (4, 3, 2, 1):
+        if index + length <= len(reader.words) and reader.same(index, index + length - 1):
+            words = reader.phrase(index, index + length).lower()
+            if words in reader.lex.functions:
+                return length, reader.lex.functions[words]
+            if length == 1 and words.startswith("ex-") and words[3:] in reader.lex.functions:
+                return 1, reader.lex.functions[words[3:]]
+    return None
+
+
+_CHAIN = frozenset("de du des d' à au aux en pour chargé chargée l' la le les sur ex".split())
+
+
+def _chain_start(reader: NameReader, last: int) -> int:
+    """Where the run of noun-phrase words that ends at ``last`` begins."""
+    index = last
+    while index >= 0 and reader.same(index, last):
+        token, lower = reader.tokens[index], reader.lower[index]
+        nominal = token.pos in {"NOUN", "PROPN", "ADJ", "NUM", "DET"} or lower in _CHAIN or lower in ARTICLES
+        joined = lower in {"et", "-"} and index > 0 and reader.tokens[index - 1].pos in {"NOUN", "ADJ", "PROPN"}
+        if not (nominal or joined or _function_at(reader, index)) or reader.words[index] in {",", "(", ")", "«", "»", ":"}:
+            break
+        index -= 1
+    return index + 1
+
+
+def _with_determiner(reader: NameReader, noun: int, floor: int) -> tuple[int, Gender]:
+    """Where the phrase of the function at ``noun`` begins, its article included, and the gender that the words before it show."""
+    start = noun
+    gender: Gender = ""
+    while start > floor and reader.lower[start - 1] in FORMER | {"vice", "-"}:
+        start -= 1
+        if reader.lower[start] in {"ancien", "nouveau", "nouvel", "premier", "actuel"}:
+            gender = "m"
+        elif reader.lower[start] in {"ancienne", "nouvelle", "première", "actuelle"}:
+            gender = "f"
+    if start > floor:
+        determiner = reader.lower[start - 1]
+        if determiner in {"le", "un", "du", "au"}:
+            gender = "m"
+        elif determiner in {"la", "une"}:
+            gender = "f"
+        if determiner in {"le", "la", "l'", "un", "une", "son", "sa", "leur", "notre"}:
+            start -= 1
+    return start, gender
+
+
+def _function_before(reader: NameReader, place: NamePlace) -> tuple[int, int, Gender] | None:
+    """«le président américain Joe Biden»: a function that touches the name."""
+    last = place.start - 1
+    while last >= 0 and reader.words[last] in reader.lex.titles and reader.lower[last] not in reader.lex.functions:
+        last -= 1
+    if last < 0 or not reader.same(last, place.start) or reader.words[last] in {",", "»"}:
+        return None
+    floor = _chain_start(reader, last)
+    nouns = [index for index in range(floor, last + 1) if _function_at(reader, index) and not (index > floor and _inside_function(reader, index))]
+    if not nouns:
+        return None
+    noun = nouns[-1]
+    found = _function_at(reader, noun)
+    assert found is not None
+    length, own = found
+    between = range(noun + length, last + 1)
+    adjacent = all(reader.tokens[index].pos == "ADJ" or reader.lower[index] in reader.lex.demonyms for index in between)
+    if not adjacent and len(nouns) > 1:
+        return None
+    if any(reader.lower[index] in {"un", "une"} for index in between) or reader.lower[last] in LINKS | ARTICLES:
+        return None
+    if any(reader.words[index] == "et" for index in between) and reader.capital[last] is False and reader.tokens[last].pos != "ADJ" and reader.lower[last] in reader.lex.functions:
+        return None
+    start, shown = _with_determiner(reader, noun, floor)
+    if reader.tokens[noun].pos in {"VERB", "AUX"} or any(_names_someone(reader, index) for index in range(start, last + 1)):
+        return None
+    while last > noun and (reader.lower[last] in {"l'", "le", "la"} or (reader.capital[last] and reader.lower[last] in reader.lex.demonyms)):
+        last -= 1
+    return start, last + 1, shown or own
+
+
+def _inside_function(reader: NameReader, index: int) -> bool:
+    """Whether a word is the second of a function of several («premier ministre»)."""
+    before = _function_at(reader, index - 1)
+    return before is not None and before[0] > 1
+
+
+def _names_someone(reader: NameReader, index: int) -> bool:
+    return index in reader.persons or (reader.capital[index] and reader.words[index] in reader.lex.first_names)
+
+
+def _function_apposed_before(reader: NameReader, place: NamePlace) -> tuple[int, int, Gender] | None:
+    """«le porte-parole du gouvernement, Jean Dupont, »: a function before a comma, the name closed by another mark."""
+    comma = place.start - 1
+    while comma >= 0 and reader.words[comma] in reader.lex.titles:
+        comma -= 1
+    if comma <= 0 or reader.words[comma] != "," or not reader.same(comma, place.start):
+        return None
+    if place.end < len(reader.words) and reader.same(place.end, place.start) and reader.words[place.end] not in {",", ".", ")", ";", "»", "–", ":", "(", "!", "?"}:
+        return None
+    floor = _chain_start(reader, comma - 1)
+    for noun in range(floor, comma):
+        found = _function_at(reader, noun)
+        if not found:
+            continue
+        start, shown = _with_determiner(reader, noun, floor)
+        if start == noun and not (noun and reader.lower[noun - 1] in {"du", "au"}) and not (start == floor and (start == 0 or reader.words[start - 1] in {",", "«", ":"})):
+            return None
+        if start > floor and reader.lower[start - 1] in LINKS:
+            pass
+        if any(_names_someone(reader, index) for index in range(start, comma)):
+            return None
+        return start, comma, shown or found[1]
+    return None
+
+
+def function_after(reader: NameReader, place: NamePlace) -> tuple[int, int, Gender] | None:
+    """«Marie Durand, maire de Lens, »: a function after a comma or in parentheses, closed by a mark."""
+    index = place.end
+    words = reader.words
+    if index + 1 >= len(words) or words[index] not in {",", "("} or not reader.same(index, place.start):
+        return None
+    opening = words[index]
+    index += 1
+    # « 42 ans, » and « âgé de 42 ans, » may stand between
+    age = index
+    while age < len(words) and reader.same(age, place.start) and (reader.lower[age] in {"âgé", "âgée", "de", "ans", "an"} or words[age].isdigit()):
+        age += 1
+    if age > index and age < len(words) and words[age] == ",":
+        index = age + 1
+    start = index
+    definite = False
+    shown: Gender = ""
+    if index < len(words) and reader.lower[index] in {"le", "la", "l'", "un", "une", "son", "sa"}:
+        definite = reader.lower[index] in {"le", "la", "l'"}
+        shown = "m" if reader.lower[index] in {"le", "un"} else "f" if reader.lower[index] in {"la", "une"} else ""
+        index += 1
+    while index < len(words) and reader.lower[index] in FORMER:
+        shown = shown or (
+            "f" if reader.lower[index] in {"ancienne", "nouvelle", "première", "actuelle"} else "m" if reader.lower[index] in {"ancien", "nouveau", "premier", "actuel"} else ""
+        )
+        index += 1
+    found = _function_at(reader, index) if index < len(words) and reader.same(index, place.start) else None
+    if not found:
+        return None
+    end = index + found[0]
+    while end < len(words) and reader.same(end, place.start):
+        token, lower = reader.tokens[end], reader.lower[end]
+        if (
+            token.pos in {"NOUN", "PROPN", "ADJ", "NUM", "DET"}
+            or lower in _CHAIN
+            or lower in {"dans", "contre"}
+            or (lower == "et" and reader.tokens[end + 1].pos in {"NOUN", "ADJ", "DET", "PROPN"} if end + 1 < len(words) else False)
+        ):
+            end += 1
+            continue
+        break
+    closing = words[end] if end < len(words) and reader.same(end, place.start) else ""
+    if closing not in {",", ".", ")", ";", "»", "–", ":", "!", "?", "("} or (opening == "(" and closing != ")"):
+        return None
+    if definite and opening == "," and closing == "," and end + 1 < len(words) and reader.lower[end + 1] in {"et", "ainsi"}:
+        return None
+    while reader.lower[end - 1] in _CHAIN | {"et", "un", "une"}:
+        end -= 1
+    if any(_names_someone(reader, position) for position in range(start, end)):
+        return None
+    return (start, end, shown or found[1]) if end > index else None

@@ -1,0 +1,329 @@
+"""Which of several overlapping names stands, where else it stands, and of what kind it is."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from seo_fr.analyse.name_candidates import no_name, trim_name
+from seo_fr.analyse.name_functions import function_after
+from seo_fr.analyse.name_reader import ACRONYM, LINKS, OF_ORGANISATION, PARTICLES, NamePlace, NameReader, head_at, last_name, name_key
+from seo_fr.model import EntityKind
+
+
+def resolve_places(found: Iterable[NamePlace], reader: NameReader) -> list[NamePlace]:
+    """Return the best names that do not overlap, in the order of the text."""
+    ranked = sorted(set(found), key=lambda place: (-_weight(place, reader), -(place.end - place.start), place.start, place.kind, place.source))
+    taken = [False] * len(reader.words)
+    kept: list[NamePlace] = []
+    for place in ranked:
+        start, end = place.start, place.end
+        if any(taken[start:end]):
+            # What is left of a pipeline's name after a surer one has taken its end («WikiLeaks Julian Assange»)
+            if place.source != "modèle":
+                continue
+            while start < end and taken[start]:
+                start += 1
+            while end > start and taken[end - 1]:
+                end -= 1
+            if start >= end or any(taken[start:end]):
+                continue
+            trimmed = trim_name(reader, start, end)
+            if trimmed is None or no_name(reader, *trimmed):
+                continue
+            start, end = trimmed
+            kind: EntityKind = place.kind if place.kind in {"place", "organisation"} else "other"
+            kept.append(NamePlace(start, end, kind, 1, "reste"))
+        else:
+            kept.append(place)
+        taken[start:end] = [True] * (end - start)
+    return sorted(kept, key=lambda place: place.start)
+
+
+def _weight(place: NamePlace, reader: NameReader) -> int:
+    if place.source.startswith("tête:"):
+        return 5
+    if place.source in {"prénom", "titre"}:
+        return 4
+    if place.source == "modèle":
+        # A longer name of the pipeline's beats a listed one inside it («Paris Saint-Germain»), if all its words are capitalised or small links.
+        solid = all(reader.capital[index] or reader.lower[index] in PARTICLES | {"-", "&", "'"} for index in range(place.start, place.end))
+        listed = reader.lex.known_at(reader.text, reader.tokens[place.start].span.start)
+        if (
+            place.kind in {"organisation", "event"}
+            and place.end - place.start > 2
+            and reader.capital[place.start]
+            and listed is None
+            and reader.capital[place.end - 1]
+            and not reader.initial[place.start]
+        ):
+            return 3
+        return 3 if solid and place.end - place.start > 1 and (listed is None or listed.kind != "country") else 1
+    if place.source == "œuvre":
+        return 6
+    if place.source == "type":
+        return 0
+    return 4 if place.end - place.start > 1 else 2  # a listed name of several words is not cut
+
+
+def propagate_names(places: list[NamePlace], reader: NameReader) -> list[NamePlace]:
+    """Return the names with those found by looking for each name, and each family name, in the rest of the text."""
+    taken = [False] * len(reader.words)
+    for place in places:
+        taken[place.start : place.end] = [True] * (place.end - place.start)
+    wanted: dict[tuple[str, ...], NamePlace] = {}
+    for place in places:
+        words = tuple(reader.words[place.start : place.end])
+        wanted.setdefault(words, place)
+        if place.kind == "person" and place.sure >= 2 and len(words) > 1 and words[0] in reader.lex.first_names:
+            wanted.setdefault(words[1:], place)
+    extra: list[NamePlace] = []
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for words in wanted:
+        by_first.setdefault(words[0], []).append(words)
+    for options in by_first.values():
+        options.sort(key=lambda words: (-len(words), words))
+    for index, word in enumerate(reader.words):
+        if taken[index] or word not in by_first or not reader.capital[index]:
+            continue
+        for words in by_first[word]:
+            end = index + len(words)
+            if tuple(reader.words[index:end]) == words and not any(taken[index:end]) and reader.same(index, end - 1):
+                if len(words) == 1 and no_name(reader, index, end):
+                    continue
+                model = wanted[words]
+                if (
+                    model.kind == "person"
+                    and len(words) == 1
+                    and index
+                    and reader.capital[index - 1]
+                    and not reader.initial[index - 1]
+                    and reader.same(index - 1, index)
+                    and not taken[index - 1]
+                    and reader.words[index - 1] not in reader.lex.titles
+                ):
+                    continue  # another first name stands before it
+                extra.append(NamePlace(index, end, model.kind, min(model.sure, 2), "reprise"))
+                taken[index:end] = [True] * len(words)
+                break
+    return sorted([*places, *extra], key=lambda place: place.start)
+
+
+def vote_kinds(places: list[NamePlace], reader: NameReader) -> list[NamePlace]:
+    """Return the places with one kind for every spelling: a rule's, else what the context says, else the pipeline's clear majority."""
+    families = {last_name(reader.phrase(place.start, place.end), reader) for place in places if place.kind == "person" and place.end - place.start > 1}
+    by_text: dict[str, list[NamePlace]] = {}
+    for place in places:
+        by_text.setdefault(name_key(reader.phrase(place.start, place.end)), []).append(place)
+    result: list[NamePlace] = []
+    for same in by_text.values():
+        kind, sure = _kind_of(same, reader)
+        if sure == 1 and kind != "place" and _placed(same, families, reader):
+            kind, sure = "place", 2
+        if sure == 1 and kind != "person" and _personal(same, reader):
+            kind, sure = "person", 2
+        result += [NamePlace(place.start, place.end, kind, sure, place.source) for place in same]
+    return _like_neighbours(sorted(result, key=lambda place: place.start), reader)
+
+
+def _personal(same: list[NamePlace], reader: NameReader) -> bool:
+    """Whether a name of two or three words stands where a person does: before its age or its function, after « a déclaré »."""
+    first = same[0]
+    if not 2 <= first.end - first.start <= 4 or not all(reader.capital[i] or reader.words[i] == "-" or reader.lower[i] in PARTICLES for i in range(first.start, first.end)):
+        return False
+    if head_at(reader, first.start) is not None or any(ACRONYM.match(reader.words[i]) for i in range(first.start, first.end)):
+        return False
+    for place in same:
+        after, before = place.end, place.start - 1
+        if after + 2 < len(reader.words) and reader.same(after, place.start) and reader.words[after] in {",", "("}:
+            if reader.words[after + 1].isdigit() and reader.lower[after + 2] in {"ans", "an"}:
+                return True
+            if reader.lower[after + 1] in {"né", "née", "âgé", "âgée"}:
+                return True
+            if function_after(reader, place) is not None:
+                return True
+        if before > 0 and reader.same(before, place.start) and reader.tokens[before].lemma in _NEAR_PERSON and reader.tokens[before].pos == "VERB":
+            return True
+        if reader.same(before, place.start) and before > 1 and reader.tokens[place.start].dep != "obj":
+            if reader.lower[before] in reader.lex.functions and not reader.capital[before]:
+                return True
+            if reader.tokens[before].pos in {"NOUN", "PROPN"} and reader.lower[before - 1] in {"l'", "de"} and reader.lower[before] == "organisation":
+                return True  # « le chef de l'organisation Amir al-Zubari »
+    return False
+
+
+def _like_neighbours(places: list[NamePlace], reader: NameReader) -> list[NamePlace]:
+    """Return the places, those that only the pipeline knows with the kind that most others have in the same list (« A, B (2 buts), C et D »)."""
+    runs: list[list[int]] = []
+    for index, place in enumerate(places):
+        if runs and _enumerated(reader, places[runs[-1][-1]].end, place.start):
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    result = list(places)
+    votes: dict[str, list[EntityKind]] = {}
+    for run in runs:
+        if len(run) < 3:
+            continue
+        ranked = Counter(places[index].kind for index in run).most_common(1)[0]
+        surest = {places[index].kind for index in run if places[index].sure >= 2}
+        if 2 * ranked[1] <= len(run) or surest - {ranked[0]} or ranked[0] not in {"person", "place", "organisation"}:
+            continue
+        for index in run:
+            if places[index].sure == 1 and (ranked[0] == "organisation" or not ACRONYM.match(reader.phrase(places[index].start, places[index].end))):
+                votes.setdefault(name_key(reader.phrase(places[index].start, places[index].end)), []).append(ranked[0])
+    for index, place in enumerate(places):
+        listed = votes.get(name_key(reader.phrase(place.start, place.end)), [])
+        if place.sure == 1 and listed and len(set(listed)) == 1 and place.kind != listed[0]:
+            result[index] = NamePlace(place.start, place.end, listed[0], 1, place.source)
+    return result
+
+
+def _enumerated(reader: NameReader, left: int, right: int) -> bool:
+    """Whether nothing but « , », « et » and what stands in parentheses is between two names."""
+    if not reader.same(left - 1, right) or right - left > 12 or right <= left:
+        return False
+    depth = 0
+    for index in range(left, right):
+        word = reader.words[index]
+        depth += (word == "(") - (word == ")")
+        if depth == 0 and word not in {",", "et", ")", "puis", "ou", "/", "-"}:
+            return False
+    return True
+
+
+_WHERE = frozenset(
+    "situer naître mourir arriver habiter résider vivre dérouler installer implanter baser hospitaliser interpeller arrêter organiser retrouver conduire transférer siéger débarquer atterrir né née situé située basé basée".split()
+)
+
+
+def _beside_a_place(reader: NameReader, place: NamePlace) -> bool:
+    """« Birlac (Lozère) », « Birlac, en Lozère », « Birlac (près de Mende) »: what follows a name says that it is a place."""
+    after = place.end
+    if after + 2 >= len(reader.words) or not reader.same(after, place.start) or reader.words[after] not in {",", "("}:
+        return False
+    inner = after + 1
+    near = reader.lower[inner] in {"près", "au", "à", "dans", "en"}
+    if reader.lower[inner] == "près" or (reader.lower[inner] in {"au", "à"} and reader.lower[inner + 1] in {"nord", "sud", "est", "ouest", "l'est", "l'ouest", "l'"}):
+        return True
+    while inner < len(reader.words) and (reader.lower[inner] in {"en", "dans", "le", "la", "l'", "les"} and reader.same(inner, place.start)):
+        inner += 1
+    if inner >= len(reader.words) or (reader.words[after] == "," and not near):
+        return False
+    known = reader.lex.known_at(reader.text, reader.tokens[inner].span.start)
+    if known is None or known.kind != "place":
+        return False
+    closing = reader.token_range(reader.tokens[inner].span.start, reader.tokens[inner].span.start + len(known.name))
+    return closing is not None and closing[1] < len(reader.words) and reader.words[closing[1]] in {")", ","}
+
+
+def _placed(same: list[NamePlace], families: set[str], reader: NameReader) -> bool:
+    """Whether a lone word that only the pipeline knows stands where a place does: «à X», «maire de X», «la ville de X»."""
+    first = same[0]
+    text = reader.phrase(first.start, first.end)
+    if (first.end - first.start > 1 and not ("-" in text and " " not in text)) or text in families or text in reader.lex.first_names or ACRONYM.match(text):
+        return False
+    for place in same:
+        before = place.start - 1
+        if before < 1 or not reader.same(before - 1, place.start):
+            continue
+        word, earlier = reader.lower[before], reader.lower[before - 1]
+        if word == "à" and (reader.tokens[before - 1].pos in {"NOUN", "PUNCT", "ADJ", "ADV"} or reader.initial[before]):
+            return True
+        if word == "à" and reader.tokens[before - 1].lemma in _WHERE:
+            return True
+        if _beside_a_place(reader, place):
+            return True
+        if word in {"de", "d'"} and earlier in {
+            "maire",
+            "préfet",
+            "préfète",
+            "procureur",
+            "procureure",
+            "habitants",
+            "habitant",
+            "ville",
+            "commune",
+            "près",
+            "nord",
+            "sud",
+            "est",
+            "ouest",
+            "banlieue",
+            "centre",
+        }:
+            return True
+    return False
+
+
+def _kind_of(same: list[NamePlace], reader: NameReader) -> tuple[EntityKind, int]:
+    rules = [place for place in same if place.sure == 3]
+    first = same[0]
+    text = reader.phrase(first.start, first.end)
+    if not rules and text in reader.lex.first_names and any(place.kind in {"person", "other"} for place in same):
+        return "person", 2
+    plural = [place for place in same if place.start and reader.lower[place.start - 1] in {"les", "des", "aux", "ces"} and reader.same(place.start - 1, place.start)]
+    if not rules and plural and any(place.kind == "person" for place in same) and text.split()[0].endswith("s"):
+        return "other", 2
+    if rules and rules[0].kind == "organisation" and any(_context_kind(reader, place) == "place" for place in same):
+        return "place", 2
+    if rules:
+        return Counter(place.kind for place in rules).most_common(1)[0][0], 3
+    for place in same:
+        kind = _context_kind(reader, place)
+        if kind is not None:
+            return kind, 2
+    counts = Counter(place.kind for place in same)
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    if len(ranked) > 1 and ranked[0][1] == ranked[1][1]:
+        named = [kind for kind, _ in ranked if kind != "other"]
+        return (named[0], 1) if len(named) == 1 else ("other", 1)
+    kind = ranked[0][0]
+    if kind in {"person", "place"} and first.end - first.start == 1 and re.fullmatch(r"[A-Z]{2,7}", text):
+        return "organisation", 1
+    return kind, 1
+
+
+_NEAR_PERSON = frozenset("déclarer affirmer indiquer estimer ajouter expliquer préciser assurer confier raconter naître mourir épouser".split())
+_OF_PLACE = frozenset(
+    (
+        "ville commune village localité hameau région province département quartier capitale district municipalité canton comté gouvernorat île bourg arrondissement métropole port"
+    ).split()
+)
+_OF_STAFF = frozenset("patron pdg dg salarié salariés salariée employés employé filiale actionnaire actionnaires clients locaux".split())
+_OF_EVENT = frozenset(("tempête", "ouragan", "cyclone", "typhon", "festival", "opération", "tournoi", "course"))
+_OF_WORK = frozenset(
+    (
+        "film roman livre album chanson série fusée sonde satellite navire bateau cargo paquebot télescope jeu opéra pièce virus logiciel robot rover avion "
+        "drone ferry pétrolier voilier"
+    ).split()
+)
+
+
+def _context_kind(reader: NameReader, place: NamePlace) -> EntityKind | None:
+    """What the words just before a name say it is, or None."""
+    before = place.start - 1
+    if before < 0 or not reader.same(before, place.start):
+        return None
+    word = reader.lower[before]
+    if word in LINKS and before and reader.lower[before - 1] in _OF_PLACE:
+        return "place"
+    if word in {"«", '"'} and before:
+        word = reader.lower[before - 1]
+    if word == "assurance" and before > 1:
+        word = reader.lower[before - 2]
+    if reader.tokens[before].pos == "ADJ" and before and reader.lower[before - 1] in OF_ORGANISATION | _OF_WORK:
+        word = reader.lower[before - 1]
+    if word in OF_ORGANISATION or (word in LINKS and before and reader.lower[before - 1] in _OF_STAFF and place.kind != "place"):
+        return "organisation"
+    if word in _OF_WORK:
+        return "other"
+    if word in _OF_EVENT:
+        return "event"
+    multi = place.end - place.start > 1
+    if multi and reader.capital[before] and word in reader.lex.demonyms and before and reader.lower[before - 1] in {"le", "la", "l'", "un", "une", "du", "au"}:
+        return "person"
+    if word in reader.lex.functions and (multi or place.kind == "person"):
+        return "person"
+    return None
