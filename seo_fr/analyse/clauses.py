@@ -12,12 +12,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from seo_fr.analyse.commitments import clause_commitment, tagged
 from seo_fr.analyse.compressions import compress
 from seo_fr.analyse.events import event_kind
 from seo_fr.analyse.obstacles import SOFT, connective_at, find_obstacles, phrase_grammar
 from seo_fr.analyse.obstacles import lexicon as anaphor_lexicon
 from seo_fr.analyse.phrases import matches
-from seo_fr.analyse.statements import clause_commitment, entity_at, extract_statements, lexicon, tagged
+from seo_fr.analyse.speech_lexicon import lexicon
+from seo_fr.analyse.speech_phrases import entity_at
+from seo_fr.analyse.statements import extract_statements
 from seo_fr.analyse.syntax import Segment, Tree, quoted, segments, singular_in_nt, subject_of, verb_lemma
 from seo_fr.model import Clause, Entity, Gender, Number, Quote, ReferentKind, Sentence, Span, Statement, Token
 from seo_fr.rulebook import Rulebook

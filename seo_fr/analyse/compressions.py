@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from seo_fr.analyse.obstacles import lexicon as anaphor_lexicon
 from seo_fr.analyse.phrases import Phrases, matches, words_of
-from seo_fr.analyse.statements import lexicon as reporting_lexicon
+from seo_fr.analyse.speech_lexicon import lexicon as reporting_lexicon
 from seo_fr.analyse.syntax import CLITICS, Tree
 from seo_fr.model import Clause, Compression, Edit, Entity, Quote, Span, Statement
 from seo_fr.rulebook import Rulebook

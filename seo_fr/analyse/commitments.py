@@ -1,0 +1,126 @@
+"""What the newspaper itself vouches for: whatever is doubtful is never «asserted»."""
+
+from __future__ import annotations
+
+from seo_fr.analyse.speech_lexicon import ALSO_ACTS, ALWAYS_SPEECH, FACTUAL, LOCUTIONS, RELATIVES, SAID, SAYING, ReportingLexicon, lexicon, looks_spoken
+from seo_fr.analyse.speech_phrases import lemma_of, opinion_holder
+from seo_fr.analyse.syntax import Segment, Tree, VerbGroup
+from seo_fr.model import Commitment, Quote, Statement
+from seo_fr.rulebook import Rulebook
+
+
+def tagged(tree: Tree, start: int, end: int, main: VerbGroup, words: ReportingLexicon) -> bool:
+    """Whether a verb of speech stands after a mark as a tag: « , ont annoncé les secours », « , fait savoir le club », « , explique-t-il »."""
+    for group in tree.groups:
+        if not start <= group.finite < end or group.finite == main.finite:
+            continue
+        lemma = lemma_of(tree, group.verb)
+        spoken = lemma in words.reporting or (lemma == "faire" and tree.word(group.end) in SAYING)
+        if spoken and (not group.whole or (tree.word(group.start - 1) in _TAG_MARKS and tree.word(group.end) not in ("que", "qu'"))):
+            return True
+    for k in range(start + 1, end):
+        if tree.words[k - 1] in _TAG_MARKS and tree.words[k].endswith(("e", "ent", "it", "d", "t")) and looks_spoken(tree.words[k], words):
+            following = tree.tokens[k + 1] if k + 1 < tree.last else None
+            if following is not None and (following.pos in ("DET", "PROPN", "PRON") or tree.words[k + 1].startswith("-")) and tree.tokens[k].pos != "DET":
+                return True
+    return False
+
+
+_TAG_MARKS = frozenset((",", "»", "”", "–", "—", "(", "!", "?"))
+
+
+def _closing_source(tree: Tree, end: int, statements: tuple[Statement, ...]) -> bool:
+    """Whether the sentence ends, after the clause's end, with « selon X »: it may speak of all that stands before it."""
+    for statement in statements:
+        if statement.cue_lemma not in LOCUTIONS or statement.cue_lemma == "pour" or statement.speaker_span is None:
+            continue
+        first = next((k for k in range(tree.first, tree.last) if tree.tokens[k].span.start >= statement.cue.start), tree.last)
+        if first < end or any(tree.words[k] == ";" for k in range(end, first)):
+            continue
+        if not any(statement.speaker_span.end <= tree.tokens[g.finite].span.start for g in tree.groups):
+            return True
+    return False
+
+
+def clause_commitment(tree: Tree, segment: Segment, statements: tuple[Statement, ...], quotes: tuple[Quote, ...], book: Rulebook) -> Commitment:
+    """Return what the newspaper commits itself to in the clause: «asserted» only where nothing in it leaves a doubt."""
+    group = segment.group
+    words = lexicon(book)
+    at = tree.tokens[group.finite].span.start
+    head = tree.tokens[group.head].span.start
+    covering = [s for s in statements if s.content.start <= at < s.content.end or s.content.start <= head < s.content.end]
+    if covering:
+        smallest = min(covering, key=lambda s: (len(s.content), s.id))
+        return smallest.commitment if smallest.commitment != "asserted" else "attributed"
+    cues = [s for s in statements if s.cue.start <= tree.tokens[group.verb].span.start < s.cue.end or s.cue.start <= at < s.cue.end]
+    if cues:
+        return cues[0].commitment
+    if any(q.span.start <= at < q.span.end for q in quotes):
+        return "attributed"
+    if tree.sentence.doubtful and tree.sentence.doubtful != "title":
+        return "attributed"
+    start, end = segment.start, segment.end
+    for k in range(start, end):
+        phrase = words.attributions.first_at(tree, k)
+        if phrase is not None and tree.word(k + 1) not in RELATIVES:
+            noun = next((m for m in range(k + len(phrase), min(end, k + len(phrase) + 4)) if tree.tokens[m].pos in ("NOUN", "PROPN")), None)
+            if noun is None or tree.tokens[noun].lemma.lower() not in words.not_speakers:
+                return "attributed"
+    if any(tree.words[k] in ("«", "»", "“", "”", '"') for k in range(start, end)) and any(q.whole and q.span.overlaps(tree.span(start, end)) for q in quotes):
+        return "attributed"
+    lemma = lemma_of(tree, group.verb)
+    if lemma in words.reporting and any(tree.words[k] in ("que", "qu'") for k in range(group.end, min(end, group.end + 6))):
+        return "attributed"
+    reflexive = any(tree.words[k] in ("se", "s'") for k in range(group.start, group.finite))
+    for cue in words.verbs.get("se " + lemma if reflexive else lemma, ()):
+        if cue.cls in ALWAYS_SPEECH and lemma not in ALSO_ACTS:
+            return cue.commitment
+    if lemma in SAID and not group.passive:
+        return "attributed"
+    if group.finite == group.verb and tree.words[group.finite] in ("a", "ont", "avait", "avaient") and tree.word(group.end).endswith("é") and tree.word(group.end + 1) in ("que", "qu'"):
+        return "attributed"
+    marks = tree.span(start, end).of(tree.text)
+    if marks.count("«") != marks.count("»") or marks.count("“") != marks.count("”"):
+        return "attributed"
+    if tagged(tree, start, end, group, words) or opinion_holder(tree, start, end, (), book) is not None:
+        return "attributed"
+    for k in range(start + 1, end):
+        if tree.words[k] not in ("que", "qu'"):
+            continue
+        told = k >= group.end and all(tree.tokens[m].pos == "ADV" for m in range(group.end, k)) and tree.dep(k) == "mark"
+        if told and not group.copular and lemma not in FACTUAL and not any(tree.words[m] in ("ne", "n'") for m in range(group.start, group.finite)):
+            return "attributed"
+        clause_head = tree.head(k)
+        if tree.dep(k) == "mark" and tree.dep(clause_head) == "ccomp" and tree.head(clause_head) in (group.head, group.verb) and lemma not in FACTUAL and not group.copular:
+            return "attributed"
+        if k <= group.start and (looks_spoken(tree.words[k - 1], words) or looks_spoken(tree.words[k - 2] if k - 2 >= start else "", words)):
+            return "attributed"
+    place = tree.span(start, end)
+    inside = max(
+        ((min(s.content.end, place.end) - max(s.content.start, place.start), -s.id, s.commitment) for s in statements if s.content.overlaps(place)), default=None
+    )
+    if inside is not None and 5 * inside[0] >= 2 * len(place):
+        return inside[2] if inside[2] != "asserted" else "attributed"
+    if tree.words[start] in ("c'", "ce") and any(s.commitment == "alleged" and s.speaker_span is None and s.content.overlaps(place) for s in statements):
+        return "alleged"
+    if _closing_source(tree, end, statements):
+        return "attributed"
+    if group.tense in ("conditional", "past-conditional"):
+        return "conditional"
+    if tree.word(tree.last - 1) == "?" or any(tree.words[k] == "?" for k in range(end, tree.last)):
+        return "conditional"
+    if tree.words[start] in ("si", "s'") and tree.tokens[start].pos in ("SCONJ", "CCONJ", "ADV"):
+        return "conditional"
+    for k in range(start, end):
+        for phrase in words.hedges.at(tree, k):
+            if k < group.end + 8 or phrase[0] in ("présumé", "présumée"):
+                subordinate = any(g.finite > group.finite and g.finite <= k for g in tree.groups)
+                if not subordinate:
+                    return "conditional"
+    if group.tense in ("future", "near-future"):
+        return "future"
+    if group.negated:
+        return "negated"
+    if not segment.split and any(c in [tree.words[k] for k in range(start, end)] for c in ("«", "“", '"')):
+        return "attributed"
+    return "asserted"

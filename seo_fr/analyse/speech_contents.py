@@ -1,0 +1,403 @@
+"""What a verb of speech says, by its construction: «que», infinitive, accusation, attribute, noun."""
+
+from __future__ import annotations
+
+from seo_fr.analyse.speech_lexicon import ADJUNCTS, COURT, NOT_VIEWS, OF_PEOPLE, PREPOSITIONS, SPEECH_ADVERBS, TIME_LEMMAS, Cue
+from seo_fr.analyse.speech_phrases import Reported, SentenceReader, phrase_of
+from seo_fr.analyse.syntax import CLITICS, VerbGroup, subject_of
+from seo_fr.model import Span
+
+
+class ContentReader(SentenceReader):
+    """Finds what a verb of speech says, by its construction."""
+
+    def que(self, i: int, group: VerbGroup | None, after: int) -> Span | None:
+        """Content of the «que» clause of the verb at ``i``."""
+        tree = self.tree
+        tops = {i} | ({group.head, group.verb, group.finite} if group else set())
+        limit = self.bounded(i, tree.last)
+        k = after
+        commas = 0
+        while k < limit and k - after < 28:
+            word = tree.words[k]
+            if word in ("que", "qu'") and group is not None and any(tree.words[m] in ("ne", "n'") for m in range(group.start, group.finite)) and tree.word(k + 1) in PREPOSITIONS:
+                return None
+            if word in ("que", "qu'", "qu"):
+                clause = tree.head(k)
+                direct = k == after or self.adjuncts_only(after, k) or all(tree.tokens[m].pos == "ADV" or tree.tokens[m].lemma.lower() in TIME_LEMMAS for m in range(after, k))
+                if (tree.word(k - 1), tree.word(k - 2)) != ("même", "de") and tree.word(k - 1) in ("plus", "moins", "autant", "aussi", "tel", "telle", "même", "autre", "autres", "autrement", "plutôt", "alors", "tandis", "ainsi", "bien", "après", "avant", "afin", "pour", "parce", "dès", "depuis", "lors") and (not direct or tree.word(k - 1) not in ("aussi", "ainsi", "bien", "plus", "même")):
+                    k += 1
+                    continue
+                governed = (tree.head(clause) in tops and tree.tokens[k].dep == "mark") or tree.head(k) in tops
+                if direct or governed or (tree.tokens[k].dep == "mark" and tree.tokens[clause].dep == "ccomp" and not any(tree.tokens[m].pos in ("VERB", "AUX") for m in range(after, k))):
+                    stop = tree.extents[clause][1] if clause > k and clause in tree.extents else limit
+                    if clause <= k:
+                        nxt = next((g.head for g in tree.groups if g.finite > k), None)
+                        if nxt is None:
+                            return None
+                        stop = tree.extents[nxt][1]
+                    elif not any(g.finite > k and g.finite < stop for g in tree.groups) and (
+                        nxt := next((g.head for g in tree.groups if k < g.finite < limit and tree.under(clause, g.head) and g.head > k), None)
+                    ) is not None:
+                        stop = tree.extents[nxt][1]
+                    elif not any(g.finite > k and g.finite < stop for g in tree.groups) and not (k == after and tree.dep(clause) == "ccomp" and tree.kids(clause, "nsubj")):
+                        if not (direct and any(tree.word(m) in ("«", "[") for m in range(k + 1, k + 4))):
+                            return None
+                        stop = limit  # « estime qu’il « [existait] d’autres moyens » »
+                    again = stop + 1 if tree.word(stop) == "," else stop
+                    if tree.word(again) in ("et", "ou", "mais") and tree.word(again + 1) in ("que", "qu'"):
+                        stop = max(stop, tree.extents[tree.head(again + 1)][1], again + 3)
+                    begin = k + 2 if word == "qu" and tree.word(k + 1) == "'" else k + 1
+                    return self.content(begin, self.cap(begin, min(max(stop, k + 2), limit), i))
+                if not governed and tree.tokens[k].pos != "SCONJ":
+                    k += 1
+                    continue
+            if word == ";" or word == ":" or word == "«":
+                return None
+            if word == ",":
+                commas += 1
+            if k in tree.group_of and tree.group_of[k].finite == k and commas < 2 and not any(
+                tree.words[m] in ("où", "qui", "dont") for m in range(max(after, tree.group_of[k].start - 6), k)
+            ):
+                return None
+            k += 1
+        return None
+
+    def adjuncts_only(self, start: int, end: int) -> bool:
+        """Whether only adverbs and phrases with a preposition stand between a verb and its «que»: « a affirmé à son patron que »."""
+        tree = self.tree
+        k = start
+        while k < end and tree.tokens[k].pos == "ADV":
+            k += 1
+        nearest = next((g for g in tree.groups if g.finite > end), None)
+        sure = tree.tokens[end].pos == "SCONJ" and tree.dep(end) == "mark"
+        if not sure and (nearest is None or not (nearest.passive or nearest.copular)):
+            return False  # a relative «que» is an object, which no passive has
+        if k >= end or tree.words[k] not in ADJUNCTS or end - k > 14 or tree.words[end - 1] in ("afin", "avant", "après", "plus", "moins", "alors", "tandis", "autant"):
+            return False
+        return not any(m in tree.group_of or tree.words[m] in (",", ":", ";", "«", "qui", "dont", "où") or tree.tokens[m].pos == "VERB" for m in range(k, end))
+
+    def cap(self, start: int, end: int, cue: int) -> int:
+        """Cut the content before an addition that is another voice's: « , a-t-il ajouté », « , selon X », « , ajoutant que »."""
+        tree = self.tree
+        for k in range(start + 1, end):
+            group = tree.group_of.get(k)
+            if group is not None and group.finite == k and k in self.resumed and cue < k:
+                return max(start + 1, group.start - 1)
+            if tree.words[k].endswith("ant") and tree.tokens[k].lemma in self.lexicon.verbs and k not in tree.group_of and k > start + 2 and tree.word(k - 1) in ("en", "et") and cue < start:
+                return k - 2 if tree.word(k - 2) in ("tout", "et") else k - 1
+            if tree.words[k - 1] not in (",", "»", "–"):
+                continue
+            if tree.words[k].endswith("ant") and tree.tokens[k].dep in ("advcl", "acl") and tree.tokens[k].lemma in self.lexicon.verbs and k > start + 3:
+                return k
+        return end
+
+    def si(self, i: int, after: int) -> Span | None:
+        tree = self.tree
+        limit = self.bounded(i, tree.last)
+        for k in range(after, min(limit, after + 12)):
+            if (tree.words[k] == "s'" and tree.word(k + 1) in ("il", "ils")) or (tree.words[k] == "si" and tree.tokens[k].pos in ("SCONJ", "ADV", "CCONJ")):
+                return self.content(k, limit)
+            if k in tree.group_of or tree.words[k] in (",", ";", ":"):
+                return None
+        return None
+
+    def infinitive(self, i: int, after: int, marks: tuple[str, ...], begin: int | None = None) -> Span | None:
+        """Content of an infinitive governed by the verb at ``i``, introduced by one of ``marks`` (none: directly)."""
+        tree = self.tree
+        limit = self.bounded(i, tree.last)
+        k = begin if begin is not None else after
+        steps = 0
+        while k < limit and steps < 8:
+            word, token = tree.words[k], tree.tokens[k]
+            if word in marks:
+                k += 1
+                break
+            if word == "d" and "d'" in marks and tree.word(k + 1) == "'":
+                k += 2
+                break
+            if not marks and word in ADJUNCTS:
+                # « annonce en novembre avoir été exclue »
+                ahead = next((m for m in range(k + 1, min(limit, k + 8)) if tree.tokens[m].feature("VerbForm") == "Inf"), None)
+                if ahead is None or tree.tokens[ahead - 1].pos == "ADP" or any(tree.words[m] in (",", ";", "qui", "que", "qu'", "de", "d'") or m in tree.group_of for m in range(k, ahead)):
+                    return None
+                k = ahead
+                break
+            if not marks and (token.feature("VerbForm") == "Inf"):
+                break
+            ok = token.pos == "ADV" or token.lemma.lower() in TIME_LEMMAS or word in ("ne", "n'", "pas", "ce", "cet") or (not marks and word in CLITICS)
+            if not ok:
+                if word == "," and marks == () :
+                    return None
+                if word == ",":
+                    # an insertion closed by a second comma
+                    close = next((m for m in range(k + 1, min(limit, k + 9)) if tree.words[m] == ","), None)
+                    if close is None:
+                        return None
+                    k = close
+                else:
+                    return None
+            k += 1
+            steps += 1
+        start = k
+        while k < limit and (tree.words[k] in CLITICS or tree.words[k] in ("ne", "n'", "pas", "plus", "«", "[") or tree.tokens[k].pos == "ADV"):
+            k += 1
+        if k >= limit or (tree.tokens[k].feature("VerbForm") != "Inf" and tree.words[k] not in ("avoir", "être")):
+            return None
+        if not marks and begin is None:
+            start = after
+            while start < k and (tree.tokens[start].lemma.lower() in TIME_LEMMAS or tree.words[start] in SPEECH_ADVERBS):
+                start += 1
+        head = k
+        if tree.tokens[k].dep.startswith(("aux", "cop")):
+            head = tree.head(k)
+        if not (tree.under(head, i) or (tree.group_of.get(i) and tree.under(head, tree.group_of[i].head))) and begin is None and k - after > 3:
+            return None
+        stop = max(tree.extents[head][1], k + 1)
+        return self.content(start, self.cap(start, min(stop, limit), i))
+
+    def indirect(self, i: int) -> tuple[int, int] | None:
+        tree = self.tree
+        for child in tree.kids(i, "obl", "iobj", "nmod"):
+            if child > i and tree.word(tree.extents[child][0]) in ("à", "au", "aux"):
+                start, _end = tree.extents[child]
+                a, b, _ = phrase_of(tree, child)
+                b = next((k for k in range(child + 1, b - 1) if tree.words[k] in ("de", "d'") and self.infinitive_at(k + 1)), b)
+                return (start, b) if tree.words[start] in ("au", "aux") else (max(a, start + 1), b)
+        return None
+
+    def object(self, i: int, group: VerbGroup | None, passive: bool) -> tuple[int, int] | None:
+        tree = self.tree
+        if passive:
+            if group is not None:
+                subject = subject_of(tree, group)
+                if subject is not None:
+                    a, b, _ = phrase_of(tree, subject)
+                    return a, b
+            elif tree.dep(i) in ("acl", "amod"):
+                top = tree.head(i)
+                while tree.dep(top) == "conj" and tree.tokens[tree.head(top)].pos in ("NOUN", "PROPN") and tree.head(top) < top:
+                    top = tree.head(top)
+                a, b, _ = phrase_of(tree, top)
+                return a, min(b, i) if a < i else b
+            return None
+        for child in tree.kids(i, "obj"):
+            a, b, _ = phrase_of(tree, child)
+            # what the verb says of the object («de …») hangs on the noun for the parser
+            for k in range(child + 1, b):
+                if tree.words[k] in ("de", "d'", "du", "des", "à") and (tree.tokens[k].dep == "mark" or (tree.words[k] in ("de", "d'") and self.infinitive_at(k + 1))):
+                    b = k
+                    break
+            return a, b
+        return None
+
+    def accusation(self, i: int, group: VerbGroup | None, after: int, passive: bool, made: Reported) -> Reported | None:
+        """« accuser X de N », « accuser X d’avoir », « être accusé de »."""
+        tree = self.tree
+        limit = self.bounded(i, tree.last)
+        start: int | None = None
+        if passive:
+            k = after
+            while k < limit and k < after + 12 and tree.words[k] not in ("de", "d'", "du", "des"):
+                if tree.words[k] in (",", ";", ":") or k in tree.group_of:
+                    return None
+                k += 1
+            if k >= limit or tree.words[k] not in ("de", "d'", "du", "des"):
+                return None
+            start = k + 1 if tree.words[k] in ("de", "d'") else k
+            made.target = self.object(i, group, True)
+            made.speaker = self.agent_of(i)
+        else:
+            subject = self.speaker_of(i)
+            made.speaker = subject
+            objects = [c for c in tree.kids(i, "obj") if tree.tokens[c].lemma.lower() not in TIME_LEMMAS]
+            obj = objects[0] if objects else next(
+                (c for c in tree.kids(i, "obl", "xcomp", "nmod") if c >= after and tree.tokens[c].pos in ("NOUN", "PROPN") and not tree.kids(c, "case") and tree.tokens[c].lemma.lower() not in TIME_LEMMAS),
+                None,
+            )
+            clitic = group is not None and any(tree.words[k] in ("l'", "les", "le", "la") for k in range(group.start, i))
+            if obj is None and not clitic:
+                mark = next((k for k in range(after, min(limit, after + 14)) if tree.words[k] in ("de", "d'") and tree.dep(k) == "mark" and tree.head(tree.head(k)) == i), None)
+                noun = next((k for k in range(after, mark or after) if tree.tokens[k].pos == "DET"), None)
+                if mark is None or noun is None:
+                    return None
+                made.target, start = (noun, mark), mark + 1
+            begin = obj + 1 if obj is not None and obj >= after else after
+            # an infinitive with «de», else the last «de» that the parser hangs on the verb, else the first after the object's own complements
+            for k in range(begin, min(limit, begin + 25) if start is None else begin):
+                if tree.words[k] in ("de", "d'") and tree.tokens[k].dep == "mark":
+                    start = k + 1
+                    break
+                if k in tree.group_of and tree.group_of[k].finite == k and tree.word(k - 1) not in ("qui",):
+                    break
+            if start is None:
+                for child in tree.kids(i, "obl"):
+                    left = tree.extents[child][0]
+                    if child > begin and tree.words[left] in ("de", "d'", "du", "des"):
+                        start = left + 1 if tree.words[left] in ("de", "d'") else left
+                        break
+            if start is None:
+                candidates = [k for k in range(begin, min(limit, begin + 14)) if tree.words[k] in ("de", "d'", "du", "des")]
+                if (obj is not None and tree.tokens[obj].pos == "PROPN" and candidates) or (clitic and candidates and candidates[0] <= after + 1):
+                    k = candidates[0]
+                elif candidates:
+                    k = candidates[-1]
+                    bare = k + 1 < limit and tree.words[k] in ("de", "d'") and tree.tokens[k + 1].pos == "NOUN"
+                    if len(candidates) == 1 and not bare:
+                        k = -1
+                    elif len(candidates) > 1:
+                        k = next((c for c in candidates if c + 1 < limit and tree.word(c + 1) not in ("la", "l'", "le", "les") and tree.tokens[c + 1].pos != "PROPN" and tree.words[c] in ("de", "d'") and c != candidates[0]), -1)
+                else:
+                    k = -1
+                if k < 0:
+                    return None
+                start = k + 1 if tree.words[k] in ("de", "d'") else k
+            if obj is not None and obj >= after:
+                a, _, _ = phrase_of(tree, obj)
+                stop = start - 1 if tree.words[start - 1] in ("de", "d'") else start
+                made.target = (a, stop)
+        end = self.bounded(i, self.segment_at(i)[1])
+        stop = self.phrase_end(start, end)
+        if passive and made.speaker is None and tree.tokens[start].feature("VerbForm") != "Inf":
+            agent = next((k for k in range(start + 1, stop) if tree.words[k] == "par"), stop)
+            named = self.nominal_head(agent + 1) if agent < stop else None
+            if named is not None and (tree.tokens[named].pos == "PROPN" or tree.word(agent + 1) in ("le", "la", "l'", "les", "des", "un", "une", "son", "sa", "ses")):
+                made.speaker, stop = phrase_of(tree, named), agent
+        if tree.tokens[start].feature("VerbForm") == "Inf" and stop < (reach := min(end, tree.extents[start][1])):
+            if not any(self.lexicon.attributions.first_at(tree, k) for k in range(stop, reach)) and not any(g.finite >= stop and g.finite < reach for g in tree.groups):
+                stop = reach  # « soupçonné de participer, avec d’autres, à des violences »
+        content = self.content(start, self.cap(start, stop, i))
+        if content is None:
+            return None
+        made.content = content
+        return made
+
+    def prosecution(self, i: int, group: VerbGroup | None, after: int, made: Reported) -> Reported | None:
+        tree = self.tree
+        limit = self.bounded(i, tree.last)
+        for k in range(after, min(limit, after + 12)):
+            if tree.words[k] == "pour" and tree.word(k + 1) not in ("la", "le", "les", "l'", "une", "deux", "trois", "cette", "ce"):
+                content = self.content(k + 1, self.phrase_end(k + 1, limit))
+                if content is None or tree.tokens[k + 1].pos == "NUM" or (tree.tokens[k + 1].feature("VerbForm") == "Inf" and tree.words[k + 1] not in ("avoir", "être")):
+                    return None
+                made.content, made.target = content, self.object(i, group, True)
+                return made
+            if tree.words[k] in (",", ";") or k in tree.group_of:
+                return None
+        return None
+
+    def attribute(self, i: int, group: VerbGroup | None, after: int, passive: bool, made: Reported) -> Reported | None:
+        tree = self.tree
+        limit = self.bounded(i, tree.last)
+        for k in range(after, min(limit, after + 18)):
+            if tree.words[k] in ("de", "d'", "d", "comme") and (
+                k == after or tree.head(tree.head(k)) == i or tree.word(k + 1) == "«" or (tree.tokens[k + 1].pos in ("ADJ", "NOUN") and k > after + 1 and tree.words[k] != "du")
+            ):
+                agent = next((m for m in range(k + 2, limit) if tree.words[m] == "par"), limit) if passive else limit
+                begin = k + 2 if tree.words[k] == "d" and tree.word(k + 1) == "'" else k + 1
+                content = self.content(begin, self.phrase_end(begin, agent))
+                if content is None:
+                    return None
+                made.content = content
+                made.target = self.object(i, group, passive)
+                made.speaker = (self.agent_of(i) or self.agent_after(agent, limit)) if passive else self.speaker_of(i)
+                return made
+            if k in tree.group_of and tree.group_of[k].finite == k:
+                return None
+        return None
+
+    def seen_as(self, i: int, group: VerbGroup | None, built: frozenset[str], after: int, passive: bool, made: Reported) -> Reported | None:
+        """« considérer X comme Y », « juger X trop Y », « être jugé Y par X », « se dire Y », « voir dans X un Y »: content is Y."""
+        tree = self.tree
+        limit = self.bounded(i, tree.last)
+        begin: int | None = None
+        first = next((k for k in range(after, min(limit, after + 4)) if tree.tokens[k].pos != "ADV" and tree.words[k] not in ("«", "“", '"')), limit)
+        if "comme" in built:
+            begin = next((k + 1 for k in range(after, min(limit, after + 14)) if tree.words[k] == "comme"), None)
+            if begin is not None and (self.verb_between(after, begin) or any(tree.words[k] in (",", "que", "qu'", "«", ";") for k in range(after, begin))):
+                begin = None
+            if begin is not None and (begin >= limit or tree.tokens[begin].pos in ("PRON", "SCONJ", "ADP") or (passive and begin - 1 > after + 2 and tree.word(after) != "par")):
+                begin = None
+        if begin is None and "adjectif" in built:
+            reflexive = group is not None and any(tree.words[k] in ("se", "s'") for k in range(group.start, group.finite))
+            if passive or reflexive or (group is None and tree.word(i - 1) in ("se", "s'")):
+                described = first < limit and (tree.tokens[first].pos == "ADJ" or (tree.tokens[first].feature("VerbForm") == "Part" and tree.words[first] != "par")) and tree.words[first] not in NOT_VIEWS
+                begin = after if described else None
+            elif group is None or not group.negated:
+                child = next((c for c in tree.kids(i, "xcomp", "amod") if c > after and tree.tokens[c].pos == "ADJ" and not tree.kids(c, "case", "mark")), None)
+                objects = [c for c in tree.kids(i, "obj") if after <= c < (child or 0)]
+                if child is not None and objects and child < limit and tree.extents[child][0] >= objects[0]:
+                    begin = max(tree.extents[child][0], objects[0] + 1)
+        if begin is None and "dans-un" in built and not passive and group is not None and any(tree.words[k] == "y" for k in range(group.start, group.finite)) and tree.word(after) in ("un", "une"):
+            begin = after
+        if begin is None and "dans-un" in built and not passive and tree.word(after) in ("dans", "en"):
+            top = next((c for c in tree.kids(i, "obj") if c > after), None)
+            det = next((k for k in range(after + 2, min(limit, after + 14)) if tree.words[k] in ("un", "une", "le", "la", "l'", "des")), None) if top is not None else None
+            if top is not None and det is not None:
+                left = min((c for c in tree.kids(top, "det") if c < top), default=top)
+                begin = left if tree.words[left] in ("un", "une", "le", "la", "l'") and left > after + 1 else None
+        if begin is None or begin >= limit:
+            return None
+        agent = next((k for k in range(begin + 1, limit) if tree.words[k] == "par"), limit) if passive else limit
+        content = self.content(begin, self.phrase_end(begin, agent))
+        if content is None:
+            return None
+        made.content, made.target = content, self.object(i, group, passive)
+        made.speaker = (self.agent_of(i) or self.agent_after(agent, limit)) if passive else self.speaker_of(i)
+        if passive and group is None and made.speaker is None:
+            return None
+        return made
+
+    def noun_content(self, i: int, group: VerbGroup | None, start: int, made: Reported) -> Reported | None:
+        tree = self.tree
+        if start >= tree.last or tree.tokens[start].feature("VerbForm") == "Inf":
+            return None
+        heads = [c for c in self.tree.children[i] if tree.extents[c][0] in (start, start - 1) and tree.tokens[c].pos in ("NOUN", "PROPN", "PRON")]
+        end = tree.extents[heads[0]][1] if heads else self.phrase_end(start, self.bounded(i, tree.last))
+        content = self.content(start, min(self.phrase_end(start, end), self.bounded(i, end)))
+        if content is None or not any(tree.tokens[k].pos == "NOUN" for k in range(start, end)):
+            return None
+        if heads and tree.tokens[heads[0]].pos == "PROPN":
+            return None
+        made.content, made.speaker = content, self.speaker_of(i)
+        return made
+
+    def object_content(self, i: int, group: VerbGroup | None, cue: Cue, made: Reported) -> Reported | None:
+        tree = self.tree
+        if group is None and tree.dep(i) in ("acl", "amod") and not tree.words[i].endswith("ant"):
+            return None
+        objects = [c for c in tree.kids(i, "obj") if c > i and (tree.tokens[c].pos == "NOUN" or (tree.tokens[c].pos == "PROPN" and tree.tokens[c].span.of(tree.text)[0].islower()))]
+        if not objects:
+            return None
+        head = objects[0]
+        start, end = tree.extents[head]
+        if start < i:
+            return None
+        if tree.words[start] in ("à", "au", "aux", "sur", "pour", "en", "dans", "par", "contre", "avec", "de"):
+            return None
+        if tree.tokens[i].lemma == "condamner":
+            lemmas = {tree.tokens[k].lemma for k in range(*self.segment_at(i))}
+            if lemmas & COURT or any(tree.words[k] == "à" and tree.head(tree.head(k)) == i for k in range(i + 1, tree.last)):
+                return None
+        if cue.cls == "deplore" and any(tree.tokens[k].pos == "NUM" for k in range(start, head)):
+            return None
+        if cue.cls in ("deplore", "say", "believe", "welcome") and any(
+            entity.kind == "person" and any(m.span.start <= tree.tokens[head].span.start < m.span.end for m in entity.mentions) for entity in self.entities
+        ):
+            return None
+        if tree.words[head] == "doigt":
+            return None
+        det = min([c for c in tree.kids(head, "det") if c < head], default=head)
+        if any(tree.tokens[k].lemma.lower() in TIME_LEMMAS for k in range(start, det)):
+            start = det
+        content = self.content(start, self.cap(start, self.bounded(i, end), i))
+        if content is None:
+            return None
+        made.content, made.speaker = content, self.speaker_of(i)
+        if cue.rule in OF_PEOPLE and made.speaker is not None and not self.animate(made.speaker):
+            return None
+        if cue.cls in ("ask", "accuse"):
+            target = self.indirect(i)
+            if target is not None and target[0] >= end - 1:
+                made.target = target
+        return made

@@ -1,0 +1,135 @@
+"""The verbs, nouns and locutions of speech of ``rules/``, compiled, and the closed lists of words that go with them."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from typing import cast
+
+from seo_fr.analyse.phrases import Phrases, words_of
+from seo_fr.model import Commitment, StatementClass
+from seo_fr.rulebook import Rulebook
+
+
+@dataclass(frozen=True)
+class Cue:
+    """What a verb or noun of speech announces, and how it is built."""
+
+    cls: StatementClass
+    commitment: Commitment
+    constructions: frozenset[str]
+    rule: str
+
+
+@dataclass(frozen=True)
+class ReportingLexicon:
+    """Compiled from the rules. Pronominal verbs are under « se … », verbs of several words under their first, with the rest."""
+
+    verbs: dict[str, tuple[Cue, ...]]
+    phrases: dict[str, tuple[tuple[tuple[str, ...], Cue], ...]]
+    nouns: dict[str, tuple[Cue, ...]]
+    attributions: Phrases
+    not_speakers: frozenset[str]
+    hedges: Phrases
+    reporting: frozenset[str]  # verbs that take «que»
+
+
+_DEFAULT: dict[str, Commitment] = {"accuse": "alleged", "deny": "denied"}
+
+
+@functools.lru_cache(maxsize=8)
+def lexicon(book: Rulebook) -> ReportingLexicon:
+    """Return the compiled lexicon of ``book``."""
+    verbs: dict[str, list[Cue]] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
+    nouns: dict[str, list[Cue]] = {}
+    attributions: list[tuple[str, ...]] = []
+    hedges: list[tuple[str, ...]] = []
+    not_speakers: set[str] = set()
+    for rule in book.of_kind("reporting-verbs"):
+        cue = _cue(rule.data, rule.id)
+        for verb in rule.data["verbs"]:
+            word = verb.replace("’", "'")
+            if word.startswith(("s'", "se ")):
+                tail = word[2:] if word.startswith("s'") else word[3:]
+                first, *rest = tail.split()
+                if rest:
+                    phrases.setdefault("se " + first, []).append((tuple(rest), cue))
+                else:
+                    verbs.setdefault("se " + first, []).append(cue)
+            else:
+                first, *rest = word.split()
+                if rest:
+                    phrases.setdefault(first, []).append((tuple(rest), cue))
+                else:
+                    verbs.setdefault(first, []).append(cue)
+    for rule in book.of_kind("reporting-nouns"):
+        cue = _cue(rule.data, rule.id)
+        for noun in rule.data["nouns"]:
+            nouns.setdefault(noun, []).append(cue)
+    for rule in book.of_kind("attribution-phrases"):
+        attributions += [words_of(p) for p in rule.data["phrases"]]
+        not_speakers.update(rule.data.get("not-speakers", ()))
+    for rule in book.of_kind("hedge-words"):
+        hedges += [words_of(p) for p in rule.data["words"]]
+    attributions.sort(key=lambda w: (-len(w), w))
+    hedges.sort(key=lambda w: (-len(w), w))
+    return ReportingLexicon(
+        {v: tuple(c) for v, c in verbs.items()},
+        {v: tuple(c) for v, c in phrases.items()},
+        {n: tuple(c) for n, c in nouns.items()},
+        Phrases(attributions),
+        frozenset(not_speakers),
+        Phrases(hedges),
+        frozenset(verb for verb, cues in verbs.items() if any("que" in cue.constructions for cue in cues)),
+    )
+
+
+def _cue(data: dict[str, object], rule: str) -> Cue:
+    cls = cast(StatementClass, data["class"])
+    commitment = cast(Commitment, data.get("commitment", _DEFAULT.get(cls, "attributed")))
+    return Cue(cls, commitment, frozenset(cast("list[str]", data["constructions"])), rule)
+
+
+COURT = frozenset(["tribunal", "cour", "juge", "prison", "amende", "sursis", "réclusion", "peine", "ferme", "jury", "perpétuité", "euro"])
+TIME_LEMMAS = frozenset(["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "aujourd'hui", "matin", "soir", "après-midi", "midi"])
+MONTHS = frozenset(["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"])
+SPEECH_ADVERBS = frozenset(["également", "aussi", "notamment", "ainsi", "déjà", "encore", "ensuite", "enfin", "toutefois", "cependant", "maintenant", "désormais", "publiquement", "officiellement", "clairement", "même", "alors"])
+OF_PEOPLE = frozenset(["verbes-de-parole-sur-un-nom", "verbes-proposer-un-nom", "verbes-mettre-en-cause"])  # with a thing for subject they say nothing
+SOURCES = frozenset(["rapport", "bilan", "communiqué", "étude", "enquête", "texte", "journal", "quotidien", "hebdomadaire", "magazine", "agence", "institut", "groupe", "entreprise", "société", "club", "comité", "ministère", "ambassade", "hôpital", "université", "fédération", "ligue", "conseil", "cour", "commission", "union", "source", "média", "autorité", "porte-parole", "ville", "région", "pays", "camp", "équipe", "branche", "collectif"])
+ASSEMBLIES = frozenset(["sénat", "assemblée", "parlement", "chambre", "tribunal", "cour", "conseil", "juge", "électeur", "député", "sénateur", "commission", "congrès", "justice", "élu"])  # their refusal is an act
+NOT_VIEWS = frozenset(["coupable", "coupables", "mort", "morts", "parti", "partis", "apte", "inapte", "recevable", "irrecevable", "responsable", "responsables"])  # verdicts and findings
+NEWSPAPER = frozenset(["noter", "relever", "constater", "observer", "remarquer", "considérer", "estimer", "rappeler", "apprendre", "savoir", "souligner"])  # « on note que »: nobody else speaks
+STATES = frozenset(["être", "avoir", "compter", "détenir", "posséder", "disposer", "souffrir", "comporter", "contenir", "provenir", "viser", "concerner", "trouver", "résider", "vivre", "appartenir", "agir", "exister", "travailler", "remonter", "dater", "sembler", "faire", "envisager", "préparer", "cacher", "diriger", "utiliser", "entretenir", "bénéficier", "financer", "manquer", "figurer", "circuler", "chercher", "occuper", "projeter", "entretenir"])
+ALWAYS_SPEECH = frozenset(("accuse", "deny", "admit", "warn", "promise", "deplore", "welcome", "ask", "announce", "believe", "propose"))
+ALSO_ACTS = frozenset(["condamner", "arrêter", "interpeller", "juger", "poursuivre", "pointer", "commander", "prescrire", "rejeter", "sommer", "presser", "pousser", "engager", "saluer", "trouver", "prévoir", "inciter", "encourager"])
+FACTUAL = frozenset(["faire", "falloir", "permettre", "éviter", "empêcher", "attendre", "suffire", "être", "avoir", "arriver", "entraîner"])
+SAYING = frozenset(["savoir", "remarquer", "valoir", "observer", "noter", "état", "comprendre", "entendre"])
+HOLDERS = frozenset(
+    ["syndicat", "association", "parti", "expert", "experte", "analyste", "observateur", "observatrice", "chercheur", "chercheuse", "opposition", "gouvernement", "sondé", "électeur", "économiste", "historien", "historienne", "sociologue", "politologue", "spécialiste", "collectif", "ong", "organisation", "défense", "accusation", "parquet", "justice", "police", "médecin", "scientifique", "enquêteur", "famille", "proche", "habitant", "riverain", "direction", "française", "français", "personne", "militant", "supporter", "critique"]
+)
+WEAK_HOLDERS = frozenset(["famille", "proche", "habitant", "habitante", "riverain", "française", "français", "personne", "supporter", "automobiliste", "conducteur", "enfant", "jeune", "candidat", "joueur", "électeur", "victime", "femme", "homme", "passager", "mineur"])
+SAID = frozenset(["évoquer", "affirmer", "signaler", "mentionner", "alléguer", "réaffirmer", "insinuer"])  # speech whatever follows
+LOCUTIONS = frozenset(["selon", "d'après", "pour", "aux yeux de", "à en croire", "aux dires de", "de l'avis de"])
+RELATIVES = frozenset(("lequel", "laquelle", "lesquels", "lesquelles"))
+PREPOSITIONS = frozenset(["à", "au", "aux", "de", "du", "d'", "en", "dans", "par", "pour", "sur", "lors"])
+ADJUNCTS = frozenset(["à", "au", "aux", "dans", "lors", "sur", "devant", "auprès", "pendant", "pour", "en", "par", "via", "depuis", "avec"])
+
+
+@functools.lru_cache(maxsize=8)
+def _spoken_forms(reporting: frozenset[str]) -> frozenset[str]:
+    found: set[str] = set()
+    for verb in sorted(reporting):
+        if verb.endswith("er") and " " not in verb:
+            stem = verb[:-2]
+            found.update(stem + tail for tail in ("e", "ent", "ait", "aient", "é", "ée", "és", "ées", "a", "èrent", "ant", "era", "eront", "er"))
+    found.update(["dit", "disent", "disait", "disaient", "dirent", "dites", "dire", "disant", "croit", "croient", "croyait", "croyant", "sait", "savent", "écrit", "écrivent", "écrivait", "reconnaît", "reconnaît", "reconnaissent", "reconnu", "admet", "admettent", "admis", "promet", "promettent", "promis", "dément", "démentent", "démenti", "soutient", "soutiennent", "soutenu", "craint", "craignent", "maintient", "prétend", "prétendent", "répond", "répondent", "répondu", "prévient", "avertit", "avertissent"])
+    return frozenset(found)
+
+
+def looks_spoken(word: str, words: ReportingLexicon) -> bool:
+    """Whether a word looks like a form of a verb of speech, whatever the tagger made of it."""
+    return word in _spoken_forms(words.reporting)
+
+
+NO_HEARSAY = frozenset(["devoir", "pouvoir", "vouloir", "falloir", "aimer", "souhaiter", "préférer", "désirer", "savoir", "espérer", "apprécier"])

@@ -1,0 +1,441 @@
+"""Noun phrases of a sentence as speakers: how far they reach, whom they name, and who speaks a verb."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from seo_fr.analyse.obstacles import lexicon as anaphor_lexicon
+from seo_fr.analyse.speech_lexicon import HOLDERS, LOCUTIONS, NO_HEARSAY, SOURCES, TIME_LEMMAS, WEAK_HOLDERS, lexicon
+from seo_fr.analyse.syntax import CLITICS, Tree, VerbGroup, quoted, segments, subject_of, trim, verb_lemma
+from seo_fr.model import Commitment, Entity, Quote, Span, StatementClass
+from seo_fr.rulebook import Rulebook
+
+_BEFORE_PHRASE = frozenset(["de", "d'", "à", "par", "pour", "selon", "après", "avec", "contre", "dans", "sur", "chez", "entre", "d'après"])
+
+
+@dataclass
+class Reported:
+    """A statement in the making, in tokens."""
+
+    cue: tuple[int, int]
+    lemma: str
+    cls: StatementClass
+    commitment: Commitment
+    content: Span
+    speaker: tuple[int, int, int] | None = None  # first, end, head
+    target: tuple[int, int] | None = None
+    time: tuple[int, int] | None = None
+    quote: int | None = None
+    speaker_id: int | None = None
+    speaker_span: Span | None = None
+
+
+def phrase_of(tree: Tree, head: int) -> tuple[int, int, int]:
+    """The noun phrase of ``head`` without relative clauses and other commas' additions, save a name in apposition: first, end, head."""
+    start, end = tree.extents[head]
+    stop = end
+    for child in tree.children[head]:
+        if child > head and tree.dep(child) in ("acl:relcl", "advcl", "parataxis", "punct", "acl"):
+            left = tree.extents[child][0]
+            if tree.dep(child) == "acl" and tree.word(left - 1) != ",":
+                continue
+            if tree.dep(child) == "punct" and tree.words[child] not in (",", "(", "–", "-", "—", ":", ";", "«"):
+                continue
+            if tree.dep(child) == "punct" and tree.words[child] == "«":
+                continue
+            if tree.dep(child) == "punct" and tree.words[child] == "," and any(
+                tree.dep(c) in ("appos", "conj") and tree.extents[c][0] > child and (tree.tokens[c].pos == "PROPN" or tree.dep(c) == "conj") for c in tree.children[head]
+            ):
+                continue
+            stop = min(stop, left)
+    for i in range(head + 1, stop):
+        if i in tree.group_of and tree.group_of[i].finite == i:
+            stop = min(stop, i)
+            while stop > head + 1 and (tree.words[stop - 1] in ("qui", "que", "qu'", "dont", "où", ",") or tree.words[stop - 1] in CLITICS):
+                stop -= 1
+            break
+    begin = start
+    for i in range(head - 1, start - 1, -1):
+        if tree.words[i] in (",", ":", ";", "»", "«", "(") or (i in tree.group_of and tree.group_of[i].finite == i):
+            begin = i + 1
+            break
+    while stop > head + 1 and tree.is_punct(stop - 1) and tree.words[stop - 1] not in ("»", ")"):
+        stop -= 1
+    while begin < head and (tree.is_punct(begin) or tree.tokens[begin].pos in ("CCONJ", "SCONJ") or tree.words[begin] in _BEFORE_PHRASE):
+        begin += 1
+    while stop > head + 1 and (tree.is_punct(stop - 1) and tree.words[stop - 1] not in ("»", ")")):
+        stop -= 1
+    return begin, max(stop, head + 1), head
+
+
+def entity_at(tree: Tree, phrase: tuple[int, int, int], entities: tuple[Entity, ...]) -> int | None:
+    """Return the id of the entity that the phrase is: its head is a mention of it, or a name in apposition to the head is, or a function of it."""
+    start, end, head = phrase
+    if any(start <= c < end and tree.tokens[c].pos in ("NOUN", "PROPN", "PRON") for c in tree.kids(head, "conj")):
+        return None
+    at = tree.tokens[head].span
+    names: list[tuple[int, int]] = []
+    for entity in entities:
+        for mention in entity.mentions:
+            if mention.form == "pronoun":
+                continue
+            if mention.span.start <= at.start < mention.span.end:
+                return entity.id
+            inside = tree.tokens[start].span.start <= mention.span.start and mention.span.end <= tree.tokens[end - 1].span.end
+            if inside:
+                names.append((mention.span.start, entity.id))
+    children = {c for c in tree.children[head] if tree.dep(c) in ("appos", "flat:name", "flat", "nmod", "flat:foreign") and tree.tokens[c].pos == "PROPN" and not tree.kids(c, "case")}
+    for start_at, entity_id in sorted(names):
+        if any(tree.tokens[c].span.start == start_at for c in children) and entities_kind(entities, entity_id) == "person":
+            return entity_id
+    for entity in entities:
+        for function in entity.functions:
+            if function.start <= at.start < function.end and function.start <= tree.tokens[start].span.start + 1 and any(
+                m.span.start >= function.end and m.span.start - function.end <= 3 and m.span.end <= tree.tokens[end - 1].span.end for m in entity.mentions
+            ):
+                return entity.id
+    return None
+
+
+def entities_kind(entities: tuple[Entity, ...], entity_id: int) -> str:
+    """Return the kind of an entity by id."""
+    return next((e.kind for e in entities if e.id == entity_id), "other")
+
+
+def lemma_of(tree: Tree, i: int) -> str:
+    return verb_lemma(tree.words[i], tree.tokens[i])
+
+
+def _judges(tree: Tree, start: int, end: int) -> bool:
+    """Whether what follows « pour les habitants, » is a judgement rather than what happens to them: its first verb is a copula, «devoir», «falloir»…"""
+    group = next((g for g in tree.groups if start <= g.finite < end), None)
+    return group is not None and (group.copular or tree.tokens[group.verb].lemma in ("devoir", "falloir", "constituer", "sembler", "paraître", "relever"))
+
+
+def opinion_holder(tree: Tree, start: int, end: int, entities: tuple[Entity, ...], book: Rulebook) -> tuple[int, int, int] | None:
+    """« Pour X, … » at the head of a clause: first, end and head of X where it is somebody who can hold an opinion, else None."""
+    begin = next((k for k in range(start, min(end, start + 4)) if tree.words[k] == "pour"), None)
+    if begin is None or any(tree.words[k] not in ("mais", "et", "or", "en", "effet", ",", "ainsi", "cependant") for k in range(start, begin)):
+        return None
+    comma = next((k for k in range(begin + 1, min(end, begin + 16)) if tree.words[k] == ","), None)
+    if comma is None or any(tree.tokens[k].pos in ("VERB", "AUX") and tree.tokens[k].feature("VerbForm") != "Part" for k in range(begin + 1, comma)):
+        return None
+    anaphors = anaphor_lexicon(book)
+    head = next((k for k in range(begin + 1, comma) if tree.tokens[k].pos in ("NOUN", "PROPN", "PRON", "SYM")), None)
+    if head is None:
+        return None
+    lemma = tree.tokens[head].lemma.lower()
+    if any(tree.words[k] in ("autre", "autres") for k in range(begin + 1, comma)):
+        return None
+    if lemma in WEAK_HOLDERS and not _judges(tree, comma, end):
+        return None
+    percent = any(tree.words[k] == "%" for k in range(begin + 1, comma))
+    known = next((e.kind for e in entities if any(m.span.start <= tree.tokens[head].span.start < m.span.end for m in e.mentions)), "")
+    bare = tree.tokens[head].pos == "PROPN" and head == begin + 1 and known in ("", "person")
+    if percent or bare or known in ("person", "organisation") or lemma in anaphors.persons | anaphors.titles | HOLDERS or tree.words[head] in ("lui", "elle", "eux", "elles", "beaucoup", "certains"):
+        return begin + 1, comma, head
+    return None
+
+
+class SentenceReader:
+    """Finds, in one sentence, who speaks and where what is said begins and ends."""
+
+    def __init__(self, tree: Tree, quotes: tuple[Quote, ...], entities: tuple[Entity, ...], book: Rulebook) -> None:
+        self.tree = tree
+        self.entities = entities
+        self.lexicon = lexicon(book)
+        self.book = book
+        self.quotes = tuple(q for q in quotes if q.span.overlaps(tree.sentence.span))
+        self.whole = tuple(q for q in self.quotes if q.whole)
+        self.inside = quoted(tree, tuple(q.span for q in self.whole))
+        self.segments = segments(tree, tuple(q.span for q in self.whole), self.lexicon.reporting)
+        self.found: list[Reported] = []
+        self.start, self.end = trim(tree, tree.first, tree.last)
+
+    def segment_at(self, i: int) -> tuple[int, int]:
+        for segment in self.segments:
+            if segment.start <= i < segment.end:
+                return segment.start, segment.end
+        return self.start, self.end
+
+    def content(self, start: int, end: int) -> Span | None:
+        start, end = trim(self.tree, start, end)
+        if start >= end:
+            return None
+        return self.tree.span(start, end)
+
+    def bounded(self, i: int, end: int) -> int:
+        """``end``, not beyond the segment or the quote that ``i`` is in."""
+        limit = self.segment_at(i)[1]
+        if i in self.inside:
+            while end > i + 1 and end - 1 not in self.inside:
+                end -= 1
+        return min(end, limit)
+
+    def speaker_of(self, i: int) -> tuple[int, int, int] | None:
+        """The subject of the verb ``i``, climbing through governing verbs, participles and relatives."""
+        tree = self.tree
+        at = i
+        free = self.free_participle(i)
+        if free is not None:
+            return free
+        if i not in self.tree.group_of and self.tree.words[i].endswith("ant") and (self.tree.word(i - 1) == "en" or (self.tree.word(i - 1) in CLITICS and self.tree.word(i - 2) == "en")):
+            upper = next((self.tree.group_of[k] for k in self.tree.ancestors(i) if k in self.tree.group_of), None)
+            subject = subject_of(self.tree, upper) if upper is not None else None
+            return self.checked(subject) if subject is not None and self.tree.words[subject] not in ("qui", "on", "ce", "c'") else None
+        own = tree.group_of.get(i)
+        if own is not None and own.finite in self.resumed:
+            at = self.resumed[own.finite].verb
+        for _ in range(5):
+            group = tree.group_of.get(at)
+            if group is not None:
+                subject = subject_of(tree, group)
+                personal = subject is not None and (not tree.dep(subject).startswith("expl") or self.personal(group, subject))
+                if subject is not None and personal and not (group.passive and at == i):
+                    if tree.words[subject] in ("qui", "lequel", "laquelle", "lesquels", "lesquelles") or tree.words[subject].startswith("qui"):
+                        antecedent = tree.head(group.head)
+                        if tree.tokens[antecedent].pos in ("NOUN", "PROPN", "PRON") and antecedent < subject:
+                            return phrase_of(tree, antecedent)
+                        return self.antecedent(subject)
+                    if tree.words[subject] == "l'" and tree.word(subject + 1) == "on":
+                        subject += 1
+                    return self.checked(subject)
+                for segment in self.segments:
+                    if segment.group.finite == group.finite and segment.shared is not None:
+                        shared = subject_of(tree, self.segments[segment.shared].group)
+                        return self.checked(shared) if shared is not None else None
+            dep = tree.dep(at)
+            head = tree.head(at)
+            if head == at:
+                return None
+            if group is not None and not group.passive and not dep.startswith("conj"):
+                return None
+            if dep.startswith("acl") and tree.tokens[at].feature("VerbForm") == "Inf":
+                return None
+            if dep in ("acl", "amod") and tree.tokens[head].pos in ("NOUN", "PROPN", "PRON"):
+                a, b, h = phrase_of(tree, head)
+                return a, min(b, at) if at > h else b, h
+            if dep.startswith("xcomp"):
+                # « a poussé X à critiquer »: X criticises
+                controlled = [c for c in tree.kids(head, "obj", "iobj") if c < at and tree.tokens[c].pos in ("NOUN", "PROPN") and c > head]
+                if controlled:
+                    return phrase_of(tree, controlled[0])
+            if dep.startswith(("xcomp", "advcl", "conj", "ccomp", "obl", "acl", "dep")):
+                at = head
+                if dep.startswith("conj") and group is not None and tree.group_of.get(head) is None:
+                    continue
+                continue
+            return None
+        return None
+
+    def personal(self, group: VerbGroup, subject: int) -> bool:
+        """Whether «il», for the parser of no person, is the subject of a verb of speech: « Il estime que »."""
+        return self.tree.words[subject] == "il" and lemma_of(self.tree, group.verb) in self.lexicon.reporting and not group.passive
+
+    def before(self, group: VerbGroup) -> tuple[int, int, int] | None:
+        """The phrase from the clause's start or a comma to the verb, where the parser shows no subject: only if its head opens it."""
+        tree = self.tree
+        if tree.words[group.start - 1] in (",", "»", "et", "qui") if group.start > tree.first else True:
+            return None
+        begin = group.start - 1
+        while begin > self.segment_at(group.finite)[0] and tree.words[begin - 1] not in (",", ";", ":", "»"):
+            begin -= 1
+        head = next((k for k in range(begin, group.start) if tree.tokens[k].pos in ("NOUN", "PROPN", "PRON")), None)
+        if head is None or tree.tokens[begin].pos not in ("DET", "PROPN", "NOUN") or any(g.finite >= begin and g.finite < group.start for g in tree.groups):
+            return None
+        return begin, group.start, head
+
+    def antecedent(self, relative: int) -> tuple[int, int, int] | None:
+        """The noun phrase that ends just before the relative pronoun."""
+        tree = self.tree
+        top = relative - 1
+        while top > tree.first and tree.words[top] in (",", "»", ")"):
+            top -= 1
+        while tree.first <= tree.head(top) < top and tree.dep(top) in ("nmod", "amod", "flat:name", "flat:foreign", "flat", "appos", "nummod", "obl:mod") and tree.tokens[tree.head(top)].pos in ("NOUN", "PROPN"):
+            top = tree.head(top)
+        return phrase_of(tree, top) if tree.tokens[top].pos in ("NOUN", "PROPN", "PRON") else None
+
+    @cached_property
+    def resumed(self) -> dict[int, VerbGroup]:
+        """Verbs that the parser hangs in what is reported though « a dit que… et a ajouté que » goes on with the reporter: by finite verb, the group whose subject they share."""
+        tree = self.tree
+        found: dict[int, VerbGroup] = {}
+        for number, group in enumerate(tree.groups):
+            if tree.word(group.start - 1) not in ("et", "mais", "puis") or group.finite in self.inside or subject_of(tree, group) is not None or not tree.dep(group.head).startswith("conj"):
+                continue
+            if not group.whole or lemma_of(tree, group.verb) not in self.spoken:
+                continue
+            for former in reversed(tree.groups[:number]):
+                if former.finite in self.inside or lemma_of(tree, former.verb) not in self.spoken or tree.word(former.start - 1) in ("qui", "que", "qu'"):
+                    continue
+                said = [g for g in tree.groups[:number] if g.finite > former.finite]
+                opened = any(tree.words[k] in ("que", "qu'") or tree.tokens[k].feature("VerbForm") == "Inf" for k in range(former.end, min(former.end + 12, group.start)))
+                past = ("perfect", "simple-past", "pluperfect")
+                same = former.tense == group.tense or (former.tense in ("present", *past) and group.tense in ("present", *past))
+                comma = tree.word(group.start - 2) == ","
+                plural = tree.words[group.finite].endswith("nt")
+                agrees = tree.words[former.finite].endswith("nt") == plural and all(tree.words[g.finite].endswith("nt") != plural for g in said)
+                if opened and same and (comma or agrees) and subject_of(tree, former) is not None:
+                    found[group.finite] = found.get(former.finite, former)
+                elif opened and same and all(g.tense not in (former.tense, group.tense) or tree.dep(g.head).startswith("acl") for g in said):
+                    found[group.finite] = found.get(former.finite, former)
+                break
+        return found
+
+    @cached_property
+    def spoken(self) -> frozenset[str]:
+        """Verbs of speech of every construction."""
+        return frozenset(self.lexicon.verbs)
+
+    def free_participle(self, i: int) -> tuple[int, int, int] | None:
+        """The subject of « , estimant que… » and « en ajoutant que… »: that of the clause, or of the tag, that they follow; None for any other verb."""
+        tree = self.tree
+        if i in tree.group_of or not tree.words[i].endswith("ant") or i in self.inside:
+            return None
+        before = i - 1
+        while tree.word(before) in CLITICS - {"en"} or tree.word(before) in ("ne", "n'") or (before > tree.first and tree.tokens[before].pos == "ADV" and tree.word(before) != "tout"):
+            before -= 1
+        gerund = tree.word(before) == "en"
+        edge = next((k for k in range(i - 2, max(tree.first, i - 5), -1) if tree.word(k) == ","), None)
+        if edge is not None and not gerund and tree.tokens[edge + 1].pos == "DET" and tree.tokens[i - 1].pos in ("NOUN", "ADJ", "PRON", "PROPN"):
+            return edge + 1, i, i - 1  # « , ce dernier expliquant que »
+        initial = before < self.start and any(tree.words[k] == "," for k in range(i, min(i + 25, tree.last)))
+        if not gerund and not initial and tree.word(before) not in (",", ":", "»"):
+            if tree.word(before) in ("et", "mais", "puis"):
+                return next((f.speaker for f in reversed(self.found) if f.cue[1] <= before and tree.words[f.cue[0]].endswith("ant")), None)
+            return None
+        earlier = [g for g in tree.groups if g.finite < i and g.finite not in self.inside]
+        tag = next((g for g in reversed(earlier) if any(f.cue[0] <= g.finite < f.cue[1] and f.speaker is not None and f.speaker[0] >= f.cue[0] for f in self.found)), None)
+        if tag is not None:
+            return next(f.speaker for f in self.found if f.cue[0] <= tag.finite < f.cue[1])
+        if not gerund and earlier and tree.dep(earlier[-1].head).startswith("acl:relcl") and tree.head(i) in (earlier[-1].head, earlier[-1].verb, earlier[-1].finite):
+            return None
+        segment = next((s for s in self.segments if s.start <= i < s.end), None)
+        if segment is None:
+            return None
+        source = next((f for f in self.found if segment.start <= f.cue[0] < i and f.lemma in LOCUTIONS and f.speaker is not None), None)
+        if source is not None:
+            return source.speaker
+        main = segment.group if segment.shared is None else self.segments[segment.shared].group
+        subject = subject_of(tree, main)
+        if initial and main.finite < i:
+            return None
+        if subject is None or tree.words[subject] in ("qui", "on", "ce", "c'", "cela") or (tree.dep(subject).startswith("expl") and not self.personal(main, subject)):
+            return None
+        if main.passive and (agent := self.agent_of(main.verb)) is not None:
+            return agent
+        return self.checked(subject)
+
+    def checked(self, subject: int) -> tuple[int, int, int] | None:
+        tree = self.tree
+        if tree.tokens[subject].pos not in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X", "DET", "VERB"):
+            return None
+        return phrase_of(tree, subject)
+
+    def agent_of(self, i: int) -> tuple[int, int, int] | None:
+        for child in self.tree.kids(i, "obl"):
+            if self.tree.dep(child) == "obl:agent" and self.tree.words[self.tree.extents[child][0]] == "par":
+                a, b, h = phrase_of(self.tree, child)
+                said = next((k for k in range(h + 1, b) if self.tree.words[k] in ("de", "d'", "à") and self.tree.dep(k) == "mark"), b)
+                return a, said, h
+        return None
+
+    def agent_after(self, k: int, limit: int) -> tuple[int, int, int] | None:
+        """The phrase after the «par» at ``k``, where the parser hangs it elsewhere than on the verb."""
+        if k >= limit or (self.tree.tokens[k - 1].feature("VerbForm") == "Part" and not self.tree.words[k - 1].endswith("ant")):
+            return None  # « plus intéressé par la lutte »
+        head = self.nominal_head(k + 1) if k + 1 < limit else None
+        return None if head is None else phrase_of(self.tree, head)
+
+    def time_of(self, group: VerbGroup | None, i: int) -> tuple[int, int] | None:
+        tree = self.tree
+        tops = {i} if group is None else {group.head, group.verb, group.finite}
+        for k in range(tree.first, tree.last):
+            if tree.tokens[k].lemma.lower() in TIME_LEMMAS and k not in self.inside and tree.head(k) in tops:
+                start = k
+                if tree.word(k - 1) in ("ce", "cet", "cette", "le"):
+                    start -= 1
+                end = k + 1
+                while end < tree.last and (tree.words[end] in ("matin", "soir", "après-midi", "dernier", "dernière", "passé") or (tree.tokens[end].pos == "NUM" and tree.head(end) == k)):
+                    end += 1
+                return start, end
+        return None
+
+    def add(self, found: Reported) -> None:
+        self.found.append(found)
+
+    def animate(self, phrase: tuple[int, int, int]) -> bool:
+        """Whether a phrase may be somebody: a name, a pronoun, a person, an institution; « la seconde mi-temps » confirms, but says nothing."""
+        tree = self.tree
+        token = tree.tokens[phrase[2]]
+        if token.pos in ("PROPN", "PRON", "X") or token.span.of(tree.text)[0].isupper():
+            return True
+        anaphors = anaphor_lexicon(self.book)
+        forms = {token.lemma.lower(), tree.words[phrase[2]]}
+        if forms & (anaphors.persons | anaphors.titles | anaphors.institutions | HOLDERS | SOURCES):
+            return True
+        if any(e.kind in ("person", "organisation", "country") and any(phrase[0] <= k < phrase[1] for k in range(phrase[0], phrase[1]) if any(m.span.start == tree.tokens[k].span.start for m in e.mentions) and k == phrase[2]) for e in self.entities):
+            return True
+        return tree.words[phrase[2]].rstrip("s").endswith(("eur", "euse", "iste", "ien", "ienne", "ant", "logue", "trice", "aire", "ais", "ois"))
+
+    def hearsay(self, group: VerbGroup) -> bool:
+        """Whether a conditional is the newspaper's conditional of hearsay."""
+        tree = self.tree
+        lemma = lemma_of(tree, group.verb)
+        if lemma in NO_HEARSAY and not (lemma == "vouloir" and group.tense == "past-conditional" and tree.tokens[group.finite].feature("Person") not in ("1", "2")):
+            return False
+        start, end = self.segment_at(group.finite)
+        words = [tree.words[k] for k in range(start, end)]
+        for position, word in enumerate(words):
+            if (word == "si" and tree.tokens[start + position].pos in ("SCONJ", "CCONJ")) or (word == "s'" and position + 1 < len(words) and words[position + 1] in ("il", "ils")):
+                return False
+        return not (words[:1] == ["sans"] or "sinon" in words)
+
+    def nominal_head(self, at: int) -> int | None:
+        """Head of the noun phrase that begins at ``at``."""
+        tree = self.tree
+        for k in range(at, min(tree.last, at + 8)):
+            token = tree.tokens[k]
+            if token.pos in ("NOUN", "PROPN", "PRON", "X"):
+                if token.pos == "PRON" and tree.words[k] in ("ce", "c'"):
+                    return None
+                return k
+            if token.pos in ("VERB", "AUX") or (tree.is_punct(k) and tree.words[k] not in ("«",)):
+                return k if token.pos == "VERB" and token.dep == "obl:mod" else None
+        return None
+
+    def infinitive_at(self, k: int) -> bool:
+        tree = self.tree
+        while k < tree.last and (tree.words[k] in CLITICS or tree.words[k] in ("ne", "n'", "pas", "plus")):
+            k += 1
+        return k < tree.last and tree.tokens[k].feature("VerbForm") == "Inf"
+
+    def infinitive_end(self, k: int, limit: int) -> int:
+        tree = self.tree
+        while k < tree.last and tree.tokens[k].feature("VerbForm") != "Inf":
+            k += 1
+        head = tree.head(k) if tree.tokens[k].dep.startswith(("aux", "cop")) else k
+        return min(max(tree.extents[head][1], k + 1), limit)
+
+    def verb_between(self, start: int, end: int) -> bool:
+        return any(start <= g.finite < end for g in self.tree.groups)
+
+    def phrase_end(self, start: int, end: int) -> int:
+        """End of the phrase that begins at ``start``: before a comma that opens a relative, a locution of attribution or the rest of the sentence."""
+        tree = self.tree
+        end_of_main = tree.tokens[start].feature("VerbForm") != "Inf"
+        for k in range(start + 1, end):
+            if tree.words[k] in ("qui", "que", "qu'", "dont", "où", "si", "quand", "lorsque", "comme", "et", "ou"):
+                end_of_main = False
+            group = tree.group_of.get(k)
+            if end_of_main and group is not None and group.finite == k and group.start > start and k not in self.inside:
+                return group.start
+            if tree.words[k] in (",", ";", "»", ":") and k not in self.inside:
+                nxt = tree.word(k + 1)
+                if nxt in ("et", "ou", "mais") and not any(g.finite > k for g in tree.groups):
+                    continue
+                if tree.words[k] == "»":
+                    continue
+                return k
+        return end

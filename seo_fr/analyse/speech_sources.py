@@ -1,0 +1,306 @@
+"""Statements without a verb of speech: «selon X», «pour X», the conditional of hearsay, nouns of speech, quotes."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from seo_fr.analyse.speech_lexicon import LOCUTIONS, RELATIVES, STATES, Cue
+from seo_fr.analyse.speech_phrases import Reported, lemma_of, opinion_holder, phrase_of
+from seo_fr.analyse.speech_verbs import VerbReader
+from seo_fr.analyse.syntax import Segment, subject_of, trim
+from seo_fr.model import Span
+
+
+class StatementReader(VerbReader):
+    """Reads the statements of one sentence."""
+
+    def read_locutions(self) -> None:
+        tree = self.tree
+        k = tree.first
+        while k < tree.last:
+            phrase = self.lexicon.attributions.first_at(tree, k)
+            if phrase is None:
+                k += 1
+                continue
+            at = k + len(phrase)
+            if not (tree.word(at) in RELATIVES or tree.word(at) in ("que", "qu'") or at >= tree.last):
+                self.read_locution(k, at, phrase)
+            k = at
+
+    def read_locution(self, k: int, at: int, phrase: tuple[str, ...]) -> None:
+        tree = self.tree
+        head = self.nominal_head(at)
+        if head is None:
+            return
+        if phrase[-1] in ("du", "des", "source", "sources"):
+            at = k if phrase[0] == "de" else at - 1
+        if phrase[0] in ("de",) and phrase[-1] in ("source", "sources"):
+            head = at + len(phrase) - 1 if at == k else head
+            at = k + 1
+        named = any(m.span.start <= tree.tokens[head].span.start < m.span.end for e in self.entities for m in e.mentions)
+        if tree.tokens[head].lemma.lower() in self.lexicon.not_speakers and not named:
+            return
+        a, b, _ = phrase_of(tree, head)
+        a = max(a, min(at, head))
+        longer = b
+        while tree.tokens[head].pos == "PROPN" and longer < tree.last and tree.tokens[longer].pos == "PROPN" and not any(
+            m.span.start == tree.tokens[head].span.start and m.span.end >= tree.tokens[longer].span.end for e in self.entities for m in e.mentions
+        ):
+            longer += 1
+        cut = longer > b
+        b = longer
+        start, end = self.segment_at(k)
+        inner = [m for m in range(a, b) if tree.words[m] == ","]
+        if inner and inner[0] > head and k - start < 4 and (len(inner) == 1 and tree.word(b) != ","):
+            b = inner[0]
+        quote = None
+        stop = b
+        close = next((m for m in range(b, min(end, b + 25)) if tree.words[m] == ","), None)
+        if k == start or all(tree.words[m] in ("mais", "et", "or", ",", "«", "toutefois", "cependant", "ainsi", "en", "effet", "ailleurs", "par", "enfin", "néanmoins", "pourtant") for m in range(start, k)):
+            begin = (close + 1) if close is not None and close - b <= 22 else b
+            nextcomma = next((m for m in range(begin, min(end, begin + 20)) if tree.words[m] == ","), None)
+            first_verb = next((g for g in tree.groups if g.finite >= begin), None)
+            if nextcomma is not None and close == b and begin < end and tree.tokens[begin].pos in ("NOUN", "ADJ") and first_verb is not None and first_verb.start > nextcomma:
+                begin = nextcomma + 1
+            if close is None and not any(g.finite >= b for g in tree.groups):
+                return
+            end = self.carried(end)
+            content = self.content(begin, end)
+        else:
+            content = self.content(start, end)
+            before = tree.word(k - 1)
+            if (before == "," or before == "»") and (stop >= end - 1 or trim(tree, stop, end)[0] >= trim(tree, stop, end)[1]):
+                quoted_here = self.quote_before(k)
+                if quoted_here is not None and quoted_here.whole:
+                    quote, content = quoted_here.id, Span(quoted_here.content[0].start, quoted_here.content[-1].end)
+                else:
+                    content = self.content(self.scope_start(k, head, start), k)
+        if content is None:
+            return
+        made = Reported((k, k + len(phrase)), " ".join(phrase).replace("' ", "'"), "say", "attributed", content, (a, b, head), quote=quote)
+        if cut:  # the name goes on beyond what was taken for it: shown, but nobody known
+            made.speaker, made.speaker_span = None, tree.span(a, b)
+        group = next((g for g in tree.groups if content.start <= tree.tokens[g.finite].span.start < content.end), None)
+        if group is not None and group.tense == "past-conditional" and self.hearsay(group):
+            made.commitment = "alleged"
+        self.add(made)
+
+    def carried(self, end: int) -> int:
+        """How far « Selon X, A, mais B » reaches: over the coordinated clauses that follow, unless one has a verb of speech of its own or stands after «;»."""
+        tree = self.tree
+        for segment in self.segments:
+            if segment.start < end:
+                continue
+            if any(tree.words[k] == ";" for k in range(end, segment.start + 1)) or segment.start - end > 2 or lemma_of(tree, segment.group.verb) in self.spoken:
+                break
+            end = segment.end
+        return end
+
+    def read_opinions(self) -> None:
+        """« Pour X, … »."""
+        tree = self.tree
+        for segment in self.segments:
+            starts = [segment.start, *(k for k in range(segment.start + 3, segment.end - 3) if tree.words[k] == "pour" and tree.words[k - 1] in ("mais", "et", ";", ":", "or") and k not in self.inside)]
+            for start in starts:
+                self.read_opinion(start, segment)
+            late = next((k for k in range(segment.start + 2, min(segment.start + 8, segment.end - 3)) if tree.words[k] == "pour" and tree.words[k - 1] == "," and k not in self.inside), None)
+            if late is not None and tree.tokens[late + 1].pos == "PROPN":
+                self.read_opinion(late, segment)  # « Hier, pour Claire Morel, … »
+
+    def read_opinion(self, start: int, segment: Segment) -> None:
+        tree = self.tree
+        holder = opinion_holder(tree, start, segment.end, self.entities, self.book)
+        if holder is None:
+            return
+        begin = holder[1] + 1
+        group = next((g for g in tree.groups if g.finite >= begin and not tree.dep(g.head).startswith("acl")), None)
+        subject = subject_of(tree, group) if group is not None else None
+        if group is not None:
+            # « Pour X, présidente du comité, … »: what stands in apposition is not said
+            edge = min(group.start, subject if subject is not None else group.start)
+            commas = [k for k in range(begin, edge) if tree.words[k] == ","]
+            first = tree.words[begin] if begin < segment.end else ""
+            if commas and (tree.tokens[begin].pos in ("NOUN", "ADJ", "VERB") or first in ("qui", "dont", "le", "la", "l'")) and edge not in range(begin, commas[0]):
+                begin = commas[0] + 1
+        content = self.content(begin, segment.end)
+        if content is not None and group is not None:
+            cue = holder[0] - 1
+            self.add(Reported((cue, cue + 1), "pour", "say", "attributed", content, (holder[0], holder[1], holder[2])))
+
+    def scope_start(self, k: int, head: int, start: int) -> int:
+        """Where what a final « , selon X » speaks of begins: a relative between commas if the parser hangs it there, else the clause, without its connective."""
+        tree = self.tree
+        governor = tree.head(head)
+        main = next((s.group for s in self.segments if s.start <= k < s.end), None)
+        group = tree.group_of.get(governor)
+        while group is None and tree.head(governor) != governor:
+            governor = tree.head(governor)
+            group = tree.group_of.get(governor)
+        if group is not None and main is not None and group.finite != main.finite:
+            for m in range(group.start, start, -1):
+                if tree.words[m] in ("qui", "dont", "où", "que", "qu'") and tree.words[m - 1] == ",":
+                    return m
+                if tree.words[m] == ",":
+                    break
+        while tree.words[start] in ("mais", "et", "or", "néanmoins", "cependant", "toutefois", "ainsi", ",") and start < k - 2:
+            start += 1
+        return start
+
+    def read_hearsay(self) -> None:
+        tree = self.tree
+        conditionals: set[int] = set()  # cues of hearsay found here
+        for group in tree.groups:
+            if group.tense not in ("past-conditional", "conditional") or group.modal:
+                continue
+            if group.finite in self.inside or not self.hearsay(group):
+                continue
+            at = tree.tokens[group.finite].span.start
+            if any(f.content.start <= at < f.content.end and not (f.speaker is None and f.cls == "say" and f.commitment == "alleged" and f.cue[0] in conditionals) for f in self.found):
+                continue
+            if any(f.cue[0] <= group.finite < f.cue[1] for f in self.found):
+                continue
+            lemma = lemma_of(tree, group.verb)
+            joined = any(g.finite in conditionals and g.head == tree.head(group.head) for g in tree.groups) and tree.dep(group.head).startswith("conj")
+            joined = joined or any(
+                g.tense == "conditional" and (g.copular or g.passive or lemma_of(tree, g.verb) in STATES) and tree.head(g.head) == group.head and tree.dep(g.head).startswith("conj") for g in tree.groups
+            )
+            if group.tense == "conditional" and not (group.copular or group.passive or lemma in STATES or joined):
+                continue
+            if group.tense == "conditional" and subject_of(tree, group) is not None and tree.words[cast(int, subject_of(tree, group))] in ("ce", "c'", "il") and group.copular and not group.passive:
+                continue
+            start, end = self.segment_at(group.finite)
+            top = group.head
+            main = any(s.group.finite == group.finite for s in self.segments)
+            if not main:
+                start, end = max(start, tree.extents[top][0]), min(end, tree.extents[top][1])
+                while start < group.start and tree.words[start] in (",", "que", "qu'"):
+                    start += 1
+            content = self.content(start, end)
+            if content is None:
+                continue
+            cue_end = group.finite + 1
+            conditionals.add(group.finite)
+            self.add(Reported((group.finite, cue_end), lemma, "say", "alleged", content))
+
+    def read_nouns(self) -> None:
+        tree = self.tree
+        for i in range(tree.first, tree.last):
+            token = tree.tokens[i]
+            if token.pos != "NOUN":
+                continue
+            for cue in self.lexicon.nouns.get(token.lemma.lower(), ()):
+                made = self.build_noun(i, cue)
+                if made is not None:
+                    self.add(made)
+                    break
+
+    def build_noun(self, i: int, cue: Cue) -> Reported | None:
+        tree = self.tree
+        if any(f.lemma in LOCUTIONS and f.speaker is not None and f.speaker[2] == i for f in self.found):
+            return None
+        limit = self.bounded(i, tree.last)
+        built = cue.constructions
+        made = Reported((i, i + 1), tree.tokens[i].lemma.lower(), cue.cls, cue.commitment, Span(0, 0))
+        for k in range(i + 1, min(limit, i + 14)):
+            word = tree.words[k]
+            if tree.tokens[k].lemma.lower() in self.lexicon.nouns and "selon" in [tree.word(m) for m in range(k, k + 4)]:
+                break
+            if word == "selon" and tree.word(k + 1) in RELATIVES and "selon-lequel" in built:
+                clause = tree.head(k + 1)
+                stop = tree.extents[clause][1] if clause > k else limit
+                content = self.content(k + 2, min(max(stop, k + 3), limit))
+                if content is None:
+                    return None
+                made.content = content
+                made.speaker = self.complement_of(i, k)
+                for group in tree.groups:
+                    if content.start <= tree.tokens[group.finite].span.start < content.end:
+                        if cue.commitment == "attributed" and group.tense in ("past-conditional", "conditional") and self.hearsay(group):
+                            made.commitment = "alleged"
+                        break
+                return made
+            crossed = k in tree.group_of and tree.group_of[k].finite == k and subject_of(tree, tree.group_of[k]) != i  # « des rumeurs circulent selon lesquelles »
+            if word in (",", ";", ":") or crossed:
+                break
+        nxt = tree.word(i + 1)
+        if nxt in ("que", "qu'") and "que" in built and tree.tokens[i + 1].pos == "SCONJ" and tree.word(i - 1) in ("le", "la", "l'", "les", "du", "des", "de", "d'", "au"):
+            clause = tree.head(i + 1)
+            if clause <= i + 1 or tree.tokens[clause].dep.startswith("acl:relcl"):
+                return None
+            content = self.content(i + 2, min(tree.extents[clause][1], limit))
+            if content is None:
+                return None
+            made.content = content
+            made.speaker = self.possessor(i)
+            return made
+        if (nxt in ("de", "d'") and i + 2 < limit and "de-inf" in built and self.infinitive_at(i + 2)) or (nxt == "à" and "a-inf" in built and i + 2 < limit and self.infinitive_at(i + 2)):
+            content = self.content(i + 2, self.infinitive_end(i + 2, limit))
+        elif nxt in ("de", "d'", "du", "des") and "de-nom" in built:
+            head = self.nominal_head(i + 2 if nxt in ("de", "d'") else i + 1)
+            if nxt in ("du", "des"):
+                head = self.nominal_head(i + 2)
+            if head is None or tree.tokens[head].pos == "PROPN":
+                return None
+            if any(m.span.start <= tree.tokens[head].span.start < m.span.end for e in self.entities for m in e.mentions):
+                return None
+            lemma = tree.tokens[head].lemma.lower()
+            if cue.cls == "ask" and made.lemma != "demande":
+                return None
+            if cue.cls in ("accuse", "say", "ask", "deny", "promise", "admit") and nxt not in ("de", "d'"):
+                return None
+            if cue.cls in ("accuse", "say", "ask", "deny", "promise", "admit") and tree.word(i + 2) in ("la", "le", "l'", "les", "ce", "cette", "ces", "son", "sa", "ses", "leur", "leurs", "plusieurs", "deux"):
+                return None
+            if lemma in ("ministre", "président", "gouvernement", "police", "justice", "presse", "candidat", "opposition"):
+                return None
+            a, b, _ = phrase_of(tree, head)
+            content = self.content(max(a, i + 2 if nxt in ("de", "d'") else i + 1), min(b, limit))
+        else:
+            return None
+        if content is None:
+            return None
+        made.content = content
+        made.speaker = self.possessor(i)
+        return made
+
+    def complement_of(self, i: int, end: int) -> tuple[int, int, int] | None:
+        """« les affirmations de X selon lesquelles »: X."""
+        tree = self.tree
+        for child in tree.kids(i, "nmod"):
+            if i < child < end and tree.word(tree.extents[child][0]) in ("de", "d'", "du", "des"):
+                a, b, head = phrase_of(tree, child)
+                if tree.words[a] in ("de", "d'"):
+                    a += 1
+                return a, min(b, end), head
+        return self.possessor(i)
+
+    def possessor(self, i: int) -> tuple[int, int, int] | None:
+        """« le gouvernement a pris la décision de… »: nobody is named for certain, so none."""
+        return None
+
+    def read_quotes(self) -> None:
+        """Whole quotes that no verb here introduces: the quote's own speaker, if its analysis found one."""
+        tree = self.tree
+        for quote in self.whole:
+            if any(f.quote == quote.id for f in self.found):
+                continue
+            part = next((c for c in quote.content if c.overlaps(tree.sentence.span)), None)
+            if part is None:
+                continue
+            content = Span(max(part.start, tree.sentence.span.start), min(part.end, tree.sentence.span.end))
+            if any(f.content.covers(content) or (f.lemma in LOCUTIONS and f.content.overlaps(content)) for f in self.found):
+                continue
+            first = next((k for k in range(tree.first, tree.last) if tree.tokens[k].span.start >= content.start), None)
+            if first is None:
+                continue
+            mark = first - 1 if first > tree.first and tree.is_punct(first - 1) else first
+            self.add(Reported((mark, mark + 1), "«", "say", "attributed", content, quote=quote.id, speaker_id=quote.speaker, speaker_span=quote.speaker_span))
+
+    def read(self) -> list[Reported]:
+        self.read_locutions()
+        self.read_opinions()
+        self.read_verbs()
+        self.read_nouns()
+        self.read_hearsay()
+        self.read_quotes()
+        self.found.sort(key=lambda f: (f.cue, f.content.start, f.content.end, f.cls))
+        return self.found

@@ -1,0 +1,359 @@
+"""Verbs of speech: direct speech and its tags, and which construction a verb has here."""
+
+from __future__ import annotations
+
+from seo_fr.analyse.speech_contents import ContentReader
+from seo_fr.analyse.speech_lexicon import ASSEMBLIES, MONTHS, NEWSPAPER, SPEECH_ADVERBS, TIME_LEMMAS, Cue
+from seo_fr.analyse.speech_phrases import Reported, lemma_of, phrase_of
+from seo_fr.analyse.syntax import VerbGroup, subject_of, trim
+from seo_fr.model import Commitment, Quote, Span
+
+_NO_TAG_AFTER = frozenset(["que", "qu'", "qui", "dont", "où", "comme", "et", "mais", "ou", "ce", "si", "quand", "lorsque", "ne", "n'", ":"])
+
+
+class DirectReader(ContentReader):
+    """Finds what a verb beside a quote, or in a tag, says."""
+
+    def inverted_subject(self, i: int, group: VerbGroup | None, after: int = 0) -> tuple[int, int, int] | None:
+        tree = self.tree
+        if group is not None:
+            last = tree.word(group.end - 1)
+            if last.lstrip("-t").lstrip("-") in ("il", "elle", "ils", "elles", "on") and last.startswith("-"):
+                return group.end - 1, group.end, group.end - 1
+            for k in range(group.start, group.end):
+                if tree.words[k] in ("-il", "-elle", "-ils", "-elles", "-t-il", "-t-elle", "-t-ils", "-t-elles", "-on"):
+                    return k, k + 1, k
+        for child in tree.kids(i, "nsubj"):
+            if child > i:
+                return self.checked(child)
+        after = max(after, group.end if group else i + 1)
+        while after < tree.last and tree.tokens[after].pos == "ADV" and tree.words[after] not in ("que", "plus"):
+            after += 1
+        after = self.past_addressee(self.past_time(after))
+        for child in tree.kids(i, "obj", "xcomp", "appos", "dep"):
+            if child >= after and tree.extents[child][0] == after and tree.tokens[child].pos in ("NOUN", "PROPN"):
+                return phrase_of(tree, child)
+        if tree.word(after) in ("il", "elle", "ils", "elles") and after < tree.last:
+            return after, after + 1, after
+        k = after
+        while k < tree.last and tree.tokens[k].pos in ("DET", "ADJ"):
+            k += 1
+        if k < tree.last and k - after <= 3 and tree.tokens[k].pos in ("NOUN", "PROPN"):
+            return phrase_of(tree, k)
+        return None
+
+    def direct(self, i: int, group: VerbGroup | None, after: int) -> tuple[Span, int | None, bool] | None:
+        """Content, quote and whether the subject is inverted, where the verb at ``i`` tags or opens direct speech."""
+        tree = self.tree
+        if i in self.inside and not any(m.start <= tree.tokens[i].span.start < m.end for q in self.whole for m in self.gaps(q)):
+            return None
+        begin = group.start if group else i
+        while begin - 1 >= tree.first and tree.words[begin - 1] in ("ne", "n'"):
+            begin -= 1
+        before = tree.word(begin - 1)
+        inverted_pronoun = group is not None and any(tree.words[k].startswith("-") and tree.words[k].lstrip("-t").strip("-") in ("il", "elle", "ils", "elles", "on", "l", "lle") for k in range(group.start, group.end))
+        # the tag after (or inside) the quote
+        after_mark = before in (",", "»", "”", '"', "!", "?", "-", "–") and begin > tree.first
+        if after_mark and (inverted_pronoun or (self.inverted_subject(i, group, after) is not None and self.right_subject(i, after))):
+            quote = self.quote_before(begin)
+            if quote is not None:
+                return Span(quote.content[0].start, quote.content[-1].end), quote.id, True
+            if before == "," and group is not None and not any(tree.words[k] in ("que", "qu'") for k in range(after, min(after + 4, tree.last))):
+                start = self.segment_at(i)[0]
+                if any(start <= g.finite < begin for g in tree.groups):
+                    content = self.content(start, begin)
+                    if content is not None:
+                        return content, None, True
+        if not after_mark and group is not None and self.bare_tag(i, group, after):
+            content = self.content(self.segment_at(i)[0], begin)
+            if content is not None:
+                return content, None, True
+        # « X déclare : « … » »
+        for quote in self.quotes:
+            first = next((k for k in range(tree.first, tree.last) if tree.tokens[k].span.start >= quote.span.start), None)
+            if first is None or first <= after - 1 or (not quote.whole and tree.word(first - 1) != ":"):
+                continue
+            colon = tree.word(first - 1) in (":", ",", "que", "qu'") or (tree.word(first - 1) == "'" and tree.word(first - 2) == "qu")
+            gap = range(after, first)
+            if (colon or first == after) and len(gap) < 30 and not any(k in tree.group_of and tree.group_of[k].finite == k for k in gap) and ";" not in [tree.words[k] for k in gap]:
+                if tree.word(first - 1) == "," and not colon:
+                    continue
+                return Span(quote.content[0].start, quote.content[-1].end), quote.id, False
+        return None
+
+    def bare_tag(self, i: int, group: VerbGroup, after: int) -> bool:
+        """Whether the verb closes the sentence with its subject, without a comma before it: « Le pont est fermé a indiqué la mairie. »"""
+        tree = self.tree
+        before = group.start - 1
+        if before <= tree.first or group.start != group.finite or group.tense not in ("perfect", "present", "simple-past") or group.passive or group.negated:
+            return False
+        if tree.words[before] in _NO_TAG_AFTER or tree.tokens[before].pos in ("DET", "ADP", "SCONJ", "CCONJ", "PRON") or any(c < i for c in tree.kids(i, "nsubj")):
+            return False
+        start, _end = self.segment_at(i)
+        if not any(start <= g.finite < before and subject_of(tree, g) is not None for g in tree.groups):
+            return False
+        said = self.inverted_subject(i, group, after)
+        if said is None or said[0] < after or not self.right_subject(i, after) or tree.dep(i).startswith(("acl", "advcl")):
+            return False
+        stop = trim(tree, said[0], tree.last)[1]
+        return said[0] - after <= 5 and not self.verb_between(said[0], stop) and tree.tokens[said[2]].pos in ("NOUN", "PROPN") and stop - said[1] <= 8
+
+    def past_time(self, at: int) -> int:
+        """The index after a date or day that stands at ``at``: « le 26 mars », « ce lundi », « vendredi soir »."""
+        tree = self.tree
+        k = at
+        if tree.word(k) in ("le", "ce"):
+            k += 1
+        if k < tree.last and tree.tokens[k].lemma.lower() in TIME_LEMMAS:
+            k += 1
+        elif tree.word(k).rstrip("er").isdigit() and tree.word(k + 1) in MONTHS:
+            k += 2
+        else:
+            return at
+        while k < tree.last and (tree.word(k) in ("matin", "soir", "midi", "après-midi") or tree.word(k).isdigit() or tree.word(k) in MONTHS):
+            k += 1
+        return k
+
+    def past_addressee(self, at: int) -> int:
+        """The index after « à l’AFP », « au Monde », « pour sa part » that stands at ``at``, if a noun phrase follows it; else ``at``."""
+        tree = self.tree
+        if at >= tree.last or tree.words[at] not in ("à", "au", "aux", "pour", "dans", "lors", "de", "sur", "devant"):
+            return at
+        k = at + 1
+        while k < tree.last and tree.tokens[k].pos in ("DET", "NUM"):
+            k += 1
+        if k >= tree.last or tree.tokens[k].pos not in ("NOUN", "PROPN", "PRON"):
+            return at
+        k += 1
+        while k < tree.last and tree.tokens[k].pos in ("ADJ", "PROPN"):
+            k += 1
+        return k if k < tree.last and (tree.tokens[k].pos == "DET" or tree.tokens[k].pos == "PROPN") else at
+
+    def right_subject(self, i: int, after: int) -> bool:
+        tree = self.tree
+        if any(c > i for c in tree.kids(i, "nsubj")):
+            return True
+        if any(c < i and not any(tree.words[k] in ("»", "”") for k in range(c, i)) for c in tree.kids(i, "nsubj")):
+            return False
+        while after < tree.last and tree.tokens[after].pos == "ADV":
+            after += 1
+        after = self.past_addressee(self.past_time(after))
+        return after < tree.last and (tree.tokens[after].pos in ("PROPN", "DET", "NOUN", "PRON"))
+
+    def gaps(self, quote: Quote) -> tuple[Span, ...]:
+        return tuple(Span(a.end, b.start) for a, b in zip(quote.content, quote.content[1:], strict=False) if a.end <= b.start)
+
+    def quote_before(self, begin: int) -> Quote | None:
+        tree = self.tree
+        at = tree.tokens[begin].span.start
+        best: Quote | None = None
+        for quote in self.quotes:
+            if quote.span.start < at and (quote.whole or quote.span.end <= at):
+                if quote.span.end <= at:
+                    between = tree.text[quote.span.end : at]
+                    if len(between.strip(" ,.\u00a0\u202f»!?")) == 0:
+                        best = quote
+                elif any(g.start <= at < g.end for g in self.gaps(quote)):
+                    best = quote
+        return best
+
+
+class VerbReader(DirectReader):
+    """Reads the verbs of speech of one sentence."""
+
+    def cues_of(self, i: int) -> tuple[tuple[Cue, ...], int]:
+        """The cues of the verb at ``i`` and the end of the words that make it."""
+        tree = self.tree
+        lemma = lemma_of(tree, i)
+        group = tree.group_of.get(i)
+        start = group.start if group else i
+        reflexive = any(tree.words[k] in ("se", "s'") for k in range(max(tree.first, start), i)) or tree.word(i - 1) in ("se", "s'")
+        key = "se " + lemma if reflexive else lemma
+        for rest, _cue in self.lexicon.phrases.get(key, ()):
+            at = group.end if group else i + 1
+            if tree.word(at) in SPEECH_ADVERBS:
+                at += 1
+            if all(at + k < tree.last and rest[k] in (tree.words[at + k], tree.tokens[at + k].lemma) for k in range(len(rest))):
+                return tuple(c for r, c in self.lexicon.phrases[key] if r == rest), at + len(rest)
+        return self.lexicon.verbs.get(key, ()), (group.end if group else i + 1)
+
+    def read_verbs(self) -> None:
+        tree = self.tree
+        for i in range(tree.first, tree.last):
+            token = tree.tokens[i]
+            if token.pos not in ("VERB", "AUX") and not (token.pos in ("ADJ", "NOUN") and tree.words[i].endswith("ant") and token.dep in ("advcl", "acl")):
+                continue
+            if token.pos == "AUX" and token.dep.startswith("aux"):
+                continue
+            if i not in tree.group_of and tree.words[i].endswith("ant") and not token.lemma.endswith(("er", "ir", "re")):
+                continue
+            group = tree.group_of.get(i)
+            if group is not None and group.verb != i:
+                continue
+            cues, after = self.cues_of(i)
+            if not cues or tree.word(i - 1) == "-à-" or (tree.words[i] == "dire" and tree.word(i - 2) == "c'") or (tree.words[i] == "dit" and tree.word(i - 1) in ("cela", "ceci", "autrement")):
+                continue
+            if any(f.cue[0] <= i < f.cue[1] for f in self.found[-3:]):
+                continue  # «savoir» of « faire savoir »
+            if group is not None and self.as_told(i, group, after, cues):
+                continue
+            self.read_verb(i, group, cues, after)
+
+    def as_told(self, i: int, group: VerbGroup, after: int, cues: tuple[Cue, ...]) -> bool:
+        """« …, comme l’a indiqué X », « Comme le rappelle X, … »: what X says is the rest of the clause."""
+        tree = self.tree
+        if tree.words[group.start] not in ("l'", "le") or tree.word(group.start - 1) != "comme" or i in self.inside or not {"que", "incise"} & cues[0].constructions:
+            return False
+        begin = group.start - 1
+        speaker = self.inverted_subject(i, group, after) or self.speaker_of(i)
+        start, end = self.segment_at(i)
+        if speaker is None:
+            return False
+        if begin <= start + 1:
+            comma = next((k for k in range(max(after, speaker[1]), end) if tree.words[k] == ","), None)
+            content = None if comma is None else self.content(comma + 1, end)
+        else:
+            content = self.content(start, begin)
+        if content is None or not any(content.start <= tree.tokens[g.finite].span.start < content.end for g in tree.groups):
+            return False
+        made = Reported((group.start, max(after, i + 1)), lemma_of(tree, i), cues[0].cls, cues[0].commitment, content, speaker)
+        made.time = self.time_of(group, i)
+        self.add(made)
+        return True
+
+    def read_verb(self, i: int, group: VerbGroup | None, cues: tuple[Cue, ...], after: int) -> None:
+        tree = self.tree
+        passive = group.passive if group else (tree.tokens[i].feature("VerbForm") == "Part" and not tree.words[i].endswith("ant"))
+        former = tree.group_of.get(tree.head(i)) if group is None and passive and tree.dep(i).startswith("conj") else None
+        if former is not None and not former.passive and former.finite != former.verb and (
+            tree.words[former.finite] in ("a", "ont", "avait", "avaient", "aurait", "auraient", "aura", "auront") or any(tree.words[k] in ("se", "s'") for k in range(former.start, former.finite))
+        ):
+            passive = False  # « a exprimé sa solidarité et salué les secours »
+        for cue in cues:
+            made = self.build(i, group, cue, after, passive)
+            if made is None:
+                continue
+            start = group.start if group else i
+            made.cue = (start, max(after, i + 1))
+            made.time = self.time_of(group, i)
+            made.commitment = self.commitment_of(cue, group, i, made)
+            upper = tree.group_of.get(tree.head(i)) if group is None else None
+            if upper is not None and tree.dep(i).startswith("xcomp") and lemma_of(tree, upper.verb) in ("sembler", "paraître", "permettre", "faire"):
+                return
+            if made.speaker is None and made.lemma in NEWSPAPER and (tree.tokens[i].feature("VerbForm") == "Inf" or i == self.start):
+                return  # « force est de constater », « notez que »
+            if made.speaker is None and group is not None and not passive and group.start == group.finite:
+                made.speaker = self.before(group)
+            if i in self.inside and (made.speaker is None or tree.words[made.speaker[2]] in ("je", "j'", "nous", "on", "-je", "-nous")):
+                return  # who is quoted speaks already: « nous pensons que » adds no voice
+            if not (made.speaker is not None and tree.words[made.speaker[2]] == "on" and made.lemma in NEWSPAPER) and not (
+                group is None and cue.cls in ("refuse", "decide") and tree.words[i].endswith("ant")
+            ) and not (group is None and "attribut" in cue.constructions and passive and made.speaker is None):
+                self.add(made)
+            return
+
+    def commitment_of(self, cue: Cue, group: VerbGroup | None, i: int, made: Reported) -> Commitment:
+        tree = self.tree
+        negated = group.negated if group else tree.word(i - 1) in ("pas", "jamais", "plus") and tree.word(i - 2) in ("ne", "n'")
+        if negated:
+            return "negated"
+        tense = group.tense if group else ""
+        if group is None:
+            for top in tree.ancestors(i)[:2]:
+                upper = tree.group_of.get(top)
+                if upper is not None and tree.dep(i) in ("xcomp",) and lemma_of(tree, upper.verb) in ("devoir", "pouvoir", "aller"):
+                    return "conditional" if upper.tense == "conditional" or lemma_of(tree, upper.verb) != "aller" else "future"
+        if tense == "past-conditional":
+            return "alleged"
+        if tense == "conditional":
+            return "conditional"
+        if tense in ("future", "near-future"):
+            return "future"
+        if cue.cls in ("say", "announce", "believe", "admit") and cue.commitment == "attributed":
+            for other in tree.groups:
+                if made.content.start <= tree.tokens[other.finite].span.start < made.content.end:
+                    if other.tense == "past-conditional" and self.hearsay(other):
+                        return "alleged"
+                    break
+        return cue.commitment
+
+    def build(self, i: int, group: VerbGroup | None, cue: Cue, after: int, passive: bool) -> Reported | None:
+        tree = self.tree
+        built = cue.constructions
+        made = Reported((i, i + 1), lemma_of(tree, i), cue.cls, cue.commitment, Span(0, 0))
+        if passive and "obj" in built and cue.cls not in ("ask", "decide") and made.lemma not in ("condamner", "dévoiler", "officialiser", "notifier", "prévoir", "anticiper", "pointer"):
+            agent = self.agent_of(i)
+            told = self.object(i, group, True)
+            if agent is not None and told is not None and self.animate(agent) and not (cue.cls in ("deplore", "welcome") and any(tree.tokens[k].pos == "PROPN" and k == told[1] - 1 for k in range(*told))):
+                said = self.content(*told)
+                lemmas = {tree.tokens[k].lemma.lower() for k in range(agent[0], agent[1])}
+                if said is not None and not (cue.cls == "refuse" and lemmas & ASSEMBLIES):
+                    made.content, made.speaker = said, agent
+                    return made
+        if passive and not ({"obj-de", "obj-a-inf", "obj-de-inf", "pour", "attribut", "comme", "adjectif"} & built):
+            impersonal = group is not None and any(tree.word(k) == "il" for k in range(max(tree.first, group.start - 1), group.start))
+            if impersonal and ("que" in built or "de-inf" in built):
+                said = self.que(i, group, after) or self.infinitive(i, after, ("de", "d'"))
+                if said is not None:
+                    made.content = said
+                    return made
+            return None
+        if "incise" in built and not passive:
+            spoken = self.direct(i, group, after)
+            if spoken is not None:
+                made.content, made.quote, inverted = spoken
+                made.speaker = self.inverted_subject(i, group, after) if inverted else self.speaker_of(i)
+                if made.speaker is None and not inverted:
+                    made.speaker = self.speaker_of(i)
+                return made
+        content: Span | None = None
+        if "si" in built:
+            content = self.si(i, after)
+        if content is None and "que" in built:
+            content = self.que(i, group, after)
+        if content is None and "inf" in built:
+            content = self.infinitive(i, after, ())
+        if content is None and "de-inf" in built:
+            content = self.infinitive(i, after, ("de", "d'"))
+        if content is None and "a-inf" in built:
+            content = self.infinitive(i, after, ("à",))
+        if content is not None:
+            made.content = content
+            made.speaker = self.agent_of(i) if passive else self.speaker_of(i)
+            if cue.cls == "ask":
+                made.target = self.indirect(i)
+            return made
+        if "a-obj-de-inf" in built:
+            target = self.indirect(i)
+            if target is not None:
+                content = self.infinitive(i, after, ("de", "d'"), target[1]) or self.que(i, group, target[1])
+                if content is not None:
+                    made.content, made.target, made.speaker = content, target, self.speaker_of(i)
+                    return made
+        for name, marks in (("obj-a-inf", ("à",)), ("obj-de-inf", ("de", "d'"))):
+            if name in built:
+                target = self.object(i, group, passive)
+                content = self.infinitive(i, after, marks, target[1] if target and not passive else after)
+                if content is not None:
+                    made.content, made.target = content, target
+                    made.speaker = self.agent_of(i) if passive else self.speaker_of(i)
+                    return made
+        if "obj-de" in built:
+            return self.accusation(i, group, after, passive, made)
+        if "pour" in built and passive:
+            return self.prosecution(i, group, after, made)
+        if "attribut" in built:
+            return self.attribute(i, group, after, passive, made)
+        if "comme" in built or "adjectif" in built or "dans-un" in built:
+            seen = self.seen_as(i, group, built, after, passive, made)
+            if seen is not None:
+                return seen
+        if "a-nom" in built and tree.word(after) in ("à", "au", "aux"):
+            return self.noun_content(i, group, after + (1 if tree.word(after) == "à" else 0), made)
+        if "contre" in built and tree.word(after) == "contre":
+            return self.noun_content(i, group, after + 1, made)
+        if "de-nom" in built and tree.word(after) in ("de", "du", "des", "d'"):
+            return self.noun_content(i, group, after + (1 if tree.word(after) in ("de", "d'") else 0), made)
+        if "obj" in built and not passive:
+            return self.object_content(i, group, cue, made)
+        return None
