@@ -15,7 +15,7 @@ from seo_fr.rulebook import Rulebook
 
 __all__ = ["Candidate", "Candidates", "propose"]
 
-BLOCKS_WITH_HEADING = ("who", "figures", "timeline", "qa", "conclusion")
+BLOCKS_WITH_HEADING = ("who", "figures", "timeline", "places", "qa", "conclusion")
 
 
 @dataclass(frozen=True, slots=True)
