@@ -19,7 +19,7 @@ MOST_HEADINGS = 8
 #: Fewest and most sentences of the glossary on a page.
 GLOSSARY = (1, 4)
 #: Optional blocks in order of what they give the reader, with the fewest and the most entries each may have.
-OPTIONAL: tuple[tuple[BlockKind, int, int], ...] = (("who", 2, 6), ("qa", 2, 5), ("figures", 3, 6), ("timeline", 3, 8))
+OPTIONAL: tuple[tuple[BlockKind, int, int], ...] = (("who", 2, 6), ("qa", 2, 5), ("figures", 3, 6), ("timeline", 3, 8), ("places", 3, 8))
 
 
 @dataclass(slots=True)
