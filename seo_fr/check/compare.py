@@ -608,7 +608,9 @@ def _added_negation(page: Sentence, evidence: Evidence, known: Lexicon) -> tuple
     if not ours or not evidence.sentences:
         return ()
     theirs = [m for source in evidence.sentences for m in negations(source)]
-    soft = any(marker.cls in ("refuse", "deny", "restriction") or (marker.cls == "quantifier" and marker.lemma.startswith("seul")) for source in evidence.sentences for marker in source.markers)
+    stems = {word.stem for word in page.words}
+    reworded = any(not {source.words[i].stem for i in range(m.start, m.end)} & stems for source in evidence.sentences for m in _marker_words(source, "privative"))
+    soft = reworded or any(marker.cls in ("refuse", "deny", "restriction") or (marker.cls == "quantifier" and marker.lemma.startswith("seul")) for source in evidence.sentences for marker in source.markers)
     if not theirs and not soft:
         shown = _shown(page.words, range(ours[0].start, ours[0].end))
         return (Reason("negation-ajoutee", f"La page nie (« {shown} ») ce que la source ne nie pas.", shown),)
@@ -853,6 +855,9 @@ def _contains_with_incise(whole: tuple[str, ...], part: tuple[str, ...], known: 
     return False
 
 
+_DETERMINERS = frozenset("le la les l un une des du d ce cet cette ces son sa ses leur leurs au aux deux".split())
+
+
 def words_added(page: Sentence, evidence: Evidence, reading: ArticleReading, book: Rulebook, extra: frozenset[str]) -> tuple[Reason, ...]:
     """Return connectives, judgements, times and quantifiers of the page sentence that its source does not have."""
     reasons: list[Reason] = []
@@ -872,6 +877,8 @@ def words_added(page: Sentence, evidence: Evidence, reading: ArticleReading, boo
         word = page.words[marker.start]
         if word.fold in extra or (marker.cls == "time" and word.capital and not word.initial):
             continue
+        if marker.cls.startswith("connective") and marker.end == marker.start + 1 and marker.start and page.words[marker.start - 1].key in _DETERMINERS:
+            continue  # « un car », « ce résultat », « le même »: a noun here, no link and no judgement
         present = False
         joins = marker.cls.startswith("connective-c") and _joins(page, marker, evidence, lexicon(book))
         for source in evidence.sentences:
