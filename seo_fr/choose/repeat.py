@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from seo_fr.model import Copied, Passage
 from seo_fr.propose import Candidate
@@ -13,42 +14,48 @@ _QUOTED = re.compile(r"«[^»]*»")
 _WORD = re.compile(r"[^\W_]+")
 
 
+@lru_cache(maxsize=32)
+def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(name.lower()) for name in sorted(names, key=lambda name: (-len(name), name)) if name) or r"(?!)")
+
+
+@lru_cache(maxsize=16384)
+def _runs(pattern: re.Pattern[str], text: str) -> frozenset[tuple[str, ...]]:
+    bare = pattern.sub(" nom ", _QUOTED.sub(" . ", text.replace("'", "’")).lower())
+    found: set[tuple[str, ...]] = set()
+    for piece in re.split(r"[.!?:;]", bare):
+        words = _WORD.findall(piece)
+        found.update(tuple(words[i : i + RUN]) for i in range(len(words) - RUN + 1))
+    return frozenset(found)
+
+
 class Told:
     """What the chosen passages have told so far."""
 
     def __init__(self, names: tuple[str, ...]) -> None:
         """``names``: names and keyphrase, which may be repeated: each counts as one word."""
-        self._names = re.compile("|".join(re.escape(name.lower()) for name in sorted(names, key=lambda name: (-len(name), name)) if name) or r"(?!)")
+        self._names = _pattern(names)
         self._runs: dict[tuple[str, ...], int] = {}
         self._facts: dict[int, int] = {}
-        self._texts: set[str] = set()
-
-    def _runs_of(self, passage: Passage) -> set[tuple[str, ...]]:
-        bare = self._names.sub(" nom ", _QUOTED.sub(" . ", passage.text.replace("'", "’")).lower())
-        found: set[tuple[str, ...]] = set()
-        for piece in re.split(r"[.!?:;]", bare):
-            words = _WORD.findall(piece)
-            found.update(tuple(words[i : i + RUN]) for i in range(len(words) - RUN + 1))
-        return found
+        self._texts: dict[str, int] = {}
 
     def allows(self, candidate: Candidate, tellings: int = TELLINGS, words: bool = True) -> bool:
         """Return whether the candidate repeats nothing it must not. Without ``words``, copied passages may say again what the source says, and only the facts are counted."""
         if any(self._facts.get(fact, 0) >= tellings for fact in candidate.facts):
             return False
-        if not words:
-            written = [passage for passage in candidate.passages if not isinstance(passage.origin, Copied)]
-            return not any(passage.text in self._texts or any(run in self._runs for run in self._runs_of(passage)) for passage in written)
-        if any(passage.text in self._texts for passage in candidate.passages):
-            return False
-        return not any(run in self._runs for passage in candidate.passages for run in self._runs_of(passage))
+        checked = candidate.passages if words else tuple(passage for passage in candidate.passages if not isinstance(passage.origin, Copied))
+        return not any(self._repeats(passage) for passage in checked)
+
+    def _repeats(self, passage: Passage) -> bool:
+        return passage.text in self._texts or not self._runs.keys().isdisjoint(_runs(self._names, passage.text))
 
     def add(self, candidate: Candidate) -> None:
         """Note that the candidate was chosen."""
         for fact in candidate.facts:
             self._facts[fact] = self._facts.get(fact, 0) + 1
         for passage in candidate.passages:
-            self._texts.add(passage.text)
-            for run in self._runs_of(passage):
+            self._texts[passage.text] = self._texts.get(passage.text, 0) + 1
+            for run in _runs(self._names, passage.text):
                 self._runs[run] = self._runs.get(run, 0) + 1
 
     def remove(self, candidate: Candidate) -> None:
@@ -56,8 +63,10 @@ class Told:
         for fact in candidate.facts:
             self._facts[fact] -= 1
         for passage in candidate.passages:
-            self._texts.discard(passage.text)
-            for run in self._runs_of(passage):
+            self._texts[passage.text] -= 1
+            if not self._texts[passage.text]:
+                del self._texts[passage.text]
+            for run in _runs(self._names, passage.text):
                 self._runs[run] -= 1
                 if not self._runs[run]:
                     del self._runs[run]
