@@ -1,0 +1,384 @@
+"""One plan under one strategy: which candidates stand where. Everything is taken best first; nothing is told twice in the same words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from seo_fr.choose.repeat import Told
+from seo_fr.model import BlockKind
+from seo_fr.options import Options
+from seo_fr.propose import Candidate, Candidates
+
+INTRODUCTION = (40, 90)
+CONCLUSION = (30, 110)
+KEYPOINTS = (3, 5)
+MOST_HEADINGS = 8
+#: The most words of one sentence, of one key point and of one conclusion's piece.
+LONGEST_SENTENCE = 38
+LONGEST_POINT = 30
+LONGEST_PIECE = 68
+
+
+@dataclass(frozen=True, slots=True)
+class Strategy:
+    """One way to go about the required blocks.
+
+    ``order``: in which they are filled. ``sparing``: a sentence that the next one leans on is left for where both are told. ``early``: the conclusion may
+    take facts of the first half, where the second has none left. ``brief``: key points take their shortest forms, and leave the fuller to what follows.
+    ``again``: key points and conclusion may tell, in other words, what a block of context tells too.
+    """
+
+    order: tuple[str, ...] = ("introduction", "keypoints", "conclusion")
+    sparing: bool = False
+    early: bool = False
+    brief: bool = False
+    again: bool = False
+
+
+class Pool:
+    """What may be chosen: the candidates without the rejected ones, by place, best first. Made once for all strategies."""
+
+    def __init__(self, candidates: Candidates, rejected: frozenset[str], options: Options, body_words: int) -> None:
+        self.candidates = candidates
+        self.options = options
+        self.body_words = body_words
+        self._rejected = rejected
+        self._open: dict[str, tuple[Candidate, ...]] = {}
+        analysis = candidates.source.analysis
+        text = analysis.article.text
+        names = [entity.name.of(text) for entity in analysis.entities]
+        functions = [span.of(text) for entity in analysis.entities for span in entity.functions]
+        self.names = (candidates.keyphrase.text, *names, *functions)
+        self.own_headings = sum(1 for section in analysis.sections if analysis.paragraphs[section.start].kind == "heading")
+        self.middle = candidates.source.middle
+
+    def open(self, place: str) -> tuple[Candidate, ...]:
+        """Return the candidates of a place that nothing has rejected, best first."""
+        if place not in self._open:
+            self._open[place] = tuple(c for c in self.candidates.at(place) if not any(passage.id in self._rejected for passage in c.passages))
+        return self._open[place]
+
+
+class Choice:
+    """The candidates chosen so far, by place."""
+
+    def __init__(self, pool: Pool, strategy: Strategy) -> None:
+        self.pool = pool
+        self.candidates = pool.candidates
+        self.options = pool.options
+        self.strategy = strategy
+        self.told = Told(pool.names)
+        self.chosen: dict[str, list[Candidate]] = {}
+        self.missing: list[str] = []
+
+    # ------------------------------------------------------------------------------------------------------------ common
+
+    def open(self, place: str) -> Iterable[Candidate]:
+        """Return the candidates of a place in the strategy's order."""
+        found = self.pool.open(place)
+        if self.strategy.sparing and place in ("keypoints", "introduction"):
+            return sorted(found, key=lambda candidate: bool(set(candidate.facts) & self.candidates.leaders))
+        return found
+
+    def take(self, place: str, candidate: Candidate, told: bool = True) -> None:
+        """Let the candidate stand at the place."""
+        self.chosen.setdefault(place, []).append(candidate)
+        if told:
+            self.told.add(candidate)
+
+    def give_back(self, place: str) -> None:
+        """Take a block off the page; what it told may be told elsewhere."""
+        for candidate in self.chosen.pop(place, []):
+            self.told.remove(candidate)
+        self.chosen.pop(f"h2:{place}", None)
+
+    def size(self, place: str) -> int:
+        """Return the words chosen for the place."""
+        return sum(candidate.words for candidate in self.chosen.get(place, ()))
+
+    def total(self) -> int:
+        """Return the words of the page so far, headings included."""
+        return self.pool.body_words + sum(self.size(place) for place in self.chosen if place not in ("title_tag", "description", "slug"))
+
+    @property
+    def wanting(self) -> int:
+        """How many words are still wanting."""
+        return max(0, self.options.words - self.total())
+
+    def headings(self) -> int:
+        """Return how many h2 the page has so far, the source's own included."""
+        return self.pool.own_headings + sum(1 for place in self.chosen if place.startswith("h2:"))
+
+    def facts_at(self, *places: str) -> set[int]:
+        """Return the facts that the places tell."""
+        return {fact for place in places for candidate in self.chosen.get(place, ()) for fact in candidate.facts}
+
+    # ------------------------------------------------------------------------------------------------------------- heads
+
+    def heads(self) -> None:
+        """Choose h1, title tag and description."""
+        for place in ("h1", "title_tag", "description"):
+            used = {passage.text.lower() for candidate in self.chosen.get("h1", ()) for passage in candidate.passages}
+            best = next((c for c in self.open(place) if c.passages[0].text.lower() not in used), None)
+            if best is None:
+                self.missing.append(place)
+            else:
+                self.take(place, best, told=False)
+        for candidate in self.chosen.get("h1", ()):
+            self.told.add(replace(candidate, facts=()))
+
+    def section_headings(self) -> None:
+        """Choose the sections' headings as a set: no two alike, no fact of the h1 again, no template twice where another is as good."""
+        used_texts = {passage.text.lower() for candidate in self.chosen.get("h1", ()) for passage in candidate.passages}
+        used_facts = self.facts_at("h1")
+        templates: dict[str, int] = {}
+        analysis = self.candidates.source.analysis
+        for index, section in enumerate(analysis.sections):
+            if analysis.paragraphs[section.start].kind == "heading":
+                continue
+            place = f"h2:section:{index}"
+            free = [c for c in self.open(place) if c.passages[0].text.lower() not in used_texts and not set(c.facts) & used_facts]
+            free.sort(key=lambda c: (templates.get(c.template, 0) if c.template else 0))  # stable: merit decides among equals
+            if not free:
+                self.missing.append(place)
+                continue
+            best = free[0]
+            self.take(place, best, told=False)
+            used_texts.add(best.passages[0].text.lower())
+            used_facts |= set(best.facts)
+            if best.template and best.template != "h2/cle/seule":
+                templates[best.template] = templates.get(best.template, 0) + 1
+
+    def heading_of(self, kind: str) -> None:
+        """Choose the heading of a block, different from all others."""
+        used = {passage.text.lower() for place, found in self.chosen.items() if place.startswith("h2:") or place == "h1" for c in found for passage in c.passages}
+        place = f"h2:{kind}"
+        self.chosen.pop(place, None)
+        wanted = closing_kind(self.chosen.get(kind, ())) if kind == "conclusion" else ""
+        best = next((c for c in self.open(place) if c.passages[0].text.lower() not in used and (not wanted or wanted in c.tags)), None)
+        if best is None:
+            self.missing.append(place)
+        else:
+            self.take(place, best, told=False)
+
+    # ------------------------------------------------------------------------------------------------------ introduction
+
+    def introduction(self) -> None:
+        """The main fact, short; then what is disputed, what comes, who says what: of which the source's first paragraph says nothing."""
+        least, most = INTRODUCTION
+        place = "introduction"
+        main = self._main()
+        if main is not None:
+            self.take(place, main)
+        voices = {main.speaker} if main is not None else set()
+        order = main.source_order if main is not None else -1
+        for want in ("open", "future", "said", "") if self.options.words else ("open", "future"):
+            if self.size(place) >= least and len(self.chosen.get(place, ())) >= 3:
+                break
+            for candidate in self.open(place):
+                if want and want not in candidate.tags or "lede" in candidate.tags and candidate.source_order <= order or candidate.words > LONGEST_SENTENCE:
+                    continue
+                if "loose" in candidate.tags or not want and "lede" in candidate.tags:
+                    continue
+                if self._may_follow(place, candidate, voices, most):
+                    self.take(place, candidate)
+                    voices.add(candidate.speaker)
+                    self._answer(place, candidate, most + 25)
+                    break
+        if self.size(place) < least:
+            self.fill(place, least, most, 5)
+        if self.size(place) < least:
+            self.fill(place, least, most + 10, 6)
+        found = self.chosen.get(place, [])
+        found[1:] = sorted(found[1:], key=_story)
+        if not found:
+            self.missing.append(place)
+
+    def _main(self) -> Candidate | None:
+        found = next((c for c in self.open("main") if self.told.allows(c, 1)), None)
+        if found is not None:
+            return found
+        early = [c for c in self.open("introduction") if c.early and not opening(c) and self.told.allows(c, 1)]
+        return min(early, key=lambda c: ("loose" in c.tags, c.verbatim_lede, -_main_merit(c, self.candidates), c.source_order, c.passages[0].id), default=None)
+
+    def _may_follow(self, place: str, candidate: Candidate, voices: set[int | None], most: int) -> bool:
+        if opening(candidate) and (not voices - {None} or candidate.speaker in voices):
+            return False
+        if self.size(place) + candidate.words > most or not self.told.allows(candidate, 1) or self._clashes(place, candidate):
+            return False
+        return self._is_fair(place, candidate, most + 25)
+
+    def _is_fair(self, place: str, candidate: Candidate, most: int) -> bool:
+        """Return whether the block would not give an accusation without the denial that the source has, nor a denial of nothing told."""
+        here = self.chosen.get(place, [])
+        if "denies" in candidate.tags and "accuses" not in candidate.tags:
+            return any("accuses" in other.tags for other in here)
+        if "accuses" in candidate.tags and "denies" not in candidate.tags and self.candidates.denials:
+            return self._denial(place, candidate, most) is not None
+        return True
+
+    def _denial(self, place: str, accusation: Candidate, most: int) -> Candidate | None:
+        """Return the candidate that denies, best first, that still fits the place."""
+        for other in self.open(place):
+            if "denies" in other.tags and other.facts != accusation.facts and not opening(other) and self.told.allows(other, 1):
+                if self.size(place) + accusation.words + other.words <= most:
+                    return other
+        return None
+
+    def _answer(self, place: str, accusation: Candidate, most: int) -> None:
+        """Let the denial stand after the accusation just taken."""
+        if "accuses" in accusation.tags and "denies" not in accusation.tags and self.candidates.denials:
+            other = self._denial(place, accusation, most)
+            if other is not None:
+                self.take(place, other)
+
+    def _clashes(self, place: str, candidate: Candidate) -> bool:
+        """Return whether the place already has the candidate's opening, or a sentence that begins with the same words."""
+        mine = first_words(candidate)
+        return any(opening(other) and opening(other) == opening(candidate) or first_words(other) == mine for other in self.chosen.get(place, ()))
+
+    def fill(self, place: str, least: int, most: int, entries: int) -> None:
+        """Add sentences, best first, until the place has ``least`` words or ``entries``."""
+        for candidate in self.open(place):
+            if self.size(place) >= least or len(self.chosen.get(place, ())) >= entries:
+                break
+            if opening(candidate) or self.size(place) + candidate.words > most:
+                continue
+            if self.told.allows(candidate, 1) and not self._clashes(place, candidate) and self._is_fair(place, candidate, most):
+                self.take(place, candidate)
+                self._answer(place, candidate, most)
+
+    # -------------------------------------------------------------------------------------------------------- conclusion
+
+    def conclusion(self, least: int, again: bool = False) -> None:
+        """What comes next, what is asked or proposed, what is disputed; where the source has nothing of the kind, what it says last."""
+        most = CONCLUSION[1]
+        place = "conclusion"
+        barred = self.facts_at("introduction")
+        for want in ("future", "asks", "open", "last"):
+            for candidate in self._closing(want):
+                if self.size(place) >= least:
+                    break
+                if opening(candidate) or candidate.words > LONGEST_PIECE or self.size(place) + candidate.words > most or self._clashes(place, candidate):
+                    continue
+                if again and set(candidate.facts) & barred or not self.told.allows(candidate, 2 if again else 1) or not self._is_fair(place, candidate, most):
+                    continue
+                self.take(place, candidate)
+                self._answer(place, candidate, most)
+        self.chosen.get(place, []).sort(key=lambda candidate: candidate.source_order)
+
+    def _closing(self, want: str) -> Iterable[Candidate]:
+        late = 0 if self.strategy.early else self.pool.middle
+        for candidate in self.open("conclusion") if want != "last" else sorted(self.open("conclusion"), key=lambda c: ("loose" in c.tags, -c.source_order, -c.words)):
+            if "lede" in candidate.tags or want != "last" and (want not in candidate.tags or "loose" in candidate.tags):
+                continue
+            if want in ("asks", "last") and candidate.source_order < late:
+                continue
+            yield candidate
+
+    # -------------------------------------------------------------------------------------------------------- key points
+
+    def keypoints(self, most: int, again: bool = False) -> None:
+        """One fact each, from as many sections as there are, none of the introduction's, none that a heading tells while another is free."""
+        place = "keypoints"
+        headed = self.facts_at(*(p for p in self.chosen if p.startswith("h2:section")))
+        barred = self.facts_at("introduction", "conclusion") if again else set()
+        counts: dict[int | None, int] = {}
+        for candidate in self.chosen.get(place, ()):
+            counts[candidate.section] = counts.get(candidate.section, 0) + 1
+        while len(self.chosen.get(place, ())) < most:
+            best = None
+            begun = {first_words(c) for c in self.chosen.get(place, ())}
+            for index, candidate in enumerate(self.open(place)):
+                if set(candidate.facts) & barred or first_words(candidate) in begun or not self.told.allows(candidate, 2 if again else 1):
+                    continue
+                if not self._is_fair(place, candidate, 400):
+                    continue
+                tags = candidate.tags
+                rank = (
+                    bool(set(candidate.facts) & headed),
+                    "loose" in tags,
+                    candidate.words > LONGEST_POINT,
+                    counts.get(candidate.section, 0),
+                    "lede" in tags,
+                    candidate.words if self.strategy.brief else 0,
+                    index,
+                )
+                if best is None or rank < best[0]:
+                    best = (rank, candidate)
+            if best is None:
+                break
+            counts[best[1].section] = counts.get(best[1].section, 0) + 1
+            self.take(place, best[1])
+            self._answer(place, best[1], 400)
+        self.chosen.get(place, []).sort(key=lambda candidate: candidate.source_order)
+
+    # --------------------------------------------------------------------------------------------------- optional blocks
+
+    def block(self, kind: BlockKind, least: int, most: int) -> bool:
+        """Add or extend an optional block as far as words are wanting; return whether it stands."""
+        trial: list[Candidate] = list(self.chosen.get(kind, ()))
+        added: list[Candidate] = []
+        tags = {tag for candidate in trial for tag in candidate.tags if ":" in tag}
+        for candidate in self.open(kind):
+            if len(trial) >= most or (len(trial) >= least and not self.wanting):
+                break
+            if {tag for tag in candidate.tags if ":" in tag} & tags or not self.told.allows(candidate):
+                continue
+            trial.append(candidate)
+            added.append(candidate)
+            self.take(kind, candidate)
+            tags |= {tag for tag in candidate.tags if ":" in tag}
+        if len(trial) < least or kind == "who" and len({candidate.speaker for candidate in trial}) < 2:
+            for candidate in added:
+                self.told.remove(candidate)
+                self.chosen[kind].remove(candidate)
+            if not self.chosen.get(kind):
+                self.chosen.pop(kind, None)
+            return bool(self.chosen.get(kind))
+        self.chosen[kind].sort(key=lambda candidate: candidate.source_order)
+        return True
+
+    def glossary(self, least: int, most: int) -> bool:
+        """Add the glossary's sentences, whatever the words: the newsroom asked for them. Return whether the block stands."""
+        found = [candidate for candidate in self.open("glossary") if self.told.allows(candidate)]
+        first: dict[tuple[str, ...], Candidate] = {}
+        for candidate in found:
+            first.setdefault(candidate.tags, candidate)
+        if not first or len(first) < least or most < 1:
+            return False
+        for candidate in list(first.values())[:most]:
+            self.take("glossary", candidate)
+        return True
+
+
+def closing_kind(found: Iterable[Candidate]) -> str:
+    """Return what a conclusion of these candidates says: «future», «contested», «open» or «other»."""
+    tags = [set(candidate.tags) for candidate in found]
+    if any("future" in own for own in tags) and 2 * sum("future" in own for own in tags) >= len(tags):
+        return "future"
+    if any({"accuses", "denies"} & own for own in tags):
+        return "contested"
+    return "open" if tags and 2 * sum("open" in own for own in tags) >= len(tags) else "other"
+
+
+def opening(candidate: Candidate) -> str:
+    """Return the opening that a template put before the candidate («autre-voix»), «» if none."""
+    return next((tag.partition(":")[2] for tag in candidate.tags if tag.startswith("opening:")), "")
+
+
+def first_words(candidate: Candidate) -> tuple[str, ...]:
+    """Return the first two words, in lower case."""
+    return tuple(candidate.passages[0].text.lower().split()[:2])
+
+
+def _story(candidate: Candidate) -> tuple[bool, int]:
+    """What is to come stands last, the rest as the source has it."""
+    return "future" in candidate.tags and "accuses" not in candidate.tags, candidate.source_order
+
+
+def _main_merit(candidate: Candidate, candidates: Candidates) -> int:
+    """The main fact, short: the keyphrase in it, the first clause, about fifteen words."""
+    text = candidate.passages[0].text
+    return 30 * min(1, candidates.scores.keyphrase_count(text)) + candidate.merit[0] - 3 * max(0, candidate.words - 18) - 4 * max(0, 8 - candidate.words)
