@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from seo_fr.model import Analysis, Keyphrase
 from seo_fr.options import Options
-from seo_fr.propose import blocks, figures_block, glossary, headings, heads, questions_block, timeline_block, who
+from seo_fr.propose import blocks, figures_block, glossary, headings, heads, places_block, questions_block, timeline_block, who
 from seo_fr.propose.candidate import Candidate
 from seo_fr.propose.headlines import Headline, cut_tellings, headlines, main_facts
 from seo_fr.propose.score import Scores
@@ -105,6 +105,7 @@ def propose(analysis: Analysis, book: Rulebook, options: Options, article_key: s
     found += who.statement_bullets(source, book, told + runs, scores)
     found += figures_block.figures(source, told, scores)
     found += timeline_block.timeline(source, book, told, scores, article_key)
+    found += places_block.places(source, book, told, scores, article_key)
     found += questions_block.questions(source, book, told + runs, scores, article_key)
     if options.glossary:
         found += glossary.glossary(analysis, book, options.glossary, article_key)

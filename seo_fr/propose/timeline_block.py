@@ -1,40 +1,107 @@
-"""Candidates for the timeline: dated clauses, the date as their label."""
+"""Candidates for the timeline: dated events, the date as their label."""
 
 from __future__ import annotations
 
-from seo_fr.model import Edit, Slot, Span
+import re
+
+from seo_fr.model import Slot, Span, Time
+from seo_fr.propose.adjuncts import again, happening, set_apart
 from seo_fr.propose.candidate import Candidate, passage
 from seo_fr.propose.frames import fill, span_slot
 from seo_fr.propose.score import Scores
-from seo_fr.propose.shared import capital
+from seo_fr.propose.shared import LOOSE, capital
 from seo_fr.propose.tell import Source, Telling, finish
 from seo_fr.rulebook import Rulebook
 
+_DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+_BEFORE = re.compile(r"(?:(?:(?:dès|depuis|à partir|avant|après|jusqu'(?:à|au)|vers|au cours|lors) ?)?(?:(?:le|la|ce|du|de|au|en|dans|pendant|durant) )?(?:mois de )?)$", re.IGNORECASE)
+#: What a date taken out of the middle of a clause may begin with.
+_PLAIN = re.compile(r"(?:le |ce |en |hier|aujourd'hui|demain|avant-hier|fin |début |mi-|courant |cet |cette |la nuit|dans la nuit|l'|au début|à la fin|il y a |\d|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b)", re.IGNORECASE)
+_SPECIAL = re.compile(r"(?i)(?:le |ce )?(?:mois|semaine|année)|(?:cette|ces) ")
+
 
 def timeline(source: Source, book: Rulebook, told: tuple[Telling, ...], scores: Scores, key: str) -> list[Candidate]:
-    """Return dated clauses as entries of a timeline: the date, which opened the clause, becomes its label."""
-    made: list[Candidate] = []
+    """Return dated clauses as entries of a timeline, those of one scale alone: days and years that can be ordered, or weekdays in a row, or hours of one day."""
+    scales = _scales(source)
+    made: dict[str, list[Candidate]] = {}
     for telling in told:
-        if len(telling.clauses) != 1:
-            continue
-        clause = source.clause[telling.clauses[0]]
-        if clause.lead is None or clause.subject is None:
-            continue
+        first = source.clause[telling.clauses[0]]
         for time in source.analysis.times:
-            if time.clause != clause.id or time.order is None or not clause.lead.covers(time.span) or time.kind == "hour":
+            if not telling.span.covers(time.span) or time.sentence != telling.sentence:
                 continue
-            lead_words = source.text[clause.lead.start : clause.subject.start].strip(" ,\u00a0")
-            if lead_words.replace("’", "'") != time.span.of(source.text).replace("’", "'") or telling.span.start > clause.lead.start:
+            places = [(scale, ranks[id(time)]) for scale, ranks in scales.items() if id(time) in ranks]
+            if not places or first.subject is None:
                 continue
-            drop = Edit("drop", "date-en-etiquette", Span(clause.lead.start, clause.subject.start), "")
-            rest = [edit for edit in telling.edits if edit.kind in ("drop", "reference") and not edit.span.overlaps(drop.span)]
-            done = finish(source, telling.span, [drop, *rest])
-            if done is None:
-                continue
-            etiquette = span_slot(source, "etiquette", time.span, capital(source, time.span))
-            proposition = Slot("proposition", done[2], (done[0],), edits=done[1])
-            for filled in fill(book, "timeline", "date", (etiquette, proposition), key):
-                item = passage("timeline", "bullet", filled.text, filled.origin, telling.clauses)
-                merit = (scores.telling(telling), filled.priority, filled.weight)
-                made.append(Candidate("timeline", (item,), telling.clauses, merit, time.order, None, ("time",)))
-    return made
+            for etiquette, proposition, moved in _entries(source, telling, time):
+                inner = [other for other in source.analysis.times if other is not time and other.order is not None and proposition.source[0].covers(other.span) and not any(edit.kind == "drop" and edit.span.covers(other.span) for edit in proposition.edits)]
+                for filled in fill(book, "timeline", "date", (etiquette, proposition), key):
+                    item = passage("timeline", "bullet", filled.text, filled.origin, telling.clauses)
+                    merit = (scores.telling(telling) - (30 if inner else 0) - (3 if moved else 0) + (0 if telling.strict else LOOSE), filled.priority, filled.weight)
+                    for scale, rank in places:
+                        tags = ("time", f"date:{rank}", *again(source, filled.text, telling.sentence), *(() if telling.strict else ("loose",)))
+                        made.setdefault(scale, []).append(Candidate("timeline", (item,), telling.clauses, merit, rank, None, tags))
+    best = max(made, key=lambda scale: (len({candidate.source_order for candidate in made[scale]}), scale), default=None)
+    return made[best] if best is not None else []
+
+
+def _entries(source: Source, telling: Telling, time: Time) -> list[tuple[Slot, Slot, bool]]:
+    """Return label and clause for a date of the telling, and whether the date was moved; one, or none."""
+    text = source.text
+    before = _BEFORE.search(text[max(telling.span.start, time.span.start - 30) : time.span.start].replace("’", "'"))
+    adjunct = Span(time.span.start - (len(before.group()) if before is not None else 0), time.span.end)
+    words = adjunct.of(text).replace("’", "'")
+    label = adjunct
+    if re.match(rf"(?i)le (?:\d|(?:{'|'.join(_DAYS)}) \d)", words):
+        label = Span(adjunct.start + 3, adjunct.end)
+    apart = set_apart(source, telling, adjunct, label, "date-en-etiquette")
+    if apart is not None and (not apart.moved or _PLAIN.match(words)):
+        return [(apart.etiquette, apart.proposition, apart.moved)]
+    clause = source.clause[telling.clauses[0]]
+    if len(telling.clauses) == 1 and not clause.obstacles and _PLAIN.match(words):
+        subject = happening(source, clause, adjunct)
+        done = finish(source, subject, []) if subject is not None else None
+        if done is not None:
+            return [(span_slot(source, "etiquette", label, capital(source, label)), Slot("proposition", done[2], (done[0],), edits=done[1]), True)]
+    return []
+
+
+def _scales(source: Source) -> dict[str, dict[int, int]]:
+    """Return the times that can be set in order, by scale: the rank of each by its identity."""
+    times = source.analysis.times
+    scales: dict[str, dict[int, int]] = {}
+    dated = {id(time): time.order for time in times if time.order is not None and time.kind in ("absolute", "relative")}
+    if dated:
+        scales["3 jours"] = dated
+    week = _weekdays(source)
+    if week:
+        scales["2 semaine"] = week
+    hours = _hours(source)
+    if hours:
+        scales["1 heures"] = hours
+    return scales
+
+
+def _weekdays(source: Source) -> dict[int, int]:
+    """Return ranks for bare weekdays where the source names them in the order of one week; nothing where it does not."""
+    found: list[tuple[int, Time]] = []
+    for time in source.analysis.times:
+        words = time.span.of(source.text).lower()
+        day = next((i for i, name in enumerate(_DAYS) if name in words), None)
+        if day is None or time.order is not None or time.kind not in ("relative", "absolute") or source.analysis.sentences[time.sentence].paragraph < 0:
+            continue
+        if re.search(r"dernier|prochain|passé|suivant|précédent", words):
+            return {}
+        found.append((day, time))
+    days = [day for day, _ in found]
+    if days != sorted(days) or len(set(days)) < 3:
+        return {}
+    return {id(time): day for day, time in found}
+
+
+def _hours(source: Source) -> dict[int, int]:
+    """Return ranks for hours where the source gives them in the order of one day, and names at most one day beside them; nothing where it does not."""
+    found = [time for time in source.analysis.times if time.kind == "hour" and time.value and source.analysis.sentences[time.sentence].paragraph >= 0]
+    values = [time.value for time in found]
+    if len(set(values)) < 3 or values != sorted(values):
+        return {}
+    return {id(time): int(time.value[1:3]) * 60 + int(time.value[4:6]) for time in found if re.fullmatch(r"T\d\d:\d\d", time.value)}
