@@ -169,6 +169,8 @@ def _reference_reasons(edit: Edit, article: Article, book: Rulebook) -> tuple[Re
     before, after = edit.span.of(article.text), edit.after
     if not before and re.fullmatch(r"[-‑](?:t[-‑])?(?:il|elle|ils|elles|on)", after):
         return ()  # the pronoun of a question: « la course s’est-elle tenue »
+    if edit.rule == TAKEN_UP:
+        return _taken_up_reasons(edit, article)
     shown = fold(before).strip()
     if shown in ("ce", "cet", "cete", "ces") and fold(after).strip("' ") in ("le", "la", "l", "les"):
         wanted = {"ce": ("le", "l"), "cet": ("l",), "cete": ("la", "l"), "ces": ("les",)}[shown]
@@ -214,6 +216,56 @@ def _reference_reasons(edit: Edit, article: Article, book: Rulebook) -> tuple[Re
             if seen and gender not in seen:
                 return (Reason("reference", f"« {after} » ne s’accorde pas avec « {before} ».", after, before),)
     return ()
+
+
+#: The rule of the edit that puts a pronoun where the sentence before, on the page, has the name.
+TAKEN_UP = "pronom-repris"
+_ARTICLES = {"le": ("m", "s"), "la": ("f", "s"), "les": ("", "p"), "m.": ("m", "s"), "mme": ("f", "s")}
+
+
+def _taken_up_reasons(edit: Edit, article: Article) -> tuple[Reason, ...]:
+    """A pronoun for a subject that opens its sentence: it agrees with the article it takes the place of. Whom it means is seen on the page (:func:`_taken_up`)."""
+    before, after = edit.span.of(article.text), fold(edit.after).strip()
+    given = _ARTICLES.get(fold(before).split(" ")[0])
+    agrees = after in ("il", "ele", "elle", "ils", "eles", "elles") and (given is None or given[0] in ("", "f" if after.startswith("el") else "m") and given[1] == ("p" if after.endswith("s") else "s"))
+    if not agrees or re.search(r"[,;:«»()]", before):
+        return (Reason("reference", f"« {edit.after} » ne peut pas tenir la place de « {before} ».", edit.after, before),)
+    return ()
+
+
+def _taken_up(passages: tuple[Passage, ...], article: Article, book: Rulebook) -> tuple[Finding, ...]:
+    """Pronouns that stand for a name: the sentence before, in the block, opens with that name and has no other that could be meant."""
+    known, reading = lexicon(book), read_article(article, book)
+    found: list[Finding] = []
+    for previous, passage in zip((None, *passages), passages, strict=False):
+        if not isinstance(passage.origin, Copied):
+            continue
+        for edit in passage.origin.edits:
+            if edit.rule != TAKEN_UP:
+                continue
+            shown = edit.span.of(article.text)
+            wanted = [word for word in read_words(shown) if word.kind == "w" and (word.capital or known.content(word))]
+            before = read_words(previous.text) if previous is not None else ()
+            heads = {word.fold for word in before[:14]}
+            others = [
+                word.text
+                for at, word in enumerate(before)
+                if at and word.capital and compare.is_name(word, reading, known) and word.fold not in {w.fold for w in wanted} | set(compare.partners(reading, wanted[-1].fold) if wanted else ())
+                and not _after_preposition(before, at)
+            ]
+            if previous is None or not wanted or wanted[-1].fold not in heads:
+                found.append(_finding(Reason("anaphore", f"« {edit.after} » : la phrase d’avant ne s’ouvre pas sur « {shown} ».", edit.after, shown), passage))
+            elif others and wanted[-1].capital:
+                found.append(_finding(Reason("anaphore", f"« {edit.after} » peut désigner « {others[0]} ».", edit.after, shown), passage))
+    return tuple(found)
+
+
+def _after_preposition(words: tuple[Word, ...], at: int) -> bool:
+    """Whether the name at ``at`` completes something: « à Lille », « de la Ligue », « du FC Lens »."""
+    while at > 0 and words[at - 1].capital and words[at - 1].kind == "w":
+        at -= 1
+    before = [word.key for word in words[max(0, at - 2) : at]]
+    return bool(before) and (before[-1] in ("à", "au", "aux", "en", "de", "d", "du", "des", "dans", "sur", "pour", "chez", "vers") or before[-1] in ("la", "le", "l", "les") and before[0] in ("à", "de", "dans", "sur", "pour", "en", "chez", "vers"))
 
 
 def _stands(name: str, reading: ArticleReading) -> bool:
@@ -805,6 +857,7 @@ def check_page(page: Page, article: Article, book: Rulebook, glossary: tuple[Glo
                     found.append(Finding("fidelite-redite", "error", passage.id, "Ce fait est dit plus de deux fois autour du corps.", passage.text[:120]))
     for block in page.blocks:
         found.extend(_block_anaphors(block.passages, known, book))
+        found.extend(_taken_up(block.passages, article, book))
         if block.kind not in ("section", "glossary"):
             found.extend(_bare_names(block.heading, block.passages, reading, known))
     return tuple(found)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from seo_fr.choose.flow import flowing, varied
 from seo_fr.choose.pick import CONCLUSION, INTRODUCTION, KEYPOINTS, MOST_HEADINGS, Choice, Pool, Strategy
 from seo_fr.french.words import count_words
 from seo_fr.model import Block, BlockKind, Passage
@@ -67,13 +68,26 @@ def choose(candidates: Candidates, rejected: frozenset[str], options: Options, b
     pool = Pool(candidates, rejected, options, body_words)
     for strategy in STRATEGIES:
         plan = _plan(Choice(pool, strategy), options)
-        rank = (sum(_WEIGHTS.get(place, 1) for place in plan.missing), max(0, options.words - plan.words))
+        short = "introduction" in plan.chosen and sum(candidate.words for candidate in plan.chosen["introduction"]) < INTRODUCTION[0]
+        rank = (sum(_WEIGHTS.get(place, 1) for place in plan.missing) + short, max(0, options.words - plan.words))
         if best is None or rank < best[0]:
             best = (rank, plan)
         if rank == (0, 0):
             break
     assert best is not None
-    return best[1]
+    return _joined(best[1], candidates, rejected)
+
+
+def _joined(plan: Plan, candidates: Candidates, rejected: frozenset[str]) -> Plan:
+    """Return the plan with its written blocks made one text each: pronouns, varied openings."""
+    chosen = dict(plan.chosen)
+    if "keypoints" in chosen:
+        chosen["keypoints"] = varied(chosen["keypoints"])
+    for block in ("introduction", "conclusion"):
+        if block in chosen:
+            chosen[block] = flowing(candidates.source, chosen[block], block, rejected)
+    taken = sum(candidate.words for found in plan.chosen.values() for candidate in found) - sum(candidate.words for found in chosen.values() for candidate in found)
+    return Plan(chosen, plan.missing, plan.words - taken)
 
 
 def _plan(choice: Choice, options: Options) -> Plan:

@@ -9,6 +9,7 @@ from seo_fr.choose.repeat import Told
 from seo_fr.model import BlockKind
 from seo_fr.options import Options
 from seo_fr.propose import Candidate, Candidates
+from seo_fr.propose.score import stem, stems
 
 INTRODUCTION = (40, 90)
 CONCLUSION = (30, 110)
@@ -109,6 +110,31 @@ class Choice:
     def headings(self) -> int:
         """Return how many h2 the page has so far, the source's own included."""
         return self.pool.own_headings + sum(1 for place in self.chosen if place.startswith("h2:"))
+
+    def _retells(self, candidate: Candidate) -> bool:
+        """Return whether the candidate says in about the same words what a passage chosen before says."""
+        if not self.told.times(candidate):
+            return False
+        mine = set(stems(candidate.passages[-1].text))
+        for place, found in self.chosen.items():
+            for other in found if not place.startswith(("h1", "h2", "title_tag", "description")) else ():
+                if set(other.facts) & set(candidate.facts):
+                    theirs = {word for item in other.passages for word in stems(item.text)}
+                    if 4 * len(mine & theirs) > 3 * min(len(mine), len(theirs)):
+                        return True
+        return False
+
+    def _introduced(self, candidate: Candidate, *places: str) -> bool:
+        """Return whether what a sentence speaks of by a bare noun (« Le suspect ») is named in the h1 or in the places before it."""
+        if "loose" not in candidate.tags:
+            return True
+        source = self.candidates.source
+        clause = source.clause[candidate.facts[0]] if candidate.facts else None
+        head = next((token for token in source.tokens_in(clause.subject) if token.pos == "NOUN"), None) if clause is not None and clause.subject is not None else None
+        if head is None:
+            return False
+        told = {word for place in places for other in self.chosen.get(place, ()) for item in other.passages for word in stems(item.text)}
+        return stem(head.span.of(source.text)) in told
 
     def facts_at(self, *places: str) -> set[int]:
         """Return the facts that the places tell."""
@@ -245,6 +271,8 @@ class Choice:
                 break
             if opening(candidate) or self.size(place) + candidate.words > most:
                 continue
+            if place == "introduction" and not self._introduced(candidate, "h1", place):
+                continue
             if self.told.allows(candidate, 1) and not self._clashes(place, candidate) and self._is_fair(place, candidate, most):
                 self.take(place, candidate)
                 self._answer(place, candidate, most)
@@ -262,7 +290,7 @@ class Choice:
                     break
                 if opening(candidate) or candidate.words > LONGEST_PIECE or self.size(place) + candidate.words > most or self._clashes(place, candidate):
                     continue
-                if again and set(candidate.facts) & barred or not self.told.allows(candidate, 2 if again else 1) or not self._is_fair(place, candidate, most):
+                if again and (set(candidate.facts) & (barred | self.facts_at(place)) or self._retells(candidate)) or not self.told.allows(candidate, 2 if again else 1) or not self._is_fair(place, candidate, most):
                     continue
                 self.take(place, candidate)
                 self._answer(place, candidate, most)
@@ -283,22 +311,23 @@ class Choice:
         """One fact each, from as many sections as there are, none of the introduction's, none that a heading tells while another is free."""
         place = "keypoints"
         headed = self.facts_at(*(p for p in self.chosen if p.startswith("h2:section")))
-        barred = self.facts_at("introduction", "conclusion") if again else set()
         counts: dict[int | None, int] = {}
         for candidate in self.chosen.get(place, ()):
             counts[candidate.section] = counts.get(candidate.section, 0) + 1
         while len(self.chosen.get(place, ())) < most:
             best = None
             begun = {first_words(c) for c in self.chosen.get(place, ())}
+            barred = self.facts_at("introduction", "conclusion", place) if again else set()
             for index, candidate in enumerate(self.open(place)):
                 if set(candidate.facts) & barred or first_words(candidate) in begun or not self.told.allows(candidate, 2 if again else 1):
                     continue
-                if not self._is_fair(place, candidate, 400):
+                if not self._is_fair(place, candidate, 400) or again and self._retells(candidate):
                     continue
                 tags = candidate.tags
                 rank = (
                     bool(set(candidate.facts) & headed),
                     "loose" in tags,
+                    not self._introduced(candidate, "h1", "introduction", place),
                     candidate.words > LONGEST_POINT,
                     counts.get(candidate.section, 0),
                     "lede" in tags,
@@ -324,7 +353,7 @@ class Choice:
         for candidate in self.open(kind):
             if len(trial) >= most or (len(trial) >= least and not self.wanting):
                 break
-            if {tag for tag in candidate.tags if ":" in tag} & tags or not self.told.allows(candidate):
+            if {tag for tag in candidate.tags if ":" in tag} & tags or not self.told.allows(candidate) or kind != "who" and self._retells(candidate):
                 continue
             trial.append(candidate)
             added.append(candidate)
