@@ -6,8 +6,10 @@ from seo_fr.french.words import count_words
 from seo_fr.model import Copied
 from seo_fr.propose.candidate import Candidate, passage, rendezvous
 from seo_fr.propose.frames import fill, telling_slot
+from seo_fr.propose.mains import lede_forms
 from seo_fr.propose.score import Scores
 from seo_fr.propose.shared import LOOSE, begins_with_subject, number_of, speaker_of, tags_of
+from seo_fr.propose.sound import is_provisional, is_sound
 from seo_fr.propose.tell import Source, Telling
 from seo_fr.rulebook import Rulebook
 
@@ -16,12 +18,14 @@ def sentences(source: Source, book: Rulebook, told: tuple[Telling, ...], scores:
     """Return every telling as a candidate sentence of the introduction or the conclusion, bare and behind each opening that suits it."""
     made: list[Candidate] = []
     for telling in told:
+        if not is_sound(source, telling):
+            continue
         tags = tags_of(source, telling) + (() if telling.strict else ("loose",))
         section = source.section_of_sentence(telling.sentence)
         speaker = speaker_of(source, telling)
         worth = scores.telling(telling) + (0 if telling.strict else LOOSE)
         for block in ("introduction", "conclusion"):
-            if block == "introduction" and telling.sentences > 1:
+            if block == "introduction" and (telling.sentences > 1 or is_provisional(telling)):
                 continue
             item = passage(block, "sentence", telling.text, Copied(telling.span, telling.edits), telling.clauses)
             whole = source.is_lede(telling.sentence) and telling.words > 0.75 * count_words(source.analysis.sentences[telling.sentence].span.of(source.text))
@@ -43,7 +47,9 @@ def sentences(source: Source, book: Rulebook, told: tuple[Telling, ...], scores:
 def main_facts(source: Source, told: tuple[Telling, ...], scores: Scores) -> list[Candidate]:
     """Return the main fact, told shortly, as candidate first sentences of the introduction."""
     made = []
-    for telling in told:
+    for telling in (*told, *lede_forms(source)):
+        if not is_sound(source, telling) or is_provisional(telling):
+            continue
         item = passage("introduction", "sentence", telling.text, Copied(telling.span, telling.edits), telling.clauses)
         lede = telling.sentence == source.first_sentence
         titled = scores.title_share(telling.text)
@@ -60,7 +66,7 @@ def keypoints(source: Source, told: tuple[Telling, ...], scores: Scores) -> list
     """Return every telling of 6 to 30 words as a candidate key point."""
     made = []
     for telling in told:
-        if not 6 <= telling.words <= 44:
+        if not 6 <= telling.words <= 44 or not is_sound(source, telling):
             continue
         item = passage("keypoints", "bullet", telling.text, Copied(telling.span, telling.edits), telling.clauses)
         ideal = -abs(telling.words - 17)

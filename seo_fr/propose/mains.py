@@ -1,0 +1,66 @@
+"""The main fact as the first sentence of the introduction, from the body's first sentence: without what frames it, or whole where nothing shorter is sure."""
+
+from __future__ import annotations
+
+import re
+
+from seo_fr.french.words import count_words
+from seo_fr.model import Clause, Edit, Span
+from seo_fr.propose.tell import Source, Telling, finish
+
+LONGEST_WHOLE = 52
+_FRAME = re.compile(
+    r"(?:ce|cet|cette|hier|aujourd['’]hui|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|à|au|aux|en|dans|sur|près d[eu']|non loin d[eu]|peu (?:avant|après)|vers|entre"
+    r"|lors d[eu']|le \d{1,2}(?:er)? \w+|le (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|la (?:semaine|nuit) dernière|la nuit|le (?:matin|soir|mois) dernier)\b",
+    re.IGNORECASE,
+)
+_NO_FRAME = re.compile(
+    r"\b(?:selon|d['’]après|si|sauf|sans|malgré|contre|cas|réponse|raison|cause|faute|théorie|principe|revanche|outre|fait|réalité|effet|moins|plus|partie|guise|vertu|attendant|échange|hommage|soutien|faveur|signe|application)\b",
+    re.IGNORECASE,
+)
+
+
+def lede_forms(source: Source) -> tuple[Telling, ...]:
+    """Return the body's first sentence without the time and place that open it, then whole, where it is sound; shortest first. At most :data:`LONGEST_WHOLE` words."""
+    index = source.first_sentence
+    if index >= len(source.analysis.sentences):
+        return ()
+    sentence = source.analysis.sentences[index]
+    clauses = source.clauses_of.get(index, ())
+    if sentence.doubtful or sentence.paragraph < 0 or not clauses or clauses[0].subject is None or clauses[0].person != 3:
+        return ()
+    span = _trimmed(source, sentence.span)
+    if any(quote.span.overlaps(span) and not span.covers(quote.span) for quote in source.analysis.quotes):
+        return ()
+    made = []
+    ids = tuple(clause.id for clause in clauses)
+    for drops in (_without_frame(source, clauses[0]), []):
+        if drops is None:
+            continue
+        done = finish(source, span, drops)
+        if done is not None and 8 <= count_words(done[2]) <= LONGEST_WHOLE:
+            made.append(Telling(*done, ids, index, sum(len(edit.span) for edit in drops)))
+    return tuple(made)
+
+
+def _without_frame(source: Source, clause: Clause) -> list[Edit] | None:
+    """Return the edit that drops the opening adjuncts of time and place of an event that happened; None where there are none, or where one may limit the claim."""
+    if clause.lead is None or clause.subject is None or clause.negated or clause.tense not in ("perfect", "simple-past") or clause.commitment not in ("asserted", "attributed"):
+        return None
+    lead = source.text[clause.lead.start : clause.subject.start]
+    if not lead.rstrip(" \u00a0").endswith(",") or "«" in lead or "(" in lead or clause.subject.of(source.text).lower() in ("il", "elle", "ils", "elles", "ce", "c'", "on"):
+        return None
+    for piece in lead.strip(" ,\u00a0").split(","):
+        words = piece.strip()
+        if not words or _FRAME.match(words) is None or _NO_FRAME.search(words):
+            return None
+    if any(token.pos in ("VERB", "AUX", "SCONJ") for token in source.tokens_in(Span(clause.lead.start, clause.subject.start))):
+        return None
+    return [Edit("drop", "cadre-initial", Span(clause.lead.start, clause.subject.start), "")]
+
+
+def _trimmed(source: Source, span: Span) -> Span:
+    end = span.end
+    while end > span.start and source.text[end - 1].isspace():
+        end -= 1
+    return Span(span.start, end)

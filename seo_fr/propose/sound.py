@@ -1,0 +1,37 @@
+"""Whether a telling reads as a sentence of its own: a main verb that is there, no list cut off, no question, no answer without its question."""
+
+from __future__ import annotations
+
+import re
+
+from seo_fr.propose.tell import Source, Telling
+
+#: What a sentence begins with that only goes on from the one before, or is no statement.
+_FALSE_START = re.compile(
+    r"(?:parce qu|pourquoi|comment|par exemple|d['’]ailleurs|à (?:l['’]inverse|ce propos|titre de comparaison|noter\b(?! qu))|autrement dit|en d['’]autres termes|c['’]est-à-dire|soit\b|dont\b|d['’]où\b|voilà|voici"
+    r"|tandis qu|alors qu|car\b|puisqu|ainsi\b|or\b|mais\b|et\b|ou\b|idem|même chose|de quoi|un comble|reste (?:à|que)|telle?s?\b|d['’](?:un|autre) (?:côté|part)|d['’]une part|d['’]autre part)",
+    re.IGNORECASE,
+)
+_FALSE_END = re.compile(r"\b(?:cit(?:er|é|e)|suivante?s?|comme|notamment|not(?:er|e)|ci-(?:dessous|après)|d['’]une part|à savoir)\W*$", re.IGNORECASE)
+_RELATIVES = ("qui", "que", "qu'", "dont", "où", "puisque", "puisqu'", "lorsque", "lorsqu'", "quand", "parce")
+_PROVISIONAL = re.compile(r"\b(?:premiers? bilans?|bilan provisoire|dans un premier temps|initialement|un temps)\b", re.IGNORECASE)
+
+
+def is_sound(source: Source, telling: Telling) -> bool:
+    """Return whether the telling is a whole sentence by itself."""
+    text = telling.text
+    if _FALSE_START.match(text) or _FALSE_END.search(text.rstrip(" .…\u00a0")) or text.count("«") != text.count("»") or text.count("(") != text.count(")"):
+        return False
+    clause = source.clause[telling.clauses[0]]
+    if not telling.span.covers(clause.verb) or any(edit.kind == "drop" and edit.span.overlaps(clause.verb) for edit in telling.edits):
+        return False
+    if clause.subject is not None and clause.regular:
+        between = source.text[clause.subject.start : clause.verb.start].replace("’", "'").lower().split()
+        if between and between[-1] in _RELATIVES and "," not in source.text[clause.subject.start : clause.verb.start]:
+            return False  # « Une attaque qui survient alors que… »: a noun and its relative, no sentence
+    return source.text[telling.span.end : telling.span.end + 2].strip("\u00a0\u202f ")[:1] != ":"
+
+
+def is_provisional(telling: Telling) -> bool:
+    """Return whether the telling gives what a later sentence of the same article corrects: « Le premier bilan faisait état de… »."""
+    return _PROVISIONAL.search(telling.text) is not None
