@@ -349,9 +349,11 @@ class Fragments:
         closing = self.who.parsed.sentences[self.who.sentence[last - 1]]
         if not whole or here == 0 or sentence.tokens[0] != first or any(self.tokens[i].pos != "PUNCT" for i in range(last, closing.tokens[1])):
             return None
-        if not any(self.who.lower[i] in _FIRST_PERSON for i in range(first, last)):
-            return None
         earlier = self.who.parsed.sentences[here - 1]
+        root = next((i for i in range(*earlier.tokens) if self.tokens[i].head == i), None)
+        told = root is not None and self._reports(root) and not self.who.inside[root]  # « X dénonce l'accord. « C'est une honte. » »
+        if not told and not any(self.who.lower[i] in _FIRST_PERSON for i in range(first, last)):
+            return None
         if earlier.paragraph != sentence.paragraph or all(self.who.inside[slice(*earlier.tokens)]):
             return None
         people = {self.who.mention[i] for i in range(*earlier.tokens) if self.who.mention[i] is not None and not self.who.inside[i]}
@@ -378,6 +380,8 @@ class Fragments:
         return self.who.sentence[index] == self.who.sentence[first]
 
     def _reports(self, index: int) -> bool:
+        if index and self.who.lower[index - 1] in {"il", "elle", "on"} and self.who.lemma(index) is not None:
+            return True  # « elle juge que », a noun for the tagger
         if self.tokens[index].pos not in {"VERB", "AUX", "ADJ"} and self.who.lower[index] != "dit":
             return False
         if self.tokens[index].pos == "ADJ" and not self._has_avoir(index):

@@ -12,7 +12,7 @@ def functions_of(reader: NameReader, places: list[NamePlace]) -> Iterator[tuple[
     """The noun phrases that say what a person is, with the gender they show, without repeats."""
     seen: set[str] = set()
     for place in places:
-        for found in (_function_before(reader, place), _function_apposed_before(reader, place), function_after(reader, place)):
+        for found in (_function_before(reader, place), function_apposed_before(reader, place), function_after(reader, place)):
             if found is None:
                 continue
             start, end, gender = found
@@ -112,7 +112,7 @@ def _names_someone(reader: NameReader, index: int) -> bool:
     return index in reader.persons or (reader.capital[index] and reader.words[index] in reader.lex.first_names)
 
 
-def _function_apposed_before(reader: NameReader, place: NamePlace) -> tuple[int, int, Gender] | None:
+def function_apposed_before(reader: NameReader, place: NamePlace) -> tuple[int, int, Gender] | None:
     """«le porte-parole du gouvernement, Jean Dupont, »: a function before a comma, the name closed by another mark."""
     comma = place.start - 1
     while comma >= 0 and reader.words[comma] in reader.lex.titles:

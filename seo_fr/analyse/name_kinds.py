@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from seo_fr.analyse.name_candidates import no_name, trim_name
-from seo_fr.analyse.name_functions import function_after
+from seo_fr.analyse.name_functions import function_after, function_apposed_before
 from seo_fr.analyse.name_reader import ACRONYM, LINKS, OF_ORGANISATION, PARTICLES, NamePlace, NameReader, head_at, last_name, name_key
 from seo_fr.model import EntityKind
 
@@ -141,7 +141,7 @@ def _personal(same: list[NamePlace], reader: NameReader) -> bool:
                 return True
             if reader.lower[after + 1] in {"né", "née", "âgé", "âgée"}:
                 return True
-            if function_after(reader, place) is not None:
+            if function_after(reader, place) is not None or function_apposed_before(reader, place) is not None:
                 return True
         if before > 0 and reader.same(before, place.start) and reader.tokens[before].lemma in _NEAR_PERSON and reader.tokens[before].pos == "VERB":
             return True

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from seo_fr.analyse.pipeline import Parsed
     from seo_fr.rulebook import Rulebook
 
+_TAKING = frozenset("recevoir entendre lire voir découvrir trouver subir obtenir être avoir devenir rester citer".split())  # verbs whose subject does not say what follows
 _SUBJECTS = frozenset("je j' tu il elle on nous vous ils elles ce c' cela ça qui personne rien".split())
 
 
@@ -287,6 +288,7 @@ class _Reader:
         """Who says what stands between two marks; None if nothing tells."""
         return (
             self.according_after(last)
+            or self.as_told(first)
             or self.incise(first, last, whole)
             or self.introduced(first, last, whole)
             or self.according_before(first, whole)
@@ -335,6 +337,21 @@ class _Reader:
             return None
         return self.who.resolve(subject)
 
+    def as_told(self, first: int) -> Speaker | None:
+        """« …, comme le rappelle X, « … »: the incise that stands just before the quote."""
+        comma = first - 1
+        if comma < 2 or self.who.words[comma] != "," or self.who.sentence[comma] != self.who.sentence[first]:
+            return None
+        start = self.parsed.sentences[self.who.sentence[first]].tokens[0]
+        for index in range(comma - 1, max(start, comma - 12), -1):
+            if self.who.words[index] in {",", "»", ";"}:
+                return None
+            if self.who.lower[index] == "comme":
+                group = self.who.verb_group(index + 1)
+                subject = self.who.after_verb(group[2]) if group is not None and group[1] is None else None
+                return self.who.resolve(subject) if subject is not None and subject < comma else None
+        return None
+
     def _near(self, left: int, right: int) -> bool:
         """Whether two tokens stand in one sentence, or the second in a sentence that a final mark before » cut off in lower case."""
         if self.who.sentence[left] == self.who.sentence[right]:
@@ -364,6 +381,8 @@ class _Reader:
                 continue
             if self.tokens[index].pos == "ADJ" and not self._compound(index):
                 continue
+            if self._qualifies(index) and any(self._finite_speech(i) for i in range(start, index)):
+                continue  # « X a expliqué l'appel lancé par Y : « … » »
             if self._relative(index) and colon - index > 3:
                 passed = passed or index
                 continue  # « X a répondu à Y, qui avait commenté sa pétition : « … » »
@@ -380,12 +399,24 @@ class _Reader:
             return None
         # No verb of speech: only a person who is the sentence's subject, and speaks in the first person
         spoken = {self.who.lower[index] for index in range(first, last)}
-        if not spoken & {"je", "j'", "nous", "mon", "ma", "mes", "notre", "nos", "me", "m'"}:
+        root = next((i for i in range(start, colon) if self.tokens[i].head == i), None)
+        acts = root is not None and self.tokens[root].pos == "VERB" and not self._passive(root) and self.tokens[root].lemma not in _TAKING
+        people = {self.who.mention[i] for i in range(start, colon) if self.who.mention[i] is not None and self.who.entities[self.who.mention[i] or 0].kind == "person"}
+        if not spoken & {"je", "j'", "nous", "mon", "ma", "mes", "notre", "nos", "me", "m'"} and not (acts and len(people) == 1):
             return None
         subject = self.who.subject(here)
         if subject is not None and subject.entity is not None and self.who.entities[subject.entity].kind == "person":
             return subject
         return None
+
+    def _qualifies(self, index: int) -> bool:
+        """Whether a past participle without auxiliary only says something of the noun before it."""
+        token = self.tokens[index]
+        return token.dep in {"acl", "amod"} and token.feature("VerbForm") == "Part" and not self.who.lower[index].endswith("ant") and not self._compound(index)
+
+    def _finite_speech(self, index: int) -> bool:
+        """Whether a verb of speech stands here that is no mere participle."""
+        return self.tokens[index].pos == "VERB" and not self.who.inside[index] and self.who.lemma(index) is not None and not self._qualifies(index) and not self._relative(index)
 
     def _relative(self, verb: int) -> bool:
         return self.tokens[verb].dep == "acl:relcl" or any(

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from seo_fr.analyse.names import Lexicon, lexicon
+from seo_fr.analyse.salience import Salience
 from seo_fr.model import Entity, Gender, Span
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ _PREPOSITIONS = frozenset(
         "jusque suite via hors malgré selon sans parmi concernant"
     ).split()
 )
-_DETERMINERS = frozenset("le la les l' un une son sa ses leur leurs ce cet cette ces plusieurs deux trois certains certaines notre nos mon ma".split())
+_DETERMINERS = frozenset("le la les l' un une des son sa ses leur leurs ce cet cette ces plusieurs deux trois certains certaines notre nos mon ma".split())
 _CLITICS = frozenset("s' se lui leur l' y en m' me nous vous la le les t' te n' ne".split())
 _INVERTED: dict[str, tuple[Gender, bool]] = {
     "-il": ("m", False),
@@ -47,6 +48,7 @@ _PRONOUNS: dict[str, tuple[Gender, bool]] = {
     "celui-ci": ("m", False),
     "celle-ci": ("f", False),
 }
+_OF_PEOPLE = re.compile(r"(?:ains?|iens?|ais|ois|éens?|aises?|oises?|iennes?|aines?|éennes?)\Z")  # « le capitaine lensois »
 _MOMENTS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui demain matin soir midi jour".split())
 
 
@@ -136,6 +138,8 @@ class Speakers:
         self._subjects: dict[int, Speaker | None] = {}
         self._nouns: dict[str, set[int]] | None = None
         self.covered = function_covers(book)
+        self.salience = Salience(self)
+        self.told = frozenset(word for rule in book.of_kind("quote-words") if rule.data["role"] == "words" for word in rule.data["words"])
         self.spoke: list[tuple[int, Speaker]] = []  # (token where, who), in order: filled by the quotes as they are read
 
     # ------------------------------------------------------------------------------------------------------ noun phrases
@@ -146,6 +150,12 @@ class Speakers:
         entity = self.mention[head]
         if self._several(head):
             return Speaker(None, self.mention_span.get(head, self.tokens[head].span))
+        if lower in self.lex.functions and entity is None:
+            for child in self.children[head]:
+                if self.tokens[child].dep == "conj" and child > head and self._same_bearer(head, child):
+                    named = self._named_by(self.phrase(child)[1])
+                    if named is not None:
+                        return Speaker(self.mention[named], Span(self.tokens[self.phrase(head)[0]].span.start, self.mention_span[named].end))
         if entity is not None:
             start = self._mention_start(head)
             owner = self._owner_of(start)
@@ -179,10 +189,25 @@ class Speakers:
     def _several(self, head: int) -> bool:
         """Whether a noun phrase is coordinated with another: then two speak, and none of them alone."""
         for child in self.children[head]:
-            if self.tokens[child].dep == "conj" and self.tokens[child].pos in {"NOUN", "PROPN", "PRON"} and child - head < 12:
+            if self.tokens[child].dep == "conj" and self.tokens[child].pos in {"NOUN", "PROPN", "PRON"} and child - head < 12 and not self._same_bearer(head, child):
                 if any(self.lower[index] in {"et", "ou"} for index in range(head + 1, child)) and not any(self.words[index] in {"(", ")"} for index in range(head + 1, child)):
                     return True
         return False
+
+    def _same_bearer(self, head: int, child: int) -> bool:
+        """Whether two functions are one person's: « le ministre et porte-parole du gouvernement, Jean Dupont »."""
+        if self.lower[head] not in self.lex.functions or self.lower[child] not in self.lex.functions or self.lower[child - 1] not in {"et", "-"}:
+            return False
+        return self._named_by(self.phrase(child)[1]) is not None
+
+    def _named_by(self, index: int) -> int | None:
+        """The token where the person's name that follows a phrase that ends at ``index`` begins, a comma between or not."""
+        if index < len(self.words) and self.words[index] == ",":
+            index += 1
+        while index < len(self.words) and self.words[index] in self.lex.titles:
+            index += 1
+        entity = self.mention[index] if index < len(self.words) else None
+        return index if entity is not None and self.entities[entity].kind == "person" else None
 
     def _mention_start(self, index: int) -> int:
         span = self.mention_span[index]
@@ -262,6 +287,9 @@ class Speakers:
                 above -= 1
             if self.sentence[above] == self.sentence[head] and self.tokens[above].pos == "NOUN" and self.mention[above] is None:
                 head = above
+        teller = self._teller(head)
+        if teller is not None:
+            return teller
         start, end = self.phrase(head)
         span = Span(self.tokens[start].span.start, self.tokens[end - 1].span.end)
         # The name that follows, touching or after a comma: «le ministre de l'Intérieur, Jean Dupont»
@@ -287,6 +315,9 @@ class Speakers:
                 return Speaker(entity, Span(span.start, self.mention_span[named].end))  # « la fédération des banques, Febelfin, »
             if entity is not None and bounded and self.entities[entity].kind == "person" and self.lower[start] in {"le", "la", "l'", "un", "une", "son", "sa"}:
                 return Speaker(entity, Span(span.start, self.mention_span[named].end))
+            owned = entity is not None and named == end and self._owner_of(self._mention_start(named)) is not None  # « le cabinet de M. Durand »
+            if owned:
+                return Speaker(None, Span(span.start, self.mention_span[named].end))
             if entity is not None and (self._has_function(entity, start, end) or (named == end and self.entities[entity].kind in {"person", "organisation", "other"})):
                 return Speaker(entity, Span(span.start, self.mention_span[named].end))
         for index in range(head + 1, end):
@@ -298,7 +329,7 @@ class Speakers:
         before = start - 1
         if before > 0 and self.words[before] == "," and self.sentence[before] == self.sentence[head] and self.lower[head] in self.lex.functions:
             apposed = self.mention[before - 1]
-            closed = (end < len(self.words) and self.words[end] in {",", "«"}) or self._opens(before - 1)
+            closed = (end < len(self.words) and self.words[end] in {",", "«"}) or self._opens(before - 1) or self._after_comma(before - 1)
             if (
                 apposed is not None
                 and self.entities[apposed].kind == "person"
@@ -310,6 +341,18 @@ class Speakers:
             return Speaker(None, span)
         return Speaker(self._described(head, start, end), span)
 
+    def _teller(self, head: int) -> Speaker | None:
+        """Who speaks where « les propos de la maire », « une citation de Paul Durand » do: the one whose words they are, if he has a name."""
+        if self.lower[head] not in self.told or head + 2 >= len(self.words) or self.lower[head + 1] not in _OF or self.sentence[head + 2] != self.sentence[head]:
+            return None
+        after = head + 2 if self.lower[head + 1] in {"de", "d'"} else head + 1
+        subject = self.after_verb(after if self.lower[after] != "du" and self.lower[after] != "des" else after + 1)
+        if subject is None or subject - head > 6:
+            return None
+        entity = self.mention[subject]
+        found = Speaker(entity, self.mention_span[subject]) if entity is not None else self.resolve(subject) if self.lower[subject] not in self.told else Speaker(None, self.tokens[subject].span)
+        return found if found.entity is not None and self.entities[found.entity].kind in {"person", "organisation"} else None
+
     def _opens(self, index: int) -> bool:
         """Whether the mention that ends at ``index`` is the first thing in its sentence."""
         if index not in self.mention_span:
@@ -317,6 +360,13 @@ class Speakers:
         first = self.parsed.sentences[self.sentence[index]].tokens[0]
         start = self._mention_start(index)
         return all(self.tokens[i].pos == "PUNCT" for i in range(first, start))
+
+    def _after_comma(self, index: int) -> bool:
+        """Whether the mention that ends at ``index`` stands after a comma, and so opens its clause."""
+        if index not in self.mention_span:
+            return False
+        start = self._mention_start(index)
+        return start > 0 and self.words[start - 1] == "," and self.sentence[start - 1] == self.sentence[start]
 
     def _demonym(self, index: int) -> bool:
         return index < len(self.words) and self.words[index][:1].isupper() and self.lower[index] in self.lex.demonyms
@@ -335,7 +385,11 @@ class Speakers:
         if not gender and self.tokens[head].feature("Gender") and self.lower[start] == "l'":
             gender = "f" if noun.endswith(("ée", "ère", "euse", "ice", "ienne")) else ""
         whole = self.text[self.tokens[head].span.start : self.tokens[end - 1].span.end].lower()
-        more = {self.lower[index] for index in range(head + 1, end) if self.tokens[index].pos in {"NOUN", "PROPN", "ADJ"} and self.lower[index] not in self.lex.demonyms}
+        more = {
+            self.lower[index]
+            for index in range(head + 1, end)
+            if self.tokens[index].pos in {"NOUN", "PROPN", "ADJ"} and self.lower[index] not in self.lex.demonyms and not _OF_PEOPLE.search(self.lower[index])
+        }
         exact: list[int] = []
         loose: list[int] = []
         for entity in self.entities:
@@ -350,11 +404,12 @@ class Speakers:
                 own = {self._function_of(text) for text in texts}
                 if noun in own or whole in own or own & self.covered.get(noun, _NOTHING) or own & self.covered.get(whole, _NOTHING) or entity.id in self._called().get(noun, ()):
                     words = {word for text in texts for word in text.replace("l'", "l' ").replace("d'", "d' ").split()}
-                    if end == head + 1 or whole in self.covered or (more and 2 * len(more & words) >= len(more)):
+                    if end == head + 1 or whole in self.covered or (more and 2 * len(more & words) >= len(more)) or not more:
                         loose.append(entity.id)
-            elif entity.kind == "organisation" and end == head + 1:
+            elif entity.kind == "organisation" and not more:
                 name = entity.name.of(self.text).lower().split()
-                if name and name[0] == noun and len(name) > 1 and (not gender or not entity.gender or entity.gender == gender):
+                named = bool(name) and name[0] == noun and len(name) > 1
+                if (named or entity.id in self._called().get(noun, ())) and (not gender or not entity.gender or entity.gender == gender or not named):
                     loose.append(entity.id)
         if len(exact) == 1:
             return exact[0]
@@ -362,7 +417,9 @@ class Speakers:
             return loose[0]
         # Of several, the one who alone was named in this paragraph or the one before it
         near = [one for one in exact or loose if self._named_near(one, head)]
-        return near[0] if len(near) == 1 else None
+        if len(near) == 1 or exact or loose:
+            return near[0] if len(near) == 1 else None
+        return self.salience.most(head, gender) if noun in self.covered and not more else None
 
     def _named_near(self, entity: int, index: int) -> bool:
         here = self.sentence[index]
@@ -377,7 +434,7 @@ class Speakers:
         if self._nouns is None:
             self._nouns = {}
             for index, entity in enumerate(self.mention):
-                if entity is None or self.entities[entity].kind != "person":
+                if entity is None or self.entities[entity].kind not in {"person", "organisation"}:
                     continue
                 found: list[int] = []
                 if self.mention_span.get(index - 1) != self.mention_span[index] and index:
@@ -414,7 +471,11 @@ class Speakers:
         if going_on is not None:
             return going_on
         found, doubtful = self._taken_up(index, gender)
-        return found if found is not None or doubtful else self._only(index, gender)
+        if found is None and not doubtful:
+            found = self._only(index, gender)
+        if found is not None and self.entities[found].kind == "person" and found in self.salience.named_after(index):
+            found = None
+        return found if found is not None else self.salience.most(index, gender)
 
     def _only(self, index: int, gender: Gender) -> int | None:
         """The one person of this gender that the article has named so far, unless the sentences before speak of somebody without a name."""
@@ -513,11 +574,7 @@ class Speakers:
         subject = self._clause_subject(first, index)
         if subject is not None and subject in fitting:
             return subject
-        if len(fitting) != 1:
-            return -1
-        # «le cabinet de M. Durand… il»: a name that only completes another noun is not what the pronoun takes up for certain
-        owned = [self._owner_of(self._mention_start(place)) is not None for place in range(first, index) if self.mention[place] == fitting[0] and not self.inside[place]]
-        return -1 if all(owned) else fitting[0]
+        return -1  # a name that is no subject may be what the pronoun takes up, or not: what is prominent decides
 
     def _clause_subject(self, first: int, last: int) -> int | None:
         for index in range(first, last):
@@ -547,13 +604,19 @@ class Speakers:
             seen.add(verb)
             subjects = [child for child in self.children[verb] if self.tokens[child].dep in {"nsubj", "nsubj:pass", "nsubj:caus"} and not self._impersonal(child)]
             subjects = [child for child in subjects if self.lower[child] not in {"-t", "lui", "leur", "se", "s'"}]
+            if subjects and (near := self._pronoun_before(verb)) is not None and subjects[0] < near:
+                return near  # « Ému, il déclare »
             if subjects:
                 return subjects[-1] if self.lower[subjects[0]] in {"que", "qu'"} else subjects[0]
             token = self.tokens[verb]
+            if not subjects and (near := self._pronoun_before(verb)) is not None:
+                return near
             if token.feature("VerbForm") == "Inf" and self.lower[verb - 1] in _OF:
                 allowed = self._allowed(verb)
                 if allowed is not None:
                     return allowed
+            if self._gerund(verb):
+                return self._nearest_subject(verb)
             if token.dep in {"conj", "xcomp", "advcl", "parataxis"} and token.head != verb:
                 verb = token.head
                 continue
@@ -566,6 +629,31 @@ class Speakers:
                 return token.head
             break
         return None
+
+    def _nearest_subject(self, verb: int) -> int | None:
+        """The subject of the nearest verb to the left that has one, for a gerund («a tenté de le gifler en criant»); the sentence's where it opens it."""
+        first, last = self.parsed.sentences[self.sentence[verb]].tokens
+        for index in [*range(verb - 1, first - 1, -1), *range(verb + 1, last)]:
+            subjects = [child for child in self.children[index] if self.tokens[child].dep in {"nsubj", "nsubj:pass", "nsubj:caus"}]
+            if subjects and not self.inside[index] and subjects[0] < index:
+                return None if self.lower[subjects[0]] in {"qui", "que", "qu'", "dont"} else subjects[0]
+        return None
+
+    def _gerund(self, verb: int) -> bool:
+        """Whether « en », with clitics between or not, stands before a present participle."""
+        before = verb - 1
+        while before > 0 and self.lower[before] in _CLITICS - {"en"}:
+            before -= 1
+        return self.lower[verb].endswith("ant") and before >= 0 and self.lower[before] == "en"
+
+    def _pronoun_before(self, verb: int) -> int | None:
+        """The «il» or «elle» that stands before the verb with nothing but clitics and auxiliaries between, where the parse has lost it."""
+        index = verb - 1
+        while index > 0 and self.sentence[index] == self.sentence[verb] and verb - index < 6 and (
+            self.tokens[index].pos == "AUX" or self.lower[index] in _CLITICS or self.lower[index] in {"ne", "pas", "plus"} or (self.tokens[index].pos == "ADV" and verb - index < 3)
+        ):
+            index -= 1
+        return index if index >= 0 and self.sentence[index] == self.sentence[verb] and self.lower[index] in {"il", "elle"} and self.tokens[verb].feature("VerbForm") != "Inf" else None
 
     def _allowed(self, verb: int) -> int | None:
         """The person in « cela a permis à la ministre de déclarer »."""
