@@ -1,82 +1,57 @@
 """Questions that a clause answers: one constituent is asked for, the rest is the question, the constituent is the answer.
 
 Both are the source's words: the question keeps the clause's subject, verb (with the inversion that French asks for) and as much of its complement as is needed;
-the answer is the constituent itself. Only regular, affirmative clauses of the newspaper or with their speaker as subject; only free constituents, told by the
-parse *and* by their form.
+the answer is the constituent alone, or a sentence whose subject is a pronoun for the question's. Only regular clauses of the newspaper, or with their speaker as subject;
+only constituents that the parse *and* their form tell.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from seo_fr.model import Clause, Copied, Edit, Grammar, Slot, Span, Token
-from seo_fr.propose.frames import Filled, fill, span_slot
-from seo_fr.propose.tell import Source, _resolve, finish, in_quotes, is_whole, tellings
+from seo_fr.edits import apply_edits
+from seo_fr.french.phrase import decapitalise_first
+from seo_fr.french.questions import inverted as turned_group
+from seo_fr.french.typography import typography_edits
+from seo_fr.french.words import count_words
+from seo_fr.model import Clause, Copied, Edit, Grammar, Origin, Slot, Span, Token
+from seo_fr.propose.constituents import ADVERBIALS, LINKS, Constituent, animate, constituents, in_quote, plain, shifted, subject_grammar
+from seo_fr.propose.frames import Filled, fill
+from seo_fr.propose.tell import Source, _resolve, finish, in_quotes, is_whole
 from seo_fr.rulebook import Rule, Rulebook
 
-_VOWEL_END = re.compile(r"[aec]$")
-_PRONOUNS = {("m", "s"): "il", ("f", "s"): "elle", ("m", "p"): "ils", ("f", "p"): "elles"}
 _CLITICS = {"ne", "n'", "se", "s'", "le", "la", "l'", "les", "lui", "leur", "y", "en", "me", "m'"}
-_CAUSES = ("en raison de", "en raison d'", "en raison du", "en raison des", "à cause de", "à cause d'", "à cause du", "à cause des", "faute de", "faute d'", "pour des raisons", "afin de", "afin d'")
-_TIME_START = re.compile(
-    r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|avant-hier|demain|après-demain|aujourd'hui|le \d|le 1er|en \d{4}|en (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)"
-    r"|le (?:mois|week-end|printemps|trimestre|semestre) |la (?:semaine|nuit) |l'(?:an|année|été|hiver|automne) |ce (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|matin|soir|week-end|mois)|cette (?:semaine|année|nuit)"
-    r"|fin |début |mi-|dans la nuit |au début |à la fin |à la mi-|au printemps|à l'automne|en fin |en début )",
-    re.IGNORECASE,
-)
-_LONGEST_QUESTION = 95
+_LONGEST_QUESTION = 100
+_LONGEST_ANSWER = 46
+_WORTH = {
+    "que": 10, "combien": 14, "combien-objet": 12, "pourquoi": 14, "but": 10, "comment": 8, "quand-ou": 10, "quand": 0, "depuis": 4, "jusque": 8, "des": 8, "duree": 6, "ou": 4, "par-qui": 6, "par-quoi": 4,
+    "qui": 10, "qui-objet": 8, "quest-ce-qui": 10, "quel": 12, "qui-est": 12, "oui-non": -25,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question and its answer, both from one clause."""
+    """A question and its answer, both from one clause. ``worth`` is what its kind and the fullness of its answer add to the clause's."""
 
     question: Filled
     answer_text: str
-    answer: Copied
+    answer: Origin
     clause: Clause
     kind: str
-
-
-def inverted(source: Source, clause: Clause) -> tuple[str, tuple[Edit, ...]] | None:
-    """Return the verbal group with its pronoun (« a-t-elle adopté ») and the edits that make it; None where gender or number is not certain."""
-    gender = _participle_gender(source, clause) or clause.gender
-    pronoun = _PRONOUNS.get((gender, clause.number)) if gender and clause.number else None
-    if pronoun is None or clause.person != 3:
-        return None
-    for token in source.tokens_in(clause.verb):
-        word = token.span.of(source.text)
-        if word.replace("’", "'").lower() in _CLITICS:
-            continue
-        if token.pos not in ("VERB", "AUX") or token.feature("VerbForm") not in ("Fin", ""):
-            return None
-        link = "-t-" if _VOWEL_END.search(word) else "-"
-        edit = Edit("reference", "inversion-du-sujet", Span(token.span.end, token.span.end), f"{link}{pronoun}")
-        before = Span(clause.verb.start, token.span.end).of(source.text)
-        after = Span(token.span.end, clause.verb.end).of(source.text)
-        return f"{before}{link}{pronoun}{after}", (edit,)
-    return None
-
-
-def _participle_gender(source: Source, clause: Clause) -> str:
-    """Return the gender that a participle with « être » shows, «» where there is none: what agrees in the source is surer than what was guessed."""
-    words = [token.span.of(source.text).lower() for token in source.tokens_in(clause.verb) if token.pos in ("VERB", "AUX")]
-    if len(words) < 2 or words[-1] == "été" or not any(word in _BEING for word in words[:-1]):
-        return ""
-    if re.search(r"(?:é|i|u|s|t)es?$", words[-1]) and words[-1].endswith(("ée", "ées", "ie", "ies", "ue", "ues", "te", "tes")):
-        return "f"
-    return "m" if re.search(r"(?:é|i|u|t)s?$", words[-1]) else ""
-
-
-_BEING = frozenset("est sont était étaient sera seront serait seraient été fut furent soit soient".split())
+    worth: int
 
 
 @lru_cache(maxsize=8)
-def question_verbs(book: Rulebook) -> dict[str, str]:
-    """Return the question that each verb's complement answers, by lemma."""
-    return {verb: rule.data["question"] for rule in book.of_kind("question-verbs") for verb in rule.data["verbs"]}
+def question_verbs(book: Rulebook) -> dict[str, tuple[str, ...]]:
+    """Return the questions that each verb's complement answers, by lemma."""
+    found: dict[str, tuple[str, ...]] = {}
+    for rule in book.of_kind("question-verbs"):
+        for verb in rule.data["verbs"]:
+            found[verb] = (*found.get(verb, ()), rule.data["question"])
+    return found
 
 
 def fires(rule: Rule, book: Rulebook, text: str) -> bool:
@@ -84,34 +59,8 @@ def fires(rule: Rule, book: Rulebook, text: str) -> bool:
     from seo_fr.french.conjugation import analyse_form
 
     words = re.findall(r"[\w-]+", text.replace("’", " "))
-    lemmas = {form.lemma for word in words for form in analyse_form(word)}
+    lemmas = {form.lemma for word in words for form in analyse_form(re.sub(r"-(?:t-)?(?:ils?|elles?)$", "", word))}
     return text.endswith("?") and bool(lemmas & set(rule.data["verbs"]))
-
-
-def questions_of(source: Source, book: Rulebook, clause: Clause, key: str) -> list[Asked]:
-    """Return every question the clause answers."""
-    sentence = source.analysis.sentences[clause.sentence]
-    if sentence.doubtful or sentence.paragraph < 0 or not clause.regular or clause.negated or clause.subject is None or clause.subject_kind not in ("name", "noun"):
-        return []
-    if not is_whole(source, clause) or clause.commitment in ("negated", "conditional") or clause.person != 3 or len(clause.subject) > 70 or "," in clause.subject.of(source.text):
-        return []
-    resolved = _resolve(source, clause, clause.span, True, (), True)
-    if resolved is None:
-        return []
-    made: list[Asked] = []
-    free = _constituents(source, clause)
-    own = not clause.statements and clause.commitment in ("asserted", "future")
-    if own:
-        for span in free:
-            kind = _kind(source, span)
-            if kind == "ou" and not ahead(clause) and len(free) > 1:
-                continue  # « Où l’incendie s’est-il déclaré vers 2 heures ? »: one thing is asked at a time
-            if kind and _valid_rest(source, clause, span):
-                made += _asked(source, book, clause, resolved, span, kind, key)
-    question = question_verbs(book).get(clause.lemma, "")
-    if question:
-        made += _object(source, book, clause, resolved, question, key)
-    return made
 
 
 def ahead(clause: Clause) -> bool:
@@ -119,29 +68,692 @@ def ahead(clause: Clause) -> bool:
     return clause.tense in ("future", "near-future") or clause.tense == "present" and clause.passive
 
 
-def _constituents(source: Source, clause: Clause) -> list[Span]:
-    """Return the constituents that hang directly on the clause's verb: the lead adjunct without its comma, and those after the verb."""
-    tokens = source.analysis.tokens
-    low, high = source._range(clause.span)
-    heads = {i for i in range(low, high) if clause.verb.covers(tokens[i].span)}
-    found: list[Span] = []
-    if clause.lead is not None:
-        lead = clause.lead.of(source.text).rstrip(" ,\u00a0")
-        if lead and "," not in lead:
-            found.append(Span(clause.lead.start, clause.lead.start + len(lead)))
-    if clause.complement is None:
-        return found
-    for i in range(low, high):
-        token = tokens[i]
-        if token.head not in heads or i in heads or token.span.start < clause.complement.start or token.pos == "PUNCT":
-            continue
-        if token.dep not in ("obl:mod", "advmod", "obl", "advcl", "obl:arg"):
-            continue
-        tree = subtree(tokens, i, low, high)
-        span = Span(tokens[tree[0]].span.start, tokens[tree[-1]].span.end)
-        if len(tree) == tree[-1] - tree[0] + 1:
-            found.append(span)
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """A clause taken apart for asking."""
+
+    source: Source
+    book: Rulebook
+    clause: Clause
+    subject: Span
+    grammar: Grammar
+    lead: Constituent | None
+    pieces: tuple[Constituent, ...]
+    key: str
+
+    @property
+    def verbs(self) -> tuple[str, ...]:
+        return question_verbs(self.book).get(self.clause.lemma, ())
+
+    def resolved(self, used: tuple[Span, ...]) -> list[Edit] | None:
+        """Return the edits that let the ``used`` parts of the clause stand alone, None where they cannot; what is left out takes its obstacles along."""
+        clause = self.clause
+        drops: list[Edit] = []
+        at = clause.span.start
+        for span in sorted(used):
+            if span.start > at:
+                drops.append(Edit("drop", "hors-de-la-question", Span(at, span.start), ""))
+            at = max(at, span.end)
+        if at < clause.span.end:
+            drops.append(Edit("drop", "hors-de-la-question", Span(at, clause.span.end), ""))
+        wide = [drop for drop in drops if re.search(r"\w", drop.span.of(self.source.text))]
+        links = [Edit("drop", "incise-de-liaison", place, "") for place in self._links(used)]
+        found = _resolve(self.source, clause, clause.span, True, tuple(sorted((*wide, *links), key=lambda edit: edit.span)), True)
+        if found is None:
+            return None
+        kept = [edit for edit in found if any(span.covers(edit.span) for span in used) and not any(edit.span.overlaps(link.span) for link in links)]
+        return [*kept, *links]
+
+    def _links(self, used: tuple[Span, ...]) -> list[Span]:
+        """Return the linking adverbs inside the verbal group and between the pieces that are used, each with the space after it."""
+        text, clause = self.source.text, self.clause
+        found: list[Span] = []
+        for match in re.finditer(rf" (?:{LINKS.pattern})(?= )", plain(clause.verb.of(text))):
+            found.append(Span(clause.verb.start + match.start(), clause.verb.start + match.end()))
+        for piece in self.pieces:
+            if piece.kind == "lien":
+                end = piece.span.end
+                while end < len(text) and text[end] in " \u00a0\u202f":
+                    end += 1
+                found.append(Span(piece.span.start, end))
+        return [span for span in found if any(use.covers(span) for use in used)]
+
+    def slot(self, name: str, spans: tuple[Span, ...], edits: list[Edit], grammar: Grammar = Grammar()) -> Slot | None:
+        """Return the slices, each after its edits, joined by spaces, as a slot; None where an edit does not fit or a mark is left alone."""
+        text = self.source.text
+        kept: list[Edit] = []
+        parts: list[str] = []
+        trimmed: list[Span] = []
+        for span in spans:
+            own = shifted(edits, span)
+            start, end = span.start, span.end
+            for edit in own:  # what falls at an end takes its space along
+                if edit.kind == "drop" and edit.span.end == end:
+                    end = edit.span.start
+                elif edit.kind == "drop" and edit.span.start == start:
+                    start = edit.span.end
+            while end > start and text[end - 1] in " \u00a0\u202f":
+                end -= 1
+            while start < end and text[start] in " \u00a0\u202f":
+                start += 1
+            if start >= end:
+                continue
+            span = Span(start, end)
+            own = [edit for edit in own if span.covers(edit.span)]
+            own += [edit for edit in typography_edits(span.of(text), start) if not any(edit.span.overlaps(other.span) or edit.span == other.span for other in own)]
+            own.sort(key=lambda edit: (edit.span, edit.after))
+            try:
+                parts.append(apply_edits(text, span, own))
+            except ValueError:
+                return None
+            kept += own
+            trimmed.append(span)
+        made = " ".join(parts)
+        if not made or made.count("(") != made.count(")") or made.count("«") != made.count("»") or re.search(r"  |[,:;(–-]$|^[,:;]|,,", made):
+            return None
+        return Slot(name, made, tuple(trimmed), grammar, tuple(kept))
+
+
+def questions_of(source: Source, book: Rulebook, clause: Clause, key: str) -> list[Asked]:
+    """Return every question the clause answers, with each of its answers."""
+    sentence = source.analysis.sentences[clause.sentence]
+    if sentence.doubtful or sentence.paragraph < 0 or not clause.regular or clause.subject is None or clause.person != 3 or not source.is_matter(clause.sentence):
+        return []
+    if source.analysis.paragraphs[sentence.paragraph].kind == "heading" or in_quotes(source, clause.verb) or in_quote(source, clause.span):
+        return []
+    if not is_whole(source, clause) or clause.commitment in ("conditional", "alleged", "denied") or clause.tense in ("conditional", "past-conditional", "other"):
+        return []
+    subject = _subject(source, clause)
+    if subject is None:
+        return []
+    found = constituents(source, clause)
+    lead = found[0] if found and found[0].lead else None
+    if clause.lead is not None and lead is None and _FRAMING.match(plain(clause.lead.of(source.text))) and not _connective(clause, source):
+        return []  # « Selon lui, », « Si le texte passe, »: without it the rest says more
+    frame = _Frame(source, book, clause, subject, subject_grammar(source, clause), lead, found[1:] if lead else found, key)
+    if not _agrees(frame):
+        return []
+    own = not clause.statements and clause.commitment in ("asserted", "future")
+    speaks = any(s.speaker is not None and s.speaker == clause.subject_entity and s.cue.overlaps(clause.verb) and s.remove == 1 for s in source.analysis.statements if s.id in clause.statements)
+    noun_speaks = clause.commitment in ("attributed", "asserted") and all(s.cue.overlaps(clause.verb) for s in source.analysis.statements if s.id in clause.statements)
+    made: list[Asked] = []
+    if clause.negated or clause.commitment == "negated":
+        return []
+    if own:
+        made += _circumstances(frame)
+        made += _agent(frame)
+        made += _subject_questions(frame)
+        made += _attribute(frame)
+        made += _figure_object(frame)
+        made += _dating(frame)
+        made += _yes(frame)
+    if own or speaks or noun_speaks:
+        made += _object(frame)
+        made += _prepositions(frame)
+    return made
+
+
+def _connective(clause: Clause, source: Source) -> bool:
+    assert clause.lead is not None
+    words = plain(clause.lead.of(source.text)).strip(" ,")
+    return any(obstacle.startswith(("connective:", "also:", "aside:", "time:")) and plain(obstacle.partition(":")[2]) == words for obstacle in clause.obstacles)
+
+
+_FRAMING = re.compile(
+    r"(?:mais |et |or )?(?:selon|d'après|pour |si |s'|sauf|sans |à condition|en cas|dans le cas|faute|contrairement|peut-être|probablement|sans doute|apparemment|officiellement|théoriquement|aux yeux|de l'avis|à en croire|au dire|en l'absence"
+    r"|même si|bien que|quoique|à défaut|hormis|excepté|parmi|comme|tout comme|à l'exception|au lieu|si bien|tandis|alors que|plutôt|non |ni |pas |loin|en principe|en théorie|suivant|lorsqu|quand |une fois|soit |par exemple|a priori)",
+)
+_VAGUE = re.compile(
+    r"(?:on|ce|c'|cela|ça|ceci|tout|tous|toutes|rien|personne|nul|certains|certaines|d'autres?|chacune?|celui.*|celle.*|ceux.*|l'une?|les une?s|beaucoup|la plupart|une partie.*|seule?s? .*|plusieurs|quelques|autres?|qui"
+    r"|lequel|laquelle|un tel|un autre.*|une autre.*|l'autre.*|les autres.*|les mêmes.*|le même.*|la même.*|le premier|la première|le second|la seconde|le dernier|la dernière|les deux|tous deux|aucune? .*|.*\b(?:dont|qui|que|qu')\b.*|une? grande partie.*|certaine?s? .*)"
+)
+
+
+def _subject(source: Source, clause: Clause) -> Span | None:
+    """Return what names the subject in a question: the whole noun phrase, or the person's name in a long one; None where it is vague."""
+    assert clause.subject is not None
+    words = plain(clause.subject.of(source.text)).strip()
+    entity = source.entity(clause.subject_entity)
+    if clause.subject_kind == "pronoun":
+        return clause.subject if words in ("il", "elle", "ils", "elles") else None
+    if clause.subject_kind not in ("name", "noun") or _VAGUE.fullmatch(words) or in_quotes(source, clause.subject) and "«" not in words:
+        return None
+    if entity is not None and entity.kind == "person" and ("," in words or len(words) > 44):
+        named = [m.span for m in entity.mentions if m.form == "full" and clause.subject.covers(m.span)]
+        if named:
+            return named[0]
+    if "," in words or "(" in words or ":" in words or len(words) > 72:
+        comma = re.search(r"[,(]", words)
+        head = words[: comma.start()].rstrip() if comma else ""
+        closed = words.rstrip().endswith(")") or source.text[clause.subject.end :].lstrip().startswith(",")
+        if comma and closed and (re.match(r"(?:le|la|les|l'|cette?|ce|ces)\b", head) or clause.subject_kind == "name") and 1 <= len(head.split()) <= 9 and not re.search(r",.*\bet\b", words[comma.start():] if words.count(",") > 1 else ""):
+            return Span(clause.subject.start, clause.subject.start + len(head))
+        return None
+    return clause.subject
+
+
+def _agrees(frame: _Frame) -> bool:
+    """Return whether the source's verb is a known form of the subject's number: a fault of the source is not asked about."""
+    group = frame.clause.verb.of(frame.source.text)
+    number = frame.clause.number
+    if not number or turned_group(group, Grammar("m", number)) is None:
+        return False
+    participle = re.search(r"\b(?:est|sont|été|était|étaient|sera|seront)(?: \w+ment| déjà| aussi| encore)? (\w+(?:é|ée|és|ées|is|ise|ises|it|ite|its|ites|u|ue|us|ues))$", plain(group))
+    if participle is None or re.search(r"\bs[e'’]", plain(group)):
+        return True
+    return not (number == "p" and re.search(r"(?:é|ée|u|ue|it|ite)$", participle.group(1)) or number == "s" and re.search(r"(?:és|ées|us|ues|its|ites)$", participle.group(1)))
+
+
+# ------------------------------------------------------------------------------------------------------------- pieces of a question
+
+
+def _subject_edits(frame: _Frame, edits: list[Edit]) -> list[Edit]:
+    """Return the edits with the subject's article lowered: a question word stands before it now."""
+    found: list[Edit] = []
+    source, subject = frame.source, frame.subject
+    lowered = False
+    for edit in edits:
+        if edit.span.start == subject.start and edit.after and edit.kind == "reference":
+            after = edit.after
+            if re.match(r"(?:(?:Le|La|Les|Un|Une|Des|Ce|Cette|Ces)\b|L[’'])", after):
+                after = after[0].lower() + after[1:] if " " not in after.strip() else decapitalise_first(after) or after
+            found.append(Edit(edit.kind, edit.rule, edit.span, after))
+            lowered = True
+        else:
+            found.append(edit)
+    words = subject.of(source.text)
+    if not lowered and words[:1].isupper():
+        low = decapitalise_first(words, name=frame.clause.subject_kind == "name" and not re.match(r"(?:Le|La|Les|L)\b", words))
+        if low is not None and low != words:
+            found.append(Edit("case", "article-minuscule", Span(subject.start, subject.start + 1), low[0]))
     return found
+
+
+def _turned(frame: _Frame) -> list[Edit] | None:
+    """Return the edit that puts the pronoun after the finite verb (« a-t-elle adopté »), None where it is not certain."""
+    source, clause, grammar = frame.source, frame.clause, frame.grammar
+    if not grammar.gender or not grammar.number:
+        return None
+    group = clause.verb.of(source.text)
+    wanted = turned_group(group, grammar)
+    if wanted is None:
+        return None
+    pronoun = ("elle" if grammar.gender == "f" else "il") + ("s" if grammar.number == "p" else "")
+    for token in source.tokens_in(clause.verb):
+        word = token.span.of(source.text)
+        if plain(word) in _CLITICS and token.pos not in ("VERB", "AUX"):
+            continue
+        link = "-t-" if re.search(r"[aec]$", word) and grammar.number == "s" else "-"
+        edit = Edit("reference", "inversion-du-sujet", Span(token.span.end, token.span.end), f"{link}{pronoun}")
+        if apply_edits(source.text, clause.verb, [edit]) != wanted:
+            return None
+        return [edit]
+    return None
+
+
+def _kept(frame: _Frame, asked: tuple[Constituent, ...]) -> tuple[Constituent, ...] | None:
+    """Return the pieces that the question needs beside the asked ones: what completes the verb, up to its first circumstance or comma. None where that is not certain."""
+    found: list[Constituent] = []
+    free = False
+    for piece in frame.pieces:
+        if piece in asked:
+            free = True
+            continue
+        if piece.kind == "lien":
+            continue
+        comma = _comma_before(frame, piece)
+        if comma or piece.kind in ADVERBIALS:
+            free = True
+            continue
+        first = plain(piece.span.of(frame.source.text)).split(" ")[0]
+        if free and piece.kind == "" and not re.match(r"(?:à|au|aux|de|du|des|d'|en|sur|dans|contre|avec|pour|par|lors|chez|vers|face|grâce|suite|sous)\b", first):
+            if re.match(r"(?:qui|que|qu'|dont|où|soit|et|ou|mais|tandis|alors|après|avant|ainsi)\b", first):
+                break
+            return None
+        if free:
+            continue
+        if piece.kind == "" and re.match(r"(?:tandis|alors|après|avant|mais|soit|puis|bien|sans|où|qui|dont)\b", first):
+            free = True
+            continue
+        found.append(piece)
+    return tuple(found)
+
+
+def _comma_before(frame: _Frame, piece: Constituent) -> bool:
+    before = frame.source.text[frame.clause.verb.end : piece.span.start].rstrip()
+    return before.endswith((",", ";", ":", "–", "—", "("))
+
+
+def _comma_after(frame: _Frame, piece: Constituent) -> bool:
+    return frame.source.text[piece.span.end : frame.clause.span.end].lstrip().startswith((",", ";", "–", "—"))
+
+
+def _needs_object(frame: _Frame, kept: tuple[Constituent, ...]) -> bool:
+    """Return whether the verb would stand without what it needs: nothing of its complement is left, though there was an object."""
+    return any(piece.kind in ("objet", "que", "infinitif", "attribut", "cite") for piece in frame.pieces) and not any(piece.kind in ("objet", "que", "infinitif", "attribut", "cite") for piece in kept)
+
+
+_BARE_VERBS = frozenset("être avoir aller venir mettre faire pouvoir devoir vouloir prendre rendre tenir porter compter viser devenir rester sembler paraître demeurer".split())
+
+
+def _propositions(frame: _Frame, kept: tuple[Constituent, ...], *, plain_order: bool = True) -> Iterator[Slot]:
+    """Yield the question's clause after its question word: « le décret a-t-il été publié », and, where nothing follows the verb, « a été publié le décret »."""
+    clause = frame.clause
+    spans = tuple(piece.span for piece in kept)
+    edits = frame.resolved((frame.subject, clause.verb, *spans))
+    if edits is None:
+        return
+    edits = _subject_edits(frame, edits)
+    turned = _turned(frame)
+    if turned is not None:
+        made = frame.slot("proposition", (frame.subject, clause.verb, *spans), [*edits, *turned], frame.grammar)
+        if made is not None and len(made.text) <= _LONGEST_QUESTION - 12:
+            yield made
+    noun = clause.subject_kind == "noun" or clause.subject_kind == "name"
+    if plain_order and not spans and noun and clause.lemma not in _BARE_VERBS and not re.search(r"\b(?:ne|n')", plain(clause.verb.of(frame.source.text))):
+        made = frame.slot("proposition", (clause.verb, frame.subject), edits, frame.grammar)
+        if made is not None and len(made.text) <= _LONGEST_QUESTION - 12 and not made.text.startswith(("la ", "le ", "les ", "l’")):
+            yield made
+
+
+# ------------------------------------------------------------------------------------------------------------------------ answers
+
+
+def _bare(frame: _Frame, spans: tuple[Span, ...]) -> tuple[str, Origin] | None:
+    """Return the constituent alone as an answer; None where it cannot stand alone."""
+    span = Span(spans[0].start, spans[-1].end)
+    edits = frame.resolved((span,))
+    if edits is None or in_quote(frame.source, span):
+        return None
+    done = finish(frame.source, span, edits)
+    if done is None or done[2].count("(") != done[2].count(")"):
+        return None
+    return done[2], Copied(done[0], done[1])
+
+
+def _sentence(frame: _Frame, spans: tuple[Span, ...], kind: str = "pronom") -> tuple[str, Origin] | None:
+    """Return « Elle a été publiée en mars. »: a pronoun for the subject, then the slices; None where gender is not certain or an obstacle stays."""
+    if not frame.grammar.gender or not frame.grammar.number:
+        return None
+    edits = frame.resolved((frame.subject, *spans))
+    if edits is None:
+        return None
+    lowered = list(edits)
+    for span in spans[1:]:
+        word = span.of(frame.source.text)
+        if word[:1].isupper() and frame.clause.lead is not None and span.start < frame.subject.start:
+            low = decapitalise_first(word)
+            if low is None:
+                return None
+            if low != word:
+                lowered.append(Edit("case", "article-minuscule", Span(span.start, span.start + 1), low[0]))
+    sujet = frame.slot("sujet", (frame.subject,), _subject_edits(frame, edits), frame.grammar)
+    predicat = frame.slot("predicat", spans, lowered)
+    if sujet is None or predicat is None or predicat.text[-1:] in ".!?…" or count_words(predicat.text) > _LONGEST_ANSWER:
+        return None
+    for filled in fill(frame.book, "answer", kind, (sujet, predicat), frame.key):
+        return filled.text, filled.origin
+    return None
+
+
+def _answers(frame: _Frame, asked: tuple[Constituent, ...], kept: tuple[Constituent, ...], *, sentences: bool = True, kind: str = "pronom") -> list[tuple[str, Origin]]:
+    """Return the answers to a question about ``asked``, fullest first, without doubles."""
+    clause = frame.clause
+    made: list[tuple[str, Origin] | None] = []
+    last = asked[-1].span
+    late = [piece.span for piece in frame.pieces if piece.span.start >= last.start] if not asked[-1].lead else []
+    leads = tuple(piece.span for piece in asked if piece.lead)
+    rest = tuple(piece.span for piece in asked if not piece.lead)
+    if sentences:
+        if late or leads:
+            ends = [clause.span.end, *sorted({piece.span.end for piece in frame.pieces if piece.span.end >= last.end and _comma_after(frame, piece)}, reverse=True)]
+            for end in ends:
+                whole = _sentence(frame, (Span(clause.verb.start, end), *leads), kind)
+                if whole is not None:
+                    made.append(whole)
+                    break
+        if not any(piece.kind in ("objet", "que", "infinitif", "attribut", "cite", "") for piece in kept) or not leads:
+            upto = Span(clause.verb.start, max((piece.span.end for piece in (*asked, *kept) if not piece.lead), default=clause.verb.end))
+            made.append(_sentence(frame, (upto, *leads), kind))
+        if not kept:
+            made.append(_sentence(frame, (clause.verb, *rest, *leads), kind))
+    if kind == "pronom":
+        if late:
+            made.append(_bare(frame, (*rest[:1], late[-1])))
+        if len(asked) == 1 or asked[0].span.end + 2 >= asked[1].span.start:
+            made.append(_bare(frame, tuple(piece.span for piece in asked)))
+    found: dict[str, Origin] = {}
+    for item in made:
+        if item is not None and count_words(item[0]) <= _LONGEST_ANSWER:
+            found.setdefault(item[0], item[1])
+    return list(found.items())
+
+
+def _put(frame: _Frame, kind: str, slots: tuple[Slot, ...], answers: list[tuple[str, Origin]], fine: str = "", worth: int | None = None) -> list[Asked]:
+    """Return the question in each wording with each answer."""
+    base = _WORTH.get(kind, 6) if worth is None else worth
+    made = []
+    for filled in fill(frame.book, "question", kind, slots, frame.key, fine):
+        if len(filled.text) > _LONGEST_QUESTION + 4 or _says_twice(filled.text):
+            continue
+        made += [Asked(filled, text, origin, frame.clause, kind, base - 3 * rank) for rank, (text, origin) in enumerate(answers)]
+    return made
+
+
+def _says_twice(text: str) -> bool:
+    """Return whether a long word comes twice in the question."""
+    words = [word for word in re.findall(r"\w{5,}", text.lower())]
+    return len(words) != len(set(words))
+
+
+# ----------------------------------------------------------------------------------------------------------------------- questions
+
+
+def _circumstances(frame: _Frame) -> list[Asked]:
+    """When, since when, where, why, to what end, how."""
+    made: list[Asked] = []
+    given = [piece for piece in ((frame.lead,) if frame.lead else ()) + frame.pieces if piece.kind in ADVERBIALS]
+    times = [piece for piece in given if piece.kind == "quand"]
+    places = [piece for piece in given if piece.kind == "ou"]
+    combos: list[tuple[str, tuple[Constituent, ...]]] = [(piece.kind, (piece,)) for piece in given]
+    if len(times) == 1 and len(places) == 1:
+        both = tuple(sorted((times[0], places[0]), key=lambda piece: piece.span))
+        combos.insert(0, ("quand-ou", both))
+    for kind, asked in combos:
+        if len([piece for piece in given if piece.kind == kind]) > 1:
+            continue
+        if frame.clause.subject_kind == "noun" and re.match(r"(?:un|une|des|de|\d)\b", plain(frame.subject.of(frame.source.text))):
+            continue  # of something not yet known one asks « qui » or « combien »
+        kept = _kept(frame, asked)
+        if kept is None or _needs_object(frame, kept) or any(piece.kind == "que" for piece in kept):
+            continue
+        if kind in ("quand", "ou", "quand-ou") and not kept and frame.clause.lemma in _BARE_VERBS:
+            continue
+        if kind == "ou" and frame.clause.lemma in ("être", "croire", "viser", "intéresser", "attaquer", "opposer"):
+            continue
+        answers = _answers(frame, asked, kept)
+        if not answers:
+            continue
+        for slot in _propositions(frame, kept):
+            made += _put(frame, kind, (slot,), answers, _precision(frame, asked), _WORTH[kind] + (8 if ahead(frame.clause) else 0))
+    return made
+
+
+def _precision(frame: _Frame, asked: tuple[Constituent, ...]) -> str:
+    """Return how fine the time asked for is: «jour», «annee» or «autre»."""
+    words = plain(asked[0].span.of(frame.source.text))
+    if re.fullmatch(r"en \d{4}", words):
+        return "annee"
+    return "jour" if re.fullmatch(r"(?:le )?(?:\w+di )?\d{1,2}(?:er)? \w+(?: \d{4})?", words) else "autre"
+
+
+def _agent(frame: _Frame) -> list[Asked]:
+    """« Par qui le décret a-t-il été publié ? »"""
+    made: list[Asked] = []
+    for piece in frame.pieces:
+        if piece.kind != "agent":
+            continue
+        body = _after_word(frame, piece)
+        living = animate(frame.source, body)
+        if living is None:
+            continue
+        kept = _kept(frame, (piece,))
+        if kept is None:
+            continue
+        answers = _answers(frame, (piece,), kept)
+        for slot in _propositions(frame, kept):
+            made += _put(frame, "par-qui" if living else "par-quoi", (slot,), answers)
+    return made
+
+
+def _after_word(frame: _Frame, piece: Constituent) -> Span:
+    words = piece.span.of(frame.source.text)
+    match = re.match(r"\S+? |d[’']", words)
+    return Span(piece.span.start + (match.end() if match else 0), piece.span.end)
+
+
+_CAUSERS = "cause"
+
+
+def _subject_questions(frame: _Frame) -> list[Asked]:
+    """« Qui a remporté l’épreuve ? », « Qu’est-ce qui a provoqué l’accident ? »: the subject is the answer."""
+    clause, source = frame.clause, frame.source
+    assert clause.subject is not None
+    if clause.number != "s" or not frame.pieces or clause.subject_kind == "pronoun" or clause.lemma in ("être", "avoir", "pouvoir", "devoir", "aller") and not clause.kind:
+        return []
+    living = animate(source, clause.subject)
+    if living is None:
+        return []
+    if living and (clause.passive or frame.grammar.gender == "f" and re.search(r"\b(?:est|s'est|était|sera)\b", plain(clause.verb.of(source.text)))):
+        return []  # « Qui a été nommée »: « qui » is masculine
+    if living and clause.kind in ("attack", "death", "accident", "arrest", "trial", "verdict", "investigation"):
+        return []  # the author of a deed
+    if not living and "cause" not in frame.verbs:
+        return []
+    kept = _kept(frame, ())
+    if not kept or not any(piece.kind in ("objet", "prep") for piece in kept[:1]) or living and kept[0].kind != "objet":
+        return []
+    spans = (clause.verb, *(piece.span for piece in kept))
+    edits = frame.resolved((frame.subject, *spans))
+    if edits is None:
+        return []
+    predicat = frame.slot("predicat", spans, edits)
+    if predicat is None or len(predicat.text) > 84 or re.search(r"\b(?:son|sa|ses|leur|leurs|se|s’|lui|cette|ce|ces)\b", plain(predicat.text)) or _source_run(predicat.text) >= 12:
+        return []
+    answers: list[tuple[str, Origin]] = []
+    done = finish(source, clause.subject, shifted(edits, clause.subject))
+    if done is not None and count_words(done[2]) <= 24:
+        answers.append((done[2], Copied(done[0], done[1])))
+    return _put(frame, "qui" if living else "quest-ce-qui", (predicat,), answers, clause.kind)
+
+
+def _source_run(text: str) -> int:
+    return count_words(text)
+
+
+def _attribute(frame: _Frame) -> list[Asked]:
+    """« Quel est l’objectif de la mission ? », « Qui est le vainqueur de l’étape ? »"""
+    clause, source = frame.clause, frame.source
+    if clause.lemma != "être" or clause.passive or not frame.pieces or clause.subject_kind == "pronoun" or clause.tense not in ("present", "imperfect", "future"):
+        return []
+    piece = frame.pieces[0]
+    words = plain(frame.subject.of(source.text))
+    head = re.match(r"(?:le |la |les |l')([\w-]+)", words)
+    if head is None or _comma_before(frame, piece):
+        return []
+    edits = frame.resolved((frame.subject, clause.verb))
+    if edits is None:
+        return []
+    edits = _subject_edits(frame, edits)
+    verbe = frame.slot("verbe", (clause.verb,), edits)
+    sujet = frame.slot("sujet", (frame.subject,), edits, frame.grammar)
+    if verbe is None or sujet is None:
+        return []
+    answers = _answers(frame, (piece,), ())
+    if head.group(1) in _QUALITIES and (piece.kind in ("infinitif", "attribut") or re.match(r"(?:de|d'|le|la|les|l'|une?|\d)", plain(piece.span.of(source.text)))):
+        return _put(frame, "quel", (verbe, sujet), answers)
+    person = next((e for e in source.analysis.entities if e.kind == "person" and any(m.span.start == piece.span.start and m.form != "pronoun" for m in e.mentions)), None)
+    if person is not None and animate(source, frame.subject) and clause.number == "s":
+        return _put(frame, "qui-est", (verbe, sujet), answers)
+    return []
+
+
+_QUALITIES = frozenset(
+    """objectif but bilan coût montant prix thème score résultat cause origine nom durée âge taux nombre budget superficie altitude longueur capacité sujet slogan titre rôle mission raison condition risque enjeu
+    priorité ambition capitale siège délai date lieu chiffre total record vitesse distance tarif salaire loyer peine amende population taille poids hauteur température niveau principe objet contenu programme""".split()
+)
+
+
+def _object(frame: _Frame) -> list[Asked]:
+    """« Que prévoit le budget ? », « Que recommandent les autorités aux femmes enceintes ? », « Qui le champion a-t-il battu ? »"""
+    clause, source = frame.clause, frame.source
+    if clause.passive or not frame.pieces or clause.lemma in ("être", "avoir", "faire", "rester", "devenir") or clause.kind == "denial":
+        return []
+    if clause.tense not in ("present", "perfect", "future", "imperfect", "near-future", "pluperfect", "simple-past"):
+        return []
+    piece = next((p for p in frame.pieces if p.kind in ("objet", "infinitif", "que", "cite")), None)
+    if piece is None:
+        return []
+    at = frame.pieces.index(piece)
+    before = frame.pieces[:at]
+    if any(_comma_before(frame, p) or p.kind not in ("prep", "lien", *ADVERBIALS) for p in before) or _comma_before(frame, piece) and not before and piece.kind != "cite":
+        return []
+    verbs = frame.verbs
+    text = plain(clause.verb.of(source.text))
+    if re.match(r"(?:se |s'|ne |n'|l'|les |y |lui |leur |en )", text):
+        return []
+    living = animate(source, piece.span) if piece.kind == "objet" else False
+    if piece.kind == "objet" and (living is None or any(time.span.overlaps(piece.span) and time.span.start <= piece.span.start + 3 for time in source.analysis.times)):
+        return []
+    if piece.kind == "objet" and _bound(source, clause, piece):
+        return []
+    after = frame.pieces[at + 1 : at + 2]
+    glued = [p for p in after if not _comma_before(frame, p) and p.kind == ""]
+    if glued and piece.kind == "objet" and not re.match(r"(?:à|au|aux|de|du|des|d'|en|sur|dans|contre|avec|pour|par|lors|chez|vers|qui|dont|où|entre|depuis)\b", plain(glued[0].span.of(source.text))):
+        return []
+    kept = tuple(p for p in before if p.kind == "prep")
+    answers = _answers(frame, (piece,), kept)
+    if piece.kind != "objet":
+        answers = [item for item in answers if not isinstance(item[1], Copied)]  # « De lancer… » alone would lose who promised
+    if not answers:
+        return []
+    if living:
+        if "qui" not in verbs:
+            return []
+        made: list[Asked] = []
+        for slot in _propositions(frame, kept, plain_order=False):
+            made += _put(frame, "qui-objet", (slot,), answers)
+        return made
+    if clause.lemma in _UNASKED or piece.kind != "objet" and "objet" not in verbs:
+        return []
+    spans = (clause.verb, frame.subject, *(p.span for p in kept))
+    edits = frame.resolved(spans)
+    if edits is None or len(frame.subject) > 62:
+        return []
+    slot = frame.slot("proposition", spans, _subject_edits(frame, edits), frame.grammar)
+    return _put(frame, "que", (slot,), answers, worth=_WORTH["que"] if "objet" in verbs else 0) if slot is not None else []
+
+
+#: « Qu’a quitté l’autocar ? »: nobody asks.
+_UNASKED = frozenset(
+    """quitter traverser franchir rejoindre avoir prendre donner faire tirer tenir porter jouer compter trouver connaître laisser rendre passer suivre poursuivre atteindre rencontrer garder occuper parcourir former
+    entamer commencer terminer achever débuter gravir longer servir vivre marquer inscrire lever poser pousser jeter pouvoir devoir vouloir savoir falloir aller venir considérer juger désigner qualifier constituer couvrir""".split()
+)
+
+
+def _bound(source: Source, clause: Clause, piece: Constituent) -> bool:
+    """Return whether the object makes one expression with its verb (« prendre part », « donner lieu »): it has no determiner."""
+    first = next(iter(source.tokens_in(piece.span)), None)
+    return first is None or first.pos not in ("DET", "NUM", "ADP") or any(
+        token.dep in ("xcomp", "ccomp") and clause.verb.covers(source.analysis.tokens[token.head].span) for token in source.tokens_in(Span(piece.span.start, clause.span.end))
+    )
+
+
+def _prepositions(frame: _Frame) -> list[Asked]:
+    """« À quoi s’oppose le syndicat ? », « Contre qui l’équipe jouera-t-elle ? »: what the verb governs by a preposition."""
+    made: list[Asked] = []
+    for piece in frame.pieces[:3]:
+        if piece.kind != "prep":
+            continue
+        words = plain(piece.span.of(frame.source.text))
+        match = re.match(r"(à la |à l'|à |au |aux |de la |de l'|de |du |des |d'|contre |avec |sur |par |face à |face au )", words)
+        if match is None:
+            continue
+        first = match.group(1).strip().rstrip("'").split(" ")[0]
+        preposition = {"au": "a", "aux": "a", "à": "a", "du": "de", "des": "de", "d": "de", "face": "face-a"}.get(first, first)
+        wanted = f"prep-{preposition}"
+        if wanted not in frame.verbs:
+            continue
+        body = Span(piece.span.start + match.end(), piece.span.end)
+        if re.match(r"\d|plus de|moins de|environ", words[match.end() :]) and preposition in ("a", "de"):
+            continue
+        living = animate(frame.source, body)
+        if living is None:
+            continue
+        kept = _kept(frame, (piece,))
+        if kept is None or _needs_object(frame, kept):
+            continue
+        answers = _answers(frame, (piece,), kept)
+        for slot in _propositions(frame, kept):
+            made += _put(frame, f"{preposition}-{'qui' if living else 'quoi'}", (slot,), answers)
+    return made
+
+
+def _dating(frame: _Frame) -> list[Asked]:
+    """« De quand datent les premières rumeurs ? »"""
+    clause, source = frame.clause, frame.source
+    if clause.lemma not in ("dater", "remonter") or not frame.pieces:
+        return []
+    piece = frame.pieces[0]
+    words = plain(piece.span.of(source.text))
+    if not re.match(r"(?:de |d'|du |à |au )", words) or not any(piece.span.covers(time.span) and time.kind in ("absolute", "relative") for time in source.analysis.times):
+        return []
+    answers = _answers(frame, (piece,), ())
+    made: list[Asked] = []
+    for slot in _propositions(frame, ()):
+        made += _put(frame, "de-quand" if clause.lemma == "dater" else "a-quand", (slot,), answers, worth=10)
+    return made
+
+
+def _figure_object(frame: _Frame) -> list[Asked]:
+    """« Combien de médailles l’équipe compte-t-elle ? », « De combien le prix a-t-il augmenté ? », « À combien s’élève le budget ? »"""
+    clause, source = frame.clause, frame.source
+    made: list[Asked] = []
+    for piece in frame.pieces[:2]:
+        figure = next((f for f in source.analysis.figures if piece.span.covers(f.span)), None)
+        if figure is None:
+            continue
+        words = plain(piece.span.of(source.text))
+        first = re.match(r"(?:de |d'|à )", words)
+        if first is not None:
+            offset = piece.span.start + first.end()
+            frame_name = "a-combien" if first.group().startswith("à") else "de-combien"
+            if (figure.approximation or figure.span).start > offset + 9 or frame_name not in frame.verbs:
+                continue
+            kept = _kept(frame, (piece,))
+            if kept is None or kept:
+                continue
+            answers = _answers(frame, (piece,), kept)
+            for slot in _propositions(frame, kept):
+                made += _put(frame, frame_name, (slot,), answers, worth=14)
+        elif piece.kind == "objet" and figure.counted is not None and clause.tense in ("present", "future", "imperfect", "near-future") and figure.number.start == piece.span.start:
+            if figure.unit or figure.counted.start < figure.number.end or re.match(r"(?:un|une)\b", words):
+                continue
+            counted = figure.counted
+            noun = counted.of(source.text)
+            if not re.fullmatch(r"(?:[\w’'-]+)(?: (?:[\w’'-]+)){0,4}", noun) or clause.lemma in ("avoir", "faire") and not clause.kind:
+                continue
+            compte = frame.slot("compte", (counted,), [])
+            answers = _answers(frame, (piece,), ())
+            for slot in _propositions(frame, (), plain_order=False):
+                made += _put(frame, "combien-objet", (compte, slot), answers) if compte is not None else []
+    return made
+
+
+def _yes(frame: _Frame) -> list[Asked]:
+    """« La ville avait-elle déjà été touchée ? — Oui, elle avait déjà été touchée par une crue en 2010. »: of what one may doubt, « déjà », « encore », what is to come."""
+    clause, source = frame.clause, frame.source
+    group = plain(clause.verb.of(source.text))
+    if re.match(r"(?:un|une|des|plusieurs|de|\d)\b", plain(frame.subject.of(source.text))):
+        return []
+    doubted = re.search(r"\b(?:déjà|encore|toujours|définitivement|officiellement|finalement)\b", group) or clause.tense in ("future", "near-future") or clause.kind in ("arrest", "closure", "opening", "cancellation", "agreement")
+    if not doubted or not frame.pieces:
+        return []
+    kept = _kept(frame, ())
+    if kept is None:
+        return []
+    kept = tuple(piece for piece in kept if piece.kind in ("objet", "infinitif", "attribut") or piece.kind == "prep" and not clause.passive)
+    if _needs_object(frame, kept):
+        return []
+    whole = Span(clause.verb.start, clause.span.end)
+    leads = (frame.lead.span,) if frame.lead is not None else ()
+    answers = [answer for answer in (_sentence(frame, (whole, *leads), "oui"),) if answer is not None]
+    if not answers or len(whole) <= sum(len(piece.span) for piece in kept) + len(clause.verb) + 6:
+        return []  # nothing that the question did not say
+    made: list[Asked] = []
+    for slot in _propositions(frame, kept, plain_order=False):
+        made += _put(frame, "oui-non", (slot,), answers)
+    return made
 
 
 def subtree(tokens: tuple[Token, ...], root: int, low: int, high: int) -> list[int]:
@@ -162,185 +774,4 @@ def subtree(tokens: tuple[Token, ...], root: int, low: int, high: int) -> list[i
     return ordered or [root]
 
 
-def _kind(source: Source, span: Span) -> str:
-    """Return what the constituent answers: «quand», «ou», «pourquoi», or «» if that is not certain."""
-    words = span.of(source.text).replace("’", "'").lower()
-    if any(words.startswith(cause) for cause in _CAUSES):
-        return "pourquoi" if len(words.split()) <= 22 and not re.search(r"\b(son|sa|ses|leur|leurs|cette|ce|ces|cet)\b", words) else ""
-    if any(time.span.start >= span.start and time.span.end <= span.end and time.kind in ("absolute", "relative") for time in source.analysis.times):
-        if _TIME_START.match(words) and len(words) <= 40 and not re.search(r"[,;]", words):
-            return "quand"
-        return ""
-    placed = re.match(r"(?:à la|à l'|à|au|aux|en|dans le|dans la|dans l'|dans les|dans|sur la|sur le|sur l'|sur) ?", words)
-    if placed and len(words.split()) <= 9:
-        start = span.start + placed.end()
-        if any(e.kind in ("place", "country") and any(m.span.start == start for m in e.mentions) for e in source.analysis.entities):
-            return "ou"
-        head = re.match(r"[\w-]+", words[placed.end() :])
-        if head and head.group() in _SITES:
-            return "ou"
-    return ""
-
-
-_SITES = frozenset(
-    """mairie gare ville village commune région département quartier rue place centre centre-ville port zone col pointe hôpital stade aéroport école collège lycée université cathédrale église mosquée
-    synagogue musée palais salle tribunal siège usine préfecture ministère parc jardin pont plage vallée île forêt montagne côte bibliothèque théâtre cinéma hôtel gymnase prison commissariat gendarmerie ambassade""".split()
-)
-
-
-def _valid_rest(source: Source, clause: Clause, span: Span) -> bool:
-    """Return whether the clause without ``span`` is still one to ask about: a lead that is another adjunct, or a quote cut, is not."""
-    if in_quotes(source, span):
-        return False
-    return not (clause.lead is not None and not clause.lead.covers(span) and "," in clause.lead.of(source.text).strip(", "))
-
-
-def _end(source: Source, clause: Clause, removed: Span) -> int:
-    """Return where the question may stop: before the constituent if it ends the clause, at the first comma after the verb, or at the clause's end."""
-    text = source.text
-    comma = text.find(",", clause.verb.end, clause.span.end)
-    while comma >= 0 and comma + 1 < clause.span.end and text[comma + 1].isdigit():
-        comma = text.find(",", comma + 1, clause.span.end)
-    end = comma if comma >= 0 else clause.span.end
-    if removed.start > clause.verb.end and removed.end >= end:
-        end = removed.start
-    while end > clause.verb.end and text[end - 1] in " ,\u00a0\u202f":
-        end -= 1
-    return end
-
-
-def _asked(source: Source, book: Rulebook, clause: Clause, resolved: list[Edit], span: Span, kind: str, key: str) -> list[Asked]:
-    turned = inverted(source, clause)
-    if turned is None or clause.subject is None:
-        return []
-    end = _end(source, clause, span)
-    unit = Span(clause.subject.start, end)
-    drop: tuple[Edit, ...] = ()
-    if unit.covers(span):
-        stop = span.end
-        while stop < end and source.text[stop] == " ":
-            stop += 1
-        drop = (Edit("drop", "constituant-demande", Span(span.start, stop), ""),)
-    elif unit.overlaps(span):
-        return []
-    if kind == "ou" and re.search(r"\bà (?:plus |moins |environ |quelque )?(?:de )?[\d,.]+ ?(?:km|kilomètres|mètres)", unit.of(source.text)):
-        return []
-    if end == clause.verb.end and kind == "ou" and not clause.passive and clause.lemma in ("être", "aller", "venir", "mettre"):
-        return []
-    edits = [edit for edit in resolved if unit.covers(edit.span)]
-    edits += [edit for edit in (*turned[1], *drop) if not any(edit.span.overlaps(other.span) for other in edits)]
-    edits += _lowered(source, clause)
-    phrase = _slot(source, "proposition", unit, edits, clause)
-    if phrase is None or len(phrase.text) > _LONGEST_QUESTION or phrase.text.count("»") != phrase.text.count("«"):
-        return []
-    answer = finish(source, span, [])
-    if answer is None or answer[2].count("(") != answer[2].count(")"):
-        return []
-    filled = fill(book, "question", kind, (phrase,), key)
-    return [Asked(item, answer[2], Copied(answer[0], answer[1]), clause, kind) for item in filled]
-
-
-def _lowered(source: Source, clause: Clause) -> list[Edit]:
-    """Return the edit that lowers the subject's article at the head of its sentence: a question word now stands before it."""
-    assert clause.subject is not None
-    words = clause.subject.of(source.text)
-    if re.match(r"(?:(?:Le|La|Les|Un|Une|Des|Ce|Cet|Cette|Ces|Son|Sa|Ses|Leur|Leurs|Plusieurs|Deux|Trois|Quatre|Cinq|Six|Sept|Huit|Neuf|Dix) |L[’'])", words) and (
-        clause.subject_kind == "noun" or not words.startswith(("Le ", "La ", "Les ", "L’", "L'")) or _known_article(source, clause)
-    ):
-        start = clause.subject.start
-        return [Edit("case", "article-minuscule", Span(start, start + 1), words[0].lower())]
-    return []
-
-
-def _known_article(source: Source, clause: Clause) -> bool:
-    entity = source.entity(clause.subject_entity)
-    return entity is not None and bool(entity.article)
-
-
-def _slot(source: Source, name: str, span: Span, edits: list[Edit], clause: Clause) -> Slot | None:
-    try:
-        made = span_slot(source, name, span, tuple(sorted(edits, key=lambda edit: edit.span)), Grammar(clause.gender, clause.number))
-    except ValueError:
-        return None
-    text = made.text.rstrip()
-    if text.count("(") != text.count(")") or text.count("«") != text.count("»"):
-        return None
-    return made if text == made.text and not re.search(r"  |[,:;(–-]$", text) else None
-
-
-def _object(source: Source, book: Rulebook, clause: Clause, resolved: list[Edit], question: str, key: str) -> list[Asked]:
-    """« Que prévoit le budget ? La fermeture de la piscine. »: the whole complement answers, where it begins with the verb's object."""
-    if clause.complement is None or clause.passive or clause.subject is None or len(clause.subject) > 60 or clause.lemma in ("être", "avoir", "faire", "rester", "devenir"):
-        return []
-    if clause.tense not in ("present", "perfect", "future") or clause.kind in ("denial",):
-        return []
-    tokens = source.analysis.tokens
-    low, high = source._range(clause.complement)
-    if high <= low:
-        return []
-    first = tokens[low]
-    heads = {i for i in range(*source._range(clause.span)) if clause.verb.covers(tokens[i].span)}
-    obj = next((i for i in range(low, high) if tokens[i].dep == "obj" and tokens[i].head in heads), None)
-    infinitive = first.span.of(source.text).lower() in ("de", "d’", "d'") and any(
-        tokens[i].dep in ("xcomp", "ccomp") and tokens[i].head in heads and tokens[i].feature("VerbForm") == "Inf" for i in range(low, min(low + 4, high))
-    )
-    if question.startswith("combien"):
-        if first.pos not in ("NUM", "ADV", "DET", "ADP") or not any(f.span.start == clause.complement.start for f in source.analysis.figures):
-            return []
-    elif obj is not None and not infinitive:
-        tree = subtree(tokens, obj, low, high)
-        if any(tokens[i].dep == "conj" and tokens[i].pos in ("VERB", "AUX") for i in range(low, high) if tokens[i].head in (obj, *heads)):
-            return []
-        if tree[0] != low or tokens[obj].pos not in ("NOUN", "PROPN", "NUM") or first.pos not in ("DET", "NUM", "ADP"):
-            return []
-        if first.span.of(source.text).lower() in ("part", "lieu", "fin", "appel"):
-            return []
-        if any(e.kind == "person" and any(m.span.overlaps(Span(tokens[tree[0]].span.start, tokens[tree[-1]].span.end)) for m in e.mentions) for e in source.analysis.entities):
-            return []  # one asks « qui » of a person
-        if any(tokens[i].dep in ("xcomp", "ccomp") and tokens[i].head in heads for i in range(low, high)):
-            return []  # « accuse la majorité d’avoir… »: the object is not the whole answer
-        animate = tokens[obj].lemma.lower() in _PEOPLE
-        if animate:
-            return []
-    elif not infinitive and not (question == "objet" and _that(source, clause, heads, low, high)):
-        return []
-    elif not infinitive:
-        infinitive = True  # « Qu’a annoncé la mairie ? »: the whole clause answers
-    words = clause.verb.of(source.text).replace("’", "'").lower().split()
-    if words[0] in _CLITICS or words[0].startswith(("s'", "n'", "l'", "y ", "se")) and words[0] not in ("sera", "seront"):
-        return []
-    end = clause.complement.end
-    answer_span = Span(clause.complement.start, end)
-    if len(answer_span) > 260 or in_partial_quote(source, answer_span):
-        return []
-    edits = [edit for edit in resolved if answer_span.covers(edit.span)]
-    answer = finish(source, answer_span, edits)
-    if infinitive:  # « D’étudier… » alone would lose who promised: the whole clause answers
-        whole = tellings(source, clause)
-        answer = (whole[0].span, whole[0].edits, whole[0].text) if whole else None
-    if answer is None or answer[2].count("(") != answer[2].count(")"):
-        return []
-    verb_edits = [edit for edit in resolved if clause.verb.covers(edit.span)]
-    sujet_edits = [edit for edit in resolved if clause.subject.covers(edit.span)] + _lowered(source, clause)
-    verb = _slot(source, "verbe", clause.verb, verb_edits, clause)
-    sujet = _slot(source, "sujet", clause.subject, sujet_edits, clause)
-    if verb is None or sujet is None:
-        return []
-    return [Asked(item, answer[2], Copied(answer[0], answer[1]), clause, "que") for item in fill(book, "question", question, (verb, sujet), key)]
-
-
-_PEOPLE = frozenset(
-    """personne homme femme enfant habitant élève étudiant salarié ministre président maire député joueur coureur soldat pompier policier gendarme suspect victime blessé malade patient client voyageur passager
-    équipe adversaire candidat médecin juge avocat citoyen électeur membre responsable militant manifestant touriste migrant réfugié otage""".split()
-)
-
-
-def _that(source: Source, clause: Clause, heads: set[int], low: int, high: int) -> bool:
-    """Return whether the complement is « que » and a clause."""
-    tokens = source.analysis.tokens
-    return tokens[low].span.of(source.text).lower() in ("que", "qu’", "qu'") and any(tokens[i].dep == "ccomp" and tokens[i].head in heads for i in range(low, high))
-
-
-def in_partial_quote(source: Source, span: Span) -> bool:
-    """Return whether a quote lies partly inside ``span``."""
-    return any(quote.span.overlaps(span) and not span.covers(quote.span) for quote in source.analysis.quotes)
+__all__ = ["Asked", "ahead", "fires", "question_verbs", "questions_of", "subtree"]

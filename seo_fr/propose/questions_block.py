@@ -5,17 +5,50 @@ from __future__ import annotations
 import re
 
 from seo_fr.model import Clause, Copied, Grammar, Span
-from seo_fr.propose.ask import ahead, questions_of
+from seo_fr.propose.ask import questions_of
 from seo_fr.propose.candidate import Candidate, passage
 from seo_fr.propose.events import event_questions
-from seo_fr.propose.frames import Filled, _lower_article, entity_grammar, fill, span_slot, speaker_slot
-from seo_fr.propose.score import Scores, stems
+from seo_fr.propose.frames import Filled, fill, span_slot, speaker_slot
+from seo_fr.propose.score import Scores
 from seo_fr.propose.shared import speaker_of, statements_of
 from seo_fr.propose.tell import Source, Telling, finish
 from seo_fr.rulebook import Rulebook
 
 #: What such a question loses against one of substance: it is asked only where words are still wanting.
 LAST_RESORT = -200
+
+
+_QUOTED = re.compile(r"«[^»]*»")
+_WORD = re.compile(r"[^\W_]+")
+#: A phrase of so many words may not come twice among what is written (EDITORIAL, « French »).
+RUN = 8
+
+
+class Again:
+    """Tells whether a passage may stand beside any other telling of its fact: no run of eight source words outside quotes, names and the keyphrase."""
+
+    def __init__(self, source: Source, keyphrase: str) -> None:
+        text = source.text
+        names = {keyphrase, *(entity.name.of(text) for entity in source.analysis.entities), *(span.of(text) for entity in source.analysis.entities for span in entity.functions)}
+        self._names = re.compile("|".join(re.escape(name.lower().replace("'", "’")) for name in sorted(names, key=lambda name: (-len(name), name)) if name) or r"(?!)")
+        self._source = {run for sentence in source.analysis.sentences for run in self.runs(sentence.span.of(text))}
+
+    def runs(self, text: str) -> set[tuple[str, ...]]:
+        """Return the runs of eight words of ``text``."""
+        bare = self._names.sub(" nom ", _QUOTED.sub(" . ", text.replace("'", "’")).lower())
+        found: set[tuple[str, ...]] = set()
+        for piece in re.split(r"[.!?:;]", bare):
+            words = _WORD.findall(piece)
+            found.update(tuple(words[i : i + RUN]) for i in range(len(words) - RUN + 1))
+        return found
+
+    def safe(self, text: str) -> bool:
+        """Return whether no run of ``text`` is the source's."""
+        return not self.runs(text) & self._source
+
+    def shared(self, one: str, other: str) -> bool:
+        """Return whether two texts share a run."""
+        return bool(self.runs(one) & self.runs(other))
 
 
 def questions(source: Source, book: Rulebook, told: tuple[Telling, ...], scores: Scores, key: str) -> list[Candidate]:
@@ -46,42 +79,25 @@ def questions(source: Source, book: Rulebook, told: tuple[Telling, ...], scores:
                 add(asked, telling, 2, "qui")
     for telling in told:
         clause = source.clause[telling.clauses[0]]
-        for asked in _known_of(source, book, clause, scores, key) if 11 <= telling.words <= 70 else ():
-            add(asked, telling, LAST_RESORT + 4 * telling.sentences, f"sujet:{asked.origin.slots[0].text}")
         for statement in statements_of(source, [clause]):
             if statement.remove != 1 or statement.parent is not None or statement.speaker is None or statement.speaker != clause.subject_entity or telling.words < 9:
                 continue
             locuteur = speaker_slot(source, "locuteur", statement)
             for asked in fill(book, "question", "declaration", (locuteur,), key, "say") if locuteur is not None else ():
                 add(asked, telling, LAST_RESORT + 30 + 4 * telling.sentences, f"dit:{statement.speaker}")
+    again = Again(source, scores.keyphrase.text)
     for clause in source.analysis.clauses:
         for found in questions_of(source, book, clause, key):
             question = passage("qa", "question", found.question.text, found.question.origin)
             answer = passage("qa", "answer", found.answer_text, found.answer, (clause.id,))
-            worth = scores.clause(clause) + {"que": 8, "pourquoi": 12}.get(found.kind, 2 if ahead(clause) else LAST_RESORT)
+            if again.shared(question.text, answer.text):
+                continue
+            worth = scores.clause(clause) + found.worth
             section = source.section_of_sentence(clause.sentence)
-            made.append(
-                Candidate("qa", (question, answer), (clause.id,), (worth, found.question.priority, found.question.weight), clause.span.start, section, (f"clause:{clause.id}",))
-            )
+            tags = (f"clause:{clause.id}", *(("again",) if again.safe(question.text) and again.safe(answer.text) else ()))
+            made.append(Candidate("qa", (question, answer), (clause.id,), (worth, found.question.priority, found.question.weight), clause.span.start, section, tags))
     made += event_questions(source, book, told, scores, key)
     return made
-
-
-def _known_of(source: Source, book: Rulebook, clause: Clause, scores: Scores, key: str) -> tuple[Filled, ...]:
-    """« Le chantier coûtera… » answers « Que sait-on du chantier ? », where the subject is named in full, or is what the article is about."""
-    if clause.subject is None or clause.subject_kind not in ("name", "noun") or clause.negated or not clause.regular:
-        return ()
-    entity = source.entity(clause.subject_entity)
-    words = clause.subject.of(source.text)
-    if entity is not None and entity.kind == "person" and entity.name.of(source.text) == words and " " in words:
-        return fill(book, "question", "sujet", (span_slot(source, "sujet", entity.name, grammar=entity_grammar(entity)),), key)
-    if clause.statements or entity is not None and entity.kind == "person" or len(words) > 52 or re.search(r"[,«»():]", words):
-        return ()
-    if not re.match(r"(?:[Ll]e|[Ll]a|[Ll]es) |[Ll][’']", words) or re.match(r"(?:[Ll]es )(?:deux|trois|quatre|cinq)\b", words):
-        return ()
-    if len(stems(words)) < 2 and not scores.text(words):
-        return ()  # « la mesure », « le groupe »: known only from the sentence before
-    return fill(book, "question", "sujet", (span_slot(source, "sujet", clause.subject, _lower_article(source, clause.subject)),), key)
 
 
 def _how_many(source: Source, book: Rulebook, clause: Clause, key: str) -> tuple[Filled, ...]:

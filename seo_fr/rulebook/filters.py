@@ -61,6 +61,22 @@ def genre(value: str, masculin: str, feminin: str) -> str:
     return masculin if gender == "m" else feminin
 
 
+def pronom(value: str) -> str:
+    """The pronoun that stands for the slot: « il », « elle », « ils », « elles »; the slot itself not shown."""
+    grammar = _grammar(value)
+    if grammar.gender not in ("m", "f") or grammar.number not in ("s", "p"):
+        raise Uncertain(str(value))
+    return ("elle" if grammar.gender == "f" else "il") + ("s" if grammar.number == "p" else "")
+
+
+def quel(value: str) -> str:
+    """« Quel », « Quelle », « Quels », « Quelles », as the slot is; the slot itself not shown."""
+    grammar = _grammar(value)
+    if grammar.gender not in ("m", "f") or grammar.number not in ("s", "p"):
+        raise Uncertain(str(value))
+    return ("Quelle" if grammar.gender == "f" else "Quel") + ("s" if grammar.number == "p" else "")
+
+
 def guillemets(value: str) -> str:
     """« Nous partons » ends a sentence: « Nous partons ». with the full stop where French typography puts it."""
     text = str(value).strip()
@@ -73,6 +89,17 @@ def entre_guillemets(value: str) -> str:
     return f"« {text[:-1] if text.endswith('.') and not text.endswith('..') else text} »"
 
 
+def participe(value: str) -> str:
+    """« étudié » with the gender and number of its slot: « étudiées »; a form that the lexicon does not know is uncertain."""
+    from seo_fr.french.agreement import inflect_adjective
+
+    grammar = _grammar(value)
+    made = inflect_adjective(str(value).lower(), grammar.gender, grammar.number) if grammar.gender and grammar.number else None
+    if made is None:
+        raise Uncertain(str(value))
+    return made
+
+
 FILTERS: dict[str, Callable[..., str]] = {
     "a": _unary(phrase.a),
     "accord": accord,
@@ -82,6 +109,9 @@ FILTERS: dict[str, Callable[..., str]] = {
     "guillemets": guillemets,
     "majuscule": _unary(phrase.capitalise_first),
     "minuscule": _unary(phrase.decapitalise_first),
+    "pronom": pronom,
+    "quel": quel,
     "par": _unary(phrase.par),
+    "participe": participe,
     "que": _unary(phrase.que),
 }

@@ -16,12 +16,14 @@ _PROPOSITION = ("proposition", "une proposition de la source, entière, avec sa 
 _SPEAKER = ("locuteur", "qui parle, en toutes lettres : « le maire », « Anne Morel »")
 _SUBJECT = ("sujet", "le sujet de la proposition, article en minuscule : « le chantier »")
 _VERB = ("verbe", "le verbe de la proposition, avec ses auxiliaires : « coûtera »")
+_PREDICATE = ("predicat", "le verbe et ce qui le suit : « a été publié en mars »")
 _TURNED = ("proposition", "la proposition, sujet et verbe inversés : « la réunion se tiendra-t-elle »")
 
 #: What ``kinds`` may say in a template of a frame that is made of a statement.
 STATEMENTS = "la sorte de parole : say, accuse, deny, admit, announce, ask, promise, decide, warn, deplore, welcome, believe, propose, refuse"
 EVENTS = "ce qui s’est passé : le genre de la proposition (rules/evenements.yaml)"
 QUESTIONS = "la question posée : « question » d’une règle event-questions (rules/questions-evenements.yaml)"
+CHANGES = "le sens du changement : hausse ou baisse"
 CLOSINGS = "ce que dit la conclusion : future (ce qui vient), contested (ce qui est reproché et nié), open (ce qui n’est pas tranché), other"
 
 
@@ -42,11 +44,38 @@ class Frame:
 
 
 FRAMES: tuple[Frame, ...] = (
-    Frame("answer", "personne", "La réponse à « Qui est X ? » : un nom et sa fonction.", (("nom", "le nom entier"), ("fonction", "ce que la source dit qu’elle est, avec ou sans article"))),
+    Frame("answer", "oui", "La réponse « Oui, … » à une question sans mot interrogatif.", (_SUBJECT, _PREDICATE)),
+    Frame("answer", "pronom", "Une réponse dont le sujet est un pronom : celui de la question.", (_SUBJECT, _PREDICATE)),
     Frame("conclusion", "ajout", "Une proposition ajoutée à une autre, dans la conclusion.", (_PROPOSITION,)),
     Frame("conclusion", "autre-voix", "Ce que dit une autre voix que la précédente.", (_PROPOSITION,)),
     Frame("conclusion", "suite", "Ce qui est annoncé pour la suite.", (_PROPOSITION,)),
     Frame("description", "deux-phrases", "La description faite de deux phrases de la source.", (_PROPOSITION, ("suite", "la phrase qui la suit"))),
+    Frame("figures", "bilan", "Un bilan : « Deux morts : le bilan de l’incendie ».", (("etiquette", "le nombre et ce qu’il compte, avec une majuscule"), ("mesure", "ce qui a fait des victimes"))),
+    Frame("figures", "bilan-cadre", "Un bilan : « Deux morts : le bilan de l’incendie », et quand ou où.", (("etiquette", "le nombre et ce qu’il compte, avec une majuscule"), ("mesure", "ce qui a fait des victimes"), ("cadre", "ce qui ouvrait la phrase : « Depuis lundi »"))),
+    Frame("figures", "bilan-selon", "Un bilan : « Deux morts : le bilan de l’incendie », et qui le dit.", (("etiquette", "le nombre et ce qu’il compte, avec une majuscule"), ("mesure", "ce qui a fait des victimes"), ("cadre", "qui donne le chiffre : « Selon la mairie »"))),
+    Frame("figures", "ce-que", "Un prix ou un poids.", (("etiquette", "le nombre et ce qu’il compte, avec une majuscule"), ("verbe", "le verbe : « coûtera »"), ("mesure", "ce qui coûte"))),
+    Frame("figures", "ce-que-cadre", "Un prix ou un poids, et quand ou où.", (("etiquette", "le nombre et ce qu’il compte, avec une majuscule"), ("verbe", "le verbe : « coûtera »"), ("mesure", "ce qui coûte"), ("cadre", "ce qui ouvrait la phrase : « Depuis lundi »"))),
+    Frame("figures", "ce-que-selon", "Un prix ou un poids, et qui le dit.", (("etiquette", "le nombre et ce qu’il compte, avec une majuscule"), ("verbe", "le verbe : « coûtera »"), ("mesure", "ce qui coûte"), ("cadre", "qui donne le chiffre : « Selon la mairie »"))),
+    Frame("figures", "etat", "Un nombre dont la source dit l’état.", (("etiquette", "le nombre et ce qu’il compte, avec une majuscule"), ("predicat", "ce qui en est dit, sans auxiliaire : « écrasés par la grue »"))),
+    Frame("figures", "etat-cadre", "Un nombre dont la source dit l’état, et quand ou où.", (("etiquette", "le nombre et ce qu’il compte, avec une majuscule"), ("predicat", "ce qui en est dit, sans auxiliaire : « écrasés par la grue »"), ("cadre", "ce qui ouvrait la phrase : « Depuis lundi »"))),
+    Frame("figures", "etat-dit", "Un nombre qu’un autre donne, et ce qu’il en dit.", (("etiquette", "le nombre et ce qu’il compte, avec une majuscule"), ("predicat", "ce qui en est dit, sans auxiliaire : « écrasés par la grue »"), _SPEAKER)),
+    Frame("figures", "etat-selon", "Un nombre dont la source dit l’état, et qui le dit.", (("etiquette", "le nombre et ce qu’il compte, avec une majuscule"), ("predicat", "ce qui en est dit, sans auxiliaire : « écrasés par la grue »"), ("cadre", "qui donne le chiffre : « Selon la mairie »"))),
+    Frame("figures", "evolution", "Une hausse ou une baisse.", (("etiquette", "le nombre et ce qu’il compte, avec une majuscule"), ("mesure", "ce qui monte ou baisse")), CHANGES),
+    Frame("figures", "evolution-cadre", "Une hausse ou une baisse, et quand ou où.", (("etiquette", "le nombre et ce qu’il compte, avec une majuscule"), ("mesure", "ce qui monte ou baisse"), ("cadre", "ce qui ouvrait la phrase : « Depuis lundi »")), CHANGES),
+    Frame("figures", "evolution-selon", "Une hausse ou une baisse, et qui le dit.", (("etiquette", "le nombre et ce qu’il compte, avec une majuscule"), ("mesure", "ce qui monte ou baisse"), ("cadre", "qui donne le chiffre : « Selon la mairie »")), CHANGES),
+    Frame("figures", "existe", "Un nombre que l’on compte.", (("etiquette", "le nombre et ce qu’il compte, avec une majuscule"), ("predicat", "où, quand : « à midi dans les bureaux »"))),
+    Frame("figures", "existe-cadre", "Un nombre que l’on compte, et quand ou où.", (("etiquette", "le nombre et ce qu’il compte, avec une majuscule"), ("predicat", "où, quand : « à midi dans les bureaux »"), ("cadre", "ce qui ouvrait la phrase : « Depuis lundi »"))),
+    Frame("figures", "existe-selon", "Un nombre que l’on compte, et qui le dit.", (("etiquette", "le nombre et ce qu’il compte, avec une majuscule"), ("predicat", "où, quand : « à midi dans les bureaux »"), ("cadre", "qui donne le chiffre : « Selon la mairie »"))),
+    Frame("figures", "mesure", "Une mesure et sa valeur.", (("etiquette", "le nombre et ce qu’il compte, avec une majuscule"), ("mesure", "ce qui est mesuré : « le taux de chômage »"))),
+    Frame("figures", "mesure-cadre", "Une mesure et sa valeur, et quand ou où.", (("etiquette", "le nombre et ce qu’il compte, avec une majuscule"), ("mesure", "ce qui est mesuré : « le taux de chômage »"), ("cadre", "ce qui ouvrait la phrase : « Depuis lundi »"))),
+    Frame("figures", "mesure-selon", "Une mesure et sa valeur, et qui le dit.", (("etiquette", "le nombre et ce qu’il compte, avec une majuscule"), ("mesure", "ce qui est mesuré : « le taux de chômage »"), ("cadre", "qui donne le chiffre : « Selon la mairie »"))),
+    Frame("figures", "passif", "Un nombre et qui en est la cause.", (("etiquette", "le nombre et ce qu’il compte, avec une majuscule"), ("participe", "le participe : « étudié »"), ("agent", "qui agit"))),
+    Frame("figures", "passif-cadre", "Un nombre et qui en est la cause, et quand ou où.", (("etiquette", "le nombre et ce qu’il compte, avec une majuscule"), ("participe", "le participe : « étudié »"), ("agent", "qui agit"), ("cadre", "ce qui ouvrait la phrase : « Depuis lundi »"))),
+    Frame("figures", "passif-selon", "Un nombre et qui en est la cause, et qui le dit.", (("etiquette", "le nombre et ce qu’il compte, avec une majuscule"), ("participe", "le participe : « étudié »"), ("agent", "qui agit"), ("cadre", "qui donne le chiffre : « Selon la mairie »"))),
+    Frame("figures", "passif-suite", "Un nombre, qui en est la cause et la suite.", (("etiquette", "le nombre et ce qu’il compte, avec une majuscule"), ("participe", "le participe : « étudié »"), ("agent", "qui agit"), ("suite", "la suite de la proposition"))),
+    Frame("figures", "passif-suite-cadre", "Un nombre, qui en est la cause et la suite, et quand ou où.", (("etiquette", "le nombre et ce qu’il compte, avec une majuscule"), ("participe", "le participe : « étudié »"), ("agent", "qui agit"), ("suite", "la suite de la proposition"), ("cadre", "ce qui ouvrait la phrase : « Depuis lundi »"))),
+    Frame("figures", "passif-suite-selon", "Un nombre, qui en est la cause et la suite, et qui le dit.", (("etiquette", "le nombre et ce qu’il compte, avec une majuscule"), ("participe", "le participe : « étudié »"), ("agent", "qui agit"), ("suite", "la suite de la proposition"), ("cadre", "qui donne le chiffre : « Selon la mairie »"))),
+    Frame("figures", "sujet", "Un nombre et ce qui en est dit.", (("etiquette", "le nombre et ce qu’il compte, avec une majuscule"), ("predicat", "le verbe et sa suite"))),
     Frame("glossary", "glossary", "Une phrase du glossaire de la rédaction, mot pour mot, et sa source.", (("definition", "le texte approuvé"), ("origine", "la source que l’entrée nomme"))),
     Frame("h1", "cle", "Le titre de la page, quand la source n’en a pas qui convienne.", (_KEY, _NAMED), EVENTS),
     Frame("h2", "bloc-conclusion", "L’intertitre de la conclusion.", (_KEY,), CLOSINGS),
@@ -83,13 +112,42 @@ FRAMES: tuple[Frame, ...] = (
         ),
         QUESTIONS,
     ),
-    Frame("question", "objet", "La question qui demande l’objet du verbe.", (_SUBJECT, _VERB)),
+    Frame("question", "a-combien", "La question qui demande un montant.", (_TURNED,)),
+    Frame("question", "a-quand", "La question qui demande à quand remonte une chose.", (_TURNED,)),
+    Frame("question", "a-qui", "La question qui demande à qui.", (_TURNED,)),
+    Frame("question", "a-quoi", "La question qui demande à quoi.", (_TURNED,)),
+    Frame("question", "avec-qui", "La question qui demande avec qui.", (_TURNED,)),
+    Frame("question", "avec-quoi", "La question qui demande avec quoi.", (_TURNED,)),
+    Frame("question", "but", "La question qui demande un but.", (_TURNED,)),
+    Frame("question", "combien-objet", "La question qui demande un nombre, dans l’objet.", (("compte", "ce qui est compté : « salariés »"), _TURNED)),
+    Frame("question", "comment", "La question qui demande une manière.", (_TURNED,)),
+    Frame("question", "contre-qui", "La question qui demande contre qui.", (_TURNED,)),
+    Frame("question", "contre-quoi", "La question qui demande contre quoi.", (_TURNED,)),
+    Frame("question", "de-combien", "La question qui demande une différence.", (_TURNED,)),
+    Frame("question", "de-quand", "La question qui demande de quand date une chose.", (_TURNED,)),
+    Frame("question", "de-qui", "La question qui demande de qui.", (_TURNED,)),
+    Frame("question", "de-quoi", "La question qui demande de quoi.", (_TURNED,)),
+    Frame("question", "depuis", "La question qui demande depuis quand.", (_TURNED,)),
+    Frame("question", "des", "La question qui demande à partir de quand.", (_TURNED,)),
+    Frame("question", "duree", "La question qui demande une durée, donnée par « pendant ».", (_TURNED,)),
+    Frame("question", "face-a-qui", "La question qui demande face à qui.", (_TURNED,)),
+    Frame("question", "face-a-quoi", "La question qui demande face à quoi.", (_TURNED,)),
+    Frame("question", "jusque", "La question qui demande jusqu’à quand.", (_TURNED,)),
     Frame("question", "ou", "La question qui demande un lieu.", (_TURNED,)),
-    Frame("question", "personne", "« Qui est X ? »", (("nom", "le nom entier"),)),
+    Frame("question", "oui-non", "La question à laquelle on répond par oui.", (_TURNED,)),
+    Frame("question", "par-qui", "La question qui demande qui a fait ce qui est dit au passif.", (_TURNED,)),
+    Frame("question", "par-quoi", "La question qui demande ce qui a fait ce qui est dit au passif.", (_TURNED,)),
     Frame("question", "pourquoi", "La question qui demande une cause.", (_TURNED,)),
-    Frame("question", "quand", "La question qui demande un moment.", (_TURNED,)),
+    Frame("question", "quand", "La question qui demande un moment.", (_TURNED,), "la précision de la réponse : jour, annee, autre"),
+    Frame("question", "quand-ou", "La question qui demande un moment et un lieu.", (_TURNED,)),
+    Frame("question", "que", "La question qui demande l’objet du verbe.", (("proposition", "le verbe, puis le sujet : « prévoit le budget »"),)),
+    Frame("question", "quel", "« Quel est l’objectif du plan ? »", (_SUBJECT, _VERB)),
+    Frame("question", "quest-ce-qui", "La question qui demande ce qui a causé quelque chose.", (("predicat", "ce qui est dit du sujet : « a provoqué l’incendie »"),)),
     Frame("question", "qui", "La question qui demande le sujet.", (("predicat", "ce qui est dit de lui : « a remporté la course »"),), EVENTS),
-    Frame("question", "sujet", "La question sur le sujet d’une proposition.", (_SUBJECT,)),
+    Frame("question", "qui-est", "« Qui est le vainqueur de l’étape ? »", (_SUBJECT, _VERB)),
+    Frame("question", "qui-objet", "La question qui demande une personne, objet du verbe.", (_TURNED,)),
+    Frame("question", "sur-qui", "La question qui demande sur qui.", (_TURNED,)),
+    Frame("question", "sur-quoi", "La question qui demande sur quoi.", (_TURNED,)),
     Frame("timeline", "date", "Une entrée de la chronologie.", (("etiquette", "la date, telle que la source la donne, avec sa majuscule"), _PROPOSITION)),
     Frame("title_tag", "cle", "La balise titre faite de l’expression clé seule.", (_KEY, _NAMED), EVENTS),
     Frame("title_tag", "cle-locuteur", "La balise titre faite de l’expression clé et de qui en parle.", (_KEY, _SPEAKER), STATEMENTS),
@@ -124,7 +182,7 @@ def frame_fault(role: str, frame: str, needs: tuple[str, ...], kinds: tuple[str,
             return f"le cadre « {frame} » n’a pas d’emplacement « {name} ». Emplacements : {', '.join(known.names)}." + suggest(name, known.names)
     if kinds and not known.kinds:
         return f"le cadre « {frame} » n’a pas de genres : avec « kinds », ce gabarit ne servirait jamais."
-    closed = {STATEMENTS: get_args(StatementClass), CLOSINGS: ("future", "contested", "open", "other")}.get(known.kinds, kinds)
+    closed = {STATEMENTS: get_args(StatementClass), CLOSINGS: ("future", "contested", "open", "other"), CHANGES: ("hausse", "baisse")}.get(known.kinds, kinds)
     for kind in kinds:
         if kind not in closed:
             return f"« {kind} » n’est pas un genre de ce cadre. Genres : {', '.join(closed)}." + suggest(kind, closed)

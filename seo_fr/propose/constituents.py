@@ -1,0 +1,356 @@
+"""The constituents of a clause that a question may ask for: what they answer is told by the parse *and* by their form, or not at all.
+
+The parser is right about nine attachments in ten; a time is known by the grammar of times, a place by its preposition and its name, a cause by its locution, an object by
+its place right after the verb. What neither form nor place confirms is part of its neighbour and asked for by nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from seo_fr.french.agreement import noun_gender
+from seo_fr.french.conjugation import analyse_form
+from seo_fr.french.lexicon import participle_readings
+from seo_fr.model import Clause, Edit, Gender, Grammar, Number, Span, Token
+from seo_fr.propose.tell import Source
+
+_MONTH = r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)"
+_DAY = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
+_TIME = re.compile(
+    rf"(?:(?:le |ce )?{_DAY}\b|hier\b|avant-hier\b|demain\b|après-demain\b|aujourd'hui\b|le (?:\d|1er)|en \d{{4}}\b|(?:en|au mois de|au mois d') ?{_MONTH}\b"
+    r"|le (?:mois|week-end|printemps|trimestre|semestre) |la (?:semaine|nuit) |l'(?:an|année|été|hiver|automne) |ce (?:matin|soir|week-end|mois)|cette (?:semaine|année|nuit)"
+    r"|fin |début |mi-|dans la nuit d|au début d|à la fin d|à la mi-|au printemps|à l'automne|à l'été|à l'hiver|en fin d|en début d|courant |au cours de l'(?:été|hiver|automne))",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(r"depuis (?:le |la |l'|les |fin |début |mi-|\d|plusieurs|quelques|une?\b|deux|trois|quatre|cinq|six|dix|hier|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)")
+_UNTIL = re.compile(r"jusqu'(?:à|au|en|à la|aux|ici à) ?")
+_FROM = re.compile(r"(?:à partir d[eu'] ?|dès )(?:le |la |l'|\d|ce |cette |lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|20)")
+_DURATION = re.compile(r"(?:pendant|durant) (?:\d|une?\b|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs|quelques|près|environ|plus|toute la|tout le)")
+_CAUSE = re.compile(r"(?:en raison d|à cause d|faute d|pour des raisons|suite à|du fait d|compte tenu d|parce qu)", re.IGNORECASE)
+_AIM = re.compile(r"(?:afin d|dans le but d|dans l'espoir d|en vue d)", re.IGNORECASE)
+_AIM_INFINITIVE = re.compile(r"pour (?:ne pas |mieux |y |en |se |s'|l'|le |la |les )?[a-zéèêûîâô]+(?:er|ir|oir|re)\b")
+_PLACED = re.compile(r"(?:à la|à l'|à|au|aux|en|dans le|dans la|dans l'|dans les|dans|sur la|sur le|sur l'|sur|près de|près du|devant le|devant la|devant l'|chez) ?")
+_LEANS = re.compile(r"\b(?:son|sa|ses|leur|leurs|cette|ce|ces|cet|celui|celle|ceux|celles|lui|eux|y|en question|dernier|dernière|ici|là)\b(?!-)")
+_SITES = frozenset(
+    """mairie gare ville village commune région département quartier rue place centre centre-ville port zone col pointe hôpital stade aéroport école collège lycée université cathédrale église mosquée
+    synagogue musée palais salle tribunal siège usine préfecture ministère parc jardin pont plage vallée île forêt montagne côte bibliothèque théâtre cinéma hôtel gymnase prison commissariat gendarmerie ambassade
+    nord sud est ouest banlieue périphérie capitale province archipel mer océan lac rivière fleuve pays continent monde hémisphère station circuit vélodrome amphithéâtre cimetière château abbaye""".split()
+)
+#: Prepositions of a complement that is asked for with « à qui », « de quoi »…
+#: Adverbs that only tie the clause to the one before: nothing that is asked needs them.
+LINKS = re.compile(r"(?:également|aussi|toutefois|cependant|pourtant|néanmoins|ainsi|donc|alors|ensuite|enfin|notamment|par ailleurs|en outre|en effet|d'ailleurs|par la suite|en revanche|quant à (?:lui|elle)|de son côté|par conséquent)")
+_PREPOSITIONS = ("à", "au", "aux", "de", "d'", "du", "des", "contre", "avec", "sur", "par", "pour", "face à", "auprès de", "auprès du", "auprès des", "en faveur de", "en faveur du")
+_ANIMATE = frozenset(
+    """personne homme femme enfant habitant élève étudiant salarié ministre président maire député joueur coureur soldat pompier policier gendarme suspect victime blessé malade patient client voyageur passager
+    équipe adversaire candidat médecin juge avocat citoyen électeur membre responsable militant manifestant touriste migrant réfugié otage chef directeur entraîneur roi reine prince princesse sénateur
+    gouvernement parlement sénat assemblée parti syndicat entreprise société groupe association police gendarmerie armée parquet tribunal cour ministère mairie préfecture conseil comité fédération union
+    autorité population peuple famille parent proche opposition majorité acteur actrice chanteur chanteuse écrivain auteur cinéaste réalisateur champion championne vainqueur capitaine général colonel
+    journaliste militaire rebelle terroriste combattant insurgé garde agent conducteur chauffeur pilote professeur enseignant chercheur scientifique ingénieur compatriote rival passant supporter fan""".split()
+)
+
+
+#: Kinds of circumstances.
+ADVERBIALS = ("quand", "depuis", "jusque", "des", "duree", "ou", "pourquoi", "but", "comment")
+
+
+@dataclass(frozen=True, slots=True)
+class Constituent:
+    """A constituent of a clause. ``kind``: «objet», «infinitif», «que», «attribut», «quand», «depuis», «jusque», «des», «duree», «ou», «pourquoi», «but», «comment», «agent», «prep»,
+    or «» for what cannot be asked for. ``lead`` tells that it stands before the subject; ``token`` is its governing token."""
+
+    kind: str
+    span: Span
+    token: int
+    lead: bool = False
+
+
+def plain(text: str) -> str:
+    """Return ``text`` in lower case, with straight apostrophes and plain spaces."""
+    return text.replace("’", "'").replace("\u00a0", " ").replace("\u202f", " ").lower()
+
+
+def constituents(source: Source, clause: Clause) -> tuple[Constituent, ...]:
+    """Return the constituents of the clause in source order; those after the verb tile its complement up to the first word that belongs to none, marks apart."""
+    found: list[Constituent] = []
+    lead = _lead(source, clause)
+    if lead is not None:
+        found.append(lead)
+    return (*found, *_after(source, clause))
+
+
+def _lead(source: Source, clause: Clause) -> Constituent | None:
+    if clause.lead is None or clause.subject is None:
+        return None
+    words = clause.lead.of(source.text)
+    kept = words.rstrip(" ,\u00a0\u202f")
+    start = clause.lead.start
+    opening = re.match(r"(?:Mais|Et|Or|Puis|Ensuite|Enfin|Toutefois|Cependant),? ", kept)
+    if opening is not None:
+        start += opening.end()
+        kept = kept[opening.end() :]
+    if not kept or re.search(r"[;:«»()]", kept) or not words.rstrip().endswith(","):
+        return None
+    span = Span(start, start + len(kept))
+    kind = adverbial_kind(source, span)
+    tokens = source._range(span)
+    return Constituent(kind, span, tokens[0], True) if kind else None
+
+
+def _after(source: Source, clause: Clause) -> list[Constituent]:
+    if clause.complement is None:
+        return []
+    tokens = source.analysis.tokens
+    low, high = source._range(clause.complement)
+    verb = set(range(*source._range(clause.verb)))
+    roots = {i: _root(tokens, i, verb, low, high) for i in range(low, high)}
+    pieces: list[tuple[int, int]] = []
+    start = low
+    for i in range(low + 1, high + 1):
+        if i == high or _begins(source, clause, tokens, roots, i, start, low):
+            pieces.append((start, i))
+            start = i
+    made: list[Constituent] = []
+    for first, last in pieces:
+        while last > first and tokens[last - 1].pos == "PUNCT" and tokens[last - 1].span.of(source.text) not in ("»", ")", '"', "%"):
+            last -= 1
+        while first < last and tokens[first].span.of(source.text) in (",", ";", "–", "—"):
+            first += 1
+        if first >= last:
+            continue
+        span = Span(tokens[first].span.start, tokens[last - 1].span.end)
+        if LINKS.fullmatch(plain(span.of(source.text))):
+            made.append(Constituent("lien", span, roots[first]))
+            continue
+        direct = all(piece.kind in ("lien", *ADVERBIALS) or piece.kind == "prep" and len(piece.span) < 42 for piece in made)
+        kind = _kind(source, clause, first, last, span, direct)
+        if kind in ("que", "infinitif", "cite") and first < high:  # what is said runs to the end
+            made.append(Constituent(kind, Span(span.start, clause.complement.end), roots[first]))
+            break
+        made.append(Constituent(kind, span, roots[first]))
+    return made
+
+
+def _root(tokens: tuple[Token, ...], i: int, verb: set[int], low: int, high: int) -> int:
+    """Return the token below the verb that governs token ``i``, or -1 where the way up leads elsewhere."""
+    at, steps = i, 0
+    while steps < 60:
+        head = tokens[at].head
+        if head in verb or head == at:
+            return at if head in verb else -1
+        if not low <= head < high:
+            return -1
+        at, steps = head, steps + 1
+    return -1
+
+
+def _begins(source: Source, clause: Clause, tokens: tuple[Token, ...], roots: dict[int, int], i: int, start: int, low: int) -> bool:
+    """Return whether a new constituent begins at token ``i``: another one is governed from there, or a time that is nobody's complement stands there."""
+    if any(quote.content and quote.span.start < tokens[i].span.start < quote.span.end for quote in source.analysis.quotes):
+        return False
+    word = plain(tokens[i].span.of(source.text))
+    before = plain(tokens[i - 1].span.of(source.text))
+    if word == ",":
+        if i + 1 < len(tokens) and _listed(tokens, i + 1):
+            return False  # one more of a list
+        return not _in_number(source, tokens[i]) and roots[i] == roots[i - 1] and i > start
+    if tokens[i].pos == "PUNCT":
+        return False
+    for time in source.analysis.times:
+        if time.sentence == clause.sentence and time.kind in ("absolute", "relative") and time.span.start <= tokens[i].span.start < time.span.end:
+            if time.span.start == tokens[i].span.start and before not in ("de", "d'", "du", "des", "à", "au", "entre", "et", "ou", "que", "(", "depuis", "dès", "avant", "après", "pour", "en", "dans", "le", "la", "l'", "ce"):
+                return True
+            if word in ("le", "en", "ce", "au", "dans", "à") and before not in ("de", "d'", "et", "ou", "que", "("):
+                return True
+    if word in ("le", "en", "au", "dans", "fin", "début", "depuis", "jusqu'", "pendant", "durant") and before not in ("de", "d'", "et", "ou", "("):
+        following = plain(source.text[tokens[i].span.start : clause.span.end])
+        if _TIME.match(following) or _SINCE.match(following) or _UNTIL.match(following) or _DURATION.match(following):
+            return any(time.sentence == clause.sentence and tokens[i].span.start <= time.span.start + 12 and time.span.start - tokens[i].span.start <= 14 and time.span.end > tokens[i].span.start for time in source.analysis.times)
+    if roots[i] == roots[i - 1] or roots[i] < 0:
+        return False
+    if before in ("et", "ou", "de", "d'", "à", "que", "qu'"):
+        return False
+    return roots[i] >= i or all(roots[j] == roots[i] for j in range(i, roots[i] + 1))
+
+
+def _listed(tokens: tuple[Token, ...], at: int) -> bool:
+    """Return whether a further member of a list begins at ``at``: its noun is coordinated with one before the comma."""
+    for j in range(at, min(at + 4, len(tokens))):
+        if tokens[j].pos in ("NOUN", "PROPN"):
+            return tokens[j].dep == "conj" and tokens[j].head < at
+        if tokens[j].pos not in ("DET", "ADJ", "NUM", "ADP"):
+            return False
+    return False
+
+
+def _in_number(source: Source, token: Token) -> bool:
+    return any(figure.span.start < token.span.start < figure.span.end for figure in source.analysis.figures)
+
+
+def adverbial_kind(source: Source, span: Span) -> str:
+    """Return which adverbial question the words answer by their form, «» if none for certain."""
+    text = span.of(source.text)
+    words = plain(text)
+    count = len(words.split())
+    if in_quote(source, span) or words.count("(") != words.count(")") or words.count("«") != words.count("»"):
+        return ""
+    if _CAUSE.match(words):
+        return "pourquoi" if 3 <= count <= 26 and not _LEANS.search(words) else ""
+    if _AIM.match(words) or _AIM_INFINITIVE.match(words):
+        return "but" if 3 <= count <= 26 and not _LEANS.search(words) else ""
+    if re.match(r"en [a-zéèêû]+ant\b", words) and count >= 3 and analyse_gerund(words.split()[1]):
+        return "comment" if count <= 24 and not _LEANS.search(words) else ""
+    if re.search(r"[;:«»]", text) or _LEANS.search(re.sub(r"^(?:ce|cette) |(?:le |la |l')?\w+ derni(?:er|ère)\b", "", words)):
+        return ""
+    timed = [time for time in source.analysis.times if time.span.overlaps(span) and time.kind in ("absolute", "relative", "hour", "duration")]
+    if timed and count <= 9 and span.end - max(time.span.end for time in timed) <= 12:
+        for pattern, kind in ((_SINCE, "depuis"), (_UNTIL, "jusque"), (_DURATION, "duree")):
+            if pattern.match(words):
+                return kind
+        if _FROM.match(words):
+            return "des"
+        if _TIME.match(words) and any(time.kind in ("absolute", "relative") for time in timed) and not re.search(r"\b(?:après|avant|suivante?|précédente?|lendemain|veille|même)\b", words):
+            return "quand"
+        return ""
+    return "ou" if _is_place(source, span, words) else ""
+
+
+def _is_place(source: Source, span: Span, words: str) -> bool:
+    placed = _PLACED.match(words)
+    if placed is None or len(words.split()) > 11:
+        return False
+    start = span.start + placed.end()
+    rest = words[placed.end() :]
+    named = next((m.span for e in source.analysis.entities if e.kind in ("place", "country") for m in e.mentions if m.span.start == start), None)
+    if named is not None:
+        return not re.search(r"\b(?:qui|que|dont|contre|avec|pour|par)\b", rest)
+    head = re.match(r"[\w-]+", rest)
+    return head is not None and (head.group() in _SITES) and not re.search(r"\b(?:qui|que|dont|pour)\b", rest)
+
+
+def analyse_gerund(word: str) -> bool:
+    """Return whether ``word`` is a present participle: its stem is a verb's."""
+    stem = word[:-3] if word.endswith("ant") else ""
+    return len(stem) >= 2 and any(form.tense in ("present", "imparfait") for ending in ("ons", "ait", "aient") for form in analyse_form(stem + ending))
+
+
+def in_quote(source: Source, span: Span) -> bool:
+    """Return whether a quote lies partly in and partly out of the span, or around it."""
+    return any(quote.span.overlaps(span) and not span.covers(quote.span) for quote in source.analysis.quotes)
+
+
+def _kind(source: Source, clause: Clause, first: int, last: int, span: Span, direct: bool) -> str:
+    tokens = source.analysis.tokens
+    head = tokens[first]
+    word = plain(head.span.of(source.text))
+    kind = adverbial_kind(source, span)
+    verb = set(range(*source._range(clause.verb)))
+    governed = any(tokens[i].head in verb for i in range(first, last))
+    if kind and (kind != "ou" or governed):
+        return kind
+    if direct and word == ":" and re.match(r": ?[«\"]", plain(span.of(source.text))) and source.text[clause.verb.end : span.start].strip() == "":
+        return "cite"
+    if in_quote(source, span) or not governed:
+        return ""
+    inside = range(first, last)
+    if clause.passive and word in ("par", ) and direct_enough(source, clause, span):
+        return "agent"
+    if direct and word in ("que", "qu'") and any(tokens[i].dep == "ccomp" and tokens[i].head in verb for i in inside):
+        return "que"
+    if direct and word in ("de", "d'") and any(tokens[i].dep in ("xcomp", "ccomp") and tokens[i].head in verb and tokens[i].feature("VerbForm") == "Inf" for i in range(first, min(first + 5, last))):
+        return "infinitif"
+    root = next((i for i in inside if tokens[i].head in verb), first)
+    if direct and not clause.passive and tokens[root].dep == "obj" and tokens[root].pos in ("NOUN", "PROPN", "NUM") and head.pos in ("DET", "NUM", "ADP", "PROPN"):
+        if head.pos == "ADP" and word not in ("des", "du", "de", "d'"):
+            return ""
+        return "objet"
+    if clause.lemma in ("être", "devenir", "rester", "demeurer") and not clause.passive and direct and tokens[root].pos in ("NOUN", "PROPN", "ADJ"):
+        return "attribut"
+    if word in _PREPOSITIONS and tokens[root].pos in ("NOUN", "PROPN", "PRON") and tokens[root].dep in ("obl:arg", "obl:mod", "obl", "iobj", "obl:agent"):
+        return "prep"
+    return ""
+
+
+def direct_enough(source: Source, clause: Clause, span: Span) -> bool:
+    """Return whether « par X » follows the participle itself, or an adverbial already certain: an agent, not the complement of a noun."""
+    between = source.text[clause.verb.end : span.start].strip(" ,")
+    return not between or bool(adverbial_kind(source, Span(clause.verb.end + len(source.text[clause.verb.end : span.start]) - len(source.text[clause.verb.end : span.start].lstrip(" ,")), span.start - (1 if source.text[span.start - 1] == " " else 0))))
+
+
+def animate(source: Source, span: Span) -> bool | None:
+    """Return whether the noun phrase in ``span`` is of people or bodies (True), of a thing (False), or None where that is not certain."""
+    tokens = source.tokens_in(span)
+    nouns = [token for token in tokens if token.pos in ("NOUN", "PROPN")]
+    for entity in source.analysis.entities:
+        for mention in entity.mentions:
+            if nouns and mention.span.covers(nouns[0].span) and mention.form != "pronoun":
+                return True if entity.kind in ("person", "organisation", "country") else False if entity.kind in ("event",) else None
+    if not nouns or nouns[0].pos == "PROPN":
+        return None
+    lemma = nouns[0].lemma.lower()
+    return lemma in _ANIMATE or bool(re.search(r"(?:eurs?|euses?|istes?|iens?|iennes?)$", nouns[0].span.of(source.text))) and lemma not in ("leader",) and _person_like(lemma)
+
+
+def _person_like(lemma: str) -> bool:
+    return lemma not in frozenset("valeur chaleur couleur douleur erreur faveur fleur fureur hauteur honneur horreur humeur largeur lenteur longueur lueur odeur peur profondeur rigueur rumeur saveur terreur vapeur vigueur moteur ordinateur secteur facteur tracteur autoroute liste piste moyen lien bien soutien entretien maintien quotidien tumeur pesanteur teneur".split())
+
+
+# ------------------------------------------------------------------------------------------------------------- the subject
+
+
+def subject_grammar(source: Source, clause: Clause) -> Grammar:
+    """Return gender and number of the clause's subject; gender «» where nothing certain shows it: a pronoun, an article, an entity whose gender is known, a lexicon, a participle."""
+    if clause.subject is None:
+        return Grammar()
+    words = plain(clause.subject.of(source.text)).strip()
+    if words in ("il", "elle", "ils", "elles"):
+        return Grammar("f" if words.startswith("elle") else "m", "p" if words.endswith("s") else "s")
+    number: Number = clause.number
+    gender: Gender = ""
+    if re.search(r"\bet\b", words) and number == "p" and not words.startswith(("les ", "des ", "ces ")):
+        shown = _shown_by_participle(source, clause)
+        return Grammar(shown[0] if shown else "", "p")
+    entity = source.entity(clause.subject_entity)
+    first = re.match(r"(l'|[^\s']+)", words)
+    article = first.group(1) if first else ""
+    if article in ("le", "un", "ce", "cet"):
+        gender = "m"
+    elif article in ("la", "une", "cette"):
+        gender = "f"
+    elif entity is not None and entity.gender and entity.evidence and (entity.kind == "person" or entity.name == clause.subject or any(m.span == clause.subject for m in entity.mentions)):
+        gender = entity.gender
+    else:
+        noun = next((token for token in source.tokens_in(clause.subject) if token.pos == "NOUN"), None)
+        found = noun_gender(noun.span.of(source.text)) if noun is not None else None
+        gender = found or ""
+    shown = _shown_by_participle(source, clause)
+    if shown is not None:
+        if gender and shown[0] != gender or number and shown[1] != number:
+            return Grammar("", "")  # the source's own agreement is faulty, or we misread it
+        gender = gender or shown[0]
+    return Grammar(gender, number)
+
+
+_BEING = frozenset("est sont était étaient sera seront serait seraient été fut furent soit soient être".split())
+
+
+def _shown_by_participle(source: Source, clause: Clause) -> tuple[Gender, Number] | None:
+    """Return the gender and number that a participle with « être » shows, None where there is none or it can be two."""
+    words = [token.span.of(source.text).lower() for token in source.tokens_in(clause.verb)]
+    if not any(word in _BEING for word in words[:-1]) or any(plain(word) in ("se", "s'") for word in words):
+        return None
+    last = words[-1]
+    if last == "été" or last in _BEING:
+        return None
+    readings = {(gender, number) for _, gender, number in participle_readings(last)}
+    if len(readings) != 1:
+        genders = {gender for gender, _ in readings}
+        if readings and len(genders) == 1 and clause.number in {number for _, number in readings}:
+            return (genders.pop(), clause.number)  # type: ignore[return-value]
+        return None
+    return readings.pop()  # type: ignore[return-value]
+
+
+def shifted(edits: list[Edit], span: Span) -> list[Edit]:
+    """Return those of the edits that lie inside ``span``."""
+    return [edit for edit in edits if span.covers(edit.span)]
