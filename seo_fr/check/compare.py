@@ -938,6 +938,8 @@ def roles(page: Sentence, source: Sentence, reading: ArticleReading, known: Lexi
     def passive(words: tuple[Word, ...], verb: int) -> bool:
         if re.search(r"(?:[éiu]|it|is|us|ert|int)e?s?$", words[verb].key) is None:
             return False
+        if verb + 1 < len(words) and words[verb + 1].key == "par" and not any(words[i].key in known.classes["have"] for i in range(max(0, verb - 2), verb)):
+            return True  # a participle alone: « deux camions écrasés par la grue »
         return any(words[i].key in known.classes["be"] for i in range(max(0, verb - 3), verb)) and any(words[i].key == "par" for i in range(verb + 1, min(len(words), verb + 5)))
 
     def inverted(sentence: Sentence, verb: int) -> bool:

@@ -2,21 +2,64 @@
 
 from __future__ import annotations
 
-from seo_fr.model import Copied
+import re
+
+from seo_fr.french.words import count_words
+from seo_fr.model import Copied, Figure
+from seo_fr.propose.adjuncts import again
 from seo_fr.propose.candidate import Candidate, passage
+from seo_fr.propose.figure_entries import entries, label_span
+from seo_fr.propose.frames import fill
 from seo_fr.propose.score import Scores
+from seo_fr.propose.shared import LOOSE
 from seo_fr.propose.tell import Source, Telling
+from seo_fr.rulebook import Rulebook
+
+#: Most words of an entry told figure first, and of a sentence told for its figure.
+LONGEST = 32
+LONGEST_SENTENCE = 25
+#: What the forms are worth beside one another: the more they say of the figure itself, the better.
+_WORTH = {"etat": 24, "etat-dit": 24, "mesure": 26, "evolution": 26, "bilan": 24, "passif": 20, "passif-suite": 18, "ce-que": 22, "existe": 18, "sujet": 10}
+_AGE = re.compile(r"(?i)(?:âgée?s? d[e']\s*$|à l'âge d[e']\s*$|\b(?:homme|femme|fille|garçon|jeune|enfant|adolescente?|étudiante?|\w+) de $|, $|\($)")
 
 
-def figures(source: Source, told: tuple[Telling, ...], scores: Scores) -> list[Candidate]:
-    """Return the tellings that give a number and what it counts, as bullets of « figures »."""
-    made = []
+def figures(source: Source, book: Rulebook, told: tuple[Telling, ...], scores: Scores, key: str) -> list[Candidate]:
+    """Return the numbers of the tellings with what the source says of them, figure first where that is certain, else as the telling gives them."""
+    made: list[Candidate] = []
     for telling in told:
-        inside = [f for f in source.analysis.figures if f.sentence == telling.sentence and telling.span.covers(f.span) and (f.counted is not None or f.unit)]
-        inside = [f for f in inside if not any(edit.kind == "drop" and edit.span.covers(f.span) for edit in telling.edits)]
-        if not inside or telling.words > 44:
+        inside = [figure for figure in source.analysis.figures if figure.sentence == telling.sentence and telling.span.covers(figure.span) and (figure.counted is not None or figure.unit)]
+        inside = [figure for figure in inside if not any(edit.kind == "drop" and edit.span.covers(figure.span) for edit in telling.edits) and matters(source, figure)]
+        if not inside:
             continue
-        item = passage("figures", "bullet", telling.text, Copied(telling.span, telling.edits), telling.clauses)
-        merit = (scores.telling(telling) + 3 * len(inside) - telling.words, 0, 0)
-        made.append(Candidate("figures", (item,), telling.clauses, merit, telling.span.start, source.section_of_sentence(telling.sentence), ("figure",)))
+        section = source.section_of_sentence(telling.sentence)
+        worth = scores.telling(telling) + (0 if telling.strict else LOOSE)
+        loose = () if telling.strict else ("loose",)
+        for figure in inside:
+            weight = worth + _weight(source, figure)
+            for entry in entries(source, telling, figure):
+                for filled in fill(book, "figures", entry.frame, entry.slots, key, entry.kind):
+                    if count_words(filled.text) > LONGEST:
+                        continue
+                    item = passage("figures", "bullet", filled.text, filled.origin, telling.clauses)
+                    merit = (weight + _WORTH.get(entry.frame.removesuffix("-cadre").removesuffix("-selon"), 0), filled.priority, filled.weight)
+                    tags = ("figure", *again(source, filled.text, telling.sentence), *loose)
+                    made.append(Candidate("figures", (item,), telling.clauses, merit, telling.span.start, section, tags))
+        if telling.words <= LONGEST_SENTENCE:
+            item = passage("figures", "bullet", telling.text, Copied(telling.span, telling.edits), telling.clauses)
+            best = max(_weight(source, figure) for figure in inside)
+            merit = (worth + best + 3 * len(inside) - telling.words, 0, 0)
+            made.append(Candidate("figures", (item,), telling.clauses, merit, telling.span.start, section, ("figure", *again(source, telling.text, telling.sentence), *loose)))
     return made
+
+
+def matters(source: Source, figure: Figure) -> bool:
+    """Return whether a figure is one to be told: not somebody's age in passing, not « deux » of something without number."""
+    before = source.text[max(0, figure.span.start - 24) : figure.span.start].replace("’", "'")
+    return not (figure.unit in ("an", "année") and figure.counted is None and _AGE.search(before))
+
+
+def _weight(source: Source, figure: Figure) -> int:
+    """Return what a number is worth among others: small ones in letters less, money and shares more."""
+    words = label_span(figure).of(source.text)
+    small = not re.search(r"\d", words) and figure.value not in ("",) and float(figure.value or 0) < 10
+    return (-14 if small else 0) + (4 if figure.unit in ("%", "euro", "dollar", "mort", "blessé") else 0)
