@@ -123,11 +123,19 @@ def _tense_ok(before: str, after: str, known: Lexicon) -> bool:
     return False
 
 
+_ANNOUNCEMENT = re.compile(
+    r"(?:(?:rappel|not|précis|signal|soulign|ajout)ons|on (?:not|rappell|remarqu|constat|relèv)(?:e|era)|il (?:est à|est bon de|faut|convient de|y a lieu de|est utile de) \w+er|[àa] (?:noter|rappeler|souligner|signaler))(?: (?:aussi|également|enfin|ici))? qu(?:e |')",
+    re.IGNORECASE,
+)
+
+
 def _drop_reasons(edit: Edit, article: Article, book: Rulebook) -> tuple[Reason, ...]:
     text = article.text
     before = edit.span.of(text)
     if re.fullmatch(r"[\s\u00a0\u202f]*[,.;:]?[\s\u00a0\u202f]*", edit.after) is None:
         return (Reason("edition", f"Une coupe ne peut pas écrire « {edit.after} ».", edit.after),)
+    if _ANNOUNCEMENT.fullmatch(before.replace("’", "'").replace("\u00a0", " ")):
+        return ()  # the newspaper says that it says: without it, it says the same
     reading = read_article(article, book)
     reasons: list[Reason] = []
     for sentence in reading.sentences_of(edit.span):
@@ -136,6 +144,8 @@ def _drop_reasons(edit: Edit, article: Article, book: Rulebook) -> tuple[Reason,
             if not (marker.start in inside and marker.end - 1 in inside):
                 continue
             shown = before if len(before) < 60 else before[:57] + "…"
+            if _own_reserve(sentence, edit, marker.start):
+                continue
             if marker.cls in _PROTECTED and not (marker.cls == "negation" and sentence.words[marker.start].key in ("plus", "personne", "rien", "point", "pas", "non")):
                 if marker.cls in ("approximation",) and not _number_left(sentence, marker.end, inside):
                     continue
@@ -155,6 +165,22 @@ def _drop_reasons(edit: Edit, article: Article, book: Rulebook) -> tuple[Reason,
         if before.count(opening) != before.count(closing):
             reasons.append(Reason("coupe", f"La coupe « {before[:60]} » laisse un guillemet ou une parenthèse seuls.", before[:60]))
     return tuple(reasons)
+
+
+_RELATIVES = frozenset(["qui", "que", "qu", "dont", "où"])
+
+
+def _own_reserve(sentence: Sentence, edit: Edit, at: int) -> bool:
+    """Whether a reserve, the word ``at``, says something of what falls alone: it stands in a relative clause, or behind a participle, that commas part from the rest on both sides."""
+    inside = [i for i, word in enumerate(sentence.words) if edit.span.start <= word.start and word.end <= edit.span.end]
+    words = [i for i in inside if sentence.words[i].kind == "w"]
+    if len(words) < 4 or sentence.words[inside[0]].text != "," or at <= words[0]:
+        return False
+    after = sentence.words[inside[-1] + 1] if inside[-1] + 1 < len(sentence.words) else None
+    closed = sentence.words[inside[-1]].text == "," or after is None or after.kind == "p"
+    opening = [sentence.words[i] for i in words[:2]]
+    participle = at > words[1] and any(re.search(r"(?:é|ée|és|ées)$", word.key) and not word.capital for word in opening)
+    return closed and (opening[0].key in _RELATIVES or participle)
 
 
 def _number_left(sentence: Sentence, at: int, inside: list[int]) -> bool:

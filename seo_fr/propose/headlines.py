@@ -39,6 +39,7 @@ class Headline:
     text: str
     clause: Clause
     tense: bool  # whether the verb was put in the present
+    cost: int = 0  # what its cuts and resolved references cost, for a heading
 
 
 def _cut_points(source: Source, clause: Clause) -> list[int]:
@@ -270,6 +271,8 @@ def _present(source: Source, clause: Clause, span: Span, drops: list[Edit]) -> E
             return None
         if token.pos == "AUX" and token.lemma in ("avoir", "être") and token.feature("VerbForm") == "Fin":
             return None
+        if token.dep == "conj" and token.feature("VerbForm") == "Part" and clause.verb.covers(source.analysis.tokens[token.head].span):
+            return None  # « a fermé le site et annulé les cours »: the second hangs on the auxiliary too
     if any(time.span.overlaps(span) and time.sentence == clause.sentence and not any(drop.span.covers(time.span) for drop in drops) for time in source.analysis.times):
         return None
     words = clause.verb.of(source.text)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from seo_fr.analyse.keyphrases import focus_keyphrase, section_keyphrases
 from seo_fr.french.words import count_words
 from seo_fr.model import Analysis, Section
 from seo_fr.propose.headings import has_head
-from seo_fr.propose.headlines import headlines
 from seo_fr.propose.score import Scores
 from seo_fr.propose.tell import Source
+from seo_fr.propose.trims import section_lines
 
 LONGEST, SHORTEST, MOST, IDEAL = 300, 45, 5, 130
 #: Above this many paragraphs the division is by size alone.
@@ -40,7 +41,7 @@ def _divided(analysis: Analysis, topical: list[int], words: list[int]) -> list[i
     """
     source = Source(analysis)
     scores = Scores(source, focus_keyphrase(analysis.article, analysis.tokens, analysis.sentences))
-    lines = tuple(line for clause in analysis.clauses for line in headlines(source, clause, 70))
+    lines = tuple(line for clause in analysis.clauses for line in section_lines(source, clause))
     count = len(words)
     total = sum(words)
     begins = set(topical)
@@ -62,7 +63,10 @@ def _divided(analysis: Analysis, topical: list[int], words: list[int]) -> list[i
                     found.append((before[0] + cost(start, end), (*before[1], start)))
             if found:
                 best[(end, parts)] = min(found)
-    whole = [best[(count, parts)] for parts in range(2 if count > 1 and total >= 150 else 1, MOST + 1) if (count, parts) in best]
+    least = 2 if count > 1 and total >= 110 else 1
+    whole = [best[(count, parts)] for parts in range(least, MOST + 1) if (count, parts) in best]
+    three = [found for found in whole if len(found[1]) >= 3 and all(sum(words[a:b]) >= SHORTEST for a, b in pairwise([*found[1], count]))]
+    whole = three or whole
     return list(min(whole)[1]) if whole else topical
 
 

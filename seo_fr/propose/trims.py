@@ -1,0 +1,434 @@
+"""Headings of sections by compression: what a clause says, without what a headline leaves out, seventy characters at most.
+
+What may fall hangs on what stays as a free modifier: an adjunct of the verb (place, day, circumstance) that is not its only complement, an insertion
+between commas or brackets, the function before a person's name, a second predicate behind « et ». What is left is entailed by the clause; under a negation,
+a restriction or a quantifier only insertions fall. After the sentence compression of headlines of Dorr, Zajic & Schwartz (« Hedge Trimmer », 2003), with
+the constituents that French sets apart by marks (Grevisse & Goosse, Le bon usage, §§ 127, 351).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from seo_fr.edits import in_order
+from seo_fr.model import Clause, Edit, Span, Token
+from seo_fr.propose.headlines import _ENDS_BADLY, _LOOSE_PREPOSITIONS, _NEGATIVE, _NEVER_DROP, Headline, _attributes, _cut_points, _lead_falls, _may_go, _present
+from seo_fr.propose.tell import Source, _resolve, finish, in_quotes, is_whole
+
+SHORTEST, LONGEST = 20, 70
+MOST_PIECES, MOST_LINES = 9, 5
+#: Above this cost too much was cut for the heading to read well.
+DEAREST = 16
+_ADJUNCTS = {"obl:mod", "advmod", "advcl", "obl:agent"}
+_CORE = {"obj", "obl:arg", "xcomp", "ccomp", "iobj", "attr", "expl:comp", "obl:agent"}
+#: Verbs that say little without their complements, whatever the parser calls these.
+_LIGHT = frozenset(
+    "placer mettre prendre porter tenir laisser rendre traiter transformer amener conduire faire donner passer mener soumettre inscrire qualifier juger considérer condamner accuser inculper poursuivre situer "
+    "trouver venir aller rester devenir servir obtenir avoir être vivre résider installer engager transférer envoyer emmener conduire nommer classer remporter opposer affronter partir arriver entrer sortir".split()
+)
+#: Verbs of amount: where, when and by how much are the claim.
+_AMOUNT = frozenset("augmenter baisser reculer progresser diminuer chuter monter passer atteindre représenter compter doubler tripler croître grimper tomber élever estimer évaluer chiffrer coûter valoir".split())
+#: Verbs under which less is more: « nier avoir menti à Paris » is not « nier avoir menti ».
+CLOSING = frozenset("nier démentir refuser rejeter contester douter craindre interdire empêcher éviter exclure ignorer réfuter condamner regretter renoncer".split())
+#: Verbs whose passive or bare form says enough.
+_ENOUGH = frozenset(
+    "annuler arrêter interpeller tuer blesser ouvrir suspendre fermer reporter adopter rejeter élire libérer expulser évacuer mourir décéder démissionner interrompre supprimer abroger démanteler interdire naître "
+    "hospitaliser licencier détruire incendier retrouver capturer acquitter relaxer déployer mobiliser".split()
+)
+_COORDINATED = {"et", "puis"}
+_PREFIX = {"DET", "NOUN", "ADJ", "ADP", "PROPN"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What may fall: its characters, what its fall costs, whether it reaches the end of the clause."""
+
+    span: Span
+    rule: str
+    cost: int
+    argument: int = -1  # the token that hangs on the verb, for an adjunct
+
+
+class _Trimmer:
+    def __init__(self, source: Source, clause: Clause) -> None:
+        self.source, self.clause = source, clause
+        self.text, self.tokens = source.text, source.analysis.tokens
+        self.low, self.high = source._range(clause.span)
+        self.below: dict[int, list[int]] = {}
+        for j in range(self.low, self.high):
+            at, seen = j, 0
+            while seen < 60:
+                self.below.setdefault(at, []).append(j)
+                if self.tokens[at].head == at or not self.low <= self.tokens[at].head < self.high:
+                    break
+                at, seen = self.tokens[at].head, seen + 1
+        self.verbs = {i for i in range(self.low, self.high) if clause.verb.covers(self.tokens[i].span)}
+        self.root = next((i for i in range(self.low, self.high) if self.tokens[i].head == i or not self.low <= self.tokens[i].head < self.high), self.low)
+        heads = self.verbs | ({self.root} if self.tokens[self.root].pos in ("ADJ", "NOUN", "PRON") else set())
+        self.heads = heads
+        self.copula = self.root not in self.verbs
+        self.narrow = (
+            clause.negated
+            or clause.commitment in ("denied", "negated")
+            or any(self.word(i) in _NEGATIVE for i in range(self.low, self.high))
+            or clause.lemma in _AMOUNT
+        )
+
+    def word(self, i: int) -> str:
+        return self.tokens[i].span.of(self.text).lower() if self.low <= i < self.high else ""
+
+    def whole(self, i: int) -> tuple[int, int] | None:
+        """Return the range of the subtree at ``i`` without the marks at its ends; None where it is not in one piece."""
+        inside = sorted(self.below.get(i, [i]))
+        while inside and self.tokens[inside[-1]].pos == "PUNCT" and self.word(inside[-1]) not in ("»", ")", '"'):
+            inside.pop()
+        while inside and self.tokens[inside[0]].pos == "PUNCT" and self.word(inside[0]) not in ("«", "(", '"'):
+            inside.pop(0)
+        return (inside[0], inside[-1] + 1) if inside and inside[-1] - inside[0] + 1 == len(inside) else None
+
+    def drop_span(self, first: int, last: int) -> Span | None:
+        """Return the characters that fall with the tokens ``first`` to ``last``: a pair of commas, or the space before; None where the commas do not pair."""
+        before, after = self.word(first - 1), self.word(last)
+        if last >= self.high:
+            start = first - 1
+            while start > self.low and self.word(start) in (",", "–", "-", "—"):
+                start -= 1
+            return Span(self.tokens[start].span.end, self.clause.span.end)
+        if before == "," and after == ",":
+            return Span(self.tokens[first - 2].span.end, self.tokens[last].span.end) if first - 2 >= self.low else None
+        if last < self.high and after in ("de", "du", "des", "d'", "d’", "que", "qu'", "qu’", "qui", "dont", "où", "et", "ou"):
+            return None  # what follows may hang on what would fall
+        if before == "," or after == "," and self.tokens[first].pos != "ADV":
+            return None
+        return Span(self.tokens[first - 1].span.end, self.tokens[last - 1].span.end)
+
+    def may_fall(self, first: int, last: int) -> bool:
+        """Return whether nothing that qualifies the rest, no part of a quote and no attribution of the rest is in the range."""
+        span = Span(self.tokens[first].span.start, self.tokens[last - 1].span.end)
+        if {self.word(i) for i in range(first, last)} & _NEVER_DROP or in_quotes(self.source, self.tokens[first].span) or in_quotes(self.source, self.tokens[last - 1].span):
+            return False
+        if any(quote.span.overlaps(span) and not span.covers(quote.span) for quote in self.source.analysis.quotes):
+            return False
+        for statement in self.source.analysis.statements:
+            if statement.sentence == self.clause.sentence and span.covers(statement.cue) and not span.covers(statement.content):
+                return False
+        return True
+
+    def adjuncts(self) -> list[_Piece]:
+        """Return the adjuncts of the verb that may fall, behind it."""
+        clause, tokens = self.clause, self.tokens
+        if self.narrow or self.copula:
+            return []
+        found: list[_Piece] = []
+        heads = self.heads | self.reported()
+        behind = [i for i in range(self.low, self.high) if tokens[i].head in heads and i not in self.verbs and tokens[i].span.start >= clause.verb.end and tokens[i].pos != "PUNCT"]
+        oblique = 0
+        for i in behind:
+            if tokens[i].dep.startswith("obl"):
+                oblique += 1
+            if tokens[i].dep not in _ADJUNCTS or (clause.lemma in _LIGHT and oblique <= 1 and tokens[i].dep != "advcl" and not self.is_day(i)):
+                continue
+            place = self.whole(i)
+            if place is None or not self.may_fall(*place):
+                continue
+            first, last = place
+            opening = self.word(first)
+            comma = self.word(first - 1) == ","
+            if tokens[i].dep == "advmod" and not (comma or self.is_day(i)):
+                continue
+            if not (comma or opening in _LOOSE_PREPOSITIONS or opening in ("pour", "afin", "ce", "alors") and tokens[i].dep == "advcl" or self.is_day(i)):
+                continue
+            tail = Span(tokens[first].span.start, tokens[last - 1].span.end)
+            if not _may_go(self.source, clause, tail):
+                continue
+            span = self.drop_span(first, last)
+            if span is not None:
+                found.append(_Piece(span, "circonstance-de-titre", 0 if self.is_day(i) else 2, i))
+        return found
+
+    def reported(self) -> set[int]:
+        """Return the verbs of what is said or wanted to be done, where the verb that holds them is no denial and no doubt: what they say may lose an adjunct."""
+        if self.clause.lemma in CLOSING or any(s.cls in ("deny", "refuse", "warn") for s in self.source.analysis.statements if s.sentence == self.clause.sentence):
+            return set()
+        return {i for i in range(self.low, self.high) if self.tokens[i].dep in ("ccomp", "xcomp") and self.tokens[i].head in self.heads and self.tokens[i].pos == "VERB" and i not in self.verbs}
+
+    def phrases(self) -> list[_Piece]:
+        """Return what hangs without comma on an indefinite noun (« un accord signé à Genève », « une fusillade dans un bar »): without it the claim is wider, and true."""
+        if self.narrow:
+            return []
+        found: list[_Piece] = []
+        for i in range(self.low, self.high):
+            if self.tokens[i].dep not in ("acl", "nmod") or not self.indefinite(self.tokens[i].head) or self.tokens[i].span.start < self.clause.verb.end:
+                continue
+            place = self.whole(i)
+            if place is None or not self.may_fall(*place) or self.word(place[0] - 1) == "," or place[0] - 1 < self.tokens[i].head and self.tokens[i].dep == "acl" and place[0] - 1 != self.tokens[i].head:
+                continue
+            if self.tokens[i].dep == "nmod" and self.word(place[0]) not in ("dans", "lors", "sur", "après", "en", "à", "au", "aux", "devant", "chez", "près"):
+                continue
+            tail = Span(self.tokens[place[0]].span.start, self.tokens[place[1] - 1].span.end)
+            span = self.drop_span(*place)
+            if span is not None and _may_go(self.source, self.clause, tail):
+                found.append(_Piece(span, "complement-de-titre", 5))
+        return found
+
+    def is_day(self, i: int) -> bool:
+        place = self.whole(i)
+        return place is not None and self.source.is_date(Span(self.tokens[place[0]].span.start, self.tokens[place[1] - 1].span.end))
+
+    def insertions(self) -> list[_Piece]:
+        """Return relatives, participles and appositions between commas, and brackets."""
+        found: list[_Piece] = []
+        tokens = self.tokens
+        for i in range(self.low, self.high):
+            if self.word(i) == "(":
+                close = next((j for j in range(i + 1, self.high) if self.word(j) in ("(", ")")), None)
+                if close is not None and self.word(close) == ")" and not in_quotes(self.source, tokens[i].span) and i > self.low:
+                    found.append(_Piece(Span(tokens[i - 1].span.end, tokens[close].span.end), "parenthese-de-titre", 0))
+                continue
+            if tokens[i].dep not in ("appos", "acl", "acl:relcl", "parataxis") or i in self.heads or tokens[i].head in self.verbs and tokens[i].dep == "parataxis":
+                continue
+            place = self.whole(i)
+            if place is None or not self.may_fall(*place) or place[0] <= self.low:
+                continue
+            first, last = place
+            if self.word(first - 1) != ",":
+                if tokens[i].dep == "acl:relcl" and not self.narrow and self.word(first) in ("qui", "que", "qu’", "qu'", "dont", "où") and self.indefinite(tokens[i].head) and last >= self.high:
+                    found.append(_Piece(Span(tokens[first - 1].span.end, self.clause.span.end), "relative-de-titre", 4))
+                continue
+            if tokens[i].dep == "appos" and (self.word(last) == "," and self.word(last + 1) in ("et", "ou", "ainsi") or any(self.word(j) in ("et", "ou") for j in range(first - 1, last)) and tokens[tokens[i].head].pos == "PROPN"):
+                continue
+            if any(tokens[j].dep == "conj" and tokens[j].head < first for j in range(first, self.high) if j not in self.below.get(i, ())) and tokens[i].dep == "appos":
+                continue
+            span = self.drop_span(first, last)
+            if span is not None:
+                person = any(e.kind == "person" and any(m.form == "full" and span.covers(m.span) for m in e.mentions) for e in self.source.analysis.entities)
+                found.append(_Piece(span, "incise-de-titre", 9 if person else 1))
+        return found
+
+    def indefinite(self, noun: int) -> bool:
+        return any(tokens.head == noun and tokens.pos == "DET" and tokens.span.of(self.text).lower() in ("un", "une", "des") for tokens in self.tokens[max(self.low, noun - 4) : noun])
+
+    def functions(self) -> list[_Piece]:
+        """Return the functions that stand before a person's full name: « le ministre de l’Intérieur Untel » is told as « Untel »."""
+        found: list[_Piece] = []
+        subject = self.clause.subject
+        for entity in self.source.analysis.entities:
+            if entity.kind != "person":
+                continue
+            for mention in entity.mentions:
+                if mention.form != "full" or mention.sentence != self.clause.sentence or not self.clause.span.covers(mention.span) or in_quotes(self.source, mention.span):
+                    continue
+                if len(mention.span.of(self.text).split()) < 2:
+                    continue
+                starts = [span.start for span in entity.functions if self.clause.span.start <= span.start < mention.span.start and self.text[span.end : mention.span.start] in (" ", ", ") or span.covers(mention.span) and span.start < mention.span.start]
+                if subject is not None and subject.covers(mention.span) and subject.start < mention.span.start:
+                    starts.append(subject.start)
+                for start in sorted(set(starts))[:1]:
+                    before = Span(start, mention.span.start)
+                    prefix = self.source.tokens_in(before)
+                    if not prefix or not self.is_function(prefix, before) or start > self.clause.span.start and self.joined(start, mention.span):
+                        continue
+                    comma = before.of(self.text).rstrip().endswith(",")
+                    after = self.text[mention.span.end : mention.span.end + 1]
+                    if comma and after != ",":
+                        continue
+                    found.append(_Piece(before, "fonction-de-titre", 3))
+                    if comma:
+                        found.append(_Piece(Span(mention.span.end, mention.span.end + 1), "fonction-de-titre", -100))
+        return found
+
+    def is_function(self, prefix: tuple[Token, ...], span: Span) -> bool:
+        words = span.of(self.text)
+        if not re.match(r"(?:[LlLl][ea] |[Ll]['’])", words) or len(words) > 70 or re.search(r"[«»():;]|,.*,|, .", words.rstrip(", ")) or any(token.pos == "CCONJ" for token in prefix):
+            return False
+        if any(token.pos not in _PREFIX and token.span.of(self.text) != "," for token in prefix) or not any(token.pos in ("NOUN", "ADJ") for token in prefix):
+            return False
+        return not any(entity.kind == "person" and any(mention.span.overlaps(span) for mention in entity.mentions if mention.form != "description") for entity in self.source.analysis.entities)
+
+    def joined(self, start: int, name: Span) -> bool:
+        """Return whether the word before would have to elide, or the name would hang on nothing."""
+        before = self.text[max(0, start - 4) : start].lower()
+        return before[-1:] != " " or bool(re.search(r"\b(?:de|que|et|ou)\s$", before)) and name.of(self.text)[0] in "AEIOUYHÉÈÊÀÂÎÔ" or bool(re.search(r"\b(?:et|ou)\s$", before))
+
+    def predicates(self) -> list[_Piece]:
+        """Return the second predicate behind « et », to the end of the clause."""
+        found: list[_Piece] = []
+        tokens = self.tokens
+        for i in range(self.low, self.high):
+            if tokens[i].dep != "conj" or tokens[i].head not in self.heads or not (tokens[i].pos in ("VERB", "AUX") or any(tokens[j].dep.startswith(("aux", "cop")) and tokens[j].head == i for j in range(self.low, i))):
+                continue
+            inside = self.below.get(i, [i])
+            first = min(inside)
+            start = first if self.word(first) in _COORDINATED else first - 1
+            if self.word(start) not in _COORDINATED or start <= self.low or tokens[start].span.start < self.clause.verb.end:
+                continue
+            right = set(range(start, self.high))
+            if any(tokens[j].head in right for j in range(self.low, start)) or not self.may_fall(start, self.high):
+                continue
+            if any(j not in inside and tokens[j].head in self.heads and tokens[j].dep in _CORE for j in right):
+                continue  # « condamne et rejette la loi »: both have the object
+            while self.word(start - 1) == ",":
+                start -= 1
+            found.append(_Piece(Span(tokens[start - 1].span.end, self.clause.span.end), "second-predicat-de-titre", 3))
+        return found
+
+    def certified(self) -> list[_Piece]:
+        """Return what the certified shorter forms drop one at a time, and the ends at which the clause may be cut."""
+        found = [_Piece(compression.edits[0].span, "abrege-de-titre", 1) for compression in self.clause.shorter if len(compression.edits) == 1]
+        if not self.narrow:
+            found += [_Piece(Span(end, self.clause.span.end), "fin-de-titre", 3) for end in _cut_points(self.source, self.clause) if end < self.clause.span.end and self.clause.regular]
+        return found
+
+    def complete(self, gone: tuple[_Piece, ...]) -> bool:
+        """Return whether the verb keeps what it needs behind it."""
+        clause = self.clause
+        dropped = {piece.argument for piece in gone}
+        if not dropped - {-1}:
+            return True
+        left = [
+            i for i in range(self.low, self.high)
+            if self.tokens[i].head in self.heads and i not in self.verbs and i not in dropped and self.tokens[i].span.start >= clause.verb.end
+            and self.tokens[i].pos not in ("PUNCT", "ADV") and not self.is_day(i) and not any(piece.span.covers(self.tokens[i].span) for piece in gone)
+        ]
+        if clause.lemma in _ENOUGH:
+            return True
+        if not left:
+            return False
+        behind = [i for i in range(self.low, self.high) if self.tokens[i].head in self.heads and i not in self.verbs and self.tokens[i].span.start >= clause.verb.end and self.tokens[i].pos not in ("PUNCT", "ADV") and not self.is_day(i)]
+        return any(self.tokens[i].dep in _CORE for i in left) or behind[0] in left
+
+
+def _starts(source: Source, clause: Clause) -> list[tuple[int, int]]:
+    """Return where the heading may begin, with what it costs: at the lead, at the subject."""
+    assert clause.subject is not None
+    if clause.lead is None or clause.lead.start >= clause.subject.start:
+        return [(clause.subject.start, 0)]
+    if _attributes(source, clause.lead):
+        return [(clause.lead.start, 0)]
+    found: list[tuple[int, int]] = []
+    words = clause.lead.of(source.text)
+    plain = words.strip(" ,").replace("’", "'").lower()
+    tokens = source.tokens_in(clause.lead)
+    if _lead_falls(source, clause):
+        return [(clause.subject.start, 0)]
+    if words.rstrip().endswith(",") and words.count(",") == 1 and len(words) <= 36 and not any(token.pos in ("PRON", "VERB") for token in tokens):
+        found.append((clause.lead.start, 3))
+    happened = (clause.tense in ("perfect", "simple-past") or clause.tense == "present" and clause.passive) and clause.lemma not in _AMOUNT | {"être", "avoir"} and not clause.negated
+    opens = re.match(r"(?:à|au|aux|en|dans|lors|après|durant|pendant|vers|ce|cette|près|non loin|suite|devant|face|chez|le|peu après|dès|sur|pour|avec|à l'issue|à la suite)\b", plain)
+    if happened and opens and words.rstrip().endswith(",") and not re.search(r"\b(?:1\d|20)\d\d\b|%", plain) and not {token.span.of(source.text).lower() for token in tokens} & _NEVER_DROP:
+        found.append((clause.subject.start, 5))
+    return found
+
+
+def section_lines(source: Source, clause: Clause) -> tuple[Headline, ...]:
+    """Return the headings that one clause can give, twenty to seventy characters, the least cut first; empty where it gives none for certain."""
+    sentence = source.analysis.sentences[clause.sentence]
+    if sentence.doubtful or sentence.paragraph < 0 or not source.is_matter(clause.sentence) or clause.subject is None or clause.person != 3 or in_quotes(source, clause.verb):
+        return ()
+    if not is_whole(source, clause) or clause.subject.start > clause.verb.start or not clause.regular and not _plain_order(source, clause):
+        return ()
+    if clause.subject_kind not in ("name", "noun", "pronoun"):
+        return ()
+    trimmer = _Trimmer(source, clause)
+    pieces = list({piece.span: piece for piece in trimmer.certified() + trimmer.adjuncts() + trimmer.insertions() + trimmer.functions() + trimmer.predicates()}.values())[:MOST_PIECES]
+    made: dict[str, Headline] = {}
+    for start, dear in _starts(source, clause):
+        usable = [piece for piece in pieces if piece.span.start >= clause.subject.start and piece.cost > -100]
+        choices: list[tuple[int, int, tuple[_Piece, ...]]] = []
+        for size in range(min(5, len(usable)) + 1):
+            for chosen in combinations(usable, size):
+                if any(a.span.overlaps(b.span) for a, b in combinations(chosen, 2)):
+                    continue
+                length = clause.span.end - start - sum(len(piece.span) for piece in chosen)
+                if length <= LONGEST + 12 and trimmer.complete(chosen):
+                    choices.append((dear + sum(piece.cost for piece in chosen), -length, chosen))
+        choices.sort(key=lambda choice: (choice[0], choice[1], tuple(piece.span for piece in choice[2])))
+        found = 0
+        for cost, _, chosen in choices[:16]:
+            line = _line(source, clause, start, chosen, tuple(piece for piece in pieces if piece.cost == -100), cost)
+            if line is not None and line.text not in made:
+                made[line.text] = line
+                found += 1
+                if found >= MOST_LINES:
+                    break
+    return tuple(made.values())
+
+
+def _plain_order(source: Source, clause: Clause) -> bool:
+    """Return whether a clause that is not regular still reads subject, verb, complement: one subject right before its verb, no second sentence in it."""
+    assert clause.subject is not None
+    between = source.text[clause.subject.end : clause.verb.start]
+    if between.strip(" ,\u00a0") or clause.subject.start != clause.span.start and clause.lead is None or ":" in clause.span.of(source.text) or ";" in clause.span.of(source.text):
+        return False
+    if re.search(r"[«»\"“”]", clause.subject.of(source.text)) or clause.number == "" or clause.lemma == "être" and clause.subject_kind == "pronoun":
+        return False
+    words = clause.subject.of(source.text)
+    plural = bool(re.match(r"(?i)(?:les|des|ces|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs|certains|de nombreu)", words)) or " et " in words
+    singular = bool(re.match(r"(?i)(?:le |la |l['’]|un |une |ce |cette |cet )", words)) and not re.search(r" et |, ", words)
+    return not (plural and clause.number == "s" and " et " not in words or singular and clause.number == "p")
+
+
+def _line(source: Source, clause: Clause, start: int, chosen: tuple[_Piece, ...], marks: tuple[_Piece, ...], cost: int) -> Headline | None:
+    """Return the heading without the ``chosen`` pieces; None where a reference stays open, an edit clashes or it ends badly."""
+    assert clause.subject is not None
+    end = clause.span.end
+    for piece in sorted(chosen, key=lambda piece: -piece.span.end):
+        if piece.span.end == end:
+            end = piece.span.start
+    span = Span(start, end)
+    drops = [Edit("drop", piece.rule, piece.span, "") for piece in chosen if piece.span.end <= end]
+    names = [piece for piece in chosen if piece.rule == "fonction-de-titre" and source.text[piece.span.start : piece.span.end].rstrip().endswith(",")]
+    if names:
+        drops += [Edit("drop", piece.rule, piece.span, "") for piece in marks if any(0 < piece.span.start - name.span.end < 60 for name in names)]
+    gone = (*drops, Edit("drop", "fin-de-titre", Span(end, clause.span.end), ""))
+    if any(quote.span.overlaps(span) and not span.covers(quote.span) for quote in source.analysis.quotes):
+        return None
+    loose = False
+    lead = Edit("drop", "tete-de-titre", Span(clause.span.start, start), "") if start > clause.span.start else None
+    edits = _resolve(source, clause, clause.span, True, (*gone, *((lead,) if lead else ())))
+    if edits is None:
+        edits, loose = _resolve(source, clause, clause.span, True, (*gone, *((lead,) if lead else ())), True), True
+    if edits is None:
+        return None
+    named = any(edit.kind == "reference" and edit.span == clause.subject for edit in edits)
+    if clause.subject_kind == "pronoun" and not named:
+        return None
+    inner = [edit for edit in edits if span.covers(edit.span) and not any(drop.span.overlaps(edit.span) for drop in drops)]
+    attributed = clause.lead is not None and start < clause.subject.start
+    inner = [replace(edit, after=edit.after[:1].upper() + edit.after[1:]) if edit.kind == "reference" and not source.text[start : edit.span.start].strip() else edit for edit in inner]
+    verb = None if attributed else _present(source, clause, span, drops)
+    kept = [*drops, *inner]
+    if verb is not None:
+        kept = [edit for edit in kept if not verb.span.covers(edit.span)]
+        if not any(edit.span.overlaps(verb.span) for edit in kept):
+            kept.append(verb)
+    try:
+        in_order(kept)
+    except ValueError:
+        return None
+    done = finish(source, span, kept, final=False)
+    if done is None or not SHORTEST <= len(done[2]) <= LONGEST or _ends_badly(source, span, drops) or done[2][-1] in ",:;–—-(":
+        return None
+    if cost > DEAREST or _parted(source, clause, start, drops):
+        return None
+    if re.search(r"[,(] *$|, ,|\(\)|  |[?!] ", done[2]) or done[2].count("«") != done[2].count("»"):
+        return None
+    more = (6 if loose else 0) + (5 if named else 0) + (6 if clause.tense in ("pluperfect", "imperfect") else 0) + (4 if not clause.regular else 0) + (0 if verb is not None or clause.tense in ("present", "future", "near-future") else 2)
+    return Headline(*done, clause, verb is not None, cost + more)
+
+
+def _parted(source: Source, clause: Clause, start: int, drops: list[Edit]) -> bool:
+    """Return whether one comma alone would stand between subject and verb."""
+    assert clause.subject is not None
+    between = [token for token in source.tokens_in(Span(max(start, clause.subject.start), clause.verb.start)) if not any(drop.span.covers(token.span) for drop in drops)]
+    commas = sum(1 for token in between if token.span.of(source.text) == ",")
+    return commas == 1 or bool(between) and between[-1].span.of(source.text) == "," and commas % 2 == 1
+
+
+def _ends_badly(source: Source, span: Span, drops: list[Edit]) -> bool:
+    """Return whether the heading would end on a word that announces another."""
+    left = [token for token in source.tokens_in(span) if not any(drop.span.covers(token.span) for drop in drops)]
+    last = left[-1] if left else None
+    return last is None or last.pos in _ENDS_BADLY and last.span.of(source.text) not in ("»", "”", '"', ")")
