@@ -11,6 +11,7 @@ from seo_fr.propose.candidate import Candidate
 from seo_fr.propose.headlines import Headline, cut_tellings, headlines, main_facts
 from seo_fr.propose.score import Scores
 from seo_fr.propose.tell import Source, Telling, lede_telling, run_telling, sentence_telling, tellings
+from seo_fr.propose.trims import section_lines
 from seo_fr.rulebook import Rulebook
 
 __all__ = ["Candidate", "Candidates", "propose"]
@@ -90,12 +91,14 @@ def propose(analysis: Analysis, book: Rulebook, options: Options, article_key: s
     main += (lede,) if lede is not None else ()
     leaders = frozenset(run.clauses[0] for run in runs)
     strict = tuple(telling for telling in told if telling.strict)
+    short = tuple(line for clause in sorted(analysis.clauses, key=lambda clause: clause.span) for line in section_lines(source, clause))
+    asked = tuple(questions_block.questions(source, book, told + runs, scores, article_key))
     found: list[Candidate] = []
     found += heads.title_tags(source, book, keyphrase, lines, scores, article_key)
     found += heads.h1s(source, book, keyphrase, lines, scores, article_key)
     found += heads.descriptions(source, strict, scores)
     for index in range(len(analysis.sections)):
-        found += headings.section_headings(source, book, index, lines, scores, article_key)
+        found += headings.section_headings(source, book, index, short, scores, article_key, asked)
     for block in BLOCKS_WITH_HEADING:
         found += headings.block_headings(source, book, block, (keyphrase, *analysis.keyphrases), scores, article_key)
     found += blocks.sentences(source, book, told + runs, scores, article_key)
@@ -106,7 +109,7 @@ def propose(analysis: Analysis, book: Rulebook, options: Options, article_key: s
     found += figures_block.figures(source, book, told, scores, article_key)
     found += timeline_block.timeline(source, book, told, scores, article_key)
     found += places_block.places(source, book, told, scores, article_key)
-    found += questions_block.questions(source, book, told + runs, scores, article_key)
+    found += asked
     if options.glossary:
         found += glossary.glossary(analysis, book, options.glossary, article_key)
         found += headings.block_headings(source, book, "glossary", (keyphrase, *analysis.keyphrases), scores, article_key)
