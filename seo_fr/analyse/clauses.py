@@ -12,12 +12,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from seo_fr.analyse.bindings import Referents, previous_actors
 from seo_fr.analyse.commitments import clause_commitment, tagged
 from seo_fr.analyse.compressions import compress
 from seo_fr.analyse.events import event_kind
 from seo_fr.analyse.obstacles import SOFT, connective_at, find_obstacles, phrase_grammar
 from seo_fr.analyse.obstacles import lexicon as anaphor_lexicon
 from seo_fr.analyse.phrases import matches
+from seo_fr.analyse.referring import referring_words
 from seo_fr.analyse.speech_lexicon import lexicon
 from seo_fr.analyse.speech_phrases import entity_at
 from seo_fr.analyse.statements import extract_statements
@@ -60,8 +62,10 @@ def extract_clauses(
         here = tuple(s for s in statements if s.sentence == number)
         cut = segments(tree, whole, reporting)
         base = len(made)
+        before = tuple(Tree.read(text, tokens, s) for s in sentences[max(0, number - 2) : number] if s.paragraph >= 0 and s.tokens[0] < s.tokens[1])
+        there = Referents(tree, entities, referring_words(book), previous_actors(before, entities, referring_words(book)))
         for index, _segment in enumerate(cut):
-            clause = _clause(tree, number, cut, index, here, quotes, entities, book, whole, title)
+            clause = _clause(tree, number, cut, index, here, quotes, entities, book, whole, title, there)
             clause = replace(clause, id=base + index)
             contrast = _contrast(text, tokens, sentences, number)
             if contrast and not any(s.speaker_span is not None and clause.span.covers(s.speaker_span) and clause.span.covers(s.cue) for s in here):
@@ -97,6 +101,7 @@ def _clause(
     book: Rulebook,
     whole: tuple[Span, ...],
     title: frozenset[str],
+    there: Referents,
 ) -> Clause:
     segment = cut[index]
     group = segment.group
@@ -170,7 +175,7 @@ def _clause(
         word = tree.words[group.verb]
         gender = "f" if word.endswith(("ée", "ées", "ie", "ies", "ue", "ues", "te", "tes", "se", "ses")) else ""
     subject_range = subject if own else None
-    obstacles = find_obstacles(tree, segment.start, segment.end, subject_range, group, entities, book, inside, title)
+    obstacles = find_obstacles(tree, segment.start, segment.end, subject_range, group, entities, book, inside, title, there)
     if not own:
         shown = tree.span(subject[0], subject[1]).of(tree.text) if subject is not None else ""
         obstacles = (f"shared-subject:{shown}", *obstacles)

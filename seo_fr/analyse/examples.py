@@ -24,6 +24,11 @@ def _parsed(text: str) -> tuple[tuple[Token, ...], tuple[Sentence, ...], tuple[Q
     return parsed.tokens, parsed.sentences, tuple(quotes)
 
 
+def tokens_of(text: str) -> tuple[Token, ...]:
+    """Return the tokens of an example."""
+    return _parsed(text)[0]
+
+
 def clauses_of(text: str, book: Rulebook) -> tuple[Clause, ...]:
     """Return the clauses of an example, with no entities known."""
     from seo_fr.analyse.clauses import extract_clauses
@@ -70,7 +75,7 @@ def fires_anaphor(rule: Rule, book: Rulebook, text: str) -> bool:
         return any(o.startswith(rule.data["label"] + ":") for o in obstacles)
     if role == "insertion":
         return any(o.startswith("also:") for o in obstacles)
-    label = {"persons": "definite:", "titles": "short-title:", "relational": "possessive:", "institutions": "definite:"}[role]
+    label = {"persons": "definite:", "titles": "short-title:", "institutions": "definite:"}[role]
     return any(o.startswith(label) for o in obstacles)
 
 

@@ -1,31 +1,29 @@
 """What in a clause can only be understood with the text before it: pronouns, possessives, demonstratives, connectives and the like.
 
-An obstacle is written «kind:words as they stand». ``connective`` and ``short-name`` do not hinder a clause from standing alone once the writer has dropped
+An obstacle is written «kind:words as they stand». ``inner`` is what an earlier clause of the same sentence explains. ``connective`` and ``short-name`` do not hinder a clause from standing alone once the writer has dropped
 the first or replaced the second; all others do.
 """
 
 from __future__ import annotations
 
 import functools
+import re
 from dataclasses import dataclass
 
-from seo_fr.analyse.phrases import Phrases, words_of
+from seo_fr.analyse.bindings import SUBJECTS, Referent, Referents, impersonal
+from seo_fr.analyse.phrases import Phrases, matches, words_of
+from seo_fr.analyse.pointers import cleft, demonstrated, judge, place_or_part
+from seo_fr.analyse.referring import referring_words
 from seo_fr.analyse.syntax import Tree, VerbGroup
 from seo_fr.model import Entity
 from seo_fr.rulebook import Rulebook
 
 SOFT = ("connective:", "short-name:", "short-title:")
 
-_SUBJECT_PRONOUNS = {"il": ("m", "s"), "elle": ("f", "s"), "ils": ("m", "p"), "elles": ("f", "p")}
 _SPEAKER = frozenset(["je", "j'", "nous", "vous", "tu", "t'", "moi", "me", "m'", "mon", "ma", "mes", "notre", "nos", "votre", "vos"])
-_POSSESSIVES = {"son": "s", "sa": "s", "ses": "s", "leur": "p", "leurs": "p"}
+POSSESSIVES = frozenset(["son", "sa", "ses", "leur", "leurs"])
 _DEICTIC = frozenset(
     ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "matin", "midi", "après-midi", "soir", "soirée", "nuit", "matinée", "jour-ci", "semaine", "semaines", "mois", "année", "années", "an", "ans", "week-end", "été", "hiver", "printemps", "automne", "saison", "journée", "jours", "heures", "temps-ci", "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre", "siècle", "fois-ci"]
-)
-_IMPERSONAL = frozenset(["falloir", "agir", "pleuvoir", "neiger", "venter", "sembler", "paraître", "suffire", "convenir", "importer", "exister", "rester", "arriver", "valoir"])
-
-_IMPERSONAL_WORDS = frozenset(
-    ["interdit", "possible", "impossible", "probable", "important", "nécessaire", "difficile", "facile", "prévu", "question", "clair", "vrai", "recommandé", "conseillé", "rare", "fréquent", "temps", "décidé", "convenu", "demandé", "apparu", "essentiel", "évident", "certain", "inutile"]
 )
 
 
@@ -38,7 +36,6 @@ class AnaphorLexicon:
     labels: dict[tuple[str, ...], str]  # of the anaphors
     insertions: tuple[tuple[str, ...], ...]
     persons: frozenset[str]
-    relational: frozenset[str]
     titles: frozenset[str]
     institutions: frozenset[str]
 
@@ -49,7 +46,7 @@ def lexicon(book: Rulebook) -> AnaphorLexicon:
     connectives: list[tuple[str, ...]] = []
     anaphors: list[tuple[tuple[str, ...], str]] = []
     insertions: list[tuple[str, ...]] = []
-    lists: dict[str, set[str]] = {"persons": set(), "relational": set(), "titles": set(), "institutions": set()}
+    lists: dict[str, set[str]] = {"persons": set(), "titles": set(), "institutions": set()}
     for rule in book.of_kind("connectives"):
         connectives += [words_of(p) for p in rule.data["phrases"]]
     for rule in book.of_kind("anaphors"):
@@ -71,7 +68,6 @@ def lexicon(book: Rulebook) -> AnaphorLexicon:
         labels,
         tuple(insertions),
         frozenset(lists["persons"]),
-        frozenset(lists["relational"]),
         frozenset(lists["titles"]),
         frozenset(lists["institutions"]),
     )
@@ -91,96 +87,128 @@ def connective_at(tree: Tree, start: int, end: int, book: Rulebook) -> int:
 
 def find_obstacles(
     tree: Tree, start: int, end: int, subject: tuple[int, int, int] | None, group: VerbGroup, entities: tuple[Entity, ...], book: Rulebook, quoted: frozenset[int],
-    title: frozenset[str] = frozenset(),
+    title: frozenset[str] = frozenset(), referents: Referents | None = None,
 ) -> tuple[str, ...]:
     """Return the obstacles of the tokens ``start:end``, in text order, whose main subject is ``subject`` (first, end, head).
 
-    ``title`` holds the nouns of the article's title, as words and lemmas: « la mesure » is known where the title names it.
+    ``title`` holds the nouns of the article's title, as words and lemmas: « la mesure » is known where the title names it. What an earlier clause of the same
+    sentence explains is an obstacle «inner:…»: it hinders the clause alone, not the sentence.
     """
     words = lexicon(book)
+    known = referring_words(book)
+    there = referents if referents is not None else Referents(tree, entities, known)
     text, tokens = tree.text, tree.tokens
     found: list[str] = []
+    opening = next((k for k in range(tree.first, tree.last) if not tree.is_punct(k)), tree.first)
+    later = start > opening  # an earlier clause stands before, in the sentence
 
     def add(kind: str, a: int, b: int) -> None:
         found.append(f"{kind}:{tree.span(a, b).of(text)}")
+
+    def settle(kind: str, a: int, b: int, bound: Referent | None) -> None:
+        """Nothing where the clause itself holds what is meant, «inner» where an earlier one of the sentence does."""
+        if bound is None or (bound.head >= end and tree.words[a] not in ("il", "elle", "ils", "elles")):
+            add(kind, a, b)
+        elif bound.head < start:
+            add("inner", a, b)
 
     begin = connective_at(tree, start, end, book)
     if begin > start:
         stop = begin - 1 if tree.word(begin - 1) == "," else begin
         add("connective", start, stop)
     covered: set[int] = set()
-    owner = None
-    if subject is not None and tokens[subject[2]].pos in ("NOUN", "PROPN"):
-        owner = subject
     if subject is not None and _bare(tree, subject, title, words):
         add("definite", subject[0], subject[1])
     for i in range(begin, end):
         if i in covered:
             continue
+        idiom = next((p for p in known.idioms if matches(tree, i, p) and i + len(p) <= end), None)
+        if idiom is not None:
+            covered.update(range(i, i + len(idiom)))
+            continue
         phrase = next((p for p in words.anaphors.at(tree, i) if i + len(p) <= end), None)
         if phrase is not None:
             label = words.labels[phrase]
             after = i + len(phrase)
-            deictic = label == "other" and phrase[0] in ("ce", "cette", "ces", "le", "la", "les") and (tree.word(after) in _DEICTIC)
-            if phrase == ("de", "plus") and (tree.word(after) in ("en", "que", "qu'", "de", "d'") or (i > begin and tree.word(i - 1) != ",")):
-                deictic = True  # « de plus en plus », « trois de plus que »
-            if not deictic and not (label == "definite" and _qualified(tree, i + len(phrase) - 1, end)):
+            verdict = judge(tree, label, phrase, i, begin, end, later, there, known)
+            if verdict == "bound":
+                covered.update(range(i, after))
+                continue
+            if verdict == "inner":
+                add("inner", i, after)
+                covered.update(range(i, after))
+                continue
+            if verdict == "obstacle" and not (label == "definite" and _qualified(tree, i + len(phrase) - 1, end)):
                 add(label, i, after)
                 covered.update(range(i, after))
                 continue
         word, token = tree.words[i], tokens[i]
-        if word in _SUBJECT_PRONOUNS and token.pos == "PRON":
+        if word in SUBJECTS and token.pos == "PRON" and (i in there.subject_heads or not _after_preposition(tree, i)):
             if word == "il" and any(tree.word(k) in ("s'", "se") and tree.word(k + 1).startswith("agi") for k in range(i + 1, i + 4)):
-                add("pronoun", i, min(end, i + 3))
+                if later or any(tree.words[k] == ":" for k in range(begin, i)):
+                    if later:
+                        add("inner", i, min(end, i + 3))
+                else:
+                    add("pronoun", i, min(end, i + 3))
                 continue
-            if _impersonal(tree, i):
+            if impersonal(tree, i, known):
                 continue
-            if owner is not None and i > owner[2] and _agrees(tree, owner, _SUBJECT_PRONOUNS[word], entities) and not (i in quoted and owner[2] not in quoted):
-                continue
-            add("pronoun", i, i + 1)
+            settle("pronoun", i, i + 1, there.of_subject_pronoun(i))
         elif word in ("-il", "-elle", "-ils", "-elles", "-t-il", "-t-elle", "-t-ils", "-t-elles"):
             add("pronoun", i, i + 1)
         elif word in _SPEAKER and token.pos in ("PRON", "DET") and not _part_of_name(tree, i):
-            if i not in quoted:
+            if i not in quoted and not there.regions[i]:
                 add("speaker", i, i + 1)
-        elif word in ("le", "la", "l'", "les") and tree.word(i + 1) != "on" and _object_clitic(tree, i, end):
-            add("clitic", i, i + 1)
-        elif (word in ("lui", "eux") and token.pos in ("PRON", "DET", "ADV", "VERB")) or (word in ("elle", "elles") and i > begin and tokens[i - 1].pos == "ADP"):
-            add("pronoun", i, i + 1)
-        elif (word == "leur" and i + 1 < end and (tokens[i + 1].pos in ("AUX",) or tokens[i + 1].feature("VerbForm") in ("Fin", "Inf")) and tokens[i].pos == "PRON") or (word == "y" and not (tree.word(i - 1) in ("il", "n'", "-t-il") and tree.word(i + 1) in ("a", "avait", "eut", "aura", "aurait", "ait", "avoir")) and tree.word(i + 1) != "compris" and token.pos in ("PRON", "ADV", "NOUN")) or (word == "en" and token.pos == "PRON"):
-            add("clitic", i, i + 1)
-        elif word in _POSSESSIVES and token.pos == "DET":
-            if not _owned(tree, i, owner, words, entities):
-                add("possessive", i, min(end, i + 2))
-        elif word in ("ce", "cet", "cette", "ces") and token.pos in ("DET", "PRON"):
+        elif word in ("le", "la", "l'", "les") and tree.word(i + 1) != "on" and (_object_clitic(tree, i, end) or _hidden_clitic(tree, i)):
+            if not _sentential(tree, i):
+                settle("clitic", i, i + 1, there.of_clitic(i))
+        elif (word in ("lui", "eux") and token.pos in ("PRON", "DET", "ADV", "VERB", "PROPN", "NOUN", "ADJ")) or (word in ("elle", "elles") and i > begin):
+            settle("pronoun", i, i + 1, there.of_stressed(i))
+        elif word == "leur" and i + 1 < end and (tokens[i + 1].pos in ("AUX",) or tokens[i + 1].feature("VerbForm") in ("Fin", "Inf")) and tokens[i].pos == "PRON":
+            settle("clitic", i, i + 1, there.of_stressed(i))
+        elif (word == "y" and not (tree.word(i - 1) in ("il", "n'", "-t-il") and tree.word(i + 1) in ("a", "avait", "eut", "aura", "aurait", "ait", "avoir", "un", "en", "a-t-il")) and token.pos in ("PRON", "ADV", "NOUN")) or (word == "en" and (token.pos == "PRON" or any(g.start <= i < g.finite for g in tree.groups))):
+            settle("clitic", i, i + 1, place_or_part(tree, i, there))
+        elif word in POSSESSIVES and token.pos == "DET":
+            settle("possessive", i, min(end, i + 2), there.of_possessive(i, group))
+        elif word in ("ce", "cet", "cette", "ces") and token.pos in ("DET", "PRON", "ADJ"):
             noun = i + 1
-            while noun < end and tokens[noun].pos in ("ADJ", "NUM") and noun - i < 4:
+            while noun < end and (tokens[noun].pos in ("ADJ", "NUM") or tree.words[noun] in ("«", "plus", "tout")) and noun - i < 4:
                 noun += 1
-            if tree.word(i + 1) in ("qui", "que", "qu'", "dont", "à", "sont", "soit"):
-                if tree.word(i + 1) in ("sont", "soit"):
+            if tree.word(i + 1) in ("qui", "que", "qu'", "dont", "à", "sont", "soit", "n'", "sera", "serait", "fut"):
+                if tree.word(i + 1) in ("sont", "soit", "n'", "sera", "serait", "fut") and not cleft(tree, i, begin, end):
                     add("pronoun", i, i + 1)
                 continue
             if any(tree.word(k) in _DEICTIC for k in range(i + 1, min(end, noun + 1))):
                 if tree.word(noun) in ("jour", "jour-là") or tree.word(noun + 1) in ("-là", "là"):
                     add("demonstrative", i, min(end, noun + 1))
                 continue
-            add("demonstrative", i, min(end, noun + 1))
-        elif word in ("c'", "ça", "cela", "ceci") and tree.word(i + 1) != "-à-dire":
-            if not (word == "c'" and tree.word(i + 1) in ("est-à-dire",)):
-                add("pronoun", i, i + 1)
+            state = demonstrated(tree, i, noun, begin, later, there, known)
+            if state != "bound":
+                add({"quoted": "definite", "inner": "inner"}.get(state, "demonstrative"), i, min(end, noun + 1))
+        elif word in ("c'", "ça", "cela", "ceci"):
+            if re.match(r"c['’]est-à-dire", text[token.span.start : token.span.start + 12].lower()) or (word == "c'" and tree.word(i + 1) == "est-à-dire"):
+                continue
+            if word == "c'" and cleft(tree, i, begin, end):
+                continue
+            if later and not there.regions[i]:
+                add("inner", i, i + 1)
+                continue
+            add("pronoun", i, i + 1)
         elif word in ("celui", "celle", "ceux", "celles", "celui-ci", "celle-ci", "ceux-ci", "celles-ci", "celui-là", "celle-là", "ceux-là", "celles-là"):
+            agreed = {"celui": ("m", "s"), "celle": ("f", "s"), "ceux": ("m", "p"), "celles": ("f", "p")}[word.split("-")[0]]
             if word.endswith(("-ci", "-là")) or tree.word(i + 1) in ("-ci", "-là"):
-                add("pronoun", i, i + 1)
+                settle("pronoun", i, i + 1, there.of_last(i, *agreed))
             elif tree.word(i + 1) == "-" and tree.word(i + 2) in ("ci", "là"):
-                add("pronoun", i, i + 3)
-            elif i == begin:
+                settle("pronoun", i, i + 3, there.of_last(i, *agreed))
+            elif i == begin and not (tree.word(i + 1) in ("qui", "qu'", "que", "dont") and word in ("celui", "celle", "ceux", "celles") and _general(tree, i)):
                 add("pronoun", i, i + 1)
         elif word in _RANKS and tree.word(i - 1) in ("le", "la", "les", "au", "aux", "du", "des") and i > begin and not _ranked(tree, i, end):
             add("other", i - 1, i + 1)
         elif word in ("là", "-là"):
             add("anaphor", i, i + 1)
         elif word in words.persons and i > begin and tree.word(i - 1) in ("le", "la", "l'", "les") and not _qualified(tree, i, end):
-            add("definite", i - 1, i + 1)
+            if not _named_before(tree, i):
+                add("definite", i - 1, i + 1)
         elif word in words.titles and i > begin and tree.word(i - 1) in ("le", "la", "l'") and not _qualified(tree, i, end):
             add("short-title", i - 1, i + 1)
     for entity in entities:
@@ -188,6 +216,40 @@ def find_obstacles(
             if mention.form == "short" and entity.kind == "person" and tokens[start].span.start <= mention.span.start < tokens[end - 1].span.end:
                 found.append(f"short-name:{mention.span.of(text)}")
     return tuple(dict.fromkeys(found))
+
+
+def _after_preposition(tree: Tree, i: int) -> bool:
+    return i > tree.first and (tree.tokens[i - 1].pos == "ADP" or tree.words[i - 1] in ("de", "d'", "que", "qu'", "et") and tree.word(i + 1) in (",", ".", "", "»"))
+
+
+def _sentential(tree: Tree, i: int) -> bool:
+    """« comme le montrent les chiffres », « ainsi que l’a dit le maire », « il le faut »: « le » stands for the clause beside it, or no pronoun at all (« l’été »)."""
+    before = [tree.word(k) for k in range(i - 4, i)]
+    if "comme" in before or before[-2:] in (["ainsi", "que"], ["ainsi", "qu'"]) or before[-3:-1] in (["ainsi", "que"],):
+        return True
+    return tree.words[i] == "l'" and tree.word(i + 1) == "été" and before[-1] in ("de", "à", "pour", "pendant", "dès", "durant", "depuis", "d'", "en", ",", "") or tree.word(i + 1) == "est" and tree.words[i] == "l'" and before[-1] in ("de", "à", "dans", "vers", "d'")
+
+
+def _hidden_clitic(tree: Tree, i: int) -> bool:
+    """« Paul Morel le double à la fin »: between a name and a form that is a verb's too there is no room for an article."""
+    if i <= tree.first or i + 2 >= tree.last or tree.tokens[i - 1].pos != "PROPN" or tree.words[i - 1][-1:] in (",", ";") or tree.words[i] == "l'":
+        return False
+    from seo_fr.french.conjugation import analyse_form
+
+    plain = tree.tokens[i + 1].pos in ("NOUN", "ADJ", "ADV", "VERB") and tree.tokens[i + 1].span.of(tree.text)[0].islower()
+    return plain and tree.tokens[i + 2].pos in ("ADP", "DET", "CCONJ", "SCONJ", "ADV") and tree.words[i + 2] not in ("de", "du", "des", "d'") and any(f.person == 3 and f.tense != "participle" for f in analyse_form(tree.words[i + 1]))
+
+
+def _general(tree: Tree, i: int) -> bool:
+    """« Ceux qui souhaitent venir… »: the relative alone says who, where it is in the present or future and a main verb follows."""
+    groups = [g for g in tree.groups if g.finite > i]
+    return len(groups) >= 2 and groups[0].tense in ("present", "future", "conditional") and tree.words[i] in ("ceux", "celles")
+
+
+def _named_before(tree: Tree, i: int) -> bool:
+    """Whether the same noun stands earlier in the sentence, or the article gives its name just after (« le gardien, Paul Morel »)."""
+    lemma = tree.tokens[i].lemma.lower()
+    return any(tree.tokens[k].lemma.lower() == lemma and tree.tokens[k].pos == "NOUN" for k in range(tree.first, i - 1))
 
 
 _RANKS = frozenset(["prochain", "prochaine", "prochains", "prochaines", "dernier", "dernière", "derniers", "dernières", "précédent", "précédente", "précédents", "précédentes", "suivant", "suivante", "suivants", "suivantes"])
@@ -216,29 +278,9 @@ def _part_of_name(tree: Tree, i: int) -> bool:
 
 
 def _impersonal(tree: Tree, i: int) -> bool:
-    if tree.words[i] != "il":
-        return False
-    token = tree.tokens[i]
-    if token.dep.startswith("expl"):
-        return True
-    nxt = [tree.word(k) for k in range(i + 1, i + 5)]
-    if (nxt[0] == "y" and nxt[1] in ("a", "avait", "eut", "aura", "aurait", "ait")) or (nxt[0] in ("n'",) and nxt[1] == "y"):
-        return True
-    for group in tree.groups:
-        if group.start == i + 1 and (group.copular or group.passive or tree.words[group.finite] in ("est", "était", "sera", "serait")):
-            said = {tree.words[k] for k in range(group.finite, min(tree.last, group.end + 2))}
-            if said & _IMPERSONAL_WORDS and any(tree.word(k) in ("de", "d'", "que", "qu'", "aux", "à") for k in range(group.end, group.end + 3)):
-                return True
-    for k in range(i + 1, min(tree.last, i + 5)):
-        if tree.tokens[k].pos == "VERB":
-            lemma = tree.tokens[k].lemma
-            return lemma in _IMPERSONAL and (lemma != "agir" or "s'" in nxt or "se" in nxt) and (lemma not in ("sembler", "rester", "arriver", "exister", "convenir", "paraître"))
-    return False
+    from seo_fr.rulebook import load
 
-
-def _agrees(tree: Tree, owner: tuple[int, int, int], wanted: tuple[str, str], entities: tuple[Entity, ...]) -> bool:
-    gender, number = phrase_grammar(tree, owner, entities)
-    return number == wanted[1] and gender == wanted[0]
+    return impersonal(tree, i, referring_words(load()))
 
 
 def phrase_grammar(tree: Tree, phrase: tuple[int, int, int], entities: tuple[Entity, ...]) -> tuple[str, str]:
@@ -301,27 +343,3 @@ def _qualified(tree: Tree, noun: int, end: int) -> bool:
     if token.pos in ("ADJ", "PROPN") or (token.feature("VerbForm") == "Part" and token.dep in ("acl", "amod")):
         return True
     return word == "," and noun + 2 < end and tree.tokens[noun + 2].pos == "PROPN"
-
-
-def _owned(tree: Tree, i: int, owner: tuple[int, int, int] | None, words: AnaphorLexicon, entities: tuple[Entity, ...]) -> bool:
-    """Whether the main subject, named in the clause, can be the possessor, and nothing else of that number stands between."""
-    if owner is None:
-        return False
-    wanted = _POSSESSIVES[tree.words[i]]
-    start, end, head = owner
-    if start <= i < end:
-        return False
-    _, number = phrase_grammar(tree, owner, entities)
-    if number != wanted:
-        return False
-    noun = next((k for k in range(i + 1, min(tree.last, i + 4)) if tree.tokens[k].pos == "NOUN"), None)
-    if noun is not None and tree.tokens[noun].lemma in words.relational:
-        return _animate(tree, head, entities, words)
-    return True
-
-
-def _animate(tree: Tree, head: int, entities: tuple[Entity, ...], words: AnaphorLexicon) -> bool:
-    token = tree.tokens[head]
-    if token.lemma.lower() in words.persons or token.lemma.lower() in words.titles:
-        return True
-    return any(entity.kind == "person" and any(m.span.start <= token.span.start < m.span.end for m in entity.mentions) for entity in entities)

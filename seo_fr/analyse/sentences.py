@@ -213,7 +213,7 @@ def doubt(text: str, tokens: Sequence[Token], first: int, title: bool) -> str:
     """
     if text.count("«") + text.count("“") != text.count("»") + text.count("”") or text.count('"') % 2:
         return "unbalanced-quote"
-    if text.count("(") != text.count(")"):
+    if text.count("(") != text.count(")") or text.count("[") != text.count("]"):
         return "unbalanced-parenthesis"
     if sum(1 for index, token in enumerate(tokens, first) if token.head == index and token.pos != "PUNCT") > 1:
         return "several-roots"

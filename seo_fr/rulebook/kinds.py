@@ -61,8 +61,10 @@ KINDS: dict[str, Kind] = {
         Kind("repeated-words", ("allowed",), (), "seo_fr.check.forms:fires"),
         Kind("hedge-words", ("words",), (), "seo_fr.analyse.examples:fires_hedge"),
         Kind("reporting-nouns", ("class", "constructions", "nouns"), ("commitment", "factive"), "seo_fr.analyse.examples:fires_statement"),
+        Kind("referring-words", ("role", "words"), (), "seo_fr.analyse.referring:fires"),
         Kind("reporting-verbs", ("class", "constructions", "verbs"), ("commitment", "factive"), "seo_fr.analyse.examples:fires_statement"),
         Kind("section-cues", ("cue", "patterns"), (), "seo_fr.analyse.cohesion:fires"),
+        Kind("reference-words", ("role", "words"), (), "seo_fr.analyse.referents:fires"),
         Kind("sentence-openers", ("words",), (), "seo_fr.analyse.sentences:fires"),
         Kind("toponyms", ("entity", "gender", "number", "article", "preposition", "names"), (), "seo_fr.analyse.names:fires"),
     )
