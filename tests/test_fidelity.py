@@ -308,3 +308,43 @@ def test_a_fact_told_three_times_is_found() -> None:
     twice = tuple(replace(bullet, id=f"b{number}", facts=(7,)) for number in range(2))
     assert "redite" not in page_faults(page_of(PORT, extra=twice))
     assert "redite" in page_faults(page_of(PORT, extra=(*twice, replace(bullet, id="b3", facts=(7,)))))
+
+
+NOTED = article("Vaccin", "Rappelons que le premier cas est apparu à Kervaden en mars. On note aussi que deux écoles sont fermées. Le maire rappelle que la cantine reste ouverte.")
+
+
+def test_the_newspaper_s_own_announcement_may_go_and_another_s_may_not() -> None:
+    said = copied(NOTED, "Rappelons que le premier cas est apparu à Kervaden en mars.", ("drop", "Rappelons que ", ""), ("case", "le", "Le"))
+    noted = copied(NOTED, "On note aussi que deux écoles sont fermées.", ("drop", "On note aussi que ", ""))
+    mayor = copied(NOTED, "Le maire rappelle que la cantine reste ouverte.", ("drop", "Le maire rappelle que ", ""))
+    assert faults(said, NOTED) == set()
+    assert faults(noted, NOTED) == set()
+    assert faults(mayor, NOTED)
+
+
+def taken_up(source: Article, first: str, second: str, subject: str, pronoun: str) -> set[str]:
+    start = source.text.index(second)
+    edit = Edit("reference", "pronom-repris", Span(start, start + len(subject)), pronoun)
+    passage = Passage("second", "sentence", pronoun + second[len(subject) :], Copied(Span(start, start + len(second)), (edit,)))
+    before = replace(copied(source, first, role="sentence"), id="first")
+    page = page_of(source)
+    page = replace(page, blocks=(Block("introduction", (before, passage)), *page.blocks))
+    page = replace(page, word_count=count_words(page))
+    return page_faults(page)
+
+
+PAIR = article(
+    "Conseil du port",
+    "Le maire a inauguré la halle. Paul Morvan a salué Luc Ferrec. Paul Morvan a remercié les dockers.",
+    "Le maire a annoncé une fête. Les dockers ont applaudi. Paul Morvan a coupé le ruban.",
+)
+
+
+def test_a_pronoun_takes_up_the_subject_of_the_sentence_before() -> None:
+    assert taken_up(PAIR, "Le maire a inauguré la halle.", "Le maire a annoncé une fête.", "Le maire", "Il") == set()
+
+
+def test_a_pronoun_that_agrees_with_nothing_or_may_be_two_is_refused() -> None:
+    assert "reference" in taken_up(PAIR, "Le maire a inauguré la halle.", "Le maire a annoncé une fête.", "Le maire", "Elle")
+    assert "anaphore" in taken_up(PAIR, "Les dockers ont applaudi.", "Le maire a annoncé une fête.", "Le maire", "Il")
+    assert "anaphore" in taken_up(PAIR, "Paul Morvan a salué Luc Ferrec.", "Paul Morvan a remercié les dockers.", "Paul Morvan", "Il")

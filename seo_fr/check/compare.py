@@ -138,10 +138,16 @@ def _name_words(words: tuple[Word, ...], indexes: Iterable[int]) -> tuple[int, .
     return tuple(i for i in indexes if words[i].kind == "w" and words[i].capital and len(words[i].fold) > 1 and words[i].key not in _DETERMINERS)
 
 
+_OWN_VOICE = frozenset(["rappelons", "notons", "précisons", "signalons", "soulignons", "ajoutons", "noter", "rappeler", "souligner", "signaler"])
+_ONE_NOTES = frozenset(["note", "notera", "rappelle", "rappellera", "remarque", "remarquera", "constate", "relève", "relèvera"])
+
+
 def _reporting_scope(sentence: Sentence, marker: Marker, known: Lexicon) -> Scope | None:
     words = sentence.words
     start, end, count = marker.start, marker.end, len(sentence.words)
     inside = any(low <= start < high for low, high in sentence.quoted)
+    if not inside and start < 2 and (words[start].key in _OWN_VOICE or start and words[start - 1].key == "on" and words[start].key in _ONE_NOTES):
+        return None  # « Rappelons que », « On note que »: the newspaper itself
     before = start - 1
     while before >= 0 and words[before].key in ("a", "ont", "avait", "avaient", "aurait", "l", "s", "se", "lui", "leur", "ne", "n", "également", "aussi", "est", "m", "nous"):
         before -= 1

@@ -212,7 +212,7 @@ class Choice:
                     voices.add(candidate.speaker)
                     self._answer(place, candidate, most + 25)
                     break
-        if self.size(place) < least:
+        if self.size(place) < least or len(self.chosen.get(place, ())) < 2:
             self.fill(place, least, most, 5)
         if self.size(place) < least:
             self.fill(place, least, most + 10, 6)
@@ -226,7 +226,7 @@ class Choice:
         if found is not None:
             return found
         early = [c for c in self.open("introduction") if c.early and not opening(c) and self.told.allows(c, 1)]
-        return min(early, key=lambda c: ("loose" in c.tags, c.verbatim_lede, -_main_merit(c, self.candidates), c.source_order, c.passages[0].id), default=None)
+        return min(early, key=lambda c: ("loose" in c.tags, c.verbatim_lede, -12 * self.candidates.scores.title_share(c.passages[0].text) - _main_merit(c, self.candidates), c.source_order, c.passages[0].id), default=None)
 
     def _may_follow(self, place: str, candidate: Candidate, voices: set[int | None], most: int) -> bool:
         if opening(candidate) and (not voices - {None} or candidate.speaker in voices):
@@ -267,7 +267,7 @@ class Choice:
     def fill(self, place: str, least: int, most: int, entries: int) -> None:
         """Add sentences, best first, until the place has ``least`` words or ``entries``."""
         for candidate in self.open(place):
-            if self.size(place) >= least or len(self.chosen.get(place, ())) >= entries:
+            if self.size(place) >= least and len(self.chosen.get(place, ())) > 1 or len(self.chosen.get(place, ())) >= entries:
                 break
             if opening(candidate) or self.size(place) + candidate.words > most:
                 continue
@@ -350,13 +350,15 @@ class Choice:
         trial: list[Candidate] = list(self.chosen.get(kind, ()))
         added: list[Candidate] = []
         tags = {tag for candidate in trial for tag in candidate.tags if ":" in tag}
-        for candidate in self.open(kind):
+        used = self.facts_at(kind)
+        for candidate in sorted(self.open(kind), key=self._retells):
             if len(trial) >= most or (len(trial) >= least and not self.wanting):
                 break
-            if {tag for tag in candidate.tags if ":" in tag} & tags or not self.told.allows(candidate) or kind != "who" and self._retells(candidate):
+            if {tag for tag in candidate.tags if ":" in tag} & tags or set(candidate.facts) & used or not self.told.allows(candidate) or kind != "who" and self._retells(candidate):
                 continue
             trial.append(candidate)
             added.append(candidate)
+            used.update(candidate.facts)
             self.take(kind, candidate)
             tags |= {tag for tag in candidate.tags if ":" in tag}
         if len(trial) < least or kind == "who" and len({candidate.speaker for candidate in trial}) < 2:

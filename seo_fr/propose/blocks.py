@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from seo_fr.french.words import count_words
 from seo_fr.model import Copied
 from seo_fr.propose.candidate import Candidate, passage, rendezvous
@@ -9,21 +11,27 @@ from seo_fr.propose.frames import fill, telling_slot
 from seo_fr.propose.mains import lede_forms
 from seo_fr.propose.score import Scores
 from seo_fr.propose.shared import LOOSE, begins_with_subject, number_of, speaker_of, tags_of
-from seo_fr.propose.sound import is_provisional, is_sound
+from seo_fr.propose.sound import is_provisional, is_sound, without_announcement
 from seo_fr.propose.tell import Source, Telling
 from seo_fr.rulebook import Rulebook
+
+#: « aura fait 11 000 victimes » looks back, for all its future.
+_DONE_BY_THEN = re.compile(r"\b(?:aura|auront)(?: \w+){0,2} \w+(?:é|ée|és|ées|u|us|ue|i|is|it|t)\b")
 
 
 def sentences(source: Source, book: Rulebook, told: tuple[Telling, ...], scores: Scores, key: str) -> list[Candidate]:
     """Return every telling as a candidate sentence of the introduction or the conclusion, bare and behind each opening that suits it."""
     made: list[Candidate] = []
-    for telling in told:
+    for given in told:
+        telling = without_announcement(source, given)
         if not is_sound(source, telling):
             continue
         tags = tags_of(source, telling) + (() if telling.strict else ("loose",))
         section = source.section_of_sentence(telling.sentence)
         speaker = speaker_of(source, telling)
         worth = scores.telling(telling) + (0 if telling.strict else LOOSE)
+        if _DONE_BY_THEN.search(telling.text):
+            tags = tuple(tag for tag in tags if tag != "future")
         for block in ("introduction", "conclusion"):
             if block == "introduction" and (telling.sentences > 1 or is_provisional(telling)):
                 continue
@@ -31,7 +39,7 @@ def sentences(source: Source, book: Rulebook, told: tuple[Telling, ...], scores:
             whole = source.is_lede(telling.sentence) and telling.words > 0.75 * count_words(source.analysis.sentences[telling.sentence].span.of(source.text))
             early = telling.sentence - source.first_sentence < 4
             made.append(Candidate(block, (item,), telling.clauses, (worth, 0, rendezvous(key, block, "sans ouverture")), telling.span.start, section, tags, speaker, early, whole))
-            if not begins_with_subject(source, telling):
+            if not begins_with_subject(source, telling) or telling.text.startswith("«"):
                 continue
             for kind in ("autre-voix",):  # no other opening: the source does not say how its facts hang together
                 if speaker is None or "said" not in tags or "accuses" in tags or "denies" in tags:
@@ -65,7 +73,8 @@ def main_facts(source: Source, told: tuple[Telling, ...], scores: Scores) -> lis
 def keypoints(source: Source, told: tuple[Telling, ...], scores: Scores) -> list[Candidate]:
     """Return every telling of 6 to 30 words as a candidate key point."""
     made = []
-    for telling in told:
+    for given in told:
+        telling = without_announcement(source, given)
         if not 6 <= telling.words <= 44 or not is_sound(source, telling):
             continue
         item = passage("keypoints", "bullet", telling.text, Copied(telling.span, telling.edits), telling.clauses)

@@ -34,29 +34,39 @@ def lede_forms(source: Source) -> tuple[Telling, ...]:
         return ()
     made = []
     ids = tuple(clause.id for clause in clauses)
-    for drops in (_without_frame(source, clauses[0]), []):
-        if drops is None:
-            continue
-        done = finish(source, span, drops)
+    frame, inside = _without_frame(source, clauses[0]), _without_insertion(source, clauses[0])
+    for drops in dict.fromkeys(((*frame, *inside), inside, frame, ())):
+        done = finish(source, span, list(drops))
         if done is not None and 8 <= count_words(done[2]) <= LONGEST_WHOLE:
             made.append(Telling(*done, ids, index, sum(len(edit.span) for edit in drops)))
     return tuple(made)
 
 
-def _without_frame(source: Source, clause: Clause) -> list[Edit] | None:
-    """Return the edit that drops the opening adjuncts of time and place of an event that happened; None where there are none, or where one may limit the claim."""
+def _without_insertion(source: Source, clause: Clause) -> tuple[Edit, ...]:
+    """Return the edit that drops the relative clause between commas that ends the subject, with a parenthesis before it; nothing where there is none."""
+    if clause.subject is None or clause.verb.start < clause.subject.start:
+        return ()
+    between = source.text[clause.subject.start : clause.verb.start]
+    found = re.search(r"(?: \([^()]*\))?, (?:qui|dont|où|lequel|laquelle|lesquels|lesquelles) .*,(?=\s+$)", between, re.DOTALL)
+    if found is None or "«" in found.group():
+        return ()
+    return (Edit("drop", "relative-du-sujet", Span(clause.subject.start + found.start(), clause.subject.start + found.end()), ""),)
+
+
+def _without_frame(source: Source, clause: Clause) -> tuple[Edit, ...]:
+    """Return the edit that drops the opening adjuncts of time and place of an event that happened; nothing where there are none, or where one may limit the claim."""
     if clause.lead is None or clause.subject is None or clause.negated or clause.tense not in ("perfect", "simple-past") or clause.commitment not in ("asserted", "attributed"):
-        return None
+        return ()
     lead = source.text[clause.lead.start : clause.subject.start]
     if not lead.rstrip(" \u00a0").endswith(",") or "«" in lead or "(" in lead or clause.subject.of(source.text).lower() in ("il", "elle", "ils", "elles", "ce", "c'", "on"):
-        return None
+        return ()
     for piece in lead.strip(" ,\u00a0").split(","):
         words = piece.strip()
         if not words or _FRAME.match(words) is None or _NO_FRAME.search(words):
-            return None
+            return ()
     if any(token.pos in ("VERB", "AUX", "SCONJ") for token in source.tokens_in(Span(clause.lead.start, clause.subject.start))):
-        return None
-    return [Edit("drop", "cadre-initial", Span(clause.lead.start, clause.subject.start), "")]
+        return ()
+    return (Edit("drop", "cadre-initial", Span(clause.lead.start, clause.subject.start), ""),)
 
 
 def _trimmed(source: Source, span: Span) -> Span:
