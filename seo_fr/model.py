@@ -317,6 +317,32 @@ class Keyphrase:
     spans: tuple[Span, ...]
 
 
+AnaphorKind = Literal["subject", "inverted", "possessive", "demonstrative", "latter"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An expression that leans on what stands before it, and what it certainly means.
+
+    ``span`` covers the expression: «il», «-t-il», «son avocat», «cette mesure», «ce dernier». ``antecedent`` is where what it means was said last, ``text`` how it reads in
+    the middle of a sentence («Paul Martin», «la Russie», «le projet de tramway»), ``entity`` its id if it is a name; for a possessive ``text`` is its possessor. ``bound`` is the span of an
+    earlier reference to the same in the same sentence: once that is named, this one needs nothing. ``bare``: the text is a noun without complement («le texte»), which only a
+    page that told of it before can use. ``gender`` and ``number`` are those of what is meant. ``sieve`` names the rule that found it.
+    """
+
+    span: Span
+    kind: AnaphorKind
+    sentence: int
+    antecedent: Span
+    text: str
+    entity: int | None
+    gender: Gender
+    number: Number
+    sieve: str
+    bound: Span | None = None
+    bare: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """A topical section: paragraphs ``start`` to ``end`` (exclusive), indexes into ``Analysis.paragraphs``."""
@@ -346,6 +372,7 @@ class Analysis:
     sections: tuple[Section, ...] = ()
     keyphrases: tuple[Keyphrase, ...] = ()
     findings: tuple[Finding, ...] = ()
+    references: tuple[Reference, ...] = ()
 
 
 # --------------------------------------------------------------------------------------------------------------------- page

