@@ -1,22 +1,81 @@
-"""Candidates for « who says what »: a named speaker, and words or a statement that are certainly theirs."""
+"""Candidates for « who says what »: a named voice, and words or a statement that are certainly its own."""
 
 from __future__ import annotations
 
-from seo_fr.model import Copied, Edit, Entity, Quote, Slot, Span
+import re
+from dataclasses import replace
+
+from seo_fr.french.words import count_words
+from seo_fr.model import Copied, Edit, Entity, Quote, Slot, Span, Statement
+from seo_fr.propose.adjuncts import again
 from seo_fr.propose.candidate import Candidate, passage
-from seo_fr.propose.frames import entity_grammar, fill, span_slot
+from seo_fr.propose.frames import entity_grammar, fill, span_slot, speaker_slot
 from seo_fr.propose.score import Scores
-from seo_fr.propose.shared import begins_with_subject, statements_of
-from seo_fr.propose.tell import Source, Telling
+from seo_fr.propose.shared import LOOSE, begins_with_subject, capital, statements_of
+from seo_fr.propose.tell import Source, Telling, finish
 from seo_fr.rulebook import Rulebook
+
+#: Most words of two quotes told together, and of a statement.
+LONGEST_PAIR = 80
+LONGEST = 60
+_VOICES = ("person", "organisation", "country")
+#: A quote that begins so says something only with the words before it.
+_MIDWAY = re.compile(r"(?:aux?|à|de|d['’]|des|du|que|qu['’]|si|s['’]il|et|mais|ou|pour|afin|comme|dont|où|qui)(?:\s|(?<=['’]))")
+_POINTS = re.compile(r"(?i)(?:ils?|elles?|cela|ça|celui|celle|ceux|on|leur|lui|c['’]|ce |cette |cet |ces )\b")
+_DEFINITE = re.compile(r"(?:[Ll]e|[Ll]a|[Ll]es|[Uu]n|[Uu]ne) (?!plupart|reste|même|autre|seul)[a-zàâçéèêëîïôûùüœ’'-]{4,}|[Ll]['’](?!un\b|autre)[a-zàâçéèêëîïôûùüœ'-]{4,}")
+_SAYS = ("say", "announce", "believe", "admit", "warn")
 
 
 def quote_bullets(source: Source, book: Rulebook, scores: Scores, key: str) -> list[Candidate]:
-    """Return candidate bullets of « who says what »: a named speaker, and words or a statement that are certainly theirs."""
+    """Return the quotes that stand alone, each under who says it; two of one voice that follow one another, together too."""
     made: list[Candidate] = []
-    for quote in source.analysis.quotes:
-        made += _quote_bullets(source, book, quote, scores, key)
+    usable = [quote for quote in source.analysis.quotes if _citation(source, quote, "citation") is not None]
+    for quote in usable:
+        for label in (_label(source, quote), _unnamed_label(source, quote)):
+            made += _quote_bullets(source, book, quote, None, label, scores, key)
+    for first, second in zip(usable, usable[1:], strict=False):
+        if first.speaker is not None and first.speaker == second.speaker and 0 <= second.sentences[0] - first.sentences[-1] <= 3:
+            made += _quote_bullets(source, book, first, second, _label(source, first), scores, key)
     return made
+
+
+def _label(source: Source, quote: Quote) -> tuple[Slot, Entity | None, int] | None:
+    """Return who says a quote as a label, its entity if it has one, and what tells one voice from another; None where nobody is named."""
+    entity = source.entity(quote.speaker)
+    if entity is not None:
+        if entity.kind not in _VOICES:
+            return None
+        if entity.kind != "person" and entity.article and not entity.name.of(source.text).lower().startswith(entity.article):
+            span = quote.speaker_span
+            if span is None or not re.match(r"[Ll](?:e|a|es) |[Ll]['’]", span.of(source.text)) or len(span) > 60 or not any(span.covers(mention.span) for mention in entity.mentions):
+                return None
+            return span_slot(source, "etiquette", span, capital(source, span), grammar=entity_grammar(entity), entity=entity.id), entity, entity.id
+        return span_slot(source, "etiquette", entity.name, grammar=entity_grammar(entity), entity=entity.id), entity, entity.id
+    return None
+
+
+def _unnamed_label(source: Source, quote: Quote) -> tuple[Slot, Entity | None, int] | None:
+    """Return who says a quote as the source calls them there (« Le procureur de Lens »), for want of a name."""
+    entity = source.entity(quote.speaker)
+    voice = _unnamed(source, quote.speaker_span)
+    return (voice[0], None, entity.id if entity is not None else voice[1]) if voice is not None else None
+
+
+def _unnamed(source: Source, span: Span | None) -> tuple[Slot, int] | None:
+    """Return a voice that has no name as a label, « Le procureur de Lens », and a number of its own; None for a pronoun or what points back."""
+    if span is None:
+        return None
+    words = span.of(source.text)
+    if not _DEFINITE.match(words) or count_words(words) > 9 or count_words(words.replace("’", " ").replace("'", " ")) < 2 or re.search(r"[,;:()«»]|\b(?:qui|que|dont)\b", words):
+        return None
+    tokens = source.tokens_in(span)
+    if any(token.pos in ("PRON", "VERB", "AUX") for token in tokens) or any(token.feature("Poss") == "Yes" or token.lemma in ("ce", "son", "leur", "certain", "autre") for token in tokens):
+        return None
+    head = next((token for token in tokens if token.pos == "NOUN"), None)
+    if head is None or not any(source.analysis.tokens[token.head] == head for token in tokens if token != head and token.dep in ("nmod", "amod", "obl:arg", "appos", "flat:name")) and head.feature("Number") != "Plur":
+        return None  # « le ministre » alone: which one?
+    number = -1 - sum(ord(letter) * (at + 1) for at, letter in enumerate(words.lower()))
+    return span_slot(source, "etiquette", span, capital(source, span)), number
 
 
 def _function_slot(source: Source, entity: Entity) -> Slot | None:
@@ -38,33 +97,44 @@ def _function_slot(source: Source, entity: Entity) -> Slot | None:
     return None
 
 
-def _quote_bullets(source: Source, book: Rulebook, quote: Quote, scores: Scores, key: str) -> list[Candidate]:
-    entity = source.entity(quote.speaker)
-    if entity is None or not quote.whole or not quote.balanced or len(quote.content) != 1 or entity.kind not in ("person", "organisation"):
-        return []
-    if any(source.analysis.sentences[s].paragraph < 0 for s in quote.sentences):
-        return []
+def _citation(source: Source, quote: Quote, name: str) -> Slot | None:
+    """Return the words of a quote that is a clause or more and stands alone; None for any other."""
+    if not quote.whole or not quote.balanced or len(quote.content) != 1 or any(source.analysis.sentences[s].paragraph < 0 for s in quote.sentences):
+        return None
     content = quote.content[0]
     words = content.of(source.text)
-    if len(words) < 30 or len(words) > 420 or "«" in words or "»" in words:
+    if not 30 <= len(words) <= 420 or "«" in words or "»" in words or _MIDWAY.match(words):
+        return None
+    return span_slot(source, name, content, _citation_edits(source, content))
+
+
+def _quote_bullets(source: Source, book: Rulebook, quote: Quote, second: Quote | None, label: tuple[Slot, Entity | None, int] | None, scores: Scores, key: str) -> list[Candidate]:
+    citation = _citation(source, quote, "citation")
+    if citation is None or label is None:
         return []
-    name = span_slot(source, "etiquette", entity.name, grammar=entity_grammar(entity), entity=entity.id)
-    edits = _citation_edits(source, content)
-    if edits is None:
-        return []
-    citation = span_slot(source, "citation", content, edits)
-    fonction = _function_slot(source, entity)
-    slots = (name, citation) if fonction is None else (name, fonction, citation)
-    frame = "citation-fonction" if fonction is not None else "citation"
-    facts = tuple(clause.id for sentence in quote.sentences for clause in source.clauses_of.get(sentence, ()) if clause.span.overlaps(quote.span))
+    name, entity, voice = label
+    fonction = _function_slot(source, entity) if entity is not None else None
+    quotes = (quote,) if second is None else (quote, second)
+    facts = tuple(clause.id for each in quotes for sentence in each.sentences for clause in source.clauses_of.get(sentence, ()) if clause.span.overlaps(each.span))
+    joined = ""
+    more: tuple[Slot, ...] = ()
+    if second is not None:
+        suite = _citation(source, second, "suite")
+        if suite is None or _POINTS.match(suite.text) or count_words(citation.text) + count_words(suite.text) > LONGEST_PAIR:
+            return []
+        more, joined = (suite,), "citations-d-une-meme-voix"
+    frames = [("citation" if second is None else "citations", (name, citation, *more))]
+    if fonction is not None:
+        frames.append(("citation-fonction" if second is None else "citations-fonction", (name, fonction, citation, *more)))
+    worth = scores.text(citation.text) - (14 if _POINTS.match(citation.text) else 0) + (4 if second is not None else 0) - (6 if entity is None else 0)
     made = []
-    for filled in fill(book, "who", frame, slots, key, _class_of(source, quote)):
-        item = passage("who", "bullet", filled.text, filled.origin, facts)
-        made.append(
-            Candidate(
-                "who", (item,), facts, (scores.text(words), filled.priority, filled.weight), quote.span.start, source.section_of_sentence(quote.sentences[0]), ("quote",), entity.id
-            )
-        )
+    for frame, slots in frames:
+        titled = frame.endswith("-fonction")
+        tags = ("quote", *((f"fonction:{voice}",) if titled else ()), *(("again",) if second is None else ()))
+        for filled in fill(book, "who", frame, slots, key, _class_of(source, quote)):
+            item = passage("who", "bullet", filled.text, replace(filled.origin, joined=joined), facts)
+            merit = (worth + (3 if titled else 0), filled.priority, filled.weight)
+            made.append(Candidate("who", (item,), facts, merit, quote.span.start, source.section_of_sentence(quote.sentences[0]), tags, voice))
     return made
 
 
@@ -73,7 +143,7 @@ def _class_of(source: Source, quote: Quote) -> str:
     return next((statement.cls for statement in source.analysis.statements if statement.quote == quote.id and statement.speaker == quote.speaker), "")
 
 
-def _citation_edits(source: Source, content: Span) -> tuple[Edit, ...] | None:
+def _citation_edits(source: Source, content: Span) -> tuple[Edit, ...]:
     """Return the edits that make a quote a sentence after a colon: a capital is kept or not as the source has it; its final comma goes."""
     text = content.of(source.text)
     stripped = text.rstrip(" \u00a0\u202f")
@@ -84,17 +154,134 @@ def _citation_edits(source: Source, content: Span) -> tuple[Edit, ...] | None:
     return ()
 
 
-def statement_bullets(source: Source, book: Rulebook, told: tuple[Telling, ...], scores: Scores) -> list[Candidate]:
-    """Return the tellings whose subject is a named speaker: « X a déclaré que… », as bullets of « who says what »."""
+def statement_bullets(source: Source, book: Rulebook, told: tuple[Telling, ...], scores: Scores, key: str) -> list[Candidate]:
+    """Return what named voices say in the newspaper's words: « X a déclaré que… », « Selon X, … », « …, a indiqué X », the voice first."""
     made = []
     for telling in told:
         clause = source.clause[telling.clauses[0]]
-        if telling.sentences == 1 and len(telling.clauses) != 1 or telling.words > 60 or clause.subject_entity is None or not clause.statements or not begins_with_subject(source, telling):
+        if telling.words > LONGEST or not clause.statements or telling.sentences == 1 and len(telling.clauses) > 2:
             continue
-        if not any(statement.speaker == clause.subject_entity for statement in statements_of(source, [clause])):
-            continue
-        item = passage("who", "bullet", telling.text, Copied(telling.span, telling.edits), telling.clauses)
-        merit = (max(scores.telling(telling), 0) + 10 * (telling.sentences - 1), 1, -telling.words)
         section = source.section_of_sentence(telling.sentence)
-        made.append(Candidate("who", (item,), telling.clauses, merit, telling.span.start, section, ("statement",), clause.subject_entity))
+        worth = max(scores.telling(telling), 0) + 10 * (telling.sentences - 1) + (0 if telling.strict else LOOSE)
+        loose = () if telling.strict else ("loose",)
+        for statement in statements_of(source, [clause]):
+            if statement.remove != 1 or statement.parent is not None:
+                continue
+            voice = _voice(source, statement)
+            if voice is None or clause.tense in ("conditional", "past-conditional", "future", "near-future") and statement.cue.overlaps(clause.verb):
+                continue  # « devrait annoncer » : nobody said anything yet
+            number, named = voice
+            for frame, slots in _said(source, telling, statement):
+                for filled in fill(book, "who", frame, slots, key, statement.cls):
+                    tags = ("statement", *((f"fonction:{number}",) if frame.endswith("-fonction") else ()), *again(source, filled.text, telling.sentence), *loose)
+                    item = passage("who", "bullet", filled.text, filled.origin, telling.clauses)
+                    merit = (worth + (4 if named else 0) + (2 if frame.endswith("-fonction") else 0), 2 + filled.priority, filled.weight)
+                    made.append(Candidate("who", (item,), telling.clauses, merit, telling.span.start, section, tags, number))
+            if begins_with_subject(source, telling) and _speaks(source, statement, telling):
+                item = passage("who", "bullet", telling.text, Copied(telling.span, telling.edits), telling.clauses)
+                made.append(Candidate("who", (item,), telling.clauses, (worth + (4 if named else 0), 1, -telling.words), telling.span.start, section, ("statement", *loose), number))
     return made
+
+
+def _voice(source: Source, statement: Statement) -> tuple[int, bool] | None:
+    """Return what tells the statement's voice from others, and whether it has a name; None where it is nobody certain."""
+    entity = source.entity(statement.speaker)
+    if entity is not None:
+        return (entity.id, True) if entity.kind in _VOICES else None
+    unnamed = _unnamed(source, statement.speaker_span)
+    return (unnamed[1], False) if unnamed is not None else None
+
+
+def _speaks(source: Source, statement: Statement, telling: Telling) -> bool:
+    """Return whether the speaker is the subject of the telling's first clause."""
+    clause = source.clause[telling.clauses[0]]
+    if statement.speaker is not None:
+        return clause.subject_entity == statement.speaker
+    return clause.subject is not None and statement.speaker_span is not None and clause.subject == statement.speaker_span and not any(edit.kind == "reference" and edit.span.overlaps(clause.subject) for edit in telling.edits)
+
+
+def _said(source: Source, telling: Telling, statement: Statement) -> list[tuple[str, tuple[Slot, ...]]]:
+    """Return the frames that tell a statement with its voice first."""
+    found: list[tuple[str, tuple[Slot, ...]]] = []
+    clause = source.clause[telling.clauses[0]]
+    if telling.sentences == 1 and begins_with_subject(source, telling) and _speaks(source, statement, telling) and clause.subject is not None:
+        subject = clause.subject
+        label = _part(source, telling, subject, "etiquette")
+        rest = _part(source, telling, Span(subject.end, telling.span.end), "predicat")
+        if label is not None and rest is not None and count_words(label.text) <= 12 and not re.search(r"[,;:«»()]", label.text) and re.match(r"[a-zàâéèêïôû]", rest.text):
+            label = replace(label, text=label.text[:1].upper() + label.text[1:], edits=(*label.edits, *(capital(source, subject) if subject.of(source.text)[:1].islower() and not _edited(label, subject.start) else ())), entity=statement.speaker)
+            found.append(("declaration", (label, rest)))
+            entity = source.entity(statement.speaker)
+            fonction = _function_slot(source, entity) if entity is not None and entity.kind == "person" else None
+            if entity is not None and fonction is not None and label.text == span_slot(source, "etiquette", entity.name).text and not rest.text.startswith(","):
+                found.append(("declaration-fonction", (label, fonction, rest)))
+    if len(telling.clauses) == 1 and telling.sentences == 1 and statement.cls in _SAYS and statement.quote is None and statement.commitment in ("attributed", "alleged", "conditional"):
+        found += _turned(source, telling, statement)
+    return found
+
+
+def _edited(slot: Slot, start: int) -> bool:
+    return any(edit.span.start == start for edit in slot.edits)
+
+
+def _part(source: Source, telling: Telling, span: Span, name: str) -> Slot | None:
+    """Return a part of a telling as a slot, with the telling's edits in it; None where an edit lies across its border."""
+    start, end = span.start, span.end
+    while start < end and source.text[start].isspace():
+        start += 1
+    while end > start and source.text[end - 1].isspace():
+        end -= 1
+    span = Span(start, end)
+    edits = []
+    for edit in telling.edits:
+        if edit.rule == "majuscule-initiale" and edit.span.start == start and name != "etiquette":
+            continue
+        if span.covers(edit.span) and (len(edit.span) or edit.span.start > start):
+            edits.append(edit)
+        elif span.overlaps(edit.span):
+            return None
+    from seo_fr.edits import apply_edits
+
+    try:
+        text = apply_edits(source.text, span, tuple(edits))
+    except ValueError:
+        return None
+    return Slot(name, text, (span,), edits=tuple(edits)) if re.search(r"\w", text) else None
+
+
+def _turned(source: Source, telling: Telling, statement: Statement) -> list[tuple[str, tuple[Slot, ...]]]:
+    """Return « Selon X : … » for « Selon X, … », « …, selon X » and « …, a indiqué X »: the claim apart from its voice; nothing where they cannot be parted for certain."""
+    text, content, span = source.text, statement.content, statement.speaker_span
+    clause = source.clause[telling.clauses[0]]
+    if span is None or not telling.span.covers(content) or not clause.regular and clause.lead is None:
+        return []
+    who = speaker_slot(source, "locuteur", statement) if statement.speaker is not None else _unnamed_speaker(source, span)
+    if who is None:
+        return []
+    edits = [edit for edit in telling.edits if content.covers(edit.span) and edit.kind not in ("typography", "case", "period")]
+    if any(edit.span.overlaps(content) and not content.covers(edit.span) and edit.kind not in ("typography",) for edit in telling.edits):
+        return []
+    before = text[telling.span.start : content.start].replace("’", "'")
+    after = text[content.end : clause.span.end].replace("’", "'")
+    according = re.fullmatch(r"(?i)(?:selon|d'après|pour) .{3,90}, ?", before) is not None and not re.search(r"\w", after) and statement.cue.end <= span.start and text[span.end : content.start].strip() == ","
+    closing = not re.search(r"\w", before) and re.match(r"\s*,\s*(?:selon|d'après|\w)", after) is not None and re.search(r"\w", text[span.end : clause.span.end]) is None and len(after) < 110
+    if not according and not closing or re.search(r"[«»:]", content.of(text)):
+        return []
+    if clause.subject is not None and not content.covers(clause.subject) and closing:
+        return []
+    first = next(iter(source.tokens_in(content)), None)
+    if first is None or first.pos not in ("DET", "NOUN", "PROPN", "NUM", "PRON", "ADP", "ADV"):
+        return []
+    done = finish(source, Span(content.start, content.end), edits)
+    if done is None or count_words(done[2]) < 6:
+        return []
+    return [("selon", (who, Slot("proposition", done[2], (done[0],), edits=done[1])))]
+
+
+def _unnamed_speaker(source: Source, span: Span) -> Slot | None:
+    found = _unnamed(source, span)
+    if found is None:
+        return None
+    words = span.of(source.text)
+    lower = (Edit("case", "article-minuscule", Span(span.start, span.start + 1), words[0].lower()),) if words[0].isupper() else ()
+    return span_slot(source, "locuteur", span, lower)

@@ -44,8 +44,10 @@ class Frame:
 
 
 FRAMES: tuple[Frame, ...] = (
+    Frame("answer", "non", "La réponse « Non, … » à une question sans mot interrogatif.", (_SUBJECT, _PREDICATE)),
     Frame("answer", "oui", "La réponse « Oui, … » à une question sans mot interrogatif.", (_SUBJECT, _PREDICATE)),
     Frame("answer", "pronom", "Une réponse dont le sujet est un pronom : celui de la question.", (_SUBJECT, _PREDICATE)),
+    Frame("answer", "suite", "Le sujet demandé, et ce que la phrase en dit encore.", (_SUBJECT, ("suite", "le complément de temps, de lieu… : « à l’issue du sprint »"))),
     Frame("conclusion", "ajout", "Une proposition ajoutée à une autre, dans la conclusion.", (_PROPOSITION,)),
     Frame("conclusion", "autre-voix", "Ce que dit une autre voix que la précédente.", (_PROPOSITION,)),
     Frame("conclusion", "suite", "Ce qui est annoncé pour la suite.", (_PROPOSITION,)),
@@ -158,6 +160,11 @@ FRAMES: tuple[Frame, ...] = (
     Frame("title_tag", "cle-proposition", "La balise titre faite de l’expression clé et d’une proposition.", (_KEY, _PROPOSITION)),
     Frame("who", "citation", "Une citation et qui l’a dite.", (("etiquette", "le nom entier"), ("citation", "les mots cités, sans guillemets")), STATEMENTS),
     Frame("who", "citation-fonction", "Une citation, qui l’a dite et sa fonction.", (("etiquette", "le nom entier"), ("fonction", "sa fonction, sans article"), ("citation", "les mots cités, sans guillemets")), STATEMENTS),
+    Frame("who", "citations", "Deux citations de la même voix, dans l’ordre de la source.", (("etiquette", "le nom entier"), ("citation", "les premiers mots cités"), ("suite", "les mots cités ensuite")), STATEMENTS),
+    Frame("who", "citations-fonction", "Deux citations de la même voix, et sa fonction.", (("etiquette", "le nom entier"), ("fonction", "sa fonction, sans article"), ("citation", "les premiers mots cités"), ("suite", "les mots cités ensuite")), STATEMENTS),
+    Frame("who", "declaration", "Ce que dit une voix, dans les mots de la source.", (("etiquette", "qui parle, avec une majuscule"), _PREDICATE), STATEMENTS),
+    Frame("who", "declaration-fonction", "Ce que dit une voix, et sa fonction.", (("etiquette", "le nom entier"), ("fonction", "sa fonction, sans article"), _PREDICATE), STATEMENTS),
+    Frame("who", "selon", "Ce que la source attribue à une voix.", (_SPEAKER, _PROPOSITION), STATEMENTS),
 )
 
 
