@@ -105,7 +105,7 @@ def propose(analysis: Analysis, book: Rulebook, options: Options, article_key: s
     found += blocks.main_facts(source, main, scores)
     found += blocks.keypoints(source, told, scores)
     found += who.quote_bullets(source, book, scores, article_key)
-    found += who.statement_bullets(source, book, told + runs, scores)
+    found += who.statement_bullets(source, book, told + runs, scores, article_key)
     found += figures_block.figures(source, book, told, scores, article_key)
     found += timeline_block.timeline(source, book, told, scores, article_key)
     found += places_block.places(source, book, told, scores, article_key)
