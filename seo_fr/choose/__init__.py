@@ -67,6 +67,8 @@ def choose(candidates: Candidates, rejected: frozenset[str], options: Options, b
     best: tuple[tuple[int, int], Plan] | None = None
     pool = Pool(candidates, rejected, options, body_words)
     for strategy in STRATEGIES:
+        if strategy.sparing and not candidates.leaders:
+            continue
         plan = _plan(Choice(pool, strategy), options)
         short = "introduction" in plan.chosen and sum(candidate.words for candidate in plan.chosen["introduction"]) < INTRODUCTION[0]
         rank = (sum(_WEIGHTS.get(place, 1) for place in plan.missing) + short, max(0, options.words - plan.words))

@@ -72,6 +72,7 @@ class Choice:
         self.told = Told(pool.names)
         self.chosen: dict[str, list[Candidate]] = {}
         self.missing: list[str] = []
+        self._sizes: dict[str, int] = {}
 
     # ------------------------------------------------------------------------------------------------------------ common
 
@@ -85,22 +86,30 @@ class Choice:
     def take(self, place: str, candidate: Candidate, told: bool = True) -> None:
         """Let the candidate stand at the place."""
         self.chosen.setdefault(place, []).append(candidate)
+        self._sizes[place] = self._sizes.get(place, 0) + candidate.words
         if told:
             self.told.add(candidate)
+
+    def _put_back(self, place: str, candidate: Candidate) -> None:
+        self.chosen[place].remove(candidate)
+        self._sizes[place] -= candidate.words
+        self.told.remove(candidate)
 
     def give_back(self, place: str) -> None:
         """Take a block off the page; what it told may be told elsewhere."""
         for candidate in self.chosen.pop(place, []):
             self.told.remove(candidate)
-        self.chosen.pop(f"h2:{place}", None)
+        for gone in (place, f"h2:{place}"):
+            self.chosen.pop(gone, None)
+            self._sizes.pop(gone, None)
 
     def size(self, place: str) -> int:
         """Return the words chosen for the place."""
-        return sum(candidate.words for candidate in self.chosen.get(place, ()))
+        return self._sizes.get(place, 0)
 
     def total(self) -> int:
         """Return the words of the page so far, headings included."""
-        return self.pool.body_words + sum(self.size(place) for place in self.chosen if place not in ("title_tag", "description", "slug"))
+        return self.pool.body_words + sum(size for place, size in self._sizes.items() if place not in ("title_tag", "description", "slug"))
 
     @property
     def wanting(self) -> int:
@@ -119,8 +128,8 @@ class Choice:
         for place, found in self.chosen.items():
             for other in found if not place.startswith(("h1", "h2", "title_tag", "description")) else ():
                 if set(other.facts) & set(candidate.facts):
-                    theirs = {word for item in other.passages for word in stems(item.text)}
-                    if 4 * len(mine & theirs) > 3 * min(len(mine), len(theirs)):
+                    theirs = set(stems(other.passages[-1].text))
+                    if 3 * len(mine & theirs) > 2 * len(mine | theirs):
                         return True
         return False
 
@@ -181,6 +190,7 @@ class Choice:
         used = {passage.text.lower() for place, found in self.chosen.items() if place.startswith("h2:") or place == "h1" for c in found for passage in c.passages}
         place = f"h2:{kind}"
         self.chosen.pop(place, None)
+        self._sizes.pop(place, None)
         wanted = closing_kind(self.chosen.get(kind, ())) if kind == "conclusion" else ""
         best = next((c for c in self.open(place) if c.passages[0].text.lower() not in used and (not wanted or wanted in c.tags)), None)
         if best is None:
@@ -363,8 +373,7 @@ class Choice:
             tags |= {tag for tag in candidate.tags if ":" in tag}
         if len(trial) < least or kind == "who" and len({candidate.speaker for candidate in trial}) < 2:
             for candidate in added:
-                self.told.remove(candidate)
-                self.chosen[kind].remove(candidate)
+                self._put_back(kind, candidate)
             if not self.chosen.get(kind):
                 self.chosen.pop(kind, None)
             return bool(self.chosen.get(kind))
