@@ -77,6 +77,10 @@ def clause_commitment(tree: Tree, segment: Segment, statements: tuple[Statement,
             return cue.commitment
     if lemma in SAID and not group.passive:
         return "attributed"
+    if group.finite == group.verb and tree.words[group.finite] in ("a", "ont", "avait", "avaient", "aura", "auront") and tree.word(group.finite + 1) == ",":
+        parted = next((s for s in statements if s.cue.start > at and s.cue.end <= tree.tokens[end - 1].span.end and tree.text[s.cue.start - 2 : s.cue.start] == ", "), None)
+        if parted is not None:
+            return parted.commitment if parted.commitment != "asserted" else "attributed"  # « X a, lors du débat, accusé Y »
     if group.finite == group.verb and tree.words[group.finite] in ("a", "ont", "avait", "avaient") and tree.word(group.end).endswith("é") and tree.word(group.end + 1) in ("que", "qu'"):
         return "attributed"
     marks = tree.span(start, end).of(tree.text)
@@ -88,11 +92,14 @@ def clause_commitment(tree: Tree, segment: Segment, statements: tuple[Statement,
         if tree.words[k] not in ("que", "qu'"):
             continue
         told = k >= group.end and all(tree.tokens[m].pos == "ADV" for m in range(group.end, k)) and tree.dep(k) == "mark"
-        if told and not group.copular and lemma not in FACTUAL and not any(tree.words[m] in ("ne", "n'") for m in range(group.start, group.finite)):
+        if told and not group.copular and lemma not in FACTUAL and not any(tree.words[m] in ("ne", "n'") for m in range(start, group.finite)):
             return "attributed"
         clause_head = tree.head(k)
         if tree.dep(k) == "mark" and tree.dep(clause_head) == "ccomp" and tree.head(clause_head) in (group.head, group.verb) and lemma not in FACTUAL and not group.copular:
             return "attributed"
+        participle = looks_spoken(tree.words[k - 1], words) and tree.tokens[k - 1].pos in ("VERB", "ADJ", "NOUN") and tree.words[k - 1].endswith(("é", "ée", "ant", "it", "is"))
+        if participle and 5 * (end - k) >= 2 * (end - start):
+            return "attributed"  # « , ayant été estimé que… »
         if k <= group.start and (looks_spoken(tree.words[k - 1], words) or looks_spoken(tree.words[k - 2] if k - 2 >= start else "", words)):
             return "attributed"
     place = tree.span(start, end)

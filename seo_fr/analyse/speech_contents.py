@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from seo_fr.analyse.speech_lexicon import ADJUNCTS, COURT, NOT_VIEWS, OF_PEOPLE, PREPOSITIONS, SPEECH_ADVERBS, TIME_LEMMAS, Cue
+from seo_fr.analyse.speech_lexicon import ADJUNCTS, COURT, HIRED, NOT_VIEWS, PREPOSITIONS, SPEECH_ADVERBS, TIME_LEMMAS, VOTED, Cue
 from seo_fr.analyse.speech_phrases import Reported, SentenceReader, phrase_of
 from seo_fr.analyse.syntax import CLITICS, VerbGroup, subject_of
 from seo_fr.model import Span
@@ -266,6 +266,10 @@ class ContentReader(SentenceReader):
         if tree.tokens[start].feature("VerbForm") == "Inf" and stop < (reach := min(end, tree.extents[start][1])):
             if not any(self.lexicon.attributions.first_at(tree, k) for k in range(stop, reach)) and not any(g.finite >= stop and g.finite < reach for g in tree.groups):
                 stop = reach  # « soupçonné de participer, avec d’autres, à des violences »
+        for child in sorted(tree.children[i]):
+            # « soupçonné de participer, seul ou non, à des violences », where the parser hangs the rest on the accusation
+            if child > stop and tree.dep(child).startswith("obl") and tree.extents[child][0] == stop + 1 and tree.words[stop] == "," and tree.words[stop + 1] in ("à", "au", "aux", "de", "d'", "du", "des"):
+                stop = min(end, tree.extents[child][1])
         content = self.content(start, self.cap(start, stop, i))
         if content is None:
             return None
@@ -368,9 +372,21 @@ class ContentReader(SentenceReader):
             return None
         objects = [c for c in tree.kids(i, "obj") if c > i and (tree.tokens[c].pos == "NOUN" or (tree.tokens[c].pos == "PROPN" and tree.tokens[c].span.of(tree.text)[0].islower()))]
         if not objects:
+            first = group.end if group is not None else i + 1
+            while first < tree.last and (tree.tokens[first].pos == "ADV" or tree.words[first] in ("en", "revanche")):
+                first += 1
+            # « nie en revanche tout « élément organisé » », where the parser takes the object for a complement
+            noun = next((k for k in range(first, min(first + 4, tree.last)) if tree.tokens[k].pos == "NOUN"), None) if first < tree.last and tree.tokens[first].pos == "DET" else None
+            if noun is not None and tree.tokens[noun].lemma.lower() not in TIME_LEMMAS and tree.dep(noun).startswith("obl") and tree.head(noun) == i:
+                objects = [noun]
+        if not objects:
             return None
         head = objects[0]
         start, end = tree.extents[head]
+        if tree.dep(head).startswith("obl"):
+            start = max(start, group.end if group is not None else i + 1)
+            while start < head and tree.tokens[start].pos in ("ADP", "ADV"):
+                start += 1
         if start < i:
             return None
         if tree.words[start] in ("à", "au", "aux", "sur", "pour", "en", "dans", "par", "contre", "avec", "de"):
@@ -385,7 +401,9 @@ class ContentReader(SentenceReader):
             entity.kind == "person" and any(m.span.start <= tree.tokens[head].span.start < m.span.end for m in entity.mentions) for entity in self.entities
         ):
             return None
-        if tree.words[head] == "doigt":
+        if cue.cls == "refuse" and tree.tokens[head].lemma.lower() in VOTED:
+            return None  # a law is rejected by a vote
+        if tree.words[head] == "doigt" or (tree.tokens[i].lemma == "louer" and tree.tokens[head].lemma.lower() in HIRED):
             return None
         det = min([c for c in tree.kids(head, "det") if c < head], default=head)
         if any(tree.tokens[k].lemma.lower() in TIME_LEMMAS for k in range(start, det)):
@@ -394,8 +412,8 @@ class ContentReader(SentenceReader):
         if content is None:
             return None
         made.content, made.speaker = content, self.speaker_of(i)
-        if cue.rule in OF_PEOPLE and made.speaker is not None and not self.animate(made.speaker):
-            return None
+        if made.speaker is not None and not self.animate(made.speaker):
+            return None  # « l'absence du favori promet une course ouverte »
         if cue.cls in ("ask", "accuse"):
             target = self.indirect(i)
             if target is not None and target[0] >= end - 1:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from seo_fr.analyse.names import lexicon as name_lexicon
 from seo_fr.analyse.obstacles import lexicon as anaphor_lexicon
 from seo_fr.analyse.speech_lexicon import HOLDERS, LOCUTIONS, NO_HEARSAY, SOURCES, TIME_LEMMAS, WEAK_HOLDERS, lexicon
 from seo_fr.analyse.syntax import CLITICS, Tree, VerbGroup, quoted, segments, subject_of, trim, verb_lemma
@@ -200,6 +201,8 @@ class SentenceReader:
                         return self.antecedent(subject)
                     if tree.words[subject] == "l'" and tree.word(subject + 1) == "on":
                         subject += 1
+                    if (bearer := self.bearer(group, subject)) is not None:
+                        return bearer
                     return self.checked(subject)
                 for segment in self.segments:
                     if segment.group.finite == group.finite and segment.shared is not None:
@@ -241,8 +244,10 @@ class SentenceReader:
         begin = group.start - 1
         while begin > self.segment_at(group.finite)[0] and tree.words[begin - 1] not in (",", ";", ":", "»"):
             begin -= 1
+        while begin < group.start and (tree.tokens[begin].pos == "ADV" or tree.words[begin] in ("mais", "et", "or")):
+            begin += 1
         head = next((k for k in range(begin, group.start) if tree.tokens[k].pos in ("NOUN", "PROPN", "PRON")), None)
-        if head is None or tree.tokens[begin].pos not in ("DET", "PROPN", "NOUN") or any(g.finite >= begin and g.finite < group.start for g in tree.groups):
+        if begin >= group.start or head is None or tree.tokens[begin].pos not in ("DET", "PROPN", "NOUN") or any(g.finite >= begin and g.finite < group.start for g in tree.groups):
             return None
         return begin, group.start, head
 
@@ -309,6 +314,10 @@ class SentenceReader:
         tag = next((g for g in reversed(earlier) if any(f.cue[0] <= g.finite < f.cue[1] and f.speaker is not None and f.speaker[0] >= f.cue[0] for f in self.found)), None)
         if tag is not None:
             return next(f.speaker for f in self.found if f.cue[0] <= tag.finite < f.cue[1])
+        if gerund and earlier and subject_of(tree, earlier[-1]) is not None and earlier[-1].finite != next((s.group.finite for s in self.segments if s.start <= i < s.end), -1):
+            near = self.speaker_of(earlier[-1].verb)  # « c'est lui qui l'a convaincu en lui indiquant que »
+            if near is not None and self.animate(near):
+                return near
         if not gerund and earlier and tree.dep(earlier[-1].head).startswith("acl:relcl") and tree.head(i) in (earlier[-1].head, earlier[-1].verb, earlier[-1].finite):
             return None
         segment = next((s for s in self.segments if s.start <= i < s.end), None)
@@ -325,7 +334,25 @@ class SentenceReader:
             return None
         if main.passive and (agent := self.agent_of(main.verb)) is not None:
             return agent
-        return self.checked(subject)
+        found = self.checked(subject)
+        if found is not None and not self.animate(found):
+            nearest = next((f.speaker for f in reversed(self.found) if segment.start <= f.cue[0] < i and f.speaker is not None and f.cue[0] > main.finite), None)
+            return nearest or found  # « cela a poussé X à critiquer la loi, affirmant que »
+        return found
+
+    def bearer(self, group: VerbGroup, subject: int) -> tuple[int, int, int] | None:
+        """« Alors patron du club, Jean Martin a annoncé »: the person named between a function without article and the verb, whom the parser takes for an apposition."""
+        tree = self.tree
+        start, end, _ = phrase_of(tree, subject)
+        if tree.tokens[subject].pos != "NOUN" or any(tree.tokens[k].pos == "DET" for k in range(start, subject)) or end >= group.start:
+            return None
+        comma = next((k for k in range(subject + 1, group.start) if tree.words[k] == ","), None)
+        if comma is None or any(tree.words[k] == "," for k in range(comma + 1, group.start)):
+            return None
+        at, stop = tree.tokens[comma + 1].span.start, tree.tokens[group.start - 1].span.end
+        if any(entity.kind == "person" and any(m.span.start == at and m.span.end == stop for m in entity.mentions) for entity in self.entities):
+            return comma + 1, group.start, comma + 1
+        return None
 
     def checked(self, subject: int) -> tuple[int, int, int] | None:
         tree = self.tree
@@ -374,6 +401,9 @@ class SentenceReader:
         anaphors = anaphor_lexicon(self.book)
         forms = {token.lemma.lower(), tree.words[phrase[2]]}
         if forms & (anaphors.persons | anaphors.titles | anaphors.institutions | HOLDERS | SOURCES):
+            return True
+        names = name_lexicon(self.book)
+        if any(word in names.functions or any(head.kind == "organisation" for head in names.heads.get(word, ())) for word in sorted(forms)):
             return True
         if any(e.kind in ("person", "organisation", "country") and any(phrase[0] <= k < phrase[1] for k in range(phrase[0], phrase[1]) if any(m.span.start == tree.tokens[k].span.start for m in e.mentions) and k == phrase[2]) for e in self.entities):
             return True

@@ -8,7 +8,7 @@ from seo_fr.analyse.speech_lexicon import LOCUTIONS, RELATIVES, STATES, Cue
 from seo_fr.analyse.speech_phrases import Reported, lemma_of, opinion_holder, phrase_of
 from seo_fr.analyse.speech_verbs import VerbReader
 from seo_fr.analyse.syntax import Segment, subject_of, trim
-from seo_fr.model import Span
+from seo_fr.model import Quote, Span
 
 
 class StatementReader(VerbReader):
@@ -164,8 +164,9 @@ class StatementReader(VerbReader):
             joined = joined or any(
                 g.tense == "conditional" and (g.copular or g.passive or lemma_of(tree, g.verb) in STATES) and tree.head(g.head) == group.head and tree.dep(g.head).startswith("conj") for g in tree.groups
             )
-            if group.tense == "conditional" and not (group.copular or group.passive or lemma in STATES or joined):
-                continue
+            counted = any(tree.tokens[k].pos == "NUM" or tree.words[k].isdigit() for k in range(group.end, min(group.end + 4, tree.last))) and any(s.group.finite == group.finite for s in self.segments)
+            if group.tense == "conditional" and not (group.copular or group.passive or lemma in STATES or joined or counted):
+                continue  # « mobiliserait 3 000 hommes » is hearsay
             if group.tense == "conditional" and subject_of(tree, group) is not None and tree.words[cast(int, subject_of(tree, group))] in ("ce", "c'", "il") and group.copular and not group.passive:
                 continue
             start, end = self.segment_at(group.finite)
@@ -186,7 +187,7 @@ class StatementReader(VerbReader):
         tree = self.tree
         for i in range(tree.first, tree.last):
             token = tree.tokens[i]
-            if token.pos != "NOUN":
+            if token.pos != "NOUN" or i in self.inside:
                 continue
             for cue in self.lexicon.nouns.get(token.lemma.lower(), ()):
                 made = self.build_noun(i, cue)
@@ -293,7 +294,32 @@ class StatementReader(VerbReader):
             if first is None:
                 continue
             mark = first - 1 if first > tree.first and tree.is_punct(first - 1) else first
+            led = self.leading(mark, quote)
+            if led is not None:
+                self.add(led)
+                continue
             self.add(Reported((mark, mark + 1), "«", "say", "attributed", content, quote=quote.id, speaker_id=quote.speaker, speaker_span=quote.speaker_span))
+
+    def leading(self, mark: int, quote: Quote) -> Reported | None:
+        """« X s'était expliqué : « … » »: the verb before the colon as the cue, where the quote's speaker is its subject."""
+        tree = self.tree
+        colon = mark if tree.word(mark) == ":" else mark - 1
+        if quote.speaker_span is None or tree.word(colon) != ":":
+            return None
+        group = next((g for g in reversed(tree.groups) if g.finite < colon and g.finite not in self.inside), None)
+        subject = subject_of(tree, group) if group is not None else None
+        if group is None or subject is None or not quote.speaker_span.start <= tree.tokens[subject].span.start < quote.speaker_span.end:
+            return None
+        return Reported(
+            (group.start, group.end),
+            lemma_of(tree, group.verb),
+            "say",
+            "attributed",
+            Span(quote.content[0].start, quote.content[-1].end),
+            quote=quote.id,
+            speaker_id=quote.speaker,
+            speaker_span=quote.speaker_span,
+        )
 
     def read(self) -> list[Reported]:
         self.read_locutions()

@@ -75,11 +75,18 @@ class DirectReader(ContentReader):
                 continue
             colon = tree.word(first - 1) in (":", ",", "que", "qu'") or (tree.word(first - 1) == "'" and tree.word(first - 2) == "qu")
             gap = range(after, first)
+            if any(self.other_voice(k) for k in gap):
+                continue  # « le critiquent, ce dernier expliquant que « … » »
             if (colon or first == after) and len(gap) < 30 and not any(k in tree.group_of and tree.group_of[k].finite == k for k in gap) and ";" not in [tree.words[k] for k in gap]:
                 if tree.word(first - 1) == "," and not colon:
                     continue
                 return Span(quote.content[0].start, quote.content[-1].end), quote.id, False
         return None
+
+    def other_voice(self, k: int) -> bool:
+        """Whether a verb of speech stands at ``k`` that leads to a «que» or a quote of its own."""
+        tree = self.tree
+        return tree.tokens[k].pos == "VERB" and lemma_of(tree, k) in self.lexicon.reporting and (tree.words[k].endswith("ant") or k in tree.group_of)
 
     def bare_tag(self, i: int, group: VerbGroup, after: int) -> bool:
         """Whether the verb closes the sentence with its subject, without a comma before it: « Le pont est fermé a indiqué la mairie. »"""
@@ -191,7 +198,7 @@ class VerbReader(DirectReader):
             if group is not None and group.verb != i:
                 continue
             cues, after = self.cues_of(i)
-            if not cues or tree.word(i - 1) == "-à-" or (tree.words[i] == "dire" and tree.word(i - 2) == "c'") or (tree.words[i] == "dit" and tree.word(i - 1) in ("cela", "ceci", "autrement")):
+            if not cues or tree.word(i - 1) == "-à-" or (tree.words[i] == "dire" and (tree.word(i - 2) == "c'" or tree.tokens[i - 1].lemma == "vouloir")) or (tree.words[i] == "dit" and tree.word(i - 1) in ("cela", "ceci", "autrement")):
                 continue
             if any(f.cue[0] <= i < f.cue[1] for f in self.found[-3:]):
                 continue  # «savoir» of « faire savoir »
@@ -224,6 +231,13 @@ class VerbReader(DirectReader):
     def read_verb(self, i: int, group: VerbGroup | None, cues: tuple[Cue, ...], after: int) -> None:
         tree = self.tree
         passive = group.passive if group else (tree.tokens[i].feature("VerbForm") == "Part" and not tree.words[i].endswith("ant"))
+        active = any(tree.words[k] in ("avoir", "ayant") for k in range(max(tree.first, i - 3), i)) or any(
+            tree.tokens[c].lemma == "avoir" and tree.dep(c).startswith("aux") for c in tree.children[i]
+        )
+        if passive and group is None and active and tree.word(i - 1) != "été" and not any(tree.words[c] == "été" for c in tree.children[i]):
+            passive = False  # « après avoir accusé le club de tricher »
+        parted = self.parted(i) if group is None and passive else None
+        passive = passive and parted is None
         former = tree.group_of.get(tree.head(i)) if group is None and passive and tree.dep(i).startswith("conj") else None
         if former is not None and not former.passive and former.finite != former.verb and (
             tree.words[former.finite] in ("a", "ont", "avait", "avaient", "aurait", "auraient", "aura", "auront") or any(tree.words[k] in ("se", "s'") for k in range(former.start, former.finite))
@@ -233,6 +247,9 @@ class VerbReader(DirectReader):
             made = self.build(i, group, cue, after, passive)
             if made is None:
                 continue
+            if parted is not None:
+                subject = subject_of(tree, parted)
+                made.speaker = self.checked(subject) if subject is not None else made.speaker
             start = group.start if group else i
             made.cue = (start, max(after, i + 1))
             made.time = self.time_of(group, i)
@@ -251,6 +268,20 @@ class VerbReader(DirectReader):
             ) and not (group is None and "attribut" in cue.constructions and passive and made.speaker is None):
                 self.add(made)
             return
+
+    def parted(self, i: int) -> VerbGroup | None:
+        """« X a, lors du débat, accusé Y »: the auxiliary that an insertion between commas parts from the participle at ``i``."""
+        tree = self.tree
+        if tree.word(i - 1) != ",":
+            return None
+        return next(
+            (
+                g
+                for g in reversed(tree.groups)
+                if g.finite < i and g.verb == g.finite and tree.words[g.finite] in ("a", "ont", "avait", "avaient", "aura", "auront", "aurait", "auraient") and tree.word(g.finite + 1) == "," and i - g.finite < 30
+            ),
+            None,
+        )
 
     def commitment_of(self, cue: Cue, group: VerbGroup | None, i: int, made: Reported) -> Commitment:
         tree = self.tree
