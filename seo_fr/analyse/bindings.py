@@ -6,7 +6,7 @@ not found here for certain is left to the reader's obstacle. Grammar: Grevisse &
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
@@ -117,8 +117,28 @@ class Referents:
             elif token.pos in ("NOUN", "PROPN") and not (token.pos == "PROPN" and tree.dep(i).startswith(("flat", "fixed"))):
                 found.append(self._noun(i))
             i += 1
+        found = self._orphans(found)
         both = [self._coordinated(referent) for referent in found if referent.number]
         return tuple(sorted((*found, *(r for r in both if r is not None)), key=lambda r: (r.start, r.end)))
+
+    def _orphans(self, found: list[Referent]) -> list[Referent]:
+        """The referents, names that stand right before a verb the parser gave no subject marked as its subject: « Interrogé lundi, Paul Morel, battu en mai, a dit… »."""
+        tree, made = self.tree, list(found)
+        for group in tree.groups:
+            if subject_of(tree, group) is not None or any(tree.word(k) in ("qui", "que", "qu'", "dont", "où", "et", "ou", "mais", "il", "elle", "on") for k in range(group.start - 2, group.start)):
+                continue
+            for at in range(len(made) - 1, -1, -1):
+                referent = made[at]
+                if referent.end > group.start or not referent.name:
+                    continue
+                before = next((k for k in range(referent.start - 1, tree.first - 1, -1) if tree.tokens[k].pos not in ("DET", "ADJ", "NOUN", "PROPN")), tree.first - 1)
+                free = before < tree.first or tree.is_punct(before) and tree.words[before] in (",", "«", ";", ":")
+                closed = referent.end == group.start or tree.word(referent.end) == "," and tree.word(group.start - 1) == ","
+                if free and closed and not any(g.finite in range(referent.start, group.start) for g in tree.groups):
+                    made[at] = replace(referent, subject=True)
+                    self._subjects.setdefault(referent.head, group)
+                    break
+        return made
 
     def _named(self, start: int, end: int, entity: Entity) -> Referent:
         tree = self.tree
@@ -149,6 +169,8 @@ class Referents:
         if not gender and subject:
             gender = self._participle_gender(i)
         forms = {tree.words[i], token.lemma.lower()}
+        if tree.words[i] == "monde" and tree.word(i - 2) == "tout":
+            forms = set(self.words.humans)
         sort: Sort = "person" if forms & self.words.humans else "collective" if forms & self.words.collectives else "thing"
         if token.pos == "PROPN" and sort == "thing":
             sort = "collective"
@@ -189,15 +211,23 @@ class Referents:
         """What the subject of ``group`` names; for « qui », what it relates to."""
         head = subject_of(self.tree, group)
         if head is None:
-            return ()
+            return tuple(r for r in self.all if r.subject and self._subjects.get(r.head) is group)
         if self.tree.words[head] in ("qui", "lequel", "laquelle", "lesquels", "lesquelles"):
             top = next((at for at in (group.head, group.verb, group.finite) if self.tree.group_of.get(self.tree.head(at)) is not group), group.head)
             above = self.tree.head(top)
-            found = tuple(r for r in self.all if r.start <= above < r.end or r.head == above)
-            if not found:
-                found = tuple(r for r in self.all if r.end in (head, head - 1))
-            return found
-        return tuple(r for r in self.all if r.head == head or r.start <= head < r.end or (r.subject and r.head in self.tree.ancestors(head))  or (r.name and r.subject and head in self.tree.ancestors(r.head) and r.sort == "person"))
+            related = tuple(r for r in self.all if r.start <= above < r.end or r.head == above)
+            return related or tuple(r for r in self.all if r.end in (head, head - 1))
+        found: list[Referent] = [r for r in self.all if r.head == head or r.start <= head < r.end or (r.subject and r.head in self.tree.ancestors(head)) or (r.name and r.subject and head in self.tree.ancestors(r.head) and r.sort == "person")]
+        return (*found, *self._numbered(found, group))
+
+    def _numbered(self, found: list[Referent], group: VerbGroup) -> tuple[Referent, ...]:
+        """The subject again with the number of its verb, where the noun does not show it: « Lille et Metz ont… », « The Herald va… »."""
+        word = self.tree.words[group.finite]
+        number = "p" if word.endswith("nt") and not word.endswith("ment") and word not in ("vient", "tient") else {"Plur": "p", "Sing": "s"}.get(self.tree.tokens[group.finite].feature("Number"), "")
+        if not number or not found or any(r.number == number for r in found) or found[0].pronoun:
+            return ()
+        joined = any(self.tree.words[k] == "et" for k in range(found[0].start, group.start))
+        return (replace(found[0], number=number, gender="" if joined else found[0].gender),)
 
     def _may_be(self, referent: Referent, i: int, gender: str, number: str, *, before: bool = True) -> bool:
         """Whether a referent agrees, stands where it can be meant at ``i``, and does not hold ``i`` itself."""
@@ -205,11 +235,22 @@ class Referents:
             return False
         if referent.number != number or self.regions[referent.head] != self.regions[i]:
             return False
-        if gender and referent.gender != gender and not (not referent.gender and referent.name and referent.sort == "person"):
+        if gender and referent.gender != gender and not (not referent.gender and referent.name):
             return False
-        if {self.tree.words[referent.head], self.tree.tokens[referent.head].lemma.lower()} & self.words.measures:
+        if not referent.subject and {self.tree.words[referent.head], self.tree.tokens[referent.head].lemma.lower()} & self.words.measures:
             return False
-        return not (referent.pronoun is False and self.tree.under(i, referent.head) and referent.head not in self.tree.roots)
+        return referent.pronoun or not self._holds(referent, i)
+
+    def _holds(self, referent: Referent, i: int) -> bool:
+        """Whether ``i`` stands within the noun phrase of the referent, other members of its coordination apart: it cannot then mean it."""
+        if referent.head in self.tree.roots or referent.head in self.tree.group_of:
+            return False
+        at = i
+        for above in self.tree.ancestors(i):
+            if above == referent.head:
+                return self.tree.dep(at) not in ("conj", "parataxis")
+            at = above
+        return False
 
     # ----------------------------------------------------------------------------------------------------------------- pronouns
 
@@ -242,6 +283,8 @@ class Referents:
         if referent.pronoun or referent.sort == "person":
             return True
         if group is not None and self._person_only(group):
+            return False
+        if not referent.gender and (gender, number) in self.rivals:
             return False
         if referent.sort == "thing" and tree.word(i - 1) not in ("et", "mais", ";", "ou") and (gender, number) in self.rivals:
             return False
@@ -296,7 +339,7 @@ class Referents:
         mine = self.subject_referents(own) if own is not None else ()
         after_preposition = i > tree.first and (tree.tokens[i - 1].pos == "ADP" or previous in ("d'", "de", "que", "qu'", "entre", "d'entre"))
         if not after_preposition:
-            return next((r for r in (*mine, *(x for x in self.all if x.subject)) if self._may_be(r, i, gender, number)), None)
+            return next((r for r in (*mine, *(x for x in self.all if x.subject)) if self._may_be(r, i, gender if r.gender else "", number)), None)
         found = [r for r in self.all if (r.subject or self._argument(r) and r.sort == "person") and self._may_be(r, i, gender, number)]
         if previous not in _OWN_SUBJECT_AFTER and tree.word(i - 2) not in ("d'entre", "autour", "dont", "parmi", "entre", "avance"):
             found = [r for r in found if r not in mine]
@@ -354,8 +397,23 @@ class Referents:
                     continue
                 if inside is not None and group is not inside and referent.start > i:
                     continue
+                if inside is not None and not (referent.name or referent.pronoun) and verb_lemma(tree.words[group.verb], tree.tokens[group.verb]) in self.words.reporting:
+                    continue  # « Un élu pense que sa démission… »: whose?
                 if self._may_own(referent, noun, group, i):
                     return referent
+        holder = next((tree.head(at) for at in (noun, *tree.ancestors(noun)) if tree.tokens[at].pos == "VERB" and tree.words[at].endswith("ant") and tree.tokens[tree.head(at)].pos in ("NOUN", "PROPN")), -1)
+        if holder >= 0 and holder < i:
+            held = next((r for r in self.all if r.start <= holder < r.end and r.number == number), None)
+            if held is not None and not ({tree.words[noun], tree.tokens[noun].lemma.lower()} & (self.words.relational | self.words.mental) and held.sort != "person"):
+                return held
+        if inside is not None:
+            within = [r for r in self.all if r.end <= i and r.number == number and (r.name or r.sort == "person") and self.regions[r.head] == self.regions[i] and self._within_subject(r.head, inside)]
+            if within:
+                return within[-1]
+        if subject_of(tree, segment) is None:
+            first = next((r for r in self.all if r.end <= segment.start), None)
+            if first is not None and first.number == number and first.name and not any(tree.tokens[k].pos in ("ADP", "VERB") for k in range(tree.first, first.start)) and self._may_own(first, noun, segment, i):
+                return first
         owners = [r for r in self.all if not r.subject and r.end <= i and r.number == number and r.sort == "person" and self.regions[r.head] == self.regions[i] and (self._argument(r) or r.name) and not self._within_subject(i, nearest)]
         return owners[-1] if owners and "selon" not in {tree.word(k) for k in range(owners[-1].start - 3, owners[-1].start)} else None
 
@@ -366,9 +424,14 @@ class Referents:
     def _beside(self, i: int, noun: int, number: str) -> Referent | None:
         """« Le ministre et son épouse », « la loi et ses décrets »: what stands before the conjunction."""
         tree = self.tree
-        if tree.word(i - 1) not in ("et", "ou", ",", "de", "d'", "avec", "par", "que") or tree.dep(noun) != "conj":
+        if tree.word(i - 1) not in ("et", "ou", ",", "de", "d'", "avec", "par", "que"):
             return None
-        first = tree.head(noun)
+        if tree.dep(noun) == "conj":
+            first = tree.head(noun)
+        elif tree.word(i - 1) == "et":
+            first = next((r.head for r in reversed(self.all) if r.end <= i - 1 and r.end > i - 5 and r.number == number and not any(g.start in range(r.end, i) for g in tree.groups)), -1)
+        else:
+            return None
         found = [r for r in self.all if (r.head == first or r.start <= first < r.end) and r.end <= i and r.number == number]
         forms = {tree.words[noun], tree.tokens[noun].lemma.lower()}
         for referent in found:
@@ -404,6 +467,8 @@ class Referents:
         as_object = after and not group.passive and not any(tree.tokens[k].pos in ("ADP", "VERB") or tree.words[k] in (",", "que", "qu'", "en") for k in range(group.end, i))
         if as_object and forms & self.words.not_ones_own:
             return False
+        if referent.sort == "person" and tree.words[referent.head] in (*_OTHER_SUBJECTS, "monde"):
+            return True
         return not (after and not group.passive and lemma in self.words.pointing and group is self.group_above(noun))
 
 
@@ -458,4 +523,4 @@ def impersonal(tree: Tree, i: int, words: ReferringWords) -> bool:
             if following[k] in ("à", "est") and following[k + 1] in ("noter", "craindre", "prévoir", "signaler", "souligner", "rappeler"):
                 return True
         return False
-    return tree.tokens[i].dep.startswith("expl") and not tree.words[i].startswith("-")
+    return following[0] in ("fut", "était") and following[1:3] == ["un", "temps"]

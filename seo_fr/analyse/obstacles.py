@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from seo_fr.analyse.bindings import SUBJECTS, Referent, Referents, impersonal
 from seo_fr.analyse.phrases import Phrases, matches, words_of
-from seo_fr.analyse.pointers import cleft, demonstrated, judge, place_or_part
+from seo_fr.analyse.pointers import after_clause, cleft, demonstrated, judge, place_or_part
 from seo_fr.analyse.referring import referring_words
 from seo_fr.analyse.syntax import Tree, VerbGroup
 from seo_fr.model import Entity
@@ -23,7 +23,7 @@ SOFT = ("connective:", "short-name:", "short-title:")
 _SPEAKER = frozenset(["je", "j'", "nous", "vous", "tu", "t'", "moi", "me", "m'", "mon", "ma", "mes", "notre", "nos", "votre", "vos"])
 POSSESSIVES = frozenset(["son", "sa", "ses", "leur", "leurs"])
 _DEICTIC = frozenset(
-    ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "matin", "midi", "après-midi", "soir", "soirée", "nuit", "matinée", "jour-ci", "semaine", "semaines", "mois", "année", "années", "an", "ans", "week-end", "été", "hiver", "printemps", "automne", "saison", "journée", "jours", "heures", "temps-ci", "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre", "siècle", "fois-ci"]
+    ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "matin", "midi", "après-midi", "soir", "soirée", "nuit", "matinée", "jour-ci", "semaine", "semaines", "mois", "année", "années", "an", "ans", "week-end", "été", "hiver", "printemps", "automne", "saison", "journée", "jours", "heures", "temps-ci", "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre", "siècle", "fois-ci", "week", "week-ends", "temps"]
 )
 
 
@@ -130,6 +130,8 @@ def find_obstacles(
         if phrase is not None:
             label = words.labels[phrase]
             after = i + len(phrase)
+            if tree.word(after) in ("-là", "là") and after < end:
+                covered.add(after)
             verdict = judge(tree, label, phrase, i, begin, end, later, there, known)
             if verdict == "bound":
                 covered.update(range(i, after))
@@ -190,8 +192,9 @@ def find_obstacles(
                 continue
             if word == "c'" and cleft(tree, i, begin, end):
                 continue
-            if later and not there.regions[i]:
-                add("inner", i, i + 1)
+            if not there.regions[i] and (later or after_clause(tree, begin, i)):
+                if later:
+                    add("inner", i, i + 1)
                 continue
             add("pronoun", i, i + 1)
         elif word in ("celui", "celle", "ceux", "celles", "celui-ci", "celle-ci", "ceux-ci", "celles-ci", "celui-là", "celle-là", "ceux-là", "celles-là"):

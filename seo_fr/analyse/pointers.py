@@ -12,7 +12,7 @@ from seo_fr.analyse.syntax import Tree
 Verdict = Literal["bound", "inner", "obstacle", "none"]
 
 _DEICTIC_AFTER = frozenset(
-    ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "matin", "midi", "après-midi", "soir", "soirée", "nuit", "matinée", "jour-ci", "semaine", "semaines", "mois", "année", "années", "an", "ans", "week-end", "été", "hiver", "printemps", "automne", "saison", "journée", "jours", "heures", "temps-ci", "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre", "siècle", "fois-ci", "minutes", "décennies", "mètres", "kilomètres", "secondes", "temps"]
+    ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "matin", "midi", "après-midi", "soir", "soirée", "nuit", "matinée", "jour-ci", "semaine", "semaines", "mois", "année", "années", "an", "ans", "week-end", "été", "hiver", "printemps", "automne", "saison", "journée", "jours", "heures", "temps-ci", "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre", "siècle", "fois-ci", "minutes", "décennies", "mètres", "kilomètres", "secondes", "temps", "week"]
 )  # fmt: skip
 _NUMBERS = frozenset(["deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "plusieurs", "aucun", "aucune"])
 _LINKS = frozenset(["également", "aussi", "en outre", "en effet", "en revanche", "par ailleurs", "par conséquent", "par contre", "d'ailleurs", "au contraire", "toutefois", "cependant", "néanmoins", "pourtant", "donc", "ainsi", "alors", "non plus", "de plus", "en conséquence", "pour autant", "à son tour", "à leur tour"])
@@ -45,7 +45,7 @@ def _also(tree: Tree, joined: str, i: int, after: int, begin: int, later: bool, 
         return "bound"
     if joined == "aussi":
         following = tree.tokens[after] if after < tree.last else None
-        if tree.word(i - 1) in ("mais", "et", "ou", "tout", "d'", "est-ce"):
+        if tree.word(i - 1) in ("mais", "et", "ou", "tout", "d'", "est-ce", "lui", "eux", "elle", "elles"):
             return "bound"
         if following is not None and (following.pos == "ADV" or following.pos == "ADJ" or tree.word(after) in ("bien", "peu", "longtemps")) and any(tree.word(k) in ("que", "qu'") for k in range(after, after + 6)):
             return "bound"
@@ -112,7 +112,7 @@ def _pair(tree: Tree, phrase: tuple[str, ...], i: int, after: int, begin: int, e
     if phrase[1] == "deux" and (before or _opposed(tree, i, there)):
         return "bound"
     following = tree.word(noun + 1)
-    if noun + 1 < end and noun < end and tree.tokens[noun].pos == "NOUN" and (following in ("de", "d'", "du", "des", "dont", "entre") or tree.tokens[noun + 1].pos == "PROPN"):
+    if noun + 1 < end and noun < end and tree.tokens[noun].pos == "NOUN" and (following in ("de", "d'", "du", "des", "dont", "entre") or tree.tokens[noun + 1].pos in ("PROPN", "ADJ") or following.endswith("ant") or tree.tokens[noun + 1].feature("VerbForm") == "Part"):
         return "bound"
     return "obstacle"
 
@@ -185,19 +185,23 @@ def _another(tree: Tree, joined: str, phrase: tuple[str, ...], i: int, after: in
     if noun >= 0 and _same_noun(tree, i, after) == "bound":
         return "bound"
     before = {tree.word(k) for k in range(i - 3, i)}
+    if phrase[0] in _NUMBERS and later:
+        return "inner"
+    if joined == "d'autres" and tree.word(i - 1) in ("dizaines", "centaines", "milliers", "millions") and any(tree.words[k] == tree.word(i - 1) for k in range(tree.first, i - 1)):
+        return "bound"
+    if noun >= 0 and i > begin and {tree.words[noun], tree.tokens[noun].lemma.lower()} & known.generic and noun not in there.subject_heads and phrase[0] not in _NUMBERS:
+        return "bound"
     content = any(tree.tokens[k].pos in ("NOUN", "PROPN") for k in range(begin, i))
     if not content:
         return "inner" if later and noun >= 0 else "obstacle"
     listed = tree.word(i - 1) in ("et", "ou", "comme", "que", "qu'", "ni") or tree.word(i - 1) in ("d'", "de", "des", "à", "aux") and tree.word(i - 2) in ("et", "ou", "que", "comme")
-    if listed and noun >= 0 and i > begin + 1 and phrase[0] not in _NUMBERS:
+    if listed and noun >= 0 and i > begin + 1:
         return "bound"
     if noun < 0:
         return "bound" if joined in ("les autres", "l'autre") and before & {"l'un", "les", "à", "avec", "contre"} and later else "obstacle"
     forms = {tree.words[noun], tree.tokens[noun].lemma.lower()}
     subject = any(head == noun for head in there.subject_heads)
-    if forms & known.generic and not subject and phrase[0] not in _NUMBERS:
-        return "bound"
-    if phrase[0] in ("les", "aux", "des") and not subject and forms & known.humans and tree.word(i - 1) in ("avec", "sur", "devant", "parmi", "contre", "que", "par", "de", "entre"):
+    if phrase[0] in ("les", "aux", "des") and not subject and forms & known.humans:
         return "bound"
     return "inner" if later and not subject else "obstacle"
 
@@ -205,7 +209,7 @@ def _another(tree: Tree, joined: str, phrase: tuple[str, ...], i: int, after: in
 def cleft(tree: Tree, i: int, begin: int, end: int) -> bool:
     """Return whether « c’est » at ``i`` only sets off what the sentence itself tells: « C’est Lille qui gagne », « c’est en mai que… », « La surprise, c’est… », « plus de cent cas »."""
     at = i + 1
-    while at < end and tree.word(at) in ("n'", "ne", "donc", "bien", "aussi", "véritablement", "surtout", "d'abord", "désormais", "finalement", "pas", "plus", "ainsi", "justement", "précisément", "notamment", "est", "sont", "était", "étaient", "sera", "serait", "fut", "soit", "encore", "alors", "toujours", "enfin"):
+    while at < end and tree.word(at) in ("n'", "ne", "donc", "bien", "aussi", "véritablement", "surtout", "d'abord", "désormais", "finalement", "ainsi", "justement", "précisément", "notamment", "est", "sont", "était", "étaient", "sera", "serait", "fut", "soit", "encore", "alors", "toujours", "enfin"):
         at += 1
     if at >= end or not any(tree.word(k) in ("est", "sont", "était", "étaient", "sera", "serait", "fut") for k in range(i + 1, at)):
         return False
@@ -213,10 +217,13 @@ def cleft(tree: Tree, i: int, begin: int, end: int) -> bool:
         return False
     # « La meilleure manière de perdre, c’est… »: the comma stands just before, and what stands before it is a phrase and no adjunct
     if tree.word(i - 1) == "," and i - 1 > begin:
+        begin = next((k for k in range(begin, i) if not tree.is_punct(k)), begin)
         opening = tree.tokens[begin]
         finite = any(g.finite in range(begin, i) for g in tree.groups)
         if (opening.pos == "DET" and not finite) or tree.words[begin] in ("ce", "celui", "celle", "ceux"):
             return True
+    if tree.word(at) == "au" and tree.word(at + 1) == "tour":
+        return True
     link = next((k for k in range(at + 1, min(end, at + 40)) if tree.word(k) in ("qui", "que", "qu'")), -1)
     if link < 0 or not any(g.finite > link for g in tree.groups):
         return False
@@ -229,6 +236,8 @@ def cleft(tree: Tree, i: int, begin: int, end: int) -> bool:
         return True
     if (token.pos == "ADP" or word in ("à", "dans", "en", "pour", "avec", "sur", "lors", "grâce", "après", "sous", "par", "au", "aux", "chez", "contre", "depuis", "dès")) and tree.word(link) in ("que", "qu'") and word not in ("de", "d'", "selon"):
         return not any(tree.word(k) in ("cela", "ce", "cette", "ces", "lui", "eux") for k in range(at, link))
+    if word in ("un", "une", "des") and i > begin + 2 and tree.word(i - 1) == "," and tree.word(link) == "qui":
+        return True  # « Samedi, à Gap, c’est un moniteur qui… »
     if word in ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "aujourd'hui"):
         return True
     if token.pos == "NUM" or word in ("plus", "près", "environ", "quelque", "moins") and any(tree.tokens[k].pos == "NUM" or tree.words[k] in ("centaine", "dizaine", "millier", "million", "milliers") for k in range(at, link)):
@@ -242,6 +251,14 @@ def cleft(tree: Tree, i: int, begin: int, end: int) -> bool:
     return False
 
 
+def after_clause(tree: Tree, begin: int, i: int) -> bool:
+    """Return whether a whole clause, closed by « , et », « mais », a semicolon or colon, stands before ``i`` in the same piece of text."""
+    for k in range(begin + 1, i):
+        if (tree.words[k] in (";", ":", "mais") or tree.words[k] == "et" and tree.words[k - 1] == ",") and any(begin <= g.finite < k for g in tree.groups):
+            return all(g.finite < k or g.finite >= i for g in tree.groups)
+    return False
+
+
 def demonstrated(tree: Tree, i: int, noun: int, begin: int, later: bool, there: Referents, known: ReferringWords) -> Literal["bound", "inner", "quoted", "obstacle"]:
     """Return where « ce N » finds what it shows: in its clause («bound»), in an earlier one («inner»), in the quotation it stands in («quoted»), nowhere («obstacle»)."""
     lemma = tree.tokens[noun].lemma.lower() if noun < tree.last else ""
@@ -252,8 +269,11 @@ def demonstrated(tree: Tree, i: int, noun: int, begin: int, later: bool, there: 
         return "bound"
     if there.regions[i]:
         return "obstacle" if tree.word(noun) in ("contexte", "cadre", "sens", "propos", "titre", "point", "sujet") else "quoted"
-    if later and noun < tree.last and {lemma, tree.word(noun)} & known.shells:
-        return "inner"
+    if noun < tree.last and {lemma, tree.word(noun)} & known.shells:
+        if later:
+            return "inner"
+        if after_clause(tree, begin, i):
+            return "bound"
     return "obstacle"
 
 
@@ -269,6 +289,10 @@ def place_or_part(tree: Tree, i: int, there: Referents) -> Referent | None:
                 if there.group_above(referent.head) is not own or (verb >= 0 and tree.tokens[verb].feature("VerbForm") == "Inf"):
                     return referent
         return None
+    relative = own is not None and any(tree.words[k] in ("qui", "que", "qu'") for k in range(max(tree.first, own.start - 2), own.start))
+    before = [g for g in tree.groups if g.finite < i and g is not own]
+    if tree.word(i + 1) in ("profite", "profitent", "fait", "font", "profité") and (relative or before and own is not None and before[-1].finite < i and any(tree.words[k] in (",", ";", "et") for k in range(before[-1].finite, i))):
+        return next((r for r in reversed(there.all) if r.end <= i), None)
     number = any(tree.tokens[k].pos == "NUM" or tree.words[k] in ("plus", "près", "environ", "moins") for k in range(i + 2, min(tree.last, i + 6)))
     if not number:
         return None

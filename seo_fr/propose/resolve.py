@@ -34,7 +34,9 @@ _DROPPABLE = frozenset(
 
 
 #: Dropped only where nothing better is left: the fact stays, what it was set against is lost.
-_LOOSELY_DROPPABLE = frozenset({"toutefois", "cependant", "néanmoins", "pourtant", "en revanche", "de plus", "donc", "par conséquent", "ainsi", "ensuite", "par la suite", "enfin"})
+_LOOSELY_DROPPABLE = frozenset({"toutefois", "cependant", "néanmoins", "pourtant", "en revanche", "de plus", "donc", "par conséquent", "ainsi", "ensuite", "par la suite", "enfin", "alors"})
+#: « alors » falls only where the tense alone shows that something happened or will, once: « épaulent alors » would become a lasting state.
+_DATED = ("perfect", "pluperfect", "simple-past", "future", "near-future")
 _CONTRASTS = frozenset(
     ["mais", "or", "cependant", "toutefois", "néanmoins", "pourtant", "en revanche", "au contraire", "à l'inverse", "par contre", "donc", "par conséquent", "c'est pourquoi", "dès lors", "pour autant",
      "malgré tout", "malgré cela", "en conséquence", "aussi", "ainsi", "reste que", "car", "alors", "du coup", "de ce fait", "résultat", "inversement", "pire", "mieux"]
@@ -80,8 +82,6 @@ def resolve(source: Source, clause: Clause, unit: Span, first: bool, drops: tupl
     """
     edits: list[Edit] = []
     obstacles = clause.obstacles
-    if first and clause.subject is not None and _leans(source, clause):
-        obstacles = (*obstacles, f"pronoun:{clause.subject.of(source.text)}")
     for obstacle in sorted(obstacles, key=lambda obstacle: not obstacle.startswith("connective:")):
         name, _, word = obstacle.partition(":")
         if name == "connective":
@@ -116,7 +116,7 @@ def resolve(source: Source, clause: Clause, unit: Span, first: bool, drops: tupl
             edits += [_aside_drop(source, unit, place) for place in left]
         elif name == "demonstrative" and loose and len(left) == 1 and (edit := _definite(source, clause, left[0])) is not None:
             edits.append(edit)
-        elif name in _ASIDES and (plain(word) in _DROPPABLE or loose and plain(word) in _LOOSELY_DROPPABLE) and left:
+        elif name in _ASIDES and (plain(word) in _DROPPABLE or loose and plain(word) in _LOOSELY_DROPPABLE and (plain(word) != "alors" or clause.tense in _DATED)) and left:
             edits += [_aside_drop(source, unit, place) for place in left]
         elif name == "pronoun" and word.startswith("-"):
             named = _named_speaker(source, clause, word)
@@ -180,18 +180,6 @@ def _name_for_function(source: Source, clause: Clause) -> Edit | None:
 def _between_commas(source: Source, place: Span) -> bool:
     before, after = source.text[: place.start].rstrip(), source.text[place.end :].lstrip()
     return before.endswith(",") and after.startswith(",")
-
-
-_IMPERSONAL = frozenset("falloir pleuvoir neiger sembler rester exister suffire advenir convenir importer".split())
-
-
-def _leans(source: Source, clause: Clause) -> bool:
-    """Return whether the subject is a personal pronoun that no obstacle names: « Il a indiqué », not « Il faut », « il y a », « il est prévu que »."""
-    if clause.subject is None or clause.subject_kind != "pronoun" or clause.subject.of(source.text).lower() not in _SUBJECTS or in_quotes(source, clause.subject):
-        return False
-    if any(obstacle.startswith("pronoun:") for obstacle in clause.obstacles) or clause.lemma in _IMPERSONAL:
-        return False
-    return clause.subject.of(source.text).lower() != "il" or not re.search(r"\by (?:a|avait|aura|aurait|eut)\b|\best (?:prévu|possible|probable|question|interdit|demandé|conseillé|recommandé)\b|s['’]agi", clause.verb.of(source.text) + source.text[clause.verb.end : clause.verb.end + 14])
 
 
 _DEFINITE = {"ce": "le", "cet": "l’", "cette": "la", "ces": "les"}

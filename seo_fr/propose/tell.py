@@ -52,7 +52,7 @@ def sentence_telling(source: Source, index: int, joined: bool = False) -> Tellin
     clauses = source.clauses_of.get(index, ())
     if not source.is_matter(index):
         return None
-    if not clauses or clauses[0].subject is None and source.analysis.tokens[sentence.tokens[0]].pos not in ("DET", "PROPN", "NOUN", "NUM", "ADP"):
+    if not clauses or clauses[0].subject is None and source.analysis.tokens[sentence.tokens[0]].pos not in ("DET", "PROPN", "NOUN", "NUM", "ADP", "ADV", "PUNCT", "X"):
         return None
     if clauses[0].person != 3 and not in_quotes(source, clauses[0].verb):
         return None  # « Rappelons que… », « nous » of the newspaper
