@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from seo_fr.french.words import count_words, listed
 from seo_fr.model import Clause, Edit, Slot, Span
 from seo_fr.propose.frames import span_slot
+from seo_fr.propose.headlines import _present
 from seo_fr.propose.shared import capital
 from seo_fr.propose.tell import Source, Telling, finish, in_quotes
 
@@ -45,10 +46,11 @@ class Apart:
         return count_words(self.etiquette.text) + count_words(self.proposition.text)
 
 
-def set_apart(source: Source, telling: Telling, adjunct: Span, label: Span, rule: str) -> Apart | None:
+def set_apart(source: Source, telling: Telling, adjunct: Span, label: Span, rule: str, present: bool = False) -> Apart | None:
     """Return ``telling`` with ``adjunct`` taken out and ``label`` (a part of it) before it; None where that is not certain.
 
-    ``rule`` names the edit. ``adjunct`` includes its preposition; both are spans of the source inside the telling.
+    ``rule`` names the edit. ``adjunct`` includes its preposition; both are spans of the source inside the telling. ``present``: in the present of chronologies
+    (« a fermé » → « ferme »), None where the clause needs its past.
     """
     if not telling.span.covers(adjunct) or in_quotes(source, adjunct) or any(edit.span.overlaps(adjunct) and edit.after != adjunct.of(source.text) and not _typographic(edit) for edit in telling.edits):
         return None
@@ -65,6 +67,11 @@ def set_apart(source: Source, telling: Telling, adjunct: Span, label: Span, rule
                 continue
             return None
         edits.append(edit)
+    if present:
+        tense = _present(source, source.clause[telling.clauses[0]], telling.span, edits) if len(telling.clauses) == 1 and telling.sentences == 1 else None
+        if tense is None or any(edit.span.overlaps(tense.span) for edit in edits):
+            return None
+        edits.append(tense)
     done = finish(source, telling.span, edits)
     if done is None:
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from seo_fr.model import Slot, Span, Time
 from seo_fr.propose.adjuncts import again, happening, set_apart
@@ -32,20 +33,27 @@ def timeline(source: Source, book: Rulebook, told: tuple[Telling, ...], scores: 
             places = [(scale, ranks[id(time)]) for scale, ranks in scales.items() if id(time) in ranks]
             if not places or first.subject is None:
                 continue
-            for etiquette, proposition, moved in _entries(source, telling, time):
+            for etiquette, proposition, moved, present in _entries(source, telling, time):
                 inner = [other for other in source.analysis.times if other is not time and other.order is not None and proposition.source[0].covers(other.span) and not any(edit.kind == "drop" and edit.span.covers(other.span) for edit in proposition.edits)]
                 for filled in fill(book, "timeline", "date", (etiquette, proposition), key):
                     item = passage("timeline", "bullet", filled.text, filled.origin, telling.clauses)
                     merit = (scores.telling(telling) - (30 if inner else 0) - (3 if moved else 0) + (0 if telling.strict else LOOSE), filled.priority, filled.weight)
                     for scale, rank in places:
-                        tags = ("time", f"date:{rank}", *again(source, filled.text, telling.sentence), *(() if telling.strict else ("loose",)))
+                        tags = ("time", *(("present",) if present else ()), f"date:{rank}", *again(source, filled.text, telling.sentence), *(() if telling.strict else ("loose",)))
                         made.setdefault(scale, []).append(Candidate("timeline", (item,), telling.clauses, merit, rank, None, tags))
     best = max(made, key=lambda scale: (len({candidate.source_order for candidate in made[scale]}), scale), default=None)
-    return made[best] if best is not None else []
+    return _one_tense(made[best]) if best is not None else []
 
 
-def _entries(source: Source, telling: Telling, time: Time) -> list[tuple[Slot, Slot, bool]]:
-    """Return label and clause for a date of the telling, and whether the date was moved; one, or none."""
+def _one_tense(found: list[Candidate]) -> list[Candidate]:
+    """Return the candidates, those in the present first where every date has one, last where one has none: a chronology is best told in one tense."""
+    dates = {candidate.source_order for candidate in found}
+    shift = 2 if {candidate.source_order for candidate in found if "present" in candidate.tags} == dates else -40
+    return [replace(candidate, merit=(candidate.merit[0] + shift, *candidate.merit[1:])) if "present" in candidate.tags else candidate for candidate in found]
+
+
+def _entries(source: Source, telling: Telling, time: Time) -> list[tuple[Slot, Slot, bool, bool]]:
+    """Return label and clause for a date of the telling, whether the date was moved, and whether the verb was put in the present; two at most."""
     text = source.text
     before = _BEFORE.search(text[max(telling.span.start, time.span.start - 30) : time.span.start].replace("’", "'"))
     adjunct = Span(time.span.start - (len(before.group()) if before is not None else 0), time.span.end)
@@ -55,13 +63,15 @@ def _entries(source: Source, telling: Telling, time: Time) -> list[tuple[Slot, S
         label = Span(adjunct.start + 3, adjunct.end)
     apart = set_apart(source, telling, adjunct, label, "date-en-etiquette")
     if apart is not None and (not apart.moved or _PLAIN.match(words)):
-        return [(apart.etiquette, apart.proposition, apart.moved)]
+        found = [(apart.etiquette, apart.proposition, apart.moved, False)]
+        now = set_apart(source, telling, adjunct, label, "date-en-etiquette", present=True)
+        return [*found, (now.etiquette, now.proposition, now.moved, True)] if now is not None else found
     clause = source.clause[telling.clauses[0]]
     if len(telling.clauses) == 1 and not clause.obstacles and _PLAIN.match(words):
         subject = happening(source, clause, adjunct)
         done = finish(source, subject, []) if subject is not None else None
         if done is not None:
-            return [(span_slot(source, "etiquette", label, capital(source, label)), Slot("proposition", done[2], (done[0],), edits=done[1]), True)]
+            return [(span_slot(source, "etiquette", label, capital(source, label)), Slot("proposition", done[2], (done[0],), edits=done[1]), True, False)]
     return []
 
 
