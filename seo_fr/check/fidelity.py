@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from seo_fr.check import compare
+from seo_fr.check.anaphora import anaphor_reasons
 from seo_fr.check.compare import Evidence, Reason
 from seo_fr.check.reading import ArticleReading, Lexicon, Sentence, Word, fold, lexicon, read_article, read_numbers, read_sentence, read_words, stem
 from seo_fr.model import Article, Copied, Edit, Edited, Finding, GlossaryEntry, Page, Passage, Slot, Span, Templated
@@ -92,6 +93,9 @@ def _conjugation_of(participle: str, present: str, known: Lexicon) -> bool:
     if base != participle:
         root = re.sub(r"(?:e|es|ent)$", "", present)
         return root != present and (fold(root) == fold(base) or fold(root).rstrip("e") == fold(base).rstrip("e") or re.sub("i$", "y", fold(root)) == fold(base))
+    base = re.sub(r"(?:u|ue|us|ues)$", "", participle)
+    if base != participle and base.endswith("d"):  # « perdu », « rendu », « répondu »
+        return present in (base, base + "ent")
     base = re.sub(r"(?:i|ie|is|ies)$", "", participle)
     return base != participle and re.fullmatch(re.escape(base) + r"(?:it|issent)", present) is not None
 
@@ -124,7 +128,7 @@ def _tense_ok(before: str, after: str, known: Lexicon) -> bool:
 
 
 _ANNOUNCEMENT = re.compile(
-    r"(?:(?:rappel|not|précis|signal|soulign|ajout)ons|on (?:not|rappell|remarqu|constat|relèv)(?:e|era)|il (?:est à|est bon de|faut|convient de|y a lieu de|est utile de) \w+er|[àa] (?:noter|rappeler|souligner|signaler))(?: (?:aussi|également|enfin|ici|d'ailleurs|par ailleurs|en outre|en effet))? qu(?:e |')",
+    r"(?:(?:rappel|not|précis|signal|soulign|ajout)ons|on (?:not|rappell|remarqu|constat|relèv)(?:e|era)|il (?:est à|est bon de|faut|convient de|y a lieu de|est utile de) \w+er|[àa] (?:noter|rappeler|souligner|signaler))(?: (?:aussi|également|enfin|ici|cependant|toutefois|d'ailleurs|par ailleurs|en outre|en effet))? qu(?:e |')",
     re.IGNORECASE,
 )
 
@@ -195,6 +199,9 @@ def _reference_reasons(edit: Edit, article: Article, book: Rulebook) -> tuple[Re
     before, after = edit.span.of(article.text), edit.after
     if not before and re.fullmatch(r"[-‑](?:t[-‑])?(?:il|elle|ils|elles|on)", after):
         return ()  # the pronoun of a question: « la course s’est-elle tenue »
+    anaphor = anaphor_reasons(edit, article, book)
+    if anaphor is not None:
+        return anaphor
     if edit.rule == TAKEN_UP:
         return _taken_up_reasons(edit, article)
     shown = fold(before).strip()

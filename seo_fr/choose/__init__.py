@@ -19,7 +19,7 @@ LONGEST_QA = 8
 #: Fewest and most sentences of the glossary on a page.
 GLOSSARY = (1, 4)
 #: Optional blocks in order of what they give the reader, with the fewest and the most entries each may have.
-OPTIONAL: tuple[tuple[BlockKind, int, int], ...] = (("who", 2, 6), ("qa", 2, 5), ("figures", 3, 6), ("timeline", 3, 8), ("places", 3, 8))
+OPTIONAL: tuple[tuple[BlockKind, int, int], ...] = (("who", 2, 6), ("figures", 3, 6), ("timeline", 3, 8), ("places", 3, 8), ("qa", 2, 5))
 
 
 @dataclass(slots=True)
@@ -47,8 +47,8 @@ def optional(options: Options) -> tuple[tuple[BlockKind, int, int], ...]:
 
 
 _ORDERS = (
-    ("introduction", "keypoints", "conclusion"),
     ("introduction", "conclusion", "keypoints"),
+    ("introduction", "keypoints", "conclusion"),
     ("conclusion", "introduction", "keypoints"),
     ("keypoints", "introduction", "conclusion"),
 )
@@ -112,6 +112,8 @@ def _plan(choice: Choice, options: Options) -> Plan:
 
 def _required(choice: Choice, options: Options) -> None:
     """Fill introduction, key points and conclusion as far as each must be; what cannot be is missing, and what it held is free again."""
+    if "introduction" not in options.without:
+        choice.main_fact()
     for place in choice.strategy.order:
         if place in options.without:
             continue

@@ -120,8 +120,8 @@ class Choice:
         """Return how many h2 the page has so far, the source's own included."""
         return self.pool.own_headings + sum(1 for place in self.chosen if place.startswith("h2:"))
 
-    def _retells(self, candidate: Candidate) -> bool:
-        """Return whether the candidate says in about the same words what a passage chosen before says."""
+    def _retells(self, candidate: Candidate, part: bool = False) -> bool:
+        """Return whether the candidate says in about the same words what a passage chosen before says; with ``part``, or a part of it, or more."""
         if not self.told.times(candidate):
             return False
         mine = set(stems(candidate.passages[-1].text))
@@ -129,7 +129,8 @@ class Choice:
             for other in found if not place.startswith(("h1", "h2", "title_tag", "description")) else ():
                 if set(other.facts) & set(candidate.facts):
                     theirs = set(stems(other.passages[-1].text))
-                    if 3 * len(mine & theirs) > 2 * len(mine | theirs):
+                    whole = min(len(mine), len(theirs)) if part else len(mine | theirs)
+                    if 3 * len(mine & theirs) > 2 * whole:
                         return True
         return False
 
@@ -204,13 +205,12 @@ class Choice:
         """The main fact, short; then what is disputed, what comes, who says what: of which the source's first paragraph says nothing."""
         least, most = INTRODUCTION
         place = "introduction"
-        main = self._main()
-        if main is not None:
-            self.take(place, main)
+        self.main_fact()
+        main = next(iter(self.chosen.get(place, ())), None)
         voices = {main.speaker} if main is not None else set()
         order = main.source_order if main is not None else -1
         for want in ("open", "future", "said", "") if self.options.words else ("open", "future"):
-            if self.size(place) >= least and len(self.chosen.get(place, ())) >= 3:
+            if self.size(place) >= least and len(self.chosen.get(place, ())) >= (3 if want else 2):
                 break
             for candidate in self.open(place):
                 if want and want not in candidate.tags or "lede" in candidate.tags and candidate.source_order <= order or candidate.words > LONGEST_SENTENCE:
@@ -230,6 +230,13 @@ class Choice:
         found[1:] = sorted(found[1:], key=_story)
         if not found:
             self.missing.append(place)
+
+    def main_fact(self) -> None:
+        """Take the main fact, before any other block can."""
+        if "introduction" not in self.chosen:
+            main = self._main()
+            if main is not None:
+                self.take("introduction", main)
 
     def _main(self) -> Candidate | None:
         found = next((c for c in self.open("main") if self.told.allows(c, 1)), None)
@@ -300,7 +307,7 @@ class Choice:
                     break
                 if opening(candidate) or candidate.words > LONGEST_PIECE or self.size(place) + candidate.words > most or self._clashes(place, candidate):
                     continue
-                if again and (set(candidate.facts) & (barred | self.facts_at(place)) or self._retells(candidate)) or not self.told.allows(candidate, 2 if again else 1) or not self._is_fair(place, candidate, most):
+                if again and (set(candidate.facts) & (barred | self.facts_at(place)) or self._retells(candidate, part=True)) or not self.told.allows(candidate, 2 if again else 1) or not self._is_fair(place, candidate, most):
                     continue
                 self.take(place, candidate)
                 self._answer(place, candidate, most)
@@ -364,7 +371,7 @@ class Choice:
         for candidate in sorted(self.open(kind), key=self._retells):
             if len(trial) >= most or (len(trial) >= least and not self.wanting):
                 break
-            if {tag for tag in candidate.tags if ":" in tag} & tags or set(candidate.facts) & used or not self.told.allows(candidate) or kind != "who" and self._retells(candidate):
+            if {tag for tag in candidate.tags if ":" in tag} & tags or set(candidate.facts) & used or not self.told.allows(candidate) or kind != "who" and "again" not in candidate.tags and self._retells(candidate):
                 continue
             trial.append(candidate)
             added.append(candidate)

@@ -38,7 +38,8 @@ def sentences(source: Source, book: Rulebook, told: tuple[Telling, ...], scores:
             item = passage(block, "sentence", telling.text, Copied(telling.span, telling.edits), telling.clauses)
             whole = source.is_lede(telling.sentence) and telling.words > 0.75 * count_words(source.analysis.sentences[telling.sentence].span.of(source.text))
             early = telling.sentence - source.first_sentence < 4
-            made.append(Candidate(block, (item,), telling.clauses, (worth, 0, rendezvous(key, block, "sans ouverture")), telling.span.start, section, tags, speaker, early, whole))
+            near = 8 * scores.title_share(telling.text) if block == "introduction" else 0
+            made.append(Candidate(block, (item,), telling.clauses, (worth + near, 0, rendezvous(key, block, "sans ouverture")), telling.span.start, section, tags, speaker, early, whole))
             if not begins_with_subject(source, telling) or telling.text.startswith("«"):
                 continue
             for kind in ("autre-voix",):  # no other opening: the source does not say how its facts hang together
@@ -47,7 +48,7 @@ def sentences(source: Source, book: Rulebook, told: tuple[Telling, ...], scores:
                 for filled in fill(book, block, kind, (telling_slot("proposition", telling, number_of(source, telling)),), key):
                     opened = passage(block, "sentence", filled.text, filled.origin, telling.clauses)
                     made.append(
-                        Candidate(block, (opened,), telling.clauses, (worth, filled.priority, filled.weight), telling.span.start, section, (*tags, f"opening:{kind}"), speaker)
+                        Candidate(block, (opened,), telling.clauses, (worth + near, filled.priority, filled.weight), telling.span.start, section, (*tags, f"opening:{kind}"), speaker)
                     )
     return made
 

@@ -14,6 +14,8 @@ _FRAME = re.compile(
     r"|lors d[eu']|le \d{1,2}(?:er)? \w+|le (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|la (?:semaine|nuit) dernière|la nuit|le (?:matin|soir|mois) dernier)\b",
     re.IGNORECASE,
 )
+#: What needs the time or place that was dropped.
+_LEANS = re.compile(r"\b(?:le (?:lendemain|surlendemain)|la veille|ce (?:jour|soir|matin)-là|plus t(?:ôt|ard)|d['’]ici là|sur place|y)\b", re.IGNORECASE)
 _NO_FRAME = re.compile(
     r"\b(?:selon|d['’]après|si|sauf|sans|malgré|contre|cas|réponse|raison|cause|faute|théorie|principe|revanche|outre|fait|réalité|effet|moins|plus|partie|guise|vertu|attendant|échange|hommage|soutien|faveur|signe|application)\b",
     re.IGNORECASE,
@@ -21,11 +23,20 @@ _NO_FRAME = re.compile(
 
 
 def lede_forms(source: Source) -> tuple[Telling, ...]:
-    """Return the body's first sentence without the time and place that open it, then whole, where it is sound; shortest first. At most :data:`LONGEST_WHOLE` words."""
-    index = source.first_sentence
+    """Return the body's first sentence without the time and place that open it, then whole, where it is sound, shortest first; then the second where it leans on nothing.
+
+    At most :data:`LONGEST_WHOLE` words.
+    """
+    first = source.first_sentence
+    return (*_forms(source, first, first), *_forms(source, first + 1, first))
+
+
+def _forms(source: Source, index: int, first: int) -> tuple[Telling, ...]:
     if index >= len(source.analysis.sentences):
         return ()
     sentence = source.analysis.sentences[index]
+    if index > first and (not source.is_lede(index) or any(clause.obstacles for clause in source.clauses_of.get(index, ()))):
+        return ()
     clauses = source.clauses_of.get(index, ())
     if sentence.doubtful or sentence.paragraph < 0 or not clauses or clauses[0].subject is None or clauses[0].person != 3:
         return ()
@@ -37,6 +48,8 @@ def lede_forms(source: Source) -> tuple[Telling, ...]:
     frame, inside = _without_frame(source, clauses[0]), _without_insertion(source, clauses[0])
     for drops in dict.fromkeys(((*frame, *inside), inside, frame, ())):
         done = finish(source, span, list(drops))
+        if drops and done is not None and _LEANS.search(done[2]):
+            continue
         if done is not None and 8 <= count_words(done[2]) <= LONGEST_WHOLE:
             made.append(Telling(*done, ids, index, sum(len(edit.span) for edit in drops)))
     return tuple(made)

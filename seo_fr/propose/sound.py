@@ -34,7 +34,39 @@ def is_sound(source: Source, telling: Telling) -> bool:
         between = source.text[clause.subject.start : clause.verb.start].replace("’", "'").lower().split()
         if between and between[-1] in _RELATIVES and "," not in source.text[clause.subject.start : clause.verb.start]:
             return False  # « Une attaque qui survient alors que… »: a noun and its relative, no sentence
+    if telling.sentences == 1 and _has_unnamed_subject(source, telling):
+        return False
+    if _is_nominal(source, telling.sentence):
+        return False
     return source.text[telling.span.end : telling.span.end + 2].strip("\u00a0\u202f ")[:1] != ":"
+
+
+_IMPERSONAL = re.compile(r"il (?:n['’])?(?:y |faut|fallait|faudra|fallut|s['’](?:agi|en faut)|est (?:\w+ ){1,3}(?:que?\b|qu['’]|d['’]|aux?\b)|sembl|rest|exist|suffi|convien|convena|pleu|neig|import|arriv|aura fallu)", re.IGNORECASE)
+
+
+def _has_unnamed_subject(source: Source, telling: Telling) -> bool:
+    """« Fidèle à la gauche, il était hostile… »: the pronoun is the subject, and what opens the sentence names nobody."""
+    clause = source.clause[telling.clauses[0]]
+    if clause.subject is None or clause.subject.of(source.text).lower() not in ("il", "elle", "ils", "elles") or not telling.span.covers(clause.subject):
+        return False
+    if any(edit.span.overlaps(clause.subject) for edit in telling.edits if edit.kind in ("reference", "drop")) or _IMPERSONAL.match(source.text, clause.subject.start):
+        return False
+    before = Span(telling.span.start, clause.subject.start)
+    return not any(before.covers(mention.span) for entity in source.analysis.entities for mention in entity.mentions if mention.form != "pronoun")
+
+
+_NOMINAL = re.compile(r"(?:Une?|Des|Autre|Seule?|Bon(?:ne)?|Quelques|Nouvelle?|Premi(?:er|ère)|Grande?) [^,:«»]{2,60}?(?:, (?:puisque|car|alors que|qui|dont|mais)\b| (?:qui|dont)\b)")
+
+
+def _is_nominal(source: Source, index: int) -> bool:
+    """« Une attaque qui survient alors que… », « Un challenge de taille, puisque… »: a noun with its relative, where the parse has no main verb."""
+    sentence = source.analysis.sentences[index]
+    if _NOMINAL.match(sentence.span.of(source.text)) is None:
+        return False
+    first, last = sentence.tokens
+    tokens = source.analysis.tokens[first:last]
+    roots = [i for i, token in enumerate(tokens, first) if token.head == i]
+    return not any(source.analysis.tokens[i].pos in ("VERB", "AUX") or any(token.head == i and token.dep in ("cop", "nsubj:pass", "aux:pass") for token in tokens) for i in roots)
 
 
 def is_provisional(telling: Telling) -> bool:
@@ -43,7 +75,7 @@ def is_provisional(telling: Telling) -> bool:
 
 
 _ANNOUNCED = re.compile(
-    r"(?:(?:rappelons|notons|précisons|signalons|soulignons|ajoutons)(?: (?:aussi|également|enfin|ici|d['’]ailleurs|par ailleurs|en outre))?|on (?:note|notera|rappelle|rappellera|remarque|remarquera|constate|relève|relèvera)(?: (?:aussi|également|enfin|d['’]ailleurs|par ailleurs|en outre|en effet))?"
+    r"(?:(?:rappelons|notons|précisons|signalons|soulignons|ajoutons)(?: (?:aussi|également|enfin|ici|cependant|toutefois|d['’]ailleurs|par ailleurs|en outre))?|on (?:note|notera|rappelle|rappellera|remarque|remarquera|constate|relève|relèvera)(?: (?:aussi|également|enfin|cependant|toutefois|d['’]ailleurs|par ailleurs|en outre|en effet))?"
     r"|il (?:est à|est bon de|faut|convient de|y a lieu de|est utile de) (?:noter|rappeler|souligner|préciser|signaler|remarquer)|(?:à|a) (?:noter|rappeler|souligner|signaler))[ \u00a0](?P<que>que[ \u00a0]|qu['’])",
     re.IGNORECASE,
 )
