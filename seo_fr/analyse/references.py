@@ -7,18 +7,21 @@ itself, so that a chain of « il » goes on through its paragraph; what is not r
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from seo_fr.analyse.obstacles import _impersonal
 from seo_fr.analyse.referents import (
     _DEFINITE,
     _DEMONSTRATIVE,
+    _LINKS,
     Key,
     Referent,
     Words,
     definite_text,
     mentions_of,
     modified_end,
+    noun_kind,
     phrase_range,
     words,
 )
@@ -53,6 +56,7 @@ class _Text:
     quoted: frozenset[int]
     dated: frozenset[int]
     functions: dict[str, int]
+    genders: dict[int, str]
     known: Words
     trees: dict[int, Tree] = field(default_factory=dict)
     mentions: dict[int, list[Referent]] = field(default_factory=dict)
@@ -83,7 +87,7 @@ def resolve_references(
     dated = frozenset(i for i, token in enumerate(tokens) if any(time.span.covers(token.span) for time in times))
     here = _Text(
         text, tokens, sentences, paragraphs, entities, statements, {number: tuple(found) for number, found in by_sentence.items()}, quoted, dated,
-        _sole_functions(text, tokens, entities), words(book),
+        _sole_functions(text, tokens, entities), _titled(text, entities), words(book),
     )
     found: list[Reference] = []
     for number, sentence in enumerate(sentences):
@@ -91,7 +95,7 @@ def resolve_references(
             here.mentions[number] = []
             continue
         tree = here.tree(number)
-        here.mentions[number] = _with_subjects(here, number, mentions_of(tree, number, entities, here.functions, quoted, dated, here.known))
+        here.mentions[number] = _with_subjects(here, number, mentions_of(tree, number, entities, here.functions, here.genders, quoted, dated, here.known))
         if sentence.paragraph < 0:
             continue
         found += _sentence(here, number)
@@ -112,6 +116,25 @@ def _sole_functions(text: str, tokens: tuple[Token, ...], entities: tuple[Entity
                 owners.setdefault(parts[0].removeprefix("l'").removeprefix("d'"), set()).add(entity.id)
     del tokens
     return {word: next(iter(ids)) for word, ids in sorted(owners.items()) if len(ids) == 1}
+
+
+_TITLED = re.compile(r"(?:^|[\s(«])(le|la|un|une) (?:[a-zà-ÿ-]+ ){1,2}\Z", re.IGNORECASE)
+
+
+def _titled(text: str, entities: tuple[Entity, ...]) -> dict[int, str]:
+    """Return the gender of persons whose names tell none, from « le chanteur X » or « la skieuse X », where all such places agree."""
+    found: dict[int, str] = {}
+    for entity in entities:
+        if entity.kind != "person" or entity.gender:
+            continue
+        seen = set()
+        for mention in entity.mentions:
+            match = _TITLED.search(text[max(0, mention.span.start - 50) : mention.span.start])
+            if match is not None:
+                seen.add("m" if match.group(1).lower() in ("le", "un") else "f")
+        if len(seen) == 1:
+            found[entity.id] = seen.pop()
+    return found
 
 
 def _with_subjects(here: _Text, number: int, mentions: list[Referent]) -> list[Referent]:
@@ -135,11 +158,18 @@ def _with_subjects(here: _Text, number: int, mentions: list[Referent]) -> list[R
 
 
 def _window(here: _Text, number: int) -> list[int]:
-    """Return the sentences in reach of sentence ``number``, nearest first: its paragraph's, then the end of the one before."""
+    """Return the sentences in reach of sentence ``number``, nearest first: its paragraph's, then the end of the one before.
+
+    A sentence that is all quotation is somebody's words within the telling, and is looked through.
+    """
     found: list[int] = []
     at = here.sentences[number].paragraph
-    for back in range(number - 1, max(-1, number - 1 - REACH), -1):
+    for back in range(number - 1, max(-1, number - 1 - 2 * REACH), -1):
+        if len(found) == REACH:
+            break
         paragraph = here.sentences[back].paragraph
+        if paragraph >= 0 and all(i in here.quoted or here.tokens[i].pos == "PUNCT" for i in range(*here.sentences[back].tokens)):
+            continue
         if paragraph < 0 or at - paragraph > 1:
             break
         if paragraph != at and (here.paragraphs[at].kind != "prose" or here.paragraphs[paragraph].kind != "prose"):
@@ -156,9 +186,11 @@ def _may(kind: str, need: str) -> bool:
         return True
     if need == "person":
         return kind == "person"
-    if need == "actor":
+    if need == "speaker":
         return kind in ("person", "group", "work")
-    return kind in ("thing", "work", "group")
+    if need == "actor":
+        return kind in ("person", "group", "work", "plan")
+    return kind != "person"
 
 
 def _answer(here: _Text, number: int, gender: Gender, number_: Number, need: str) -> tuple[Referent, str] | None:
@@ -179,18 +211,28 @@ def _answer(here: _Text, number: int, gender: Gender, number_: Number, need: str
             return one, "sujet-précédent"
     # a person who is that subject, where what else stands there is no person and no agent, and the verb wants one who acts
     heads = [m for m in good if m.key in subjects and m.kind == "person" and not m.quoted]
-    if len(heads) == 1 and need in ("person", "actor", "likely-actor"):
+    if len(heads) == 1 and need in ("person", "speaker", "actor", "likely-actor"):
         one = heads[0]
         others = [m for m in nearest if m.key != one.key and m.fits(gender, number_) and _may(m.kind, need)]
-        if all(m.kind in ("group", "thing") and m.key not in subjects and not _agent(here, near, m) for m in others):
+        if all(m.kind in ("group", "thing", "plan") and (m.kind != "plan" or need != "actor") and m.key not in subjects and not _agent(here, near, m) for m in others):
             return one, "sujet-personne"
-    if need in ("person", "actor"):
+    if need in ("person", "speaker", "actor"):
         pool = _distinct([m for back in window for m in here.mentions[back] if m.fits(gender, number_) and _may(m.kind, need)])
-        if len(pool) == 1:
+        if len(pool) == 1 and not any(_unseen(here, back, number_) for back in window):
             one = next(iter(pool.values()))
             if one.agrees(gender, number_) and (one.kind == "person" or one.kind == "group" and number_ == "s") and not one.quoted:
                 return one, "seul-possible"
     return None
+
+
+def _unseen(here: _Text, number: int, plural: Number) -> bool:
+    """Return whether a clause of the sentence has a subject of that number that is no mention."""
+    for clause in here.clauses.get(number, ()):
+        if clause.subject is None or clause.subject_kind not in ("name", "noun") or clause.number not in (plural, ""):
+            continue
+        if not any(clause.subject.covers(here.tokens[m.head].span) for m in here.mentions[number]):
+            return True
+    return False
 
 
 def _agent(here: _Text, number: int, mention: Referent) -> bool:
@@ -225,6 +267,8 @@ def _need(here: _Text, number: int, tree: Tree, group: VerbGroup | None) -> str:
     lemma = verb.lemma.lower()
     words_in = {tree.words[k] for k in range(group.start, min(tree.last, group.end + 1))}
     if any(s.sentence == number and s.cue.overlaps(tree.span(group.finite, group.end)) for s in here.statements):
+        if lemma in known.of("speaker-verb"):
+            return "speaker"
         return "any" if lemma in known.of("open-verb") - known.of("actor-verb") else "actor"
     if words_in & _PERSON_PREDICATES and (group.copular or group.passive or lemma in ("naître", "mourir", "décéder", "être")):
         return "person"
@@ -234,7 +278,7 @@ def _need(here: _Text, number: int, tree: Tree, group: VerbGroup | None) -> str:
             return "person"
         return "likely-actor" if tree.words[group.head].rstrip("es") in _ANIMATE_ADJECTIVES else "any"
     if group.passive:
-        return "person" if lemma in known.of("person-passive") else "thing" if lemma in known.of("thing-passive") else "any"
+        return "person" if lemma in known.of("person-passive") else "actor" if lemma in known.of("actor-passive") else "thing" if lemma in known.of("thing-passive") else "any"
     if lemma == "avoir" and any(tree.word(k) in ("ans", "an") and tree.tokens[k - 1].pos == "NUM" and k - group.end <= 2 for k in range(group.end, min(tree.last, group.end + 3))):
         return "likely-actor"
     if lemma in _MODALS:
@@ -244,7 +288,7 @@ def _need(here: _Text, number: int, tree: Tree, group: VerbGroup | None) -> str:
         lemma = tree.tokens[after].lemma.lower()
     reflexive = [f"se {lemma}", f"s'{lemma}"] if {"se", "s'"} & {tree.words[k] for k in range(group.start, group.verb + 1)} else []
     names = reflexive or [lemma]
-    for role, need in (("person-verb", "person"), ("actor-verb", "actor"), ("thing-verb", "thing")):
+    for role, need in (("person-verb", "person"), ("speaker-verb", "speaker"), ("actor-verb", "actor"), ("thing-verb", "thing")):
         if any(name in known.of(role) for name in names):
             return need
     return "any" if reflexive or lemma in known.of("open-verb") else "likely-actor"
@@ -339,7 +383,7 @@ def _latter(tree: Tree, i: int) -> tuple[int, tuple[Gender, Number]] | None:
 def _join(here: _Text, mentions: list[Referent], made: Reference | None, number: int, start: int, end: int, grammar: tuple[Gender, Number], subject: bool, need: str) -> None:
     """Add the pronoun to the mentions. One that something before it in its sentence may explain adds nothing new."""
     if made is None:
-        local = _distinct([m for m in mentions if m.head < start and m.fits(*grammar) and _may(m.kind, need)])
+        local = _distinct([m for m in mentions if m.head < start and m.fits(*grammar) and _may(m.kind, need) and not m.quoted])
         if len(local) == 1:
             mentions.append(replace(next(iter(local.values())), head=start, start=start, end=end, subject=subject))
         if local:
@@ -373,7 +417,7 @@ def _pronoun(here: _Text, number: int, tree: Tree, start: int, end: int, grammar
     before = [
         m
         for m in here.mentions[number]
-        if m.head < start and m.fits(gender, plural) and _may(m.kind, need) and not (m.quoted and kind == "inverted") and not (need == "likely-actor" and m.kind == "thing" and m.head < opening)
+        if m.head < start and m.fits(gender, plural) and _may(m.kind, "any" if kind == "latter" else need) and not (m.quoted and kind == "inverted") and not (need == "likely-actor" and m.kind == "thing" and m.head < opening)
     ]
     span = tree.span(start, end)
     if before:
@@ -404,11 +448,13 @@ def _latest(here: _Text, number: int, gender: Gender, plural: Number) -> tuple[R
     window = _window(here, number)
     if not window:
         return None
-    there = [m for m in here.mentions[window[0]] if m.fits(gender, plural) and m.kind != "location"]
+    there = [m for m in here.mentions[window[0]] if m.fits(gender, plural)]
     rivals = _distinct([m for m in there if m.kind in ("person", "group", "")]) or _distinct(there)
     if len(rivals) == 1:
         one = next(iter(rivals.values()))
-        if one.agrees(gender, plural) and one.kind and not one.quoted:
+        if one.kind != "person" and there[-1].key != one.key:
+            return None
+        if one.agrees(gender, plural) and one.kind not in ("", "location") and not one.quoted:
             return one, "dernier-nommé"
     return None
 
@@ -542,10 +588,10 @@ def _demonstrative(here: _Text, number: int, tree: Tree, i: int) -> Reference | 
     if noun >= tree.last or tree.tokens[noun].pos != "NOUN" or noun - i > 1 or tree.word(noun + 1) in ("-là", "-ci", "là", "-"):
         return None
     lemma = tree.tokens[noun].lemma.lower()
-    if lemma in here.known.of("idle") or _latter(tree, i) is not None:
+    if lemma in here.known.of("idle") or _latter(tree, i) is not None or noun_kind(lemma, tree.words[noun], here.known) == "person":
         return None
     end = modified_end(tree, noun, here.quoted)
-    if end is None:
+    if end is None or tree.word(end) in _LINKS and tree.under(end, noun) and any(tree.head(k) in range(noun, end) for k in tree.children[end] or (end,)):
         return None
     own = " ".join(tree.words[k] for k in range(noun, end))
     gender, plural = _grammar(tree, i, noun)
@@ -584,7 +630,7 @@ def _demonstrative(here: _Text, number: int, tree: Tree, i: int) -> Reference | 
     if any(not longest.startswith(key) for key in fuller) or len(longest) <= len(own):
         return None
     text, antecedent, back = fuller[longest]
-    if number - max(found[2] for found in fuller.values()) > 4:
+    if number - max(found[2] for found in fuller.values()) > 2 or not re.search(r"(?:^| )(?:de|d|du|des|d'|à|au|aux|contre|sur|pour|entre)(?: |$)|[A-ZÉÈ]", " ".join(antecedent.of(here.text).split()[1:])):
         return None
     return Reference(tree.span(i, end), "demonstrative", number, antecedent, text, None, gender, plural, "même-nom")
 

@@ -98,6 +98,8 @@ def noun_kind(lemma: str, form: str, known: Words) -> Kind:
         return "group"
     if forms & known.of("work"):
         return "work"
+    if forms & known.of("plan"):
+        return "plan"
     if forms & known.of("not-person"):
         return "thing"
     return "" if _PERSON_LIKE.search(lemma.lower()) else "thing"
@@ -106,7 +108,7 @@ def noun_kind(lemma: str, form: str, known: Words) -> Kind:
 _ENTITY_KINDS = {"person": "person", "organisation": "group", "country": "group", "place": "group", "event": "thing", "other": ""}
 
 
-def mentions_of(tree: Tree, number: int, entities: tuple[Entity, ...], functions: dict[str, int], quoted: frozenset[int], dated: frozenset[int], known: Words) -> list[Referent]:
+def mentions_of(tree: Tree, number: int, entities: tuple[Entity, ...], functions: dict[str, int], genders: dict[int, str], quoted: frozenset[int], dated: frozenset[int], known: Words) -> list[Referent]:
     """Return the mentions of a sentence, names and noun phrases, in order.
 
     ``functions`` maps what one person alone is called («maire») to the person; ``quoted`` and ``dated`` are tokens within quotes and dates.
@@ -132,7 +134,7 @@ def mentions_of(tree: Tree, number: int, entities: tuple[Entity, ...], functions
             while end < tree.last and end in named and named[end][1] == span:
                 end += 1
             start = i - 1 if i > tree.first and tree.words[i - 1] in _DEFINITE else i
-            gender: str = entity.gender
+            gender: str = entity.gender or genders.get(entity.id, "")
             plural: str = entity.number
             if not gender and entity.kind != "person":
                 gender, seen = phrase_grammar(tree, (start, end, i), ())
@@ -150,15 +152,19 @@ def mentions_of(tree: Tree, number: int, entities: tuple[Entity, ...], functions
             continue
         token = tokens[i]
         native = token.span.of(tree.text)[0].isupper() and tree.words[i] in known.demonyms and tree.word(i - 1) in ("le", "la", "l'", "un", "une", "les", "des", "cette", "ce", "cet")
+        if token.pos == "ADJ" and token.dep.split(":")[0] in ("nsubj", "obj", "obl", "nmod") and tree.kids(i, "det"):
+            native = True  # « les ultra-libéraux »
         if token.pos not in ("NOUN", "PROPN") and not native or not any(c.isalpha() for c in tree.words[i]) or len(tree.words[i]) < 2:
             continue
         lemma, form = token.lemma.lower(), tree.words[i]
         if i in apposed and (token.pos == "NOUN" and _near_name(apposed[i], tree, i) or _sole(functions, form, apposed[i])):
             entity = apposed[i]
-            found.append(Referent(("e", entity.id), i, i, i + 1, number, entity.gender, entity.number, _ENTITY_KINDS[entity.kind], entity.id, i in quoted))
+            found.append(Referent(("e", entity.id), i, i, i + 1, number, entity.gender or genders.get(entity.id, ""), entity.number, _ENTITY_KINDS[entity.kind], entity.id, i in quoted))
             continue
-        if i in dated or lemma in known.of("idle"):
+        if i in dated or lemma in known.of("idle") or tree.word(i - 1) in ("il", "elle", "ils", "elles", "on", "ne", "n'", "se", "s'"):
             continue
+        if tree.word(phrase_range(tree, i)[0] - 1) in ("comme", "qu'", "que") and (tree.word(phrase_range(tree, i)[0] - 1) == "comme" or tree.word(phrase_range(tree, i)[0] - 2) == "tant"):
+            continue  # « comme un élu », « en tant qu’assistante »: what somebody is
         if _names_same(tree, i, named, noun_kind(lemma, form, known)):
             continue
         if tree.kids(i, "cop") and any(c < i for c in tree.kids(i, "cop")):
@@ -167,7 +173,7 @@ def mentions_of(tree: Tree, number: int, entities: tuple[Entity, ...], functions
         gender, plural = phrase_grammar(tree, (start, end, i), entities)
         if plural == "p" and re.search(r"es?\Z", form) and not _FEMININE.search(lemma) and noun_kind(lemma, form, known) in ("person", ""):
             gender = ""  # « les astronomes »: nothing tells
-        kind = noun_kind(lemma, form, known) if token.pos == "NOUN" else ""
+        kind = noun_kind(lemma, form, known) if token.pos == "NOUN" else "person" if token.pos == "ADJ" else ""
         if token.span.of(tree.text)[0].isupper() and i > tree.first:
             kind = "person" if form in known.demonyms and plural == "s" else "thing" if token.span.of(tree.text).isupper() else kind if kind == "person" else ""
         elif token.pos == "PROPN" and token.span.of(tree.text)[0].islower():
@@ -175,7 +181,7 @@ def mentions_of(tree: Tree, number: int, entities: tuple[Entity, ...], functions
         determiner = tree.words[start]
         if kind == "person" and plural == "s" and form in functions and determiner in (*_DEFINITE, *_DEMONSTRATIVE, "du", "au"):
             entity = next(e for e in entities if e.id == functions[form])
-            found.append(Referent(("e", entity.id), i, start, end, number, entity.gender or gender, "s", "person", entity.id, i in quoted))
+            found.append(Referent(("e", entity.id), i, start, end, number, entity.gender or genders.get(entity.id, "") or gender, "s", "person", entity.id, i in quoted))
             continue
         key: Key = ("n", lemma, plural) if determiner not in ("un", "une") else ("n", lemma, plural, i)
         found.append(Referent(key, i, start, end, number, gender, plural, kind, None, i in quoted))
@@ -202,7 +208,7 @@ def _apposed_to_thing(tree: Tree, i: int, known: Words) -> bool:
     k = i - 1
     while k > tree.first and tree.tokens[k].pos == "ADJ":
         k -= 1
-    return k >= tree.first and tree.tokens[k].pos == "NOUN" and noun_kind(tree.tokens[k].lemma, tree.words[k], known) in ("thing", "work", "group") and tree.tokens[k].span.of(tree.text)[0].islower()
+    return k >= tree.first and tree.tokens[k].pos == "NOUN" and noun_kind(tree.tokens[k].lemma, tree.words[k], known) in ("thing", "work", "plan", "group") and tree.tokens[k].span.of(tree.text)[0].islower()
 
 
 def _near_name(entity: Entity, tree: Tree, i: int) -> bool:
@@ -250,7 +256,7 @@ def modified_end(tree: Tree, head: int, quoted: frozenset[int], limit: int = 9) 
                 return None if tree.tokens[end - 1].pos != "ADJ" and end - 1 != head and word in ("de", "d'", "du", "des") else end
             if not tree.under(stop - 1, head) and tree.tokens[stop - 1].pos not in ("ADJ", "PROPN"):
                 break
-            if stop < tree.last and tree.tokens[stop].feature("VerbForm") == "Part" and tree.head(stop) == stop - 1:
+            if stop < tree.last and tree.tokens[stop].feature("VerbForm") == "Part" and (tree.head(stop) == stop - 1 or stop == end + 2):
                 return None  # « à durée déterminée »
             end = stop
             continue
@@ -296,7 +302,7 @@ def definite_text(tree: Tree, head: int, start: int, end: int) -> str | None:
         return None
     if any(tree.words[k] in _POSSESSIVE | _DEMONSTRATIVE or tree.tokens[k].pos == "PRON" for k in range(begin, end)):
         return None
-    if any(tree.words[k] in ("autre", "autres", "nouveau", "nouvel", "nouvelle", "nouveaux", "nouvelles", "second", "seconde", "deuxième", "premier", "première", "tel", "telle", "même", "double", "véritable", "certain", "certaine") for k in range(begin, head)):
+    if any(tree.words[k] in ("autre", "autres", "nouveau", "nouvel", "nouvelle", "nouveaux", "nouvelles", "second", "seconde", "deuxième", "premier", "première", "tel", "telle", "même", "double", "véritable", "dernier", "dernière", "derniers", "dernières", "prochain", "prochaine", "prochains", "prochaines", "seul", "seule", "unique", "certain", "certaine") for k in range(begin, head)):
         return None
     body = " ".join(tree.span(begin, end).of(tree.text).split())
     if len(body) > 70:
