@@ -222,13 +222,9 @@ class Choice:
                     voices.add(candidate.speaker)
                     self._answer(place, candidate, most + 25)
                     break
-        if self.size(place) < least or len(self.chosen.get(place, ())) < 2:
-            self.fill(place, least, most, 5)
-        if self.size(place) < least:
-            self.fill(place, least, most + 10, 6)
-        found = self.chosen.get(place, [])
-        found[1:] = sorted(found[1:], key=_story)
-        if not found:
+        self.fill(place, least, most, 5)
+        self.fill(place, least, most + 10, 6)
+        if not self.chosen.get(place):
             self.missing.append(place)
 
     def main_fact(self) -> None:
@@ -293,6 +289,8 @@ class Choice:
             if self.told.allows(candidate, 1) and not self._clashes(place, candidate) and self._is_fair(place, candidate, most):
                 self.take(place, candidate)
                 self._answer(place, candidate, most)
+        found = self.chosen.get(place, [])
+        found[1:] = sorted(found[1:], key=_story)
 
     # -------------------------------------------------------------------------------------------------------- conclusion
 
@@ -318,7 +316,7 @@ class Choice:
         for candidate in self.open("conclusion") if want != "last" else sorted(self.open("conclusion"), key=lambda c: ("loose" in c.tags, -c.source_order, -c.words)):
             if "lede" in candidate.tags or want != "last" and (want not in candidate.tags or "loose" in candidate.tags):
                 continue
-            if want in ("asks", "last") and candidate.source_order < late:
+            if want in ("asks", "last") and candidate.source_order < late or want == "last" and candidate.words < 8:
                 continue
             yield candidate
 

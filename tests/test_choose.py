@@ -1,0 +1,227 @@
+"""The plan of the page: what stands where, what is said twice, how its written blocks read as one text."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import pytest
+
+from seo_fr.analyse import analyse
+from seo_fr.choose.flow import flowing, varied
+from seo_fr.choose.pick import closing_kind, first_words
+from seo_fr.choose.repeat import Told
+from seo_fr.french.words import count_words
+from seo_fr.model import Analysis, Article, Copied, Page, Paragraph, Span
+from seo_fr.options import Options
+from seo_fr.propose.candidate import Candidate, passage
+from seo_fr.propose.mains import lede_forms
+from seo_fr.propose.sound import is_provisional, is_sound, without_announcement
+from seo_fr.propose.tell import Source, Telling, finish
+from seo_fr.read import read_text
+from seo_fr.rewrite import write_page
+
+HALLE = """Saint-Aubry : un incendie détruit la halle du marché
+
+Dans la nuit de lundi à mardi, vers 3 heures, un incendie a détruit la halle du marché de Saint-Aubry. Deux pompiers ont été blessés.
+
+La mairie a annoncé l’ouverture d’un marché provisoire sur la place des Tilleuls dès samedi. Le maire, Paul Morvan, a remercié les pompiers du département. Le maire a promis une aide de 300 euros à chaque commerçant.
+
+Rappelons que la halle avait été rénovée en 2015 pour 1,2 million d’euros. La charpente datait de 1880. Les experts de l’assureur ont visité les ruines mercredi matin. Une partie du toit menace encore de tomber sur la rue voisine.
+
+Le syndicat des commerçants accuse la commune d’avoir négligé l’installation électrique. La commune nie toute négligence. Le parquet a ouvert une enquête pour déterminer les causes du sinistre.
+
+Une réunion publique est prévue jeudi soir à la salle des fêtes. Les travaux de démolition commenceront en avril. Le conseil municipal votera le budget de la reconstruction en juin.
+"""
+
+
+@cache
+def page() -> Page:
+    return write_page(read_text(HALLE), Options(grammar=False))
+
+
+def block(kind: str) -> list[str]:
+    return [item.text for found in page().blocks if found.kind == kind for item in found.passages]
+
+
+def understood(*paragraphs: str) -> Source:
+    text = "\n\n".join(paragraphs)
+    spans: list[Paragraph] = []
+    start = 0
+    for paragraph in paragraphs:
+        spans.append(Paragraph(Span(start, start + len(paragraph))))
+        start += len(paragraph) + 2
+    analysis: Analysis = analyse(Article(text, None, tuple(spans)))
+    return Source(analysis)
+
+
+def sentence(source: Source, index: int) -> Telling:
+    found = source.analysis.sentences[index]
+    end = found.span.end - len(found.span.of(source.text)) + len(found.span.of(source.text).rstrip())
+    done = finish(source, Span(found.span.start, end), [])
+    assert done is not None
+    return Telling(*done, tuple(clause.id for clause in source.clauses_of[index]), index)
+
+
+def candidate(text: str, *facts: int, tags: tuple[str, ...] = (), order: int = 0) -> Candidate:
+    return Candidate("keypoints", (passage("keypoints", "bullet", text, Copied(Span(order, order + len(text))), facts),), facts, (0,), order, tags=tags)
+
+
+# --------------------------------------------------------------------------------------------------------------- the page
+
+
+def test_the_required_blocks_stand_within_their_limits() -> None:
+    assert 40 <= sum(count_words(text) for text in block("introduction")) <= 115
+    assert 3 <= len(block("keypoints")) <= 5
+    assert 30 <= sum(count_words(text) for text in block("conclusion")) <= 110
+
+
+def test_the_introduction_opens_with_the_main_fact_without_its_frame() -> None:
+    assert block("introduction")[0] == "Un incendie a détruit la halle du marché de Saint-Aubry."
+
+
+def test_key_points_tell_nothing_of_the_introduction() -> None:
+    told = {kind: {fact for found in page().blocks if found.kind == kind for item in found.passages for fact in item.facts} for kind in ("introduction", "keypoints")}
+    assert not told["introduction"] & told["keypoints"]
+
+
+def test_the_conclusion_looks_ahead() -> None:
+    assert re.search(r"prévue|commenceront|votera", " ".join(block("conclusion")))
+
+
+def test_no_announcement_of_the_newspaper_opens_what_is_written() -> None:
+    assert not any(text.startswith("Rappelons") for kind in ("introduction", "keypoints", "conclusion") for text in block(kind))
+
+
+@pytest.mark.parametrize("kind", ["introduction", "keypoints", "conclusion", "who", "figures", "timeline", "places"])
+def test_a_block_tells_no_fact_twice(kind: str) -> None:
+    for found in page().blocks:
+        if found.kind == kind:
+            facts = [fact for item in found.passages for fact in set(item.facts)]
+            assert len(facts) == len(set(facts))
+
+
+def test_the_same_plan_each_time() -> None:
+    again = write_page(read_text(HALLE), Options(grammar=False))
+    assert [item.id for found in again.blocks for item in found.passages] == [item.id for found in page().blocks for item in found.passages]
+
+
+# ------------------------------------------------------------------------------------------------------------------- flow
+
+
+def two(source: Source) -> tuple[str, ...]:
+    found = []
+    for index in (0, 1):
+        told = sentence(source, index)
+        found.append(Candidate("introduction", (passage("introduction", "sentence", told.text, Copied(told.span, told.edits), told.clauses),), told.clauses, (0,), told.span.start))
+    return tuple(item.passages[0].text for item in flowing(source, tuple(found), "introduction", frozenset()))
+
+
+def test_the_subject_of_the_sentence_before_becomes_a_pronoun() -> None:
+    assert two(understood("Le maire a remercié les pompiers. Le maire a promis une aide."))[1] == "Il a promis une aide."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le maire a remercié le ministre. Le maire a promis une aide.",  # two who may be meant
+        "La mairie a fermé la halle. La halle avait été rénovée.",  # not the same subject
+        "Le maire a remercié les pompiers. « Le maire est parti », a dit un voisin.",
+    ],
+)
+def test_no_pronoun_where_two_may_be_meant(text: str) -> None:
+    source = understood(text)
+    assert two(source)[1] == sentence(source, 1).text
+
+
+def test_a_refused_pronoun_leaves_the_name() -> None:
+    source = understood("Le maire a remercié les pompiers. Le maire a promis une aide.")
+    told = [sentence(source, index) for index in (0, 1)]
+    found = tuple(Candidate("introduction", (passage("introduction", "sentence", t.text, Copied(t.span, t.edits), t.clauses),), t.clauses, (0,), t.span.start) for t in told)
+    first = flowing(source, found, "introduction", frozenset())
+    refused = flowing(source, found, "introduction", frozenset({first[1].passages[0].id}))
+    assert refused[1].passages[0].text == "Le maire a promis une aide."
+
+
+def test_no_three_running_begin_alike() -> None:
+    texts = ["Le maire parle.", "Le préfet parle.", "Le juge parle.", "Une école ferme.", "Le train part."]
+    found = varied(candidate(text, i) for i, text in enumerate(texts))
+    words = [item.passages[0].text.split()[0] for item in found]
+    assert not any(words[i] == words[i + 1] == words[i + 2] for i in range(len(words) - 2))
+    assert sorted(item.passages[0].text for item in found) == sorted(texts)
+
+
+def test_what_a_conclusion_says() -> None:
+    assert closing_kind([candidate("a", tags=("future",)), candidate("b")]) == "future"
+    assert closing_kind([candidate("a", tags=("accuses", "open")), candidate("b", tags=("denies", "open"))]) == "contested"
+    assert closing_kind([candidate("a", tags=("open",))]) == "open"
+    assert closing_kind([candidate("a")]) == "other"
+
+
+def test_first_words_are_two_and_lower() -> None:
+    assert first_words(candidate("Le Maire de Lens parle.")) == ("le", "maire")
+
+
+# ----------------------------------------------------------------------------------------------------------------- counted
+
+
+def test_a_phrase_of_eight_words_is_said_once_but_quotes_and_names_are_free() -> None:
+    told = Told(("Paul Morvan", "halle du marché"))
+    told.add(candidate("La commune a fermé hier soir toutes les rues du centre ancien.", 1))
+    assert not told.allows(candidate("Mardi, la commune a fermé hier soir toutes les rues.", 2))
+    assert told.allows(candidate("La commune a fermé hier soir toutes ses écoles.", 2))
+    told.add(candidate("« Nous avons tout perdu en une seule nuit de feu », dit Paul Morvan.", 3))
+    assert told.allows(candidate("Paul Morvan : « Nous avons tout perdu en une seule nuit de feu »", 3))
+    told.add(candidate("Paul Morvan : « Nous avons tout perdu en une seule nuit de feu »", 3))
+    assert not told.allows(candidate("Nous avons tout perdu.", 3))
+
+
+# ------------------------------------------------------------------------------------------------------------------- sound
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Parce que la halle a brûlé.",
+        "D’autant plus que la halle était fermée ce soir-là.",
+        "Une attaque qui survient alors que la ville dort.",
+        "« La banque demeure un moyen de paiement sûr ».",
+        "Parmi les victimes du mois, on peut citer.",
+        "Même son de cloche au ministère de la Justice.",
+    ],
+)
+def test_what_is_no_sentence_by_itself(text: str) -> None:
+    source = understood(text)
+    if source.clauses_of.get(0):
+        assert not is_sound(source, sentence(source, 0))
+
+
+@pytest.mark.parametrize("text", ["Un homme qui dormait a été blessé.", "Il faut attendre la décision du tribunal.", "Une enquête a été ouverte.", "La mairie a dit que « la halle est fermée »."])
+def test_what_is_a_sentence(text: str) -> None:
+    source = understood(text)
+    assert is_sound(source, sentence(source, 0))
+
+
+def test_a_first_toll_is_provisional() -> None:
+    source = understood("Le premier bilan faisait état de 20 morts.")
+    assert is_provisional(sentence(source, 0))
+
+
+def test_an_announcement_falls_and_another_s_word_does_not() -> None:
+    source = understood("Rappelons que la halle avait été rénovée en 2015. Le maire rappelle que la halle est fermée.")
+    assert without_announcement(source, sentence(source, 0)).text == "La halle avait été rénovée en 2015."
+    assert without_announcement(source, sentence(source, 1)).text.startswith("Le maire rappelle")
+
+
+@pytest.mark.parametrize(
+    ("lede", "expected"),
+    [
+        ("Mardi soir, à Lens, un incendie a détruit la halle du marché.", "Un incendie a détruit la halle du marché."),
+        ("Selon la mairie, un incendie a détruit la halle du marché.", "Selon la mairie, un incendie a détruit la halle du marché."),
+        ("Mardi soir, un incendie n’a pas détruit la halle du marché.", "Mardi soir, un incendie n’a pas détruit la halle du marché."),
+        ("La grue du port de Lorignan, qui avait été réparée en mars, est tombée mardi sur un quai.", "La grue du port de Lorignan est tombée mardi sur un quai."),
+        ("Mardi soir, à Lens, la halle du marché a brûlé, puis rouvert le lendemain matin.", "Mardi soir, à Lens, la halle du marché a brûlé, puis rouvert le lendemain matin."),
+    ],
+)
+def test_the_lede_loses_its_frame_and_nothing_that_limits_it(lede: str, expected: str) -> None:
+    assert lede_forms(understood(lede))[0].text == expected
