@@ -11,7 +11,7 @@ from seo_fr.propose.frames import fill, telling_slot
 from seo_fr.propose.mains import lede_forms
 from seo_fr.propose.score import Scores
 from seo_fr.propose.shared import LOOSE, begins_with_subject, number_of, speaker_of, tags_of
-from seo_fr.propose.sound import is_provisional, is_sound, without_announcement
+from seo_fr.propose.sound import announced, is_provisional, is_sound, without_announcement
 from seo_fr.propose.tell import Source, Telling
 from seo_fr.rulebook import Rulebook
 
@@ -22,7 +22,7 @@ _DONE_BY_THEN = re.compile(r"\b(?:aura|auront)(?: \w+){0,2} \w+(?:é|ée|és|ée
 def sentences(source: Source, book: Rulebook, told: tuple[Telling, ...], scores: Scores, key: str) -> list[Candidate]:
     """Return every telling as a candidate sentence of the introduction or the conclusion, bare and behind each opening that suits it."""
     made: list[Candidate] = []
-    for given in told:
+    for given in (*told, *announced(source)):
         telling = without_announcement(source, given)
         if not is_sound(source, telling):
             continue
@@ -74,7 +74,7 @@ def main_facts(source: Source, told: tuple[Telling, ...], scores: Scores) -> lis
 def keypoints(source: Source, told: tuple[Telling, ...], scores: Scores) -> list[Candidate]:
     """Return every telling of 6 to 30 words as a candidate key point."""
     made = []
-    for given in told:
+    for given in (*told, *announced(source)):
         telling = without_announcement(source, given)
         if not 6 <= telling.words <= 44 or not is_sound(source, telling):
             continue

@@ -28,6 +28,8 @@ def is_sound(source: Source, telling: Telling) -> bool:
     if _QUOTE_ALONE.fullmatch(text) or _CUT_SHORT.search(text):
         return False  # nobody says it; what is said was cut off
     clause = source.clause[telling.clauses[0]]
+    if any(edit.rule == "annonce-initiale" for edit in telling.edits):
+        return True
     if not telling.span.covers(clause.verb) or any(edit.kind == "drop" and edit.span.overlaps(clause.verb) for edit in telling.edits):
         return False
     if clause.subject is not None and clause.regular:
@@ -79,6 +81,23 @@ _ANNOUNCED = re.compile(
     r"|il (?:est à|est bon de|faut|convient de|y a lieu de|est utile de) (?:noter|rappeler|souligner|préciser|signaler|remarquer)|(?:à|a) (?:noter|rappeler|souligner|signaler))[ \u00a0](?P<que>que[ \u00a0]|qu['’])",
     re.IGNORECASE,
 )
+
+
+def announced(source: Source) -> tuple[Telling, ...]:
+    """Return what the newspaper announces in the first person (« Rappelons que… »), told without the announcement, where nothing in it leans on what came before."""
+    made = []
+    for index, sentence in enumerate(source.analysis.sentences):
+        clauses = source.clauses_of.get(index, ())
+        if sentence.doubtful or sentence.paragraph < 0 or not clauses or clauses[0].person == 3 or not source.is_matter(index) or _ANNOUNCED.match(source.text, sentence.span.start) is None:
+            continue
+        if any(clause.obstacles for clause in clauses) or any(quote.span.overlaps(sentence.span) and not sentence.span.covers(quote.span) for quote in source.analysis.quotes):
+            continue
+        words = sentence.span.of(source.text)
+        span = Span(sentence.span.start, sentence.span.start + len(words.rstrip()))
+        bare = without_announcement(source, Telling(span, (), words, tuple(clause.id for clause in clauses), index))
+        if bare.edits:
+            made.append(bare)
+    return tuple(made)
 
 
 def without_announcement(source: Source, telling: Telling) -> Telling:
