@@ -7,11 +7,13 @@ boundaries are our own (:mod:`seo_fr.analyse.sentences`), set before the parser 
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from seo_fr.analyse.sentences import doubt, mark_open_quotes, sentence_starts, sentence_words
+from seo_fr.analyse.verbless import mended
 from seo_fr.errors import Unavailable
 from seo_fr.model import Article, Finding, Sentence, Span, Token
 
@@ -130,7 +132,21 @@ def parse(article: Article, pipeline: str = DEFAULT_PIPELINE) -> Parsed:
     docs = nlp.pipe([span.of(text) for _, span in parts], batch_size=64)
     for (paragraph, span), doc in zip(parts, docs, strict=True):
         _collect(doc, paragraph, span.start, tokens, sentences, names)
+    _find_verbs(text, tokens, sentences)
     return Parsed(article, text, tuple(tokens), tuple(mark_open_quotes(text, sentences)), tuple(names))
+
+
+def _find_verbs(text: str, tokens: list[Token], sentences: list[Sentence]) -> None:
+    """Mend the sentences of the body whose verb the tagger took for a noun or adjective."""
+    for number, sentence in enumerate(sentences):
+        if sentence.doubtful != "no-verb" or sentence.paragraph < 0:
+            continue
+        changed = mended(text, tuple(tokens), sentence)
+        if changed:
+            for index, token in changed.items():
+                tokens[index] = token
+            first, end = sentence.tokens
+            sentences[number] = dataclasses.replace(sentence, doubtful=doubt(sentence.span.of(text), tokens[first:end], first, False))
 
 
 @functools.lru_cache(maxsize=4096)
