@@ -14,7 +14,7 @@ from seo_fr.french.agreement import noun_gender
 from seo_fr.french.lexicon import participle_readings
 from seo_fr.french.typography import typography_edits
 from seo_fr.french.words import count_words, listed
-from seo_fr.model import Clause, Edit, Figure, Grammar, Slot, Span, Token
+from seo_fr.model import Clause, Edit, Figure, Gender, Grammar, Slot, Span, Token
 from seo_fr.propose.frames import speaker_slot
 from seo_fr.propose.shared import capital
 from seo_fr.propose.tell import Source, Telling, in_quotes
@@ -24,9 +24,12 @@ LONGEST_LABEL = 10
 #: Nouns that name what a number measures.
 _MEASURES = frozenset(
     listed("""taux nombre prix montant coût budget part population superficie âge salaire température vitesse hauteur longueur largeur durée distance production déficit dette magnitude bilan score total recette
-    participation abstention capacité facture amende prime loyer tarif chiffre poids débit profondeur altitude indice croissance inflation audience fréquentation enveloppe valeur moyenne record""")
+    participation abstention capacité facture amende prime loyer tarif chiffre poids débit profondeur altitude indice croissance inflation audience fréquentation enveloppe valeur moyenne record revenu seuil objectif plafond limite croissance chômage quota pension subvention délai espérance""")
 )
 _GIVES = {"être": "de|d'", "élever": "à", "établir": "à", "monter": "à", "chiffrer": "à", "atteindre": "", "avoisiner": "", "totaliser": ""}
+_SET = frozenset(listed("fixer établir porter arrêter limiter plafonner"))
+#: Verbs whose object is a duration, and what they give.
+_LASTS = {"durer": "durée"}
 _RISES = frozenset(listed("augmenter progresser croître bondir grimper accroître"))
 _FALLS = frozenset(listed("baisser reculer diminuer chuter décroître"))
 _COUNTING = frozenset(listed("compter dénombrer recenser"))
@@ -35,7 +38,7 @@ _NOT_PASSIVE = frozenset(
     marcher courir passer rester totaliser concerner regarder quitter prendre perdre trouver garder tenir mettre laisser porter donner rejoindre avoisiner excéder nécessiter demander passer parcourir""")
 )
 _WHAT = frozenset(listed("coûter rapporter peser valoir représenter"))
-_TOLL = frozenset(listed("mort blessé victime disparu décès tué noyé sinistré"))
+TOLL = frozenset(listed("mort blessé victime disparu décès tué noyé sinistré"))
 _AFTER_NP = re.compile(r"(?:$|[\s]*,|\s+(?:à|au|aux|en|dans|pour|sur|lors|depuis|pendant|durant|selon|après|avant|par|contre|entre|chez|via|vers|devant|près|cette|ce|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier)\b)")
 _MONEY = frozenset(listed("euro dollar franc livre yen rouble yuan tonne kilo kg kilogramme gramme"))
 
@@ -64,7 +67,7 @@ def entries(source: Source, telling: Telling, figure: Figure) -> tuple[Entry, ..
     if clause.subject is None or in_quotes(source, label):
         return ()
     found = _Maker(source, telling, clause, figure, label)
-    if clause.statements:
+    if clause.statements and not found.opened_by_source():
         return tuple(found.reported())
     if not clause.regular or clause.negated or clause.commitment not in ("asserted", "attributed") or clause.tense not in (*PAST, "future", "other"):
         return ()
@@ -193,9 +196,15 @@ class _Maker:
                 start = drop.span.end
         drops = tuple(drop for drop in drops if drop.span.start >= start)
         body = self.trimmed(start, clause.span.end)
-        if body is None or count_words(body.of(self.text)) < 2:
+        if body is None or count_words(body.of(self.text)) < 2 or ":" in body.of(self.text):
             return
         yield from self.made("etat", (self.head(self.subject_span), self.slot("predicat", (body,), drops)))
+
+    def opened_by_source(self) -> bool:
+        """Return whether the clause's only statement is a « Selon X, » before the subject, which the entry keeps at its end."""
+        found = [statement for statement in self.source.analysis.statements if statement.id in self.clause.statements]
+        lead = self.lead
+        return len(found) == 1 and lead is not None and lead.covers(found[0].cue) and re.match(r"(?i)(?:selon|d['’]après) ", lead.of(self.text)) is not None
 
     def reported(self) -> Iterator[Entry]:
         """« Le préfet a annoncé que deux camions avaient été saisis » → « Deux camions : saisis, selon le préfet »: what one speaker says without reserve."""
@@ -267,8 +276,8 @@ class _Maker:
     def measure(self) -> Iterator[Entry]:
         """« Le taux de chômage est de 9,7 % en France » → « 9,7 % : le taux de chômage en France »."""
         clause = self.clause
-        link = _GIVES.get(clause.lemma)
-        if link is None or clause.tense not in PAST or clause.passive:
+        link = _GIVES.get(clause.lemma) if not clause.passive else "à" if clause.lemma in _SET else None
+        if link is None or clause.tense not in PAST:
             return
         tokens = self.source.tokens_in(self.subject_span)
         head = next((token for token in tokens if token.pos == "NOUN"), None)
@@ -287,13 +296,13 @@ class _Maker:
     def change(self) -> Iterator[Entry]:
         """« Les ventes ont baissé de 38 % » → « 38 % : la baisse des ventes »."""
         clause = self.clause
-        kind = "hausse" if clause.lemma in _RISES else "baisse" if clause.lemma in _FALLS else ""
+        kind = "hausse" if clause.lemma in _RISES else "baisse" if clause.lemma in _FALLS else _LASTS.get(clause.lemma, "")
         if not kind or clause.tense not in ("perfect", "present", "simple-past", "pluperfect") or clause.passive:
             return
-        if not re.fullmatch(r"(?:de|d')(?: ?\+)?", self.text[clause.verb.end : self.label.start].replace("’", "'").strip()):
+        if not re.fullmatch(r"" if kind == "durée" else r"(?:de|d')(?: ?\+)?", self.text[clause.verb.end : self.label.start].replace("’", "'").strip()):
             return
         rest = self._object_rest()
-        if rest is False:
+        if rest is False or kind == "durée" and (rest is not None or self.figure.unit not in ("an", "année", "mois", "semaine", "jour", "heure", "minute", "seconde")):
             return
         assert rest is None or isinstance(rest, Span)
         yield from self.made("evolution", (self.head(self.label), self._told_subject("mesure", rest)), kind)
@@ -307,7 +316,7 @@ class _Maker:
     def toll(self) -> Iterator[Entry]:
         """« L’incendie a fait deux morts » → « Deux morts : le bilan de l’incendie »."""
         clause = self.clause
-        if clause.lemma != "faire" or self.figure.unit not in _TOLL or self.text[clause.verb.end : self.label.start].strip():
+        if clause.lemma != "faire" or self.figure.unit not in TOLL or self.text[clause.verb.end : self.label.start].strip():
             return
         if clause.tense not in ("perfect", "present", "simple-past") and not re.fullmatch(r"aur(?:a|ont) fait", clause.verb.of(self.text)):
             return
@@ -345,7 +354,7 @@ class _Maker:
         else:
             yield from self.made("passif", (self.head(self.label), verb, agent))
 
-    def _gender(self) -> str | None:
+    def _gender(self) -> Gender | None:
         number = self.figure.number.of(self.text).lower()
         if re.search(r"millions?|milliards?|milliers?", number):
             return "m" if self.figure.value not in ("1000000", "1000000000") else None

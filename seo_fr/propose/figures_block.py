@@ -8,11 +8,11 @@ from seo_fr.french.words import count_words
 from seo_fr.model import Copied, Figure
 from seo_fr.propose.adjuncts import again
 from seo_fr.propose.candidate import Candidate, passage
-from seo_fr.propose.figure_entries import entries, label_span
+from seo_fr.propose.figure_entries import TOLL, entries, label_span
 from seo_fr.propose.frames import fill
 from seo_fr.propose.score import Scores
 from seo_fr.propose.shared import LOOSE
-from seo_fr.propose.tell import Source, Telling
+from seo_fr.propose.tell import Source, Telling, in_quotes
 from seo_fr.rulebook import Rulebook
 
 #: Most words of an entry told figure first, and of a sentence told for its figure.
@@ -20,7 +20,7 @@ LONGEST = 32
 LONGEST_SENTENCE = 25
 #: What the forms are worth beside one another: the more they say of the figure itself, the better.
 _WORTH = {"etat": 24, "etat-dit": 24, "mesure": 26, "evolution": 26, "bilan": 24, "passif": 20, "passif-suite": 18, "ce-que": 22, "existe": 18, "sujet": 10}
-_AGE = re.compile(r"(?i)(?:âgée?s? d[e']\s*$|à l'âge d[e']\s*$|\b(?:homme|femme|fille|garçon|jeune|enfant|adolescente?|étudiante?|\w+) de $|, $|\($)")
+_AGE = re.compile(r"(?i)(?:âgée?s? d[e']\s*$|à l'âge d[e']\s*$|\b(?:homme|femme|fille|garçon|jeune|enfant|adolescente?|étudiante?|\w+) de $|, $|\($|\b(?:des|ses|les|leurs) $)")
 
 
 def figures(source: Source, book: Rulebook, told: tuple[Telling, ...], scores: Scores, key: str) -> list[Candidate]:
@@ -44,9 +44,10 @@ def figures(source: Source, book: Rulebook, told: tuple[Telling, ...], scores: S
                     merit = (weight + _WORTH.get(entry.frame.removesuffix("-cadre").removesuffix("-selon"), 0), filled.priority, filled.weight)
                     tags = ("figure", *again(source, filled.text, telling.sentence), *loose)
                     made.append(Candidate("figures", (item,), telling.clauses, merit, telling.span.start, section, tags))
-        if telling.words <= LONGEST_SENTENCE:
+        counted = [figure for figure in inside if not _small(source, figure) or figure.unit in TOLL]
+        if counted and telling.words <= LONGEST_SENTENCE and not telling.text.startswith("«"):
             item = passage("figures", "bullet", telling.text, Copied(telling.span, telling.edits), telling.clauses)
-            best = max(_weight(source, figure) for figure in inside)
+            best = max(_weight(source, figure) for figure in counted)
             merit = (worth + best + 3 * len(inside) - telling.words, 0, 0)
             made.append(Candidate("figures", (item,), telling.clauses, merit, telling.span.start, section, ("figure", *again(source, telling.text, telling.sentence), *loose)))
     return made
@@ -55,11 +56,16 @@ def figures(source: Source, book: Rulebook, told: tuple[Telling, ...], scores: S
 def matters(source: Source, figure: Figure) -> bool:
     """Return whether a figure is one to be told: not somebody's age in passing, not « deux » of something without number."""
     before = source.text[max(0, figure.span.start - 24) : figure.span.start].replace("’", "'")
+    if in_quotes(source, figure.span) and figure.unit in ("an", "année", "mois", "jour", "heure", "minute"):
+        return False
     return not (figure.unit in ("an", "année") and figure.counted is None and _AGE.search(before))
+
+
+def _small(source: Source, figure: Figure) -> bool:
+    """Return whether a number is below ten and written in letters: « deux raisons » is no key figure."""
+    return not re.search(r"\d", label_span(figure).of(source.text)) and figure.value != "" and float(figure.value) < 10
 
 
 def _weight(source: Source, figure: Figure) -> int:
     """Return what a number is worth among others: small ones in letters less, money and shares more."""
-    words = label_span(figure).of(source.text)
-    small = not re.search(r"\d", words) and figure.value not in ("",) and float(figure.value or 0) < 10
-    return (-14 if small else 0) + (4 if figure.unit in ("%", "euro", "dollar", "mort", "blessé") else 0)
+    return (-14 if _small(source, figure) else 0) + (4 if figure.unit in ("%", "euro", "dollar", "mort", "blessé") else 0)

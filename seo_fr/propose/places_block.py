@@ -14,6 +14,8 @@ from seo_fr.propose.tell import Source, Telling
 from seo_fr.rulebook import Rulebook
 
 _AT = re.compile(r"(?<![\w'-])(?:à|au|aux|en|dans (?:le|la|les|l')|à l'|à la|près d(?:e|u|es|'))\s?(?:nord |sud |est |ouest )?$", re.IGNORECASE)
+#: What goes on about the place itself: « À Porto, dans le nord du pays, … ».
+_WHERE = re.compile(r"(?:dans|près|en|à|au|aux|sur|entre|non loin|au sud|au nord|où)\b", re.IGNORECASE)
 _PART = re.compile(r" \([^()«»\d]{3,40}\)")
 
 
@@ -35,7 +37,7 @@ def places(source: Source, book: Rulebook, told: tuple[Telling, ...], scores: Sc
                 part = _PART.match(source.text[mention.span.end : mention.span.end + 45])
                 adjunct = Span(mention.span.start - len(before.group()), mention.span.end + (part.end() if part is not None else 0))
                 apart = set_apart(source, telling, adjunct, adjunct, "lieu-en-etiquette")
-                if apart is None or apart.moved and source.text[: adjunct.start].rstrip()[-1:] in (",", ")"):
+                if apart is None or apart.moved and source.text[: adjunct.start].rstrip()[-1:] in (",", ")") or _WHERE.match(apart.proposition.text):
                     continue
                 for filled in fill(book, "places", "lieu", (apart.etiquette, apart.proposition), key):
                     item = passage("places", "bullet", filled.text, filled.origin, telling.clauses)

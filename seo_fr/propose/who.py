@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from seo_fr.french.words import count_words
+from seo_fr.french.words import count_words, listed
 from seo_fr.model import Copied, Edit, Entity, Quote, Slot, Span, Statement
 from seo_fr.propose.adjuncts import again
 from seo_fr.propose.candidate import Candidate, passage
@@ -21,8 +21,15 @@ LONGEST = 60
 _VOICES = ("person", "organisation", "country")
 #: A quote that begins so says something only with the words before it.
 _MIDWAY = re.compile(r"(?:aux?|à|de|d['’]|des|du|que|qu['’]|si|s['’]il|et|mais|ou|pour|afin|comme|dont|où|qui)(?:\s|(?<=['’]))")
-_POINTS = re.compile(r"(?i)(?:ils?|elles?|cela|ça|celui|celle|ceux|on|leur|lui|c['’]|ce |cette |cet |ces )\b")
+_POINTS = re.compile(r"(?i)(?:cela|ça|on|c['’]est|ce |cette |cet |ces )\b")
+#: One that begins so speaks of somebody whom only the words before it name.
+_WHOM = re.compile(r"(?i)(?:il (?!faut|y a|s['’]agit|ne s['’]agit|n['’]y a|est (?:impossible|possible|inacceptable|temps|important|urgent|essentiel|clair|vrai|probable|difficile|nécessaire|totalement|évident|certain|inadmissible|regrettable)|n['’]est pas (?:question|possible|acceptable|normal|confirmé|exclu)|ne sert|existe|reste|semble|convient|ne faut)|ils |elles? |celui|celle|ceux|lui |leurs? |sa |son |ses )")
 _DEFINITE = re.compile(r"(?:[Ll]e|[Ll]a|[Ll]es|[Uu]n|[Uu]ne) (?!plupart|reste|même|autre|seul)[a-zàâçéèêëîïôûùüœ’'-]{4,}|[Ll]['’](?!un\b|autre)[a-zàâçéèêëîïôûùüœ'-]{4,}")
+#: What « montre » or « annonce » without being anybody.
+_NOBODY = frozenset(
+    listed("""étude bilan rapport décret document chiffre statistique sondage loi texte résultat enquête donnée estimation article ouvrage livre film analyse projection prévision communiqué site message vidéo image photo
+    échange séance fait événement situation expérience calcul indice projet mesure décision jugement arrêt accord traité plan programme réforme ordonnance page affaire idée question réponse phrase mot propos déclaration""")
+)
 _SAYS = ("say", "announce", "believe", "admit", "warn")
 
 
@@ -72,7 +79,7 @@ def _unnamed(source: Source, span: Span | None) -> tuple[Slot, int] | None:
     if any(token.pos in ("PRON", "VERB", "AUX") for token in tokens) or any(token.feature("Poss") == "Yes" or token.lemma in ("ce", "son", "leur", "certain", "autre") for token in tokens):
         return None
     head = next((token for token in tokens if token.pos == "NOUN"), None)
-    if head is None or not any(source.analysis.tokens[token.head] == head for token in tokens if token != head and token.dep in ("nmod", "amod", "obl:arg", "appos", "flat:name")) and head.feature("Number") != "Plur":
+    if head is None or head.lemma.lower() in _NOBODY or not any(source.analysis.tokens[token.head] == head for token in tokens if token != head and token.dep in ("nmod", "amod", "obl:arg", "appos", "flat:name")) and head.feature("Number") != "Plur":
         return None  # « le ministre » alone: which one?
     number = -1 - sum(ord(letter) * (at + 1) for at, letter in enumerate(words.lower()))
     return span_slot(source, "etiquette", span, capital(source, span)), number
@@ -103,8 +110,11 @@ def _citation(source: Source, quote: Quote, name: str) -> Slot | None:
         return None
     content = quote.content[0]
     words = content.of(source.text)
-    if not 30 <= len(words) <= 420 or "«" in words or "»" in words or _MIDWAY.match(words):
+    if not 30 <= len(words) <= 420 or "«" in words or "»" in words or _MIDWAY.match(words) or _WHOM.match(words):
         return None
+    before = source.text[max(0, quote.span.start - 12) : quote.span.start].rstrip()
+    if words[:1].islower() and before and before[-1] not in ":,(.»\n" and not re.search(r"\b(?:que|qu['’])$", before):
+        return None  # « ses « liens avec la monarchie » » : the words before belong to it
     return span_slot(source, name, content, _citation_edits(source, content))
 
 
@@ -165,10 +175,10 @@ def statement_bullets(source: Source, book: Rulebook, told: tuple[Telling, ...],
         worth = max(scores.telling(telling), 0) + 10 * (telling.sentences - 1) + (0 if telling.strict else LOOSE)
         loose = () if telling.strict else ("loose",)
         for statement in statements_of(source, [clause]):
-            if statement.remove != 1 or statement.parent is not None:
+            if statement.remove != 1 or statement.parent is not None or statement.cue_lemma in ("savoir", "voir", "ignorer", "comprendre"):
                 continue
             voice = _voice(source, statement)
-            if voice is None or clause.tense in ("conditional", "past-conditional", "future", "near-future") and statement.cue.overlaps(clause.verb):
+            if voice is None or clause.negated and statement.cue.overlaps(clause.verb) and statement.cls in _SAYS or clause.tense in ("conditional", "past-conditional", "future", "near-future") and statement.cue.overlaps(clause.verb):
                 continue  # « devrait annoncer » : nobody said anything yet
             number, named = voice
             for frame, slots in _said(source, telling, statement):

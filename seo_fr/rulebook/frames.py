@@ -23,7 +23,7 @@ _TURNED = ("proposition", "la proposition, sujet et verbe inversés : « la réu
 STATEMENTS = "la sorte de parole : say, accuse, deny, admit, announce, ask, promise, decide, warn, deplore, welcome, believe, propose, refuse"
 EVENTS = "ce qui s’est passé : le genre de la proposition (rules/evenements.yaml)"
 QUESTIONS = "la question posée : « question » d’une règle event-questions (rules/questions-evenements.yaml)"
-CHANGES = "le sens du changement : hausse ou baisse"
+CHANGES = "ce que dit le verbe : hausse, baisse ou durée"
 CLOSINGS = "ce que dit la conclusion : future (ce qui vient), contested (ce qui est reproché et nié), open (ce qui n’est pas tranché), other"
 
 
@@ -44,6 +44,7 @@ class Frame:
 
 
 FRAMES: tuple[Frame, ...] = (
+    Frame("answer", "citation", "Une citation, avec un pronom pour qui l’a dite.", (_SUBJECT, ("verbe", "le verbe de parole de la source : « a déclaré »"), ("citation", "les mots cités, sans guillemets"))),
     Frame("answer", "non", "La réponse « Non, … » à une question sans mot interrogatif.", (_SUBJECT, _PREDICATE)),
     Frame("answer", "oui", "La réponse « Oui, … » à une question sans mot interrogatif.", (_SUBJECT, _PREDICATE)),
     Frame("answer", "pronom", "Une réponse dont le sujet est un pronom : celui de la question.", (_SUBJECT, _PREDICATE)),
@@ -62,9 +63,9 @@ FRAMES: tuple[Frame, ...] = (
     Frame("figures", "etat-cadre", "Un nombre dont la source dit l’état, et quand ou où.", (("etiquette", "le nombre et ce qu’il compte, avec une majuscule"), ("predicat", "ce qui en est dit, sans auxiliaire : « écrasés par la grue »"), ("cadre", "ce qui ouvrait la phrase : « Depuis lundi »"))),
     Frame("figures", "etat-dit", "Un nombre qu’un autre donne, et ce qu’il en dit.", (("etiquette", "le nombre et ce qu’il compte, avec une majuscule"), ("predicat", "ce qui en est dit, sans auxiliaire : « écrasés par la grue »"), _SPEAKER)),
     Frame("figures", "etat-selon", "Un nombre dont la source dit l’état, et qui le dit.", (("etiquette", "le nombre et ce qu’il compte, avec une majuscule"), ("predicat", "ce qui en est dit, sans auxiliaire : « écrasés par la grue »"), ("cadre", "qui donne le chiffre : « Selon la mairie »"))),
-    Frame("figures", "evolution", "Une hausse ou une baisse.", (("etiquette", "le nombre et ce qu’il compte, avec une majuscule"), ("mesure", "ce qui monte ou baisse")), CHANGES),
-    Frame("figures", "evolution-cadre", "Une hausse ou une baisse, et quand ou où.", (("etiquette", "le nombre et ce qu’il compte, avec une majuscule"), ("mesure", "ce qui monte ou baisse"), ("cadre", "ce qui ouvrait la phrase : « Depuis lundi »")), CHANGES),
-    Frame("figures", "evolution-selon", "Une hausse ou une baisse, et qui le dit.", (("etiquette", "le nombre et ce qu’il compte, avec une majuscule"), ("mesure", "ce qui monte ou baisse"), ("cadre", "qui donne le chiffre : « Selon la mairie »")), CHANGES),
+    Frame("figures", "evolution", "Une hausse, une baisse ou une durée.", (("etiquette", "le nombre et ce qu’il compte, avec une majuscule"), ("mesure", "ce qui monte, baisse ou dure")), CHANGES),
+    Frame("figures", "evolution-cadre", "Une hausse, une baisse ou une durée, et quand ou où.", (("etiquette", "le nombre et ce qu’il compte, avec une majuscule"), ("mesure", "ce qui monte, baisse ou dure"), ("cadre", "ce qui ouvrait la phrase : « Depuis lundi »")), CHANGES),
+    Frame("figures", "evolution-selon", "Une hausse, une baisse ou une durée, et qui le dit.", (("etiquette", "le nombre et ce qu’il compte, avec une majuscule"), ("mesure", "ce qui monte, baisse ou dure"), ("cadre", "qui donne le chiffre : « Selon la mairie »")), CHANGES),
     Frame("figures", "existe", "Un nombre que l’on compte.", (("etiquette", "le nombre et ce qu’il compte, avec une majuscule"), ("predicat", "où, quand : « à midi dans les bureaux »"))),
     Frame("figures", "existe-cadre", "Un nombre que l’on compte, et quand ou où.", (("etiquette", "le nombre et ce qu’il compte, avec une majuscule"), ("predicat", "où, quand : « à midi dans les bureaux »"), ("cadre", "ce qui ouvrait la phrase : « Depuis lundi »"))),
     Frame("figures", "existe-selon", "Un nombre que l’on compte, et qui le dit.", (("etiquette", "le nombre et ce qu’il compte, avec une majuscule"), ("predicat", "où, quand : « à midi dans les bureaux »"), ("cadre", "qui donne le chiffre : « Selon la mairie »"))),
@@ -135,6 +136,13 @@ FRAMES: tuple[Frame, ...] = (
     Frame("question", "face-a-qui", "La question qui demande face à qui.", (_TURNED,)),
     Frame("question", "face-a-quoi", "La question qui demande face à quoi.", (_TURNED,)),
     Frame("question", "jusque", "La question qui demande jusqu’à quand.", (_TURNED,)),
+    Frame("question", "age", "La question qui demande un âge.", (_TURNED,)),
+    Frame("question", "delai", "La question qui demande en combien de temps.", (_TURNED,)),
+    Frame("question", "devant-qui", "La question qui demande devant qui.", (_TURNED,)),
+    Frame("question", "grace", "La question qui demande grâce à quoi.", (_TURNED,)),
+    Frame("question", "occasion", "La question qui demande à quelle occasion.", (_TURNED,)),
+    Frame("question", "pour-quoi", "La question qui demande pour quels faits.", (_TURNED,)),
+    Frame("question", "voix", "La question qui demande par combien de voix.", (_TURNED,)),
     Frame("question", "ou", "La question qui demande un lieu.", (_TURNED,)),
     Frame("question", "oui-non", "La question à laquelle on répond par oui.", (_TURNED,)),
     Frame("question", "par-qui", "La question qui demande qui a fait ce qui est dit au passif.", (_TURNED,)),
@@ -143,6 +151,9 @@ FRAMES: tuple[Frame, ...] = (
     Frame("question", "quand", "La question qui demande un moment.", (_TURNED,), "la précision de la réponse : jour, annee, autre"),
     Frame("question", "quand-ou", "La question qui demande un moment et un lieu.", (_TURNED,)),
     Frame("question", "que", "La question qui demande l’objet du verbe.", (("proposition", "le verbe, puis le sujet : « prévoit le budget »"),)),
+    Frame("question", "que-a-faire", "« Que cherche à faire le gouvernement ? »", (_SUBJECT, _VERB)),
+    Frame("question", "que-de-faire", "« Que tente de faire le gouvernement ? »", (_SUBJECT, _VERB)),
+    Frame("question", "que-faire", "« Que doit faire le gouvernement ? »", (_SUBJECT, _VERB)),
     Frame("question", "quel", "« Quel est l’objectif du plan ? »", (_SUBJECT, _VERB)),
     Frame("question", "quest-ce-qui", "La question qui demande ce qui a causé quelque chose.", (("predicat", "ce qui est dit du sujet : « a provoqué l’incendie »"),)),
     Frame("question", "qui", "La question qui demande le sujet.", (("predicat", "ce qui est dit de lui : « a remporté la course »"),), EVENTS),
@@ -189,7 +200,7 @@ def frame_fault(role: str, frame: str, needs: tuple[str, ...], kinds: tuple[str,
             return f"le cadre « {frame} » n’a pas d’emplacement « {name} ». Emplacements : {', '.join(known.names)}." + suggest(name, known.names)
     if kinds and not known.kinds:
         return f"le cadre « {frame} » n’a pas de genres : avec « kinds », ce gabarit ne servirait jamais."
-    closed = {STATEMENTS: get_args(StatementClass), CLOSINGS: ("future", "contested", "open", "other"), CHANGES: ("hausse", "baisse")}.get(known.kinds, kinds)
+    closed = {STATEMENTS: get_args(StatementClass), CLOSINGS: ("future", "contested", "open", "other"), CHANGES: ("hausse", "baisse", "durée")}.get(known.kinds, kinds)
     for kind in kinds:
         if kind not in closed:
             return f"« {kind} » n’est pas un genre de ce cadre. Genres : {', '.join(closed)}." + suggest(kind, closed)
