@@ -86,3 +86,26 @@ def keypoints(source: Source, told: tuple[Telling, ...], scores: Scores) -> list
         tags += () if telling.strict else ("loose",)
         made.append(Candidate("keypoints", (item,), telling.clauses, merit, telling.span.start, section, tags, speaker_of(source, telling)))
     return made
+
+
+#: Forms of « who says what » that may stand as a key point, and as a sentence of the conclusion.
+_POINTS = ("who/citation/deux-points", "who/citation/a-declare", "who/citation-fonction/a-declare", "who/citation-fonction/deux-points")
+_SENTENCES = ("who/citation/a-declare", "who/citation-fonction/a-declare")
+
+
+def quote_points(found: list[Candidate]) -> list[Candidate]:
+    """Return the quotes of « who says what » as candidate key points and last sentences: where one voice alone speaks there is no such block, and it is heard there."""
+    made: list[Candidate] = []
+    for candidate in found:
+        if candidate.place != "who" or len(candidate.passages) != 1 or "quote" not in candidate.tags:
+            continue
+        item = candidate.passages[0]
+        tags = ("said", "voice") + (("loose",) if "loose" in candidate.tags else ())
+        merit = (candidate.merit[0] - 2 * max(0, candidate.words - 28) - 10, *candidate.merit[1:])
+        if candidate.template in _POINTS and candidate.words <= 44:
+            point = passage("keypoints", "bullet", item.text, item.origin, item.facts)  # type: ignore[arg-type]
+            made.append(Candidate("keypoints", (point,), candidate.facts, merit, candidate.source_order, candidate.section, tags, candidate.speaker))
+        if candidate.template in _SENTENCES and candidate.words <= 60:
+            last = passage("conclusion", "sentence", item.text, item.origin, item.facts)  # type: ignore[arg-type]
+            made.append(Candidate("conclusion", (last,), candidate.facts, merit, candidate.source_order, candidate.section, tags, candidate.speaker))
+    return made
