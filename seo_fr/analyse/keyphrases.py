@@ -601,6 +601,8 @@ def _focus_value(
     value += (0.0, 0.0, 1.5, 1.2, -0.5)[len(kinds)] if len(kinds) <= 4 else -6.0
     value += 2.5 * features["title"] + 0.5 * any(text.paragraphs[o.sentence] == first for o in candidate.occurrences)
     if set(kinds) == {"P"}:
+        if len(kinds) == 1:  # a bare name says of whom, seldom of what; a bare acronym not even that
+            value -= 3.2 if candidate.occurrences and _acronym(text, candidate) else 1.0
         value += -4.0 if _is_place(text, candidate) else -2.0 if _has_article(text, candidate) else 1.0 + (len(kinds) > 1 and features["title"])
     if kinds == ["N"]:
         value -= 2.5
@@ -619,6 +621,16 @@ def _focus_value(
     if all(_goes_on(text, occurrence) for occurrence in candidate.occurrences):
         value -= 4.0
     return round(value, 6)
+
+
+def _acronym(text: _Text, candidate: _Candidate) -> bool:
+    """Return whether the candidate is one word in capitals, « OMS », that does not open the title or what stands behind its colon."""
+    first = candidate.occurrences[0]
+    word = text.words[first.start].text if first.end - first.start == 1 else ""
+    if not (2 <= len(word) <= 7 and word.isupper()):
+        return False
+    title = text.article.title.of(text.article.text) if text.article.title is not None else ""
+    return re.search(rf"(?:^|[:–—]\s)\s*(?:l[ea]s? |l['’])?{re.escape(word)}(?!\w)", title, re.IGNORECASE) is None  # « La CFDT devient… » is about it
 
 
 def _tight(text: _Text, candidate: _Candidate) -> bool:

@@ -9,9 +9,10 @@ from seo_fr.options import Options
 from seo_fr.propose import blocks, figures_block, glossary, headings, heads, places_block, questions_block, timeline_block, who
 from seo_fr.propose.candidate import Candidate
 from seo_fr.propose.headlines import Headline, cut_tellings, headlines, main_facts
+from seo_fr.propose.quoted import quoted_runs
 from seo_fr.propose.score import Scores
 from seo_fr.propose.tell import Source, Telling, lede_telling, run_telling, sentence_telling, tellings
-from seo_fr.propose.trims import section_lines
+from seo_fr.propose.trims import section_lines, trimmed_tellings
 from seo_fr.rulebook import Rulebook
 
 __all__ = ["Candidate", "Candidates", "propose"]
@@ -85,7 +86,7 @@ def propose(analysis: Analysis, book: Rulebook, options: Options, article_key: s
     told = all_tellings(source)
     lines = all_headlines(source)
     seeds = (sentence_telling(source, index, joined=True) for index in range(len(analysis.sentences)))
-    runs = tuple(run for seed in seeds if seed is not None for run in run_telling(source, seed))
+    runs = tuple(run for seed in seeds if seed is not None for run in run_telling(source, seed)) + quoted_runs(source)
     main = tuple(telling for clause in analysis.clauses if 0 <= clause.sentence - source.first_sentence < 3 for telling in main_facts(source, clause))
     lede = lede_telling(source)
     main += (lede,) if lede is not None else ()
@@ -94,9 +95,10 @@ def propose(analysis: Analysis, book: Rulebook, options: Options, article_key: s
     short = tuple(line for clause in sorted(analysis.clauses, key=lambda clause: clause.span) for line in section_lines(source, clause))
     asked = tuple(questions_block.questions(source, book, told + runs, scores, article_key))
     found: list[Candidate] = []
-    found += heads.title_tags(source, book, keyphrase, lines, scores, article_key)
+    found += heads.title_tags(source, book, keyphrase, (*lines, *(line for line in short if line.cost < 6)), scores, article_key)
     found += heads.h1s(source, book, keyphrase, lines, scores, article_key)
-    found += heads.descriptions(source, strict, scores)
+    trimmed = tuple(telling for clause in analysis.clauses for telling in trimmed_tellings(source, clause))
+    found += heads.descriptions(source, strict + trimmed, scores)
     for index in range(len(analysis.sections)):
         found += headings.section_headings(source, book, index, short, scores, article_key, asked)
     for block in BLOCKS_WITH_HEADING:
@@ -106,6 +108,7 @@ def propose(analysis: Analysis, book: Rulebook, options: Options, article_key: s
     found += blocks.keypoints(source, told, scores)
     found += who.quote_bullets(source, book, scores, article_key)
     found += who.statement_bullets(source, book, told + runs, scores, article_key)
+    found += blocks.quote_points(found)
     found += figures_block.figures(source, book, told, scores, article_key)
     found += timeline_block.timeline(source, book, told, scores, article_key)
     found += places_block.places(source, book, told, scores, article_key)

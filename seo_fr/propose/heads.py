@@ -16,6 +16,7 @@ from seo_fr.propose.frames import fill, keyphrase_slot, span_slot, speaker_slot
 from seo_fr.propose.headlines import Headline
 from seo_fr.propose.score import Scores, stems
 from seo_fr.propose.tell import Source, Telling
+from seo_fr.propose.titles import title_parts
 from seo_fr.rulebook import Rulebook
 
 TITLE_CHARACTERS, TITLE_PIXELS = 60, 600
@@ -37,7 +38,7 @@ def title_tags(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tupl
             made.append(Candidate("title_tag", (passage("head", "title_tag", text, origin),), (), merit, 0))
 
     for line in lines:
-        if line.text.lower().startswith(cle.text.lower()) and len(line.text) >= 30 and fits_title(line.text, TITLE_CHARACTERS, TITLE_PIXELS):
+        if _begins(line.text, cle.text) and len(line.text) >= 30 and fits_title(line.text, TITLE_CHARACTERS, TITLE_PIXELS):
             item = passage("head", "title_tag", line.text, Copied(line.span, line.edits), (line.clause.id,))
             made.append(Candidate("title_tag", (item,), (line.clause.id,), (3, scores.clause(line.clause), 0), 0))
         if len(line.text) > TITLE_CHARACTERS - len(cle.text):
@@ -48,15 +49,18 @@ def title_tags(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tupl
             if repeats and repeats == len(scores.key_stems):
                 continue  # « Jo Cox : la députée Jo Cox… »
             told = scores.title_share(line.text) - repeats
-            if told <= 0 and not source.is_lede(line.clause.sentence):
-                continue  # true, but not what the article is about
+            near = told > 0 or source.is_lede(line.clause.sentence)  # else true, but not the news
             worth = 12 * told + scores.clause(line.clause) - 20 * repeats + (25 if source.is_lede(line.clause.sentence) else 0) - (25 if _vague(source, line) else 0) + min(len(filled.text), 58) // 2
-            add(filled.text, filled.origin, (2, worth, filled.weight), (line.clause.id,))
+            add(filled.text, filled.origin, (2 if near else 1, worth - 3 * line.cost - line.clause.sentence, filled.weight), (line.clause.id,))
     for objet, clause_id in _objects(source, cle, scores):
         for filled in fill(book, "title_tag", "cle-objet", (cle, objet), key):
             add(filled.text, filled.origin, (2, 40 + len(filled.text) // 2, filled.weight), (clause_id,))
-    for text, origin in _title_slices(source, cle):
-        add_copied(text, origin, (4, len(text), 0))
+    for part in title_parts(source, cle.text):
+        if part.copied is not None:
+            add_copied(part.text, part.copied, (4, len(part.text) - part.cut // 2, 0))
+        else:
+            for filled in fill(book, "title_tag", "cle-objet", part.slots, key):
+                add(filled.text, filled.origin, (4, len(filled.text) - part.cut // 2 - 2, filled.weight), ())
     for statement in source.analysis.statements:
         locuteur = speaker_slot(source, "locuteur", statement)
         if locuteur is None or statement.remove != 1 or set(stems(locuteur.text)) & scores.key_stems:
@@ -91,7 +95,7 @@ def _objects(source: Source, cle: Slot, scores: Scores) -> list[tuple[Slot, int]
             inside = subtree(tokens, i, low, high)
             span = Span(tokens[inside[0]].span.start, tokens[inside[-1]].span.end)
             words = span.of(source.text)
-            if len(inside) != inside[-1] - inside[0] + 1 or re.search(r"[,;:«»()]", words) or scores.shares_keyphrase(words) or tokens[inside[0]].pos not in ("DET", "NUM"):
+            if len(inside) != inside[-1] - inside[0] + 1 or re.search(r"[,;:«»()]", words) or scores.shares_keyphrase(words) or not re.match(r"(?:une?|des|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d[\d .,]*)\s", words.lower()):
                 continue
             if re.match(r"(?:son|sa|ses|leurs?|ce|cet|cette|ces|l['’]un)\b", words.lower()):
                 continue
@@ -99,34 +103,9 @@ def _objects(source: Source, cle: Slot, scores: Scores) -> list[tuple[Slot, int]
     return found
 
 
-def _title_slices(source: Source, cle: Slot) -> list[tuple[str, Copied]]:
-    """Return the end of the source's title from the keyphrase on, where the keyphrase opens one of its parts (« France : nouvel épisode de pollution… »)."""
-    span = source.analysis.article.title
-    if span is None or len(cle.text) < 3:
-        return []
-    title = span.of(source.text)
-    found: list[tuple[str, Copied]] = []
-    for match in re.finditer(re.escape(cle.text.lower()), typeset_same(title).lower()):
-        before = title[: match.start()]
-        if not (re.search(r"[:–—]\s*(?:l[ea]s? |l['’]|une? |des )?$", before) or re.fullmatch(r"(?:L[ea]s? |L['’]|Une? |Des )", before)):
-            continue
-        part = Span(span.start + match.start(), span.end)
-        slice_ = part.of(source.text)
-        edits = list(typography_edits(slice_, part.start))
-        if slice_[:1].islower():
-            edits.append(Edit("case", "majuscule-initiale", Span(part.start, part.start + 1), slice_[0].upper()))
-        try:
-            text = apply_edits(source.text, part, edits)
-        except ValueError:
-            continue
-        if len(text) > len(cle.text) + 8:
-            found.append((text, Copied(part, tuple(sorted(edits, key=lambda edit: edit.span)))))
-    return found
-
-
-def typeset_same(text: str) -> str:
-    """Return the text with typographic apostrophes and ordinary spaces, of the same length."""
-    return text.replace("'", "’").replace("\u00a0", " ").replace("\u202f", " ")
+def _begins(text: str, key: str) -> bool:
+    """Return whether ``text`` begins with the keyphrase, an article before it allowed."""
+    return re.match(rf"(?:l[ea]s? |l’|une? |des )?{re.escape(key.lower())}(?![\w-])", text.lower()) is not None
 
 
 def _vague(source: Source, line: Headline) -> bool:
@@ -175,11 +154,14 @@ def descriptions(source: Source, told: tuple[Telling, ...], scores: Scores) -> l
     """Return candidate descriptions of 121 to 156 characters: one telling, or two of the article's in a row, whole sentences."""
     made: list[Candidate] = []
     low, high = DESCRIPTION
-    strong = sorted(told, key=lambda telling: (-scores.telling(telling), telling.span.start, len(telling.text)))[:60]
+    lede = [telling for telling in told if source.is_lede(telling.sentence)]
+    ranked = sorted(told, key=lambda telling: (-scores.telling(telling), telling.span.start, len(telling.text)))
+    strong = list(dict.fromkeys((*ranked[:60], *lede[:20])))
     for first in strong:
         if low <= len(first.text) <= high:
             item = passage("head", "description", first.text, Copied(first.span, first.edits), first.clauses)
-            made.append(Candidate("description", (item,), first.clauses, (_key_count(scores, first.text), scores.telling(first) + 10 * scores.title_share(first.text) + (20 if source.is_lede(first.sentence) else 0), -first.dropped), first.span.start))
+            merit = (_key_count(scores, first.text), scores.telling(first) + 10 * scores.title_share(first.text) + (20 if source.is_lede(first.sentence) else 0) - min(first.sentence, 20), -first.dropped)
+            made.append(Candidate("description", (item,), first.clauses, merit, first.span.start))
     for first in strong:
         for second in strong:
             if first.span.start >= second.span.start or first.sentence == second.sentence:
@@ -193,14 +175,33 @@ def descriptions(source: Source, told: tuple[Telling, ...], scores: Scores) -> l
                 origin = Templated("description/deux-phrases", slots, joined="deux-phrases")
                 item = passage("head", "description", text, origin, first.clauses + second.clauses)
                 lede = 20 if source.is_lede(first.sentence) else 0
-                merit = (_key_count(scores, text), (scores.telling(first) + scores.telling(second)) // 2 - 5 + 10 * scores.title_share(first.text) + lede, 0)
+                apart = min(first.sentence, 20) + min(second.sentence - first.sentence, 10)
+                merit = (_key_count(scores, text), (scores.telling(first) + scores.telling(second)) // 2 - 5 + 10 * scores.title_share(first.text) + lede - apart, 0)
                 made.append(Candidate("description", (item,), first.clauses + second.clauses, merit, first.span.start))
+    title = _title_sentence(source)
+    for second in strong if title is not None else ():
+        assert title is not None
+        if low <= len(title.text) + 1 + len(second.text) <= high:
+            text = f"{title.text} {second.text}"
+            slots = (title, Slot("suite", second.text, (second.span,), edits=second.edits))
+            item = passage("head", "description", text, Templated("description/deux-phrases", slots, joined="deux-phrases"), second.clauses)
+            made.append(Candidate("description", (item,), second.clauses, (-1, scores.telling(second) - min(second.sentence, 20), 0), second.span.start))
     for first in strong:  # too short, or a little too long: still whole, still true
         if 80 <= len(first.text) < low or high < len(first.text) <= 170:
             item = passage("head", "description", first.text, Copied(first.span, first.edits), first.clauses)
-            merit = (-1, scores.telling(first) + 10 * scores.title_share(first.text) + (20 if source.is_lede(first.sentence) else 0), -first.dropped)
+            merit = (-2, scores.telling(first) + 10 * scores.title_share(first.text) + (20 if source.is_lede(first.sentence) else 0), -first.dropped)
             made.append(Candidate("description", (item,), first.clauses, merit, first.span.start))
     return sorted(made, key=lambda candidate: (tuple(-value for value in candidate.merit), candidate.passages[0].id))[:40]
+
+
+def _title_sentence(source: Source) -> Slot | None:
+    """Return the source's title with a full stop, as slot « proposition »: it opens a description where no sentence of the source is of the right length."""
+    own = source_title(source)
+    if own is None or own[0][-1:] in "?!…»." or any(edit.kind == "period" for edit in own[1].edits):
+        return None
+    span = own[1].span
+    edits = (*own[1].edits, Edit("period", "point-final", Span(span.end, span.end), "."))
+    return Slot("proposition", f"{own[0]}.", (span,), edits=edits)
 
 
 def _key_count(scores: Scores, text: str) -> int:

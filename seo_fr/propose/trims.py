@@ -15,7 +15,7 @@ from itertools import combinations
 from seo_fr.edits import in_order
 from seo_fr.model import Clause, Edit, Span, Token
 from seo_fr.propose.headlines import _ENDS_BADLY, _LOOSE_PREPOSITIONS, _NEGATIVE, _NEVER_DROP, Headline, _attributes, _cut_points, _lead_falls, _may_go, _present
-from seo_fr.propose.tell import Source, _resolve, finish, in_quotes, is_whole
+from seo_fr.propose.tell import Source, Telling, _resolve, finish, in_quotes, is_whole
 
 SHORTEST, LONGEST = 20, 70
 MOST_PIECES, MOST_LINES = 9, 5
@@ -140,12 +140,39 @@ class _Trimmer:
                 continue
             if not (comma or opening in _LOOSE_PREPOSITIONS or opening in ("pour", "afin", "ce", "alors") and tokens[i].dep == "advcl" or self.is_day(i)):
                 continue
-            tail = Span(tokens[first].span.start, tokens[last - 1].span.end)
-            if not _may_go(self.source, clause, tail):
+            tail = Span(tokens[first - 1 if comma else first].span.start, tokens[last - 1].span.end)
+            if not (self.is_day(i) or self.sequel(first, last) or _may_go(self.source, clause, tail)):
                 continue
             span = self.drop_span(first, last)
             if span is not None:
                 found.append(_Piece(span, "circonstance-de-titre", 0 if self.is_day(i) else 2, i))
+        return found
+
+    def sequel(self, first: int, last: int) -> bool:
+        """Return whether the range tells what came next or before, with an infinitive: « avant de suivre une cure », « après avoir purgé sa peine »."""
+        return self.word(first) in ("avant", "après") and self.word(first + 1) in ("de", "d'", "d’", "avoir", "être", "s'être", "s’être") and self.clause.tense in ("perfect", "simple-past", "present")
+
+    def tails(self) -> list[_Piece]:
+        """Return examples at the end (« , dont… », « notamment… ») and what stands behind a colon, where what stays is whole."""
+        found: list[_Piece] = []
+        for i in range(self.low + 1, self.high):
+            word, comma = self.word(i), self.word(i - 1) == ","
+            if self.tokens[i].span.start <= self.clause.verb.end or self.narrow and word != ":" or in_quotes(self.source, self.tokens[i].span):
+                continue
+            example = word == "notamment" or comma and word in ("dont", "comme", "telles", "tels", "surtout", "principalement")
+            if not example and word != ":":
+                continue
+            start = i - 1 if comma else i
+            right = set(range(start, self.high))
+            if any(self.tokens[j].head in right for j in range(self.low, start)) or any(self.tokens[j].head in self.heads and self.tokens[j].dep in _CORE for j in right):
+                continue
+            if word == ":" and not any(self.tokens[j].head in self.heads and self.tokens[j].dep in _CORE and self.tokens[j].span.start >= self.clause.verb.end for j in range(self.low, start)):
+                continue
+            if word == ":" and re.search(r"\b(?:suivante?s?|ainsi|ceci|cela|comme suit)\W*$", self.text[self.clause.span.start : self.tokens[i].span.start]):
+                continue
+            if example and not self.may_fall(i, self.high):
+                continue
+            found.append(_Piece(Span(self.tokens[start - 1].span.end, self.clause.span.end), "fin-de-titre", 2))
         return found
 
     def reported(self) -> set[int]:
@@ -163,7 +190,7 @@ class _Trimmer:
             if self.tokens[i].dep not in ("acl", "nmod") or not self.indefinite(self.tokens[i].head) or self.tokens[i].span.start < self.clause.verb.end:
                 continue
             place = self.whole(i)
-            if place is None or not self.may_fall(*place) or self.word(place[0] - 1) == "," or place[0] - 1 < self.tokens[i].head and self.tokens[i].dep == "acl" and place[0] - 1 != self.tokens[i].head:
+            if place is None or not self.may_fall(*place) or self.word(place[0] - 1) == ",":
                 continue
             if self.tokens[i].dep == "nmod" and self.word(place[0]) not in ("dans", "lors", "sur", "après", "en", "à", "au", "aux", "devant", "chez", "près"):
                 continue
@@ -292,7 +319,7 @@ class _Trimmer:
             if self.tokens[i].head in self.heads and i not in self.verbs and i not in dropped and self.tokens[i].span.start >= clause.verb.end
             and self.tokens[i].pos not in ("PUNCT", "ADV") and not self.is_day(i) and not any(piece.span.covers(self.tokens[i].span) for piece in gone)
         ]
-        if clause.lemma in _ENOUGH:
+        if clause.lemma in _ENOUGH or clause.passive and clause.lemma not in _LIGHT and clause.tense in ("perfect", "simple-past"):
             return True
         if not left:
             return False
@@ -303,12 +330,16 @@ class _Trimmer:
 def _starts(source: Source, clause: Clause) -> list[tuple[int, int]]:
     """Return where the heading may begin, with what it costs: at the lead, at the subject."""
     assert clause.subject is not None
+    if clause.lead is None and clause.subject.start > clause.span.start:
+        return [(clause.subject.start, 6)] if _dates(source, Span(clause.span.start, clause.subject.start)) else []
     if clause.lead is None or clause.lead.start >= clause.subject.start:
         return [(clause.subject.start, 0)]
     if _attributes(source, clause.lead):
         return [(clause.lead.start, 0)]
     found: list[tuple[int, int]] = []
     words = clause.lead.of(source.text)
+    if re.fullmatch(r"(?:Vers|À|A|Peu (?:avant|après)|Dès) \d{1,2} ?(?:h|heures)[ \d]*, (?:(?:à|au|aux|en|sur) [^,«»]{2,40}, )?", words.replace("\u00a0", " ").replace("\u202f", " ")):
+        return [(clause.subject.start, 3)]
     plain = words.strip(" ,").replace("’", "'").lower()
     tokens = source.tokens_in(clause.lead)
     if _lead_falls(source, clause):
@@ -316,14 +347,25 @@ def _starts(source: Source, clause: Clause) -> list[tuple[int, int]]:
     if words.rstrip().endswith(",") and words.count(",") == 1 and len(words) <= 36 and not any(token.pos in ("PRON", "VERB") for token in tokens):
         found.append((clause.lead.start, 3))
     happened = (clause.tense in ("perfect", "simple-past") or clause.tense == "present" and clause.passive) and clause.lemma not in _AMOUNT | {"être", "avoir"} and not clause.negated
-    opens = re.match(r"(?:à|au|aux|en|dans|lors|après|durant|pendant|vers|ce|cette|près|non loin|suite|devant|face|chez|le|peu après|dès|sur|pour|avec|à l'issue|à la suite)\b", plain)
+    opens = re.match(r"(?:à|au|aux|en|dans|lors|après|durant|pendant|vers|ce|cette|près|non loin|suite|devant|face|chez|le|peu après|dès|sur|avec|pour des raisons|pour la première fois|à l'issue|à la suite)\b", plain)
     if happened and opens and words.rstrip().endswith(",") and not re.search(r"\b(?:1\d|20)\d\d\b|%", plain) and not {token.span.of(source.text).lower() for token in tokens} & _NEVER_DROP:
         found.append((clause.subject.start, 5))
     return found
 
 
-def section_lines(source: Source, clause: Clause) -> tuple[Headline, ...]:
-    """Return the headings that one clause can give, twenty to seventy characters, the least cut first; empty where it gives none for certain."""
+def _dates(source: Source, span: Span) -> bool:
+    """Return whether the span is days, hours and bare places with their commas: what frames a single event."""
+    parts = [part.strip() for part in span.of(source.text).replace("\u00a0", " ").split(",")]
+    if parts[-1]:
+        return False
+    return all(not part or source.is_date_text(part.lower().replace("’", "'")) or re.fullmatch(r"(?:[àÀ]|[vV]ers) \d{1,2} ?(?:h|heures)[ \d]*|(?:[àÀ]|[eE]n) [A-ZÉ][\w-]+", part) for part in parts)
+
+
+def section_lines(source: Source, clause: Clause, longest: int = LONGEST, past: bool = False) -> tuple[Headline, ...]:
+    """Return the headings that one clause can give, of twenty to ``longest`` characters, the least cut first; empty where it gives none for certain.
+
+    ``past``: in the clause's own tense, as in a sentence.
+    """
     sentence = source.analysis.sentences[clause.sentence]
     if sentence.doubtful or sentence.paragraph < 0 or not source.is_matter(clause.sentence) or clause.subject is None or clause.person != 3 or in_quotes(source, clause.verb):
         return ()
@@ -342,12 +384,12 @@ def section_lines(source: Source, clause: Clause) -> tuple[Headline, ...]:
                 if any(a.span.overlaps(b.span) for a, b in combinations(chosen, 2)):
                     continue
                 length = clause.span.end - start - sum(len(piece.span) for piece in chosen)
-                if length <= LONGEST + 12 and trimmer.complete(chosen):
+                if length <= longest + 12 and trimmer.complete(chosen):
                     choices.append((dear + sum(piece.cost for piece in chosen), -length, chosen))
         choices.sort(key=lambda choice: (choice[0], choice[1], tuple(piece.span for piece in choice[2])))
         found = 0
         for cost, _, chosen in choices[:16]:
-            line = _line(source, clause, start, chosen, tuple(piece for piece in pieces if piece.cost == -100), cost)
+            line = _line(source, clause, start, chosen, tuple(piece for piece in pieces if piece.cost == -100), cost, longest, past)
             if line is not None and line.text not in made:
                 made[line.text] = line
                 found += 1
@@ -360,7 +402,7 @@ def _plain_order(source: Source, clause: Clause) -> bool:
     """Return whether a clause that is not regular still reads subject, verb, complement: one subject right before its verb, no second sentence in it."""
     assert clause.subject is not None
     between = source.text[clause.subject.end : clause.verb.start]
-    if between.strip(" ,\u00a0") or clause.subject.start != clause.span.start and clause.lead is None or ":" in clause.span.of(source.text) or ";" in clause.span.of(source.text):
+    if between.strip(" ,\u00a0") or ":" in source.text[clause.span.start : clause.verb.end] or ";" in clause.span.of(source.text):
         return False
     if re.search(r"[«»\"“”]", clause.subject.of(source.text)) or clause.number == "" or clause.lemma == "être" and clause.subject_kind == "pronoun":
         return False
@@ -370,7 +412,7 @@ def _plain_order(source: Source, clause: Clause) -> bool:
     return not (plural and clause.number == "s" and " et " not in words or singular and clause.number == "p")
 
 
-def _line(source: Source, clause: Clause, start: int, chosen: tuple[_Piece, ...], marks: tuple[_Piece, ...], cost: int) -> Headline | None:
+def _line(source: Source, clause: Clause, start: int, chosen: tuple[_Piece, ...], marks: tuple[_Piece, ...], cost: int, longest: int, past: bool) -> Headline | None:
     """Return the heading without the ``chosen`` pieces; None where a reference stays open, an edit clashes or it ends badly."""
     assert clause.subject is not None
     end = clause.span.end
@@ -396,9 +438,9 @@ def _line(source: Source, clause: Clause, start: int, chosen: tuple[_Piece, ...]
     if clause.subject_kind == "pronoun" and not named:
         return None
     inner = [edit for edit in edits if span.covers(edit.span) and not any(drop.span.overlaps(edit.span) for drop in drops)]
-    attributed = clause.lead is not None and start < clause.subject.start
+    attributed = clause.lead is not None and start < clause.subject.start and _attributes(source, clause.lead)
     inner = [replace(edit, after=edit.after[:1].upper() + edit.after[1:]) if edit.kind == "reference" and not source.text[start : edit.span.start].strip() else edit for edit in inner]
-    verb = None if attributed else _present(source, clause, span, drops)
+    verb = None if attributed or past else _present(source, clause, span, drops)
     kept = [*drops, *inner]
     if verb is not None:
         kept = [edit for edit in kept if not verb.span.covers(edit.span)]
@@ -409,9 +451,11 @@ def _line(source: Source, clause: Clause, start: int, chosen: tuple[_Piece, ...]
     except ValueError:
         return None
     done = finish(source, span, kept, final=False)
-    if done is None or not SHORTEST <= len(done[2]) <= LONGEST or _ends_badly(source, span, drops) or done[2][-1] in ",:;–—-(":
+    if done is None or not SHORTEST <= len(done[2]) <= longest or _ends_badly(source, span, drops) or done[2][-1] in ",:;–—-(":
         return None
     if cost > DEAREST or _parted(source, clause, start, drops):
+        return None
+    if (dangling := re.search(r", (?:et|ou|mais|puis|ni) [^,]*$", done[2])) and not any(token.feature("VerbForm") in ("Fin", "Part") and token.span.of(source.text) in dangling.group() for token in source.tokens_in(span)):
         return None
     if re.search(r"[,(] *$|, ,|\(\)|  |[?!] ", done[2]) or done[2].count("«") != done[2].count("»"):
         return None
@@ -432,3 +476,15 @@ def _ends_badly(source: Source, span: Span, drops: list[Edit]) -> bool:
     left = [token for token in source.tokens_in(span) if not any(drop.span.covers(token.span) for drop in drops)]
     last = left[-1] if left else None
     return last is None or last.pos in _ENDS_BADLY and last.span.of(source.text) not in ("»", "”", '"', ")")
+
+
+def trimmed_tellings(source: Source, clause: Clause) -> tuple[Telling, ...]:
+    """Return the clause told as a sentence of at most 150 characters in its own tense, cut as headings are, nothing in it named by description alone: for descriptions."""
+    made: list[Telling] = []
+    for line in section_lines(source, clause, 150, past=True):
+        if line.cost > 5 or clause.tense == "pluperfect":
+            continue
+        done = finish(source, line.span, [edit for edit in line.edits if edit.kind not in ("typography", "case")])
+        if done is not None:
+            made.append(Telling(*done, (clause.id,), clause.sentence, len(clause.span) - len(line.span)))
+    return tuple(made)
