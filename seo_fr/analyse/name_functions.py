@@ -95,6 +95,8 @@ def _function_before(reader: NameReader, place: NamePlace) -> tuple[int, int, Ge
     if any(reader.words[index] == "et" for index in between) and reader.capital[last] is False and reader.tokens[last].pos != "ADJ" and reader.lower[last] in reader.lex.functions:
         return None
     start, shown = _with_determiner(reader, noun, floor)
+    if start == noun and noun > 1 and reader.words[noun - 1] == "," and reader.words[noun - 2] == "»":
+        return None  # « … », juge Marie Durand
     if reader.tokens[noun].pos in {"VERB", "AUX"} or any(_names_someone(reader, index) for index in range(start, last + 1)):
         return None
     while last > noun and (reader.lower[last] in {"l'", "le", "la"} or (reader.capital[last] and reader.lower[last] in reader.lex.demonyms)):

@@ -709,6 +709,8 @@ class Speakers:
             ):
                 position = self._then_infinitive(position)
                 main = position
+            elif main is None and position == index and token.pos in {"NOUN", "PROPN"} and self._tag(position):
+                main = position
             elif (
                 main is None
                 and token.pos in {"VERB", "ADJ", "AUX"}
@@ -725,6 +727,15 @@ class Speakers:
             if main is not None and position < len(self.words) and not (self.lower[position] in _INVERTED or self.lower[position] in {"-t"} or self.tokens[position].pos == "ADV"):
                 break
         return (main, inverted, position) if main is not None else None
+
+    def _tag(self, index: int) -> bool:
+        """Whether a noun for the tagger is a verb after a quote: « …», juge Marie Durand »."""
+        before, after = index - 1, index + 1
+        while before > 0 and self.words[before] == ",":
+            before -= 1
+        if self.words[before] != "»" or after >= len(self.words) or self.lemma(index) is None:
+            return False
+        return self.mention[after] is not None or self.lower[after] in _INVERTED or self.lower[after] in {"-t", "le", "la", "l'", "un", "une"}
 
     def _then_infinitive(self, index: int) -> int:
         """Where the infinitive of speech stands after «a tenu à», «a voulu»; 0 if there is none."""

@@ -126,6 +126,9 @@ class ContentReader(SentenceReader):
             if not marks and (token.feature("VerbForm") == "Inf"):
                 break
             ok = token.pos == "ADV" or token.lemma.lower() in TIME_LEMMAS or word in ("ne", "n'", "pas", "ce", "cet") or (not marks and word in CLITICS)
+            if not ok and word in ("pour", "dans", "à") and tree.word(k + 2) in ("instant", "moment", "immédiat", "heure"):
+                k += 3  # « exclut pour l'instant de »
+                continue
             if not ok:
                 if word == "," and marks == () :
                     return None
@@ -332,6 +335,8 @@ class ContentReader(SentenceReader):
                 objects = [c for c in tree.kids(i, "obj") if after <= c < (child or 0)]
                 if child is not None and objects and child < limit and tree.extents[child][0] >= objects[0]:
                     begin = max(tree.extents[child][0], objects[0] + 1)
+                else:
+                    begin = self.judged(after, limit)
         if begin is None and "dans-un" in built and not passive and group is not None and any(tree.words[k] == "y" for k in range(group.start, group.finite)) and tree.word(after) in ("un", "une"):
             begin = after
         if begin is None and "dans-un" in built and not passive and tree.word(after) in ("dans", "en"):
@@ -348,9 +353,26 @@ class ContentReader(SentenceReader):
             return None
         made.content, made.target = content, self.object(i, group, passive)
         made.speaker = (self.agent_of(i) or self.agent_after(agent, limit)) if passive else self.speaker_of(i)
-        if passive and group is None and made.speaker is None:
+        if (passive and group is None and made.speaker is None) or (made.speaker is not None and not self.animate(made.speaker)):
             return None
         return made
+
+    def judged(self, after: int, limit: int) -> int | None:
+        """Where the judgement begins in « juge cette garantie trop courte », « trouve le prix insuffisant », whatever the parser makes of it."""
+        tree = self.tree
+        if after >= limit or tree.tokens[after].pos != "DET":
+            return None
+        noun = next((k for k in range(after + 1, min(after + 4, limit)) if tree.tokens[k].pos == "NOUN"), None)
+        if noun is None:
+            return None
+        for k in range(noun + 1, min(noun + 6, limit)):
+            if tree.words[k] in ("trop", "très", "peu", "plutôt", "assez", "bien", "«") and k + 1 < limit and (tree.tokens[k + 1].pos in ("ADJ", "ADV", "VERB") or tree.words[k] == "«"):
+                return k
+            if tree.tokens[k].pos == "ADJ" and (k + 1 >= limit or tree.words[k + 1] in (",", ".", ";", "»", "et", ")")):
+                return k
+            if tree.tokens[k].pos not in ("ADJ", "NOUN", "ADP", "DET"):
+                return None
+        return None
 
     def noun_content(self, i: int, group: VerbGroup | None, start: int, made: Reported) -> Reported | None:
         tree = self.tree

@@ -8,7 +8,7 @@ from functools import cached_property
 from seo_fr.analyse.names import lexicon as name_lexicon
 from seo_fr.analyse.obstacles import lexicon as anaphor_lexicon
 from seo_fr.analyse.speech_lexicon import HOLDERS, LOCUTIONS, NO_HEARSAY, SOURCES, TIME_LEMMAS, WEAK_HOLDERS, lexicon
-from seo_fr.analyse.syntax import CLITICS, Tree, VerbGroup, quoted, segments, subject_of, trim, verb_lemma
+from seo_fr.analyse.syntax import CLITICS, Tree, VerbGroup, quoted, segments, singular_in_nt, subject_of, trim, verb_lemma
 from seo_fr.model import Commitment, Entity, Quote, Span, StatementClass
 from seo_fr.rulebook import Rulebook
 
@@ -250,6 +250,25 @@ class SentenceReader:
         if begin >= group.start or head is None or tree.tokens[begin].pos not in ("DET", "PROPN", "NOUN") or any(g.finite >= begin and g.finite < group.start for g in tree.groups):
             return None
         return begin, group.start, head
+
+    def parted_subject(self, group: VerbGroup) -> tuple[int, int, int] | None:
+        """« La fédération, qui revendique 21 000 adhérents, affirme »: the phrase that opens the clause, where the parser has given the verb no subject because of a relative."""
+        tree = self.tree
+        segment = next((s for s in self.segments if s.group.finite == group.finite and s.shared is None), None)
+        if segment is None or group.finite in self.inside:
+            return None
+        begin = segment.start
+        while begin < group.start and tree.tokens[begin].pos in ("ADV", "CCONJ"):
+            begin += 1
+        head = next((k for k in range(begin, min(begin + 4, group.start)) if tree.tokens[k].pos in ("NOUN", "PROPN")), None)
+        if head is None or tree.tokens[begin].pos not in ("DET", "PROPN") or any(tree.tokens[k].pos not in ("DET", "ADJ", "NUM") for k in range(begin, head)):
+            return None
+        phrase = phrase_of(tree, head)
+        after = phrase[1] + (1 if tree.word(phrase[1]) == "," else 0)
+        if after >= group.start or tree.word(after) not in ("qui", "que", "qu'", "dont", "où"):
+            return None
+        plural = tree.words[begin] in ("les", "des", "ces", "ses", "leurs", "plusieurs", "certains", "certaines", "deux", "trois", "quelques")
+        return (begin, phrase[1], head) if plural == (tree.words[group.finite].endswith("nt") and not singular_in_nt(tree.words[group.finite], lemma_of(tree, group.verb))) else None
 
     def antecedent(self, relative: int) -> tuple[int, int, int] | None:
         """The noun phrase that ends just before the relative pronoun."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import cast
 
-from seo_fr.analyse.speech_lexicon import LOCUTIONS, RELATIVES, STATES, Cue
+from seo_fr.analyse.speech_lexicon import LOCUTIONS, RELATIVES, STATES, Cue, looks_spoken
 from seo_fr.analyse.speech_phrases import Reported, lemma_of, opinion_holder, phrase_of
 from seo_fr.analyse.speech_verbs import VerbReader
-from seo_fr.analyse.syntax import Segment, subject_of, trim
+from seo_fr.analyse.syntax import Segment, subject_of, trim, verb_lemma
 from seo_fr.model import Quote, Span
 
 
@@ -257,8 +257,8 @@ class StatementReader(VerbReader):
             content = self.content(max(a, i + 2 if nxt in ("de", "d'") else i + 1), min(b, limit))
         else:
             return None
-        if content is None:
-            return None
+        if content is None or tree.word(i - 1) in ("son", "sa", "leur") and any(f.content.start == tree.tokens[i - 1].span.start for f in self.found):
+            return None  # « annoncer son intention de »: announced already
         made.content = content
         made.speaker = self.possessor(i)
         return made
@@ -294,11 +294,43 @@ class StatementReader(VerbReader):
             if first is None:
                 continue
             mark = first - 1 if first > tree.first and tree.is_punct(first - 1) else first
-            led = self.leading(mark, quote)
+            led = self.leading(mark, quote) or self.tagging(quote)
             if led is not None:
                 self.add(led)
                 continue
             self.add(Reported((mark, mark + 1), "«", "say", "attributed", content, quote=quote.id, speaker_id=quote.speaker, speaker_span=quote.speaker_span))
+
+    def tagging(self, quote: Quote) -> Reported | None:
+        """« … », juge X · « … », raconte-t-elle, where the tagger does not see the verb: the quote's own speaker stands just after it."""
+        tree = self.tree
+        if quote.speaker_span is None or quote.speaker_span.start < quote.span.end or quote.speaker_span.start >= tree.sentence.span.end:
+            return None
+        first = next((k for k in range(tree.first, tree.last) if tree.tokens[k].span.start >= quote.span.end and not tree.is_punct(k)), None)
+        if first is None or tree.tokens[first].span.start >= quote.speaker_span.start:
+            return None
+        end = first
+        while end < tree.last and not tree.is_punct(end) and (tree.tokens[end].span.end <= quote.speaker_span.start or tree.words[end].startswith("-")):
+            end += 1
+        while end < tree.last and tree.tokens[end].pos in ("VERB", "AUX") and end - first < 6:
+            end += 1
+        spoken = next((k for k in range(first, end) if looks_spoken(tree.words[k], self.lexicon)), None)
+        if spoken is None and not any(tree.words[k] in ("fait", "font") for k in range(first, end)):
+            return None
+        lemma = verb_lemma(tree.words[spoken], tree.tokens[spoken]) if spoken is not None else "faire"
+        if lemma not in self.lexicon.verbs and spoken is not None and tree.words[spoken] + "r" in self.lexicon.verbs:
+            lemma = tree.words[spoken] + "r"
+        cue = next((c for c in self.lexicon.verbs.get(lemma, ()) if "incise" in c.constructions), None)
+        stop = end
+        return Reported(
+            (first, max(stop, first + 1)),
+            lemma,
+            cue.cls if cue is not None else "say",
+            cue.commitment if cue is not None else "attributed",
+            Span(quote.content[0].start, quote.content[-1].end),
+            quote=quote.id,
+            speaker_id=quote.speaker,
+            speaker_span=quote.speaker_span,
+        )
 
     def leading(self, mark: int, quote: Quote) -> Reported | None:
         """« X s'était expliqué : « … » »: the verb before the colon as the cue, where the quote's speaker is its subject."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from seo_fr.analyse.speech_contents import ContentReader
-from seo_fr.analyse.speech_lexicon import ASSEMBLIES, MONTHS, NEWSPAPER, SPEECH_ADVERBS, TIME_LEMMAS, Cue
+from seo_fr.analyse.speech_lexicon import ASSEMBLIES, MONTHS, NEWSPAPER, REPROACHES, SPEECH_ADVERBS, TIME_LEMMAS, Cue
 from seo_fr.analyse.speech_phrases import Reported, lemma_of, phrase_of
 from seo_fr.analyse.syntax import VerbGroup, subject_of, trim
 from seo_fr.model import Commitment, Quote, Span
@@ -188,7 +188,7 @@ class VerbReader(DirectReader):
         tree = self.tree
         for i in range(tree.first, tree.last):
             token = tree.tokens[i]
-            if token.pos not in ("VERB", "AUX") and not (token.pos in ("ADJ", "NOUN") and tree.words[i].endswith("ant") and token.dep in ("advcl", "acl")):
+            if token.pos not in ("VERB", "AUX") and not self.mistaken(i) and not (token.pos in ("ADJ", "NOUN") and tree.words[i].endswith("ant") and token.dep in ("advcl", "acl")):
                 continue
             if token.pos == "AUX" and token.dep.startswith("aux"):
                 continue
@@ -197,6 +197,8 @@ class VerbReader(DirectReader):
             group = tree.group_of.get(i)
             if group is not None and group.verb != i:
                 continue
+            if tree.tokens[i - 1].lemma == "faire" and token.feature("VerbForm") == "Inf" and i > tree.first:
+                continue  # « fait craindre des crues »
             cues, after = self.cues_of(i)
             if not cues or tree.word(i - 1) == "-à-" or (tree.words[i] == "dire" and (tree.word(i - 2) == "c'" or tree.tokens[i - 1].lemma == "vouloir")) or (tree.words[i] == "dit" and tree.word(i - 1) in ("cela", "ceci", "autrement")):
                 continue
@@ -205,6 +207,11 @@ class VerbReader(DirectReader):
             if group is not None and self.as_told(i, group, after, cues):
                 continue
             self.read_verb(i, group, cues, after)
+
+    def mistaken(self, i: int) -> bool:
+        """Whether a noun for the tagger is a verb of speech: « elle juge que »."""
+        tree = self.tree
+        return i > tree.first and tree.words[i - 1] in ("il", "elle") and tree.tokens[i].pos in ("NOUN", "ADJ") and tree.words[i] + "r" in self.lexicon.verbs
 
     def as_told(self, i: int, group: VerbGroup, after: int, cues: tuple[Cue, ...]) -> bool:
         """« …, comme l’a indiqué X », « Comme le rappelle X, … »: what X says is the rest of the clause."""
@@ -254,6 +261,10 @@ class VerbReader(DirectReader):
             made.cue = (start, max(after, i + 1))
             made.time = self.time_of(group, i)
             made.commitment = self.commitment_of(cue, group, i, made)
+            if cue.cls == "refuse" and made.commitment == "attributed" and lemma_of(tree, i) in ("rejeter", "écarter", "repousser", "balayer") and any(
+                tree.tokens[k].lemma.lower() in REPROACHES for k in range(after, min(after + 4, tree.last))
+            ):
+                made.cls, made.commitment = "deny", "denied"
             upper = tree.group_of.get(tree.head(i)) if group is None else None
             if upper is not None and tree.dep(i).startswith("xcomp") and lemma_of(tree, upper.verb) in ("sembler", "paraître", "permettre", "faire"):
                 return
@@ -261,7 +272,11 @@ class VerbReader(DirectReader):
                 return  # « force est de constater », « notez que »
             if made.speaker is None and group is not None and not passive and group.start == group.finite:
                 made.speaker = self.before(group)
-            if i in self.inside and (made.speaker is None or tree.words[made.speaker[2]] in ("je", "j'", "nous", "on", "-je", "-nous")):
+            if made.speaker is None and group is not None and not passive:
+                made.speaker = self.parted_subject(group)
+            if made.speaker is None and group is None and tree.word(i - 1) in ("il", "elle"):
+                made.speaker = (i - 1, i, i - 1)
+            if i in self.inside and (made.speaker is None or tree.words[made.speaker[2]] in ("je", "j'", "nous", "on", "vous", "tu", "-je", "-nous", "-vous")):
                 return  # who is quoted speaks already: « nous pensons que » adds no voice
             if not (made.speaker is not None and tree.words[made.speaker[2]] == "on" and made.lemma in NEWSPAPER) and not (
                 group is None and cue.cls in ("refuse", "decide") and tree.words[i].endswith("ant")
@@ -300,7 +315,7 @@ class VerbReader(DirectReader):
             return "conditional"
         if tense in ("future", "near-future"):
             return "future"
-        if cue.cls in ("say", "announce", "believe", "admit") and cue.commitment == "attributed":
+        if cue.cls in ("say", "announce", "admit") and cue.commitment == "attributed":
             for other in tree.groups:
                 if made.content.start <= tree.tokens[other.finite].span.start < made.content.end:
                     if other.tense == "past-conditional" and self.hearsay(other):
