@@ -159,6 +159,57 @@ def _lift(source: Source, clause: Clause, unit: Span, name: str, word: str, left
     return edits if left else None
 
 
+def leaning(source: Source, clauses: tuple[Clause, ...], run: Span, start: int, made: list[Edit]) -> list[Edit] | None:
+    """Return the edits that a sentence wants when it is told after those before it in ``run``, at ``start``: names for what stands before the run. None where it cannot be told so."""
+    edits: list[Edit] = []
+    for clause in clauses:
+        for obstacle in clause.obstacles:
+            name, _, word = obstacle.partition(":")
+            if name == "short-name":
+                if not any(edit.after.endswith(word) for edit in (*made, *edits)) and not _named_in(source, Span(run.start, start), word):
+                    edits += [edit for edit in _full_names(source, clause, word) if edit not in edits]
+                continue
+            if name not in _LEANING:
+                continue
+            for place in _places(source, clause.span, word):
+                if place.of(source.text) != word and name == "pronoun":
+                    continue
+                reference = source.reference_at.get(place.start) or source.reference_at.get(place.start - 2)
+                if reference is None or not reference.span.overlaps(place):
+                    if name == "pronoun" and clause.subject == place and not _explained(source, run, start, place):
+                        return None
+                    continue
+                if run.covers(reference.antecedent) or any(edit.rule in _NAMING and edit.after.endswith(reference.text) for edit in made):
+                    continue
+                more = lifted(source, run, reference.span, False, [*made, *edits])
+                if more is None:
+                    return None
+                edits += [edit for edit in more if edit not in edits]
+    return edits
+
+
+_NAMING = frozenset(["reprise-nommee", "nom-du-sujet", "nom-du-locuteur"])
+
+
+def _named_in(source: Source, span: Span, word: str) -> bool:
+    return any(span.covers(mention.span) and word in mention.span.of(source.text) and mention.form == "full" for entity in source.analysis.entities for mention in entity.mentions)
+
+
+def _explained(source: Source, run: Span, start: int, place: Span) -> bool:
+    """Return whether the sentence just before has a subject that the pronoun at ``place`` agrees with."""
+    grammar = _SUBJECTS.get(place.of(source.text).lower())
+    if grammar is None:
+        return True
+    for clause in source.analysis.clauses:
+        if clause.subject is None or not run.start <= clause.subject.start < start:
+            continue
+        entity = source.entity(clause.subject_entity)
+        gender, number = (entity.gender, entity.number) if entity is not None and entity.gender else (clause.gender, clause.number)
+        if gender in (grammar[0], "") and number in (grammar[1], ""):
+            return True
+    return False
+
+
 def _name_for_function(source: Source, clause: Clause) -> Edit | None:
     """« Sa présidente, Odile Perrache, a remis… » is told as « Odile Perrache a remis… »: the apposed name stays, what it was apposed to falls."""
     if clause.subject is None:

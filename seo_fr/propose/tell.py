@@ -10,7 +10,7 @@ import re
 
 from seo_fr.french.words import count_words
 from seo_fr.model import Clause, Edit, Sentence, Span
-from seo_fr.propose.resolve import resolve
+from seo_fr.propose.resolve import leaning, resolve
 from seo_fr.propose.source import FINAL_MARKS, Source, Telling, finish, in_quotes
 
 __all__ = ["FINAL_MARKS", "LONGEST_RUN", "Source", "Telling", "finish", "in_quotes", "is_whole", "lede_telling", "run_telling", "sentence_telling", "tellings"]
@@ -127,13 +127,17 @@ LONGEST_RUN = 68
 
 
 def run_telling(source: Source, first: Telling) -> tuple[Telling, ...]:
-    """Return a sentence told with the one or two that follow it and lean on it (« Il a ajouté… »): together they stand alone. Shortest first."""
+    """Return a sentence told with the one or two that follow it and lean on it (« Il a ajouté… »): together they stand alone. Shortest first.
+
+    What leans further back than the run is named; a pronoun that nothing in the run explains ends it.
+    """
     made: list[Telling] = []
     sentences = source.analysis.sentences
     before = sentences[first.sentence]
     if first.span != _trimmed(source, before):
         return ()
     clauses = list(first.clauses)
+    edits = [edit for edit in first.edits if edit.kind not in ("typography", "case", "period")]
     for index in (first.sentence + 1, first.sentence + 2):
         if index >= len(sentences) or sentences[index].paragraph != before.paragraph or sentences[index].doubtful:
             break
@@ -143,9 +147,13 @@ def run_telling(source: Source, first: Telling) -> tuple[Telling, ...]:
             break
         clauses += [clause.id for clause in here]
         span = Span(first.span.start, _trimmed(source, sentences[index]).end)
+        more = leaning(source, here, span, sentences[index].span.start, edits)
+        if more is None:
+            break
+        edits += more
         if _splits_quote(source, span):
             continue
-        done = finish(source, span, [edit for edit in first.edits if edit.kind not in ("typography", "case", "period")])
+        done = finish(source, span, edits)
         if done is None or count_words(done[2]) > LONGEST_RUN:
             break
         made.append(Telling(*done, tuple(clauses), first.sentence, 0, first.strict, index - first.sentence + 1))
