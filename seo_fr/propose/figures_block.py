@@ -28,7 +28,7 @@ def figures(source: Source, book: Rulebook, told: tuple[Telling, ...], scores: S
     made: list[Candidate] = []
     for telling in told:
         inside = [figure for figure in source.analysis.figures if figure.sentence == telling.sentence and telling.span.covers(figure.span) and (figure.counted is not None or figure.unit)]
-        inside = [figure for figure in inside if not any(edit.kind == "drop" and edit.span.covers(figure.span) for edit in telling.edits) and matters(source, figure)]
+        inside = [figure for figure in inside if not any(edit.kind == "drop" and edit.span.covers(figure.span) for edit in telling.edits) and matters(source, figure) and _with_giver(source, telling, figure)]
         if not inside:
             continue
         section = source.section_of_sentence(telling.sentence)
@@ -59,6 +59,14 @@ def matters(source: Source, figure: Figure) -> bool:
     if in_quotes(source, figure.span) and figure.unit in ("an", "année", "mois", "jour", "heure", "minute"):
         return False
     return not (figure.unit in ("an", "année") and figure.counted is None and _AGE.search(before))
+
+
+def _with_giver(source: Source, telling: Telling, figure: Figure) -> bool:
+    """Return whether who gives the figure is told with it."""
+    given = next((statement for statement in source.analysis.statements if statement.id == figure.statement), None)
+    if given is None:
+        return True
+    return telling.span.covers(given.cue) and not any(edit.kind == "drop" and edit.span.overlaps(given.cue) for edit in telling.edits)
 
 
 def _small(source: Source, figure: Figure) -> bool:
