@@ -74,7 +74,7 @@ def _reading(tree: Tree, i: int) -> tuple[str, str, str]:
         left -= 1
     if left < i - 1 and token.pos in ("NOUN", "ADJ", "X") and (left < tree.first or tree.tokens[left].pos not in ("NOUN", "PROPN")):
         return nothing  # « en pleine affaire », « Nouvelle offre »
-    if token.pos == "NOUN" and tree.word(i + 1) == "entre":
+    if token.pos == "NOUN" and tree.word(i + 1) in ("entre", ".", "!"):
         return nothing
     readings = [form for form in analyse_form(word) if form.person == 3 and form.tense in _TENSES]
     if not readings:
@@ -91,7 +91,7 @@ def _subject(tree: Tree, verb: int, number: str) -> int | None:
             continue
         if tree.kids(i, "case") or tree.word(i - 1) in ("de", "d'", "du", "à", "au", "aux", "en", "dans", "par", "sur", "pour", "chez", "avec", "entre", "sans") or i > tree.first and tree.tokens[i - 1].pos == "ADP":
             continue
-        if any(tree.tokens[k].pos == "ADP" for k in range(max(tree.first, i - 2), i)):
+        if any(tree.tokens[k].pos == "ADP" or tree.tokens[k].pos == "VERB" and tree.words[k].endswith("ant") for k in range(max(tree.first, i - 3), i)):
             continue
         articled = any(tree.words[k] in ("le", "la", "l'", "les", "un", "une", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs", "des", "plusieurs", "quelques") or tree.tokens[k].pos in ("DET", "NUM") for k in range(max(tree.first, i - 3), i))
         if not articled and token.pos != "PROPN":
