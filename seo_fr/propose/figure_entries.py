@@ -196,7 +196,7 @@ class _Maker:
                 start = drop.span.end
         drops = tuple(drop for drop in drops if drop.span.start >= start)
         body = self.trimmed(start, clause.span.end)
-        if body is None or count_words(body.of(self.text)) < 2 or ":" in body.of(self.text):
+        if body is None or count_words(body.of(self.text)) < 2 or ":" in body.of(self.text) or self._goes_on(body):
             return
         yield from self.made("etat", (self.head(self.subject_span), self.slot("predicat", (body,), drops)))
 
@@ -241,6 +241,10 @@ class _Maker:
             slots = (self.head(self.label), self.slot("predicat", (body,)), speaker)
             if all(slot is not None for slot in slots):
                 yield Entry("etat-dit", tuple(slot for slot in slots if slot is not None))
+
+    def _goes_on(self, body: Span) -> bool:
+        """Return whether another clause follows in ``body``: « …, les autres en comptaient deux »."""
+        return any(token.feature("VerbForm") == "Fin" and not token.dep.startswith(("acl", "advcl", "ccomp", "aux", "cop")) for token in self.source.tokens_in(body))
 
     def _past_space(self, end: int) -> int:
         while self.text[end] in " \u00a0\u202f":

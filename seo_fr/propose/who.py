@@ -17,7 +17,7 @@ from seo_fr.rulebook import Rulebook
 
 #: Most words of two quotes told together, and of a statement.
 LONGEST_PAIR = 80
-LONGEST = 60
+LONGEST = 50
 _VOICES = ("person", "organisation", "country")
 #: A quote that begins so says something only with the words before it.
 _MIDWAY = re.compile(r"(?:aux?|à|de|d['’]|des|du|que|qu['’]|si|s['’]il|et|mais|ou|pour|afin|comme|dont|où|qui)(?:\s|(?<=['’]))")
@@ -205,6 +205,8 @@ def _voice(source: Source, statement: Statement) -> tuple[int, bool] | None:
 def _speaks(source: Source, statement: Statement, telling: Telling) -> bool:
     """Return whether the speaker is the subject of the telling's first clause."""
     clause = source.clause[telling.clauses[0]]
+    if not statement.cue.overlaps(clause.verb) and statement.quote is None:
+        return False
     if statement.speaker is not None:
         return clause.subject_entity == statement.speaker
     return clause.subject is not None and statement.speaker_span is not None and clause.subject == statement.speaker_span and not any(edit.kind == "reference" and edit.span.overlaps(clause.subject) for edit in telling.edits)
@@ -280,6 +282,8 @@ def _turned(source: Source, telling: Telling, statement: Statement) -> list[tupl
     if clause.subject is not None and not content.covers(clause.subject) and closing:
         return []
     first = next(iter(source.tokens_in(content)), None)
+    if re.match(r"(?:[A-ZÀÂÉÈÊÎÔÛÇ][\w’'-]+ ?){1,4},", content.of(text)):
+        return []  # the speaker's name, apposed: « le procureur de Lens, Anne Morel, … »
     if first is None or first.pos not in ("DET", "NOUN", "PROPN", "NUM", "PRON", "ADP", "ADV"):
         return []
     done = finish(source, Span(content.start, content.end), edits)
