@@ -37,6 +37,7 @@ _LATTER: dict[str, tuple[Gender, Number]] = {"celui-ci": ("m", "s"), "celle-ci":
 _LATTER_NOUN: dict[tuple[str, str], tuple[Gender, Number]] = {
     ("ce", "dernier"): ("m", "s"), ("cette", "dernière"): ("f", "s"), ("ces", "derniers"): ("m", "p"), ("ces", "dernières"): ("f", "p"),
 }
+_SUBORDINATORS = frozenset(["alors", "lorsque", "lorsqu'", "quand", "si", "s'", "bien", "comme", "puisque", "puisqu'", "quoique", "quoiqu'", "tandis", "après", "avant", "depuis", "dès", "même", "parce", "afin", "pour", "pendant"])
 _MODALS = frozenset(["pouvoir", "devoir", "venir", "aller", "sembler", "paraître", "commencer", "continuer", "finir"])
 _ANIMATE_ADJECTIVES = frozenset(["fier", "fièr", "content", "optimiste", "pessimiste", "favorabl", "opposé", "satisfait", "inqui", "prêt", "convaincu", "capabl", "persuadé", "déçu", "heureux", "heureu", "confiant", "soulagé", "candidat"])
 _PERSON_PREDICATES = frozenset(["né", "née", "nés", "nées", "mort", "morte", "morts", "mortes", "décédé", "décédée", "décédés", "décédées", "âgé", "âgée", "âgés", "âgées", "marié", "mariée", "célibataire", "originaire", "hospitalisé", "hospitalisée"])
@@ -218,7 +219,7 @@ def _answer(here: _Text, number: int, gender: Gender, number_: Number, need: str
             return one, "sujet-personne"
     if need in ("person", "speaker", "actor"):
         pool = _distinct([m for back in window for m in here.mentions[back] if m.fits(gender, number_) and _may(m.kind, need)])
-        if len(pool) == 1 and not any(_unseen(here, back, number_) for back in window):
+        if len(pool) == 1 and not any(_unseen(here, back, number_) for back in window) and (number_ == "s" or rivals):
             one = next(iter(pool.values()))
             if one.agrees(gender, number_) and (one.kind == "person" or one.kind == "group" and number_ == "s") and not one.quoted:
                 return one, "seul-possible"
@@ -630,7 +631,7 @@ def _demonstrative(here: _Text, number: int, tree: Tree, i: int) -> Reference | 
     if any(not longest.startswith(key) for key in fuller) or len(longest) <= len(own):
         return None
     text, antecedent, back = fuller[longest]
-    if number - max(found[2] for found in fuller.values()) > 2 or not re.search(r"(?:^| )(?:de|d|du|des|d'|à|au|aux|contre|sur|pour|entre)(?: |$)|[A-ZÉÈ]", " ".join(antecedent.of(here.text).split()[1:])):
+    if number - max(found[2] for found in fuller.values()) > (2 if heads > 1 else 1) or not re.search(r"(?:^| )(?:de|d|du|des|d'|à|au|aux|contre|sur|pour|entre)(?: |$)|[A-ZÉÈ]", " ".join(antecedent.of(here.text).split()[1:])):
         return None
     return Reference(tree.span(i, end), "demonstrative", number, antecedent, text, None, gender, plural, "même-nom")
 

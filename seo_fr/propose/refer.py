@@ -25,6 +25,8 @@ def lifted(source: Source, unit: Span, place: Span, loose: bool, made: list[Edit
         return []
     if reference.bare and not loose:
         return None
+    if reference.kind == "inverted" and named_before(source, reference.entity, unit, reference.span.start):
+        return []
     if reference.kind == "possessive":
         edit = _possessive(source, reference)
     elif reference.kind == "inverted":
@@ -34,8 +36,15 @@ def lifted(source: Source, unit: Span, place: Span, loose: bool, made: list[Edit
     return [edit] if edit is not None and unit.covers(edit.span) else None
 
 
+def named_before(source: Source, entity: int | None, unit: Span, stop: int) -> bool:
+    """Return whether someone is named in ``unit`` before ``stop``: « Jean Morel reconnaît… : « … », a-t-il confié »."""
+    found = source.entity(entity)
+    return found is not None and any(unit.start <= mention.span.start and mention.span.end <= stop for mention in found.mentions)
+
+
 def put(source: Source, span: Span, text: str, kind: str = "") -> Edit | None:
     """Return the edit that writes ``text`` at ``span``, with the elision or contraction that the word before then wants."""
+    text = text.replace("'", "’")
     before = re.search(r"(\w+)(['’]|\s+)$", source.text[max(0, span.start - 14) : span.start])
     original = span.of(source.text)
     if before is not None:

@@ -6,7 +6,7 @@ import re
 
 from seo_fr.french.elision import elides
 from seo_fr.model import Clause, Edit, Sentence, Span
-from seo_fr.propose.refer import lifted, named_after
+from seo_fr.propose.refer import lifted, named_after, named_before
 from seo_fr.propose.source import Source, in_quotes, plain
 
 
@@ -119,7 +119,7 @@ def resolve(source: Source, clause: Clause, unit: Span, first: bool, drops: tupl
         elif name in _ASIDES and (plain(word) in _DROPPABLE or loose and plain(word) in _LOOSELY_DROPPABLE and (plain(word) != "alors" or clause.tense in _DATED)) and left:
             edits += [_aside_drop(source, unit, place) for place in left]
         elif name == "pronoun" and word.startswith("-"):
-            named = _named_speaker(source, clause, word)
+            named = _named_speaker(source, clause, word, unit, (*before, *edits))
             if named is None:
                 return None
             edits += named
@@ -259,7 +259,7 @@ def _definite(source: Source, clause: Clause, place: Span) -> Edit | None:
     return Edit("reference", "demonstratif-en-defini", span, article[0].upper() + article[1:] if word[0].isupper() else article)
 
 
-def _named_speaker(source: Source, clause: Clause, word: str) -> list[Edit] | None:
+def _named_speaker(source: Source, clause: Clause, word: str, unit: Span, made: tuple[Edit, ...]) -> list[Edit] | None:
     """Return the edits that name who spoke: « …», a-t-il déclaré » becomes « …», a déclaré X », where the quote's speaker is certain."""
     flat = plain(source.text[clause.span.start : clause.span.end])
     found = list(re.finditer(rf"(?:-t)?{re.escape(word.lower())}(?![\w-])", flat))
@@ -274,7 +274,10 @@ def _named_speaker(source: Source, clause: Clause, word: str) -> list[Edit] | No
         return None
     if not any(place.overlaps(quote.speaker_span) for quote in quotes if quote.speaker_span is not None) and not clause.verb.overlaps(place):
         return None
-    return named_after(source, place, clause.span.end, " ".join(entity.name.of(source.text).split()))
+    name = " ".join(entity.name.of(source.text).split())
+    if named_before(source, entity.id, unit, place.start) or any(edit.kind == "reference" and edit.after.endswith(name) for edit in made):
+        return []
+    return named_after(source, place, clause.span.end, name)
 
 
 _SUBJECTS = {"il": ("m", "s"), "elle": ("f", "s"), "ils": ("m", "p"), "elles": ("f", "p")}

@@ -169,6 +169,9 @@ def finish(source: Source, span: Span, edits: list[Edit], *, final: bool = True)
     for edit in ordered:
         if edit.span.start == start and not edit.after:
             start = edit.span.end
+    for at, edit in enumerate(kept):
+        if edit.kind == "reference" and edit.span.start == start and edit.after[:1].islower():
+            kept[at] = Edit(edit.kind, edit.rule, edit.span, edit.after[0].upper() + edit.after[1:])
     first = text[start : start + 1]
     if first.islower() and not any(edit.span.start <= start < edit.span.end for edit in kept):
         kept.append(Edit("case", "majuscule-initiale", Span(start, start + 1), first.upper()))
@@ -177,6 +180,8 @@ def finish(source: Source, span: Span, edits: list[Edit], *, final: bool = True)
     except ValueError:
         return None
     stripped = result.rstrip()
+    if final and stripped.endswith(":"):
+        return None
     if final and stripped.rstrip(_CLOSERS + "\u00a0\u202f ")[-1:] not in FINAL_MARKS:
         kept.append(Edit("period", "point-final", Span(span.end, span.end), "."))
     elif final and stripped[-1:] in "»”\"" and not _ends_whole_quote(stripped):
