@@ -117,6 +117,11 @@ def find_obstacles(
         stop = begin - 1 if tree.word(begin - 1) == "," else begin
         add("connective", start, stop)
     covered: set[int] = set()
+    said = [k for k in range(start, end) if not tree.is_punct(k)]
+    if said and all(k in quoted or there.regions[k] for k in said) and all(k in quoted or there.regions[k] for k in range(tree.first, tree.last) if not tree.is_punct(k)):
+        add("speaker", said[0], said[min(len(said) - 1, 3)] + 1)  # nobody says in the sentence whose words these are
+    if said and said[0] == opening and tree.words[opening].endswith("ons") and _exhorts(tree, opening):
+        add("speaker", opening, opening + 1)
     if subject is not None and _bare(tree, subject, title, words):
         add("definite", subject[0], subject[1])
     for i in range(begin, end):
@@ -145,7 +150,7 @@ def find_obstacles(
                 covered.update(range(i, after))
                 continue
         word, token = tree.words[i], tokens[i]
-        if word in SUBJECTS and token.pos == "PRON" and (i in there.subject_heads or not _after_preposition(tree, i)):
+        if word in SUBJECTS and (token.pos == "PRON" or i == begin) and (i in there.subject_heads or not _after_preposition(tree, i)):
             if word == "il" and any(tree.word(k) in ("s'", "se") and tree.word(k + 1).startswith("agi") for k in range(i + 1, i + 4)):
                 if later or any(tree.words[k] == ":" for k in range(begin, i)):
                     if later:
@@ -231,6 +236,13 @@ def _sentential(tree: Tree, i: int) -> bool:
     if "comme" in before or before[-2:] in (["ainsi", "que"], ["ainsi", "qu'"]) or before[-3:-1] in (["ainsi", "que"],):
         return True
     return tree.words[i] == "l'" and tree.word(i + 1) == "été" and before[-1] in ("de", "à", "pour", "pendant", "dès", "durant", "depuis", "d'", "en", ",", "") or tree.word(i + 1) == "est" and tree.words[i] == "l'" and before[-1] in ("de", "à", "dans", "vers", "d'")
+
+
+def _exhorts(tree: Tree, i: int) -> bool:
+    """« Rappelons que… », « Citons… »: the newspaper's own « we »."""
+    from seo_fr.french.conjugation import analyse_form
+
+    return any(form.person == 1 and form.number == "p" for form in analyse_form(tree.words[i]))
 
 
 def _hidden_clitic(tree: Tree, i: int) -> bool:

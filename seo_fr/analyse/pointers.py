@@ -31,6 +31,8 @@ def judge(tree: Tree, label: str, phrase: tuple[str, ...], i: int, begin: int, e
         return _time(tree, joined, i, after, begin, later, there)
     if label == "definite":
         return _pair(tree, phrase, i, after, begin, end, there)
+    if label == "dependent":
+        return "obstacle" if i <= begin + 1 and not later else "bound"
     if label == "other":
         return _other(tree, joined, phrase, i, after, begin, later, there, known)
     return "obstacle"
@@ -112,6 +114,8 @@ def _pair(tree: Tree, phrase: tuple[str, ...], i: int, after: int, begin: int, e
     if phrase[1] == "deux" and (before or _opposed(tree, i, there)):
         return "bound"
     following = tree.word(noun + 1)
+    if noun + 1 < end and tree.tokens[noun + 1].pos in ("ADJ", "VERB") and tree.tokens[noun + 1].feature("Gender") and tree.tokens[noun].feature("Gender") and tree.tokens[noun + 1].feature("Gender") != tree.tokens[noun].feature("Gender"):
+        return "obstacle"
     if noun + 1 < end and noun < end and tree.tokens[noun].pos == "NOUN" and (following in ("de", "d'", "du", "des", "dont", "entre") or tree.tokens[noun + 1].pos in ("PROPN", "ADJ") or following.endswith("ant") or tree.tokens[noun + 1].feature("VerbForm") == "Part"):
         return "bound"
     return "obstacle"
@@ -268,7 +272,7 @@ def demonstrated(tree: Tree, i: int, noun: int, begin: int, later: bool, there: 
     if noun < tree.last and tree.word(noun) in ("genre", "type", "sorte"):
         return "bound"
     if there.regions[i]:
-        return "obstacle" if tree.word(noun) in ("contexte", "cadre", "sens", "propos", "titre", "point", "sujet") else "quoted"
+        return "obstacle" if tree.word(noun) in ("contexte", "cadre", "sens", "propos", "titre", "point", "sujet") or noun < tree.last and {lemma, tree.word(noun)} & known.shells else "quoted"
     if noun < tree.last and {lemma, tree.word(noun)} & known.shells:
         if later:
             return "inner"
