@@ -54,10 +54,18 @@ class Pool:
         self.own_headings = sum(1 for section in analysis.sections if analysis.paragraphs[section.start].kind == "heading")
         self.middle = candidates.source.middle
 
+    @property
+    def two_voices(self) -> bool:
+        """Whether there may be a block «who says what», where quotes are at home."""
+        return "who" not in self.options.without and len({c.speaker for c in self.open("who")}) > 1
+
     def open(self, place: str) -> tuple[Candidate, ...]:
         """Return the candidates of a place that nothing has rejected, best first."""
         if place not in self._open:
-            self._open[place] = tuple(c for c in self.candidates.at(place) if not any(passage.id in self._rejected for passage in c.passages))
+            found = tuple(c for c in self.candidates.at(place) if not any(passage.id in self._rejected for passage in c.passages))
+            if place in ("keypoints", "conclusion") and self.two_voices:
+                found = tuple(c for c in found if "voice" not in c.tags)
+            self._open[place] = found
         return self._open[place]
 
 

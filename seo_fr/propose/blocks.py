@@ -56,8 +56,10 @@ def sentences(source: Source, book: Rulebook, told: tuple[Telling, ...], scores:
 def main_facts(source: Source, told: tuple[Telling, ...], scores: Scores) -> list[Candidate]:
     """Return the main fact, told shortly, as candidate first sentences of the introduction."""
     made = []
-    for telling in (*told, *lede_forms(source)):
-        if not is_sound(source, telling) or is_provisional(telling):
+    forms = lede_forms(source)
+    for telling in (*told, *forms):
+        whole = telling.sentence == source.first_sentence and telling.dropped == 0 and telling in forms
+        if not (whole or is_sound(source, telling)) or is_provisional(telling):
             continue
         item = passage("introduction", "sentence", telling.text, Copied(telling.span, telling.edits), telling.clauses)
         lede = telling.sentence == source.first_sentence

@@ -38,14 +38,16 @@ def _forms(source: Source, index: int, first: int) -> tuple[Telling, ...]:
     if index > first and (not source.is_lede(index) or any(clause.obstacles for clause in source.clauses_of.get(index, ()))):
         return ()
     clauses = source.clauses_of.get(index, ())
-    if sentence.doubtful or sentence.paragraph < 0 or not clauses or clauses[0].subject is None or clauses[0].person != 3:
+    if sentence.doubtful or sentence.paragraph < 0 or not clauses:
         return ()
     span = _trimmed(source, sentence.span)
     if any(quote.span.overlaps(span) and not span.covers(quote.span) for quote in source.analysis.quotes):
         return ()
     made = []
     ids = tuple(clause.id for clause in clauses)
-    frame, inside = _without_frame(source, clauses[0]), _without_insertion(source, clauses[0])
+    told = clauses[0].subject is not None and clauses[0].person == 3
+    frame = _without_frame(source, clauses[0]) if told else ()
+    inside = _without_insertion(source, clauses[0]) if told else ()
     for drops in dict.fromkeys(((*frame, *inside), inside, frame, ())):
         done = finish(source, span, list(drops))
         if drops and done is not None and _LEANS.search(done[2]):

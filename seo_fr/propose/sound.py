@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from seo_fr.model import Edit, Span
+from seo_fr.model import Clause, Edit, Span
 from seo_fr.propose.tell import Source, Telling, finish
 
 #: What a sentence begins with that only goes on from the one before, or is no statement.
@@ -14,6 +14,9 @@ _FALSE_START = re.compile(
     re.IGNORECASE,
 )
 _FALSE_END = re.compile(r"\b(?:cit(?:er|é|e)|suivante?s?|comme|notamment|not(?:er|e)|ci-(?:dessous|après)|d['’]une part|à savoir)\W*$", re.IGNORECASE)
+_QUOTED = re.compile(r"«[^»]*»")
+_OUR_VOICE = re.compile(r"\b(?:nous|notre|nos)\b", re.IGNORECASE)
+_PLURAL = re.compile(r"(?:ne |n['’]|se |s['’]|en |y )*(?:sont|ont|seront|auront|avaient|étaient|vont|font|furent|eurent|auraient|seraient)\b", re.IGNORECASE)
 _CUT_SHORT = re.compile(r"\bqu(?:e|['’]),? (?:lorsqu|si\b|s['’]|quand|après|avant|dès|une fois)[^,]*[.!?]$", re.IGNORECASE)
 _QUOTE_ALONE = re.compile(r"«[^»]*»[\s.!?…]*")
 _RELATIVES = ("qui", "que", "qu'", "dont", "où", "puisque", "puisqu'", "lorsque", "lorsqu'", "quand", "parce")
@@ -25,12 +28,16 @@ def is_sound(source: Source, telling: Telling) -> bool:
     text = telling.text
     if _FALSE_START.match(text) or _FALSE_END.search(text.rstrip(" .…\u00a0")) or text.count("«") != text.count("»") or text.count("(") != text.count(")"):
         return False
+    if _OUR_VOICE.search(_QUOTED.sub(" ", text)):
+        return False  # the newspaper's own « nous »
     if _QUOTE_ALONE.fullmatch(text) or _CUT_SHORT.search(text):
         return False  # nobody says it; what is said was cut off
     clause = source.clause[telling.clauses[0]]
     if any(edit.rule == "annonce-initiale" for edit in telling.edits):
         return True
     if not telling.span.covers(clause.verb) or any(edit.kind == "drop" and edit.span.overlaps(clause.verb) for edit in telling.edits):
+        return False
+    if clause.subject is not None and _is_misread(source, clause):
         return False
     if clause.subject is not None and clause.regular:
         between = source.text[clause.subject.start : clause.verb.start].replace("’", "'").lower().split()
@@ -41,6 +48,17 @@ def is_sound(source: Source, telling: Telling) -> bool:
     if _is_nominal(source, telling.sentence):
         return False
     return source.text[telling.span.end : telling.span.end + 2].strip("\u00a0\u202f ")[:1] != ":"
+
+
+def _is_misread(source: Source, clause: Clause) -> bool:
+    """« Armand Gatti, figure du théâtre »: an apposition taken for a verb. « Google sont devenus »: the last of a list taken for the subject."""
+    assert clause.subject is not None
+    words = clause.subject.of(source.text)
+    if "," not in words and source.text[clause.subject.end : clause.verb.start].strip() == ",":
+        return True
+    entity = source.entity(clause.subject_entity)
+    alone = clause.subject_kind == "name" and entity is not None and entity.number == "s" and not re.search(r",| et | ou |^les ", words, re.IGNORECASE)
+    return alone and _PLURAL.match(clause.verb.of(source.text)) is not None
 
 
 _IMPERSONAL = re.compile(r"il (?:n['’])?(?:y |faut|fallait|faudra|fallut|s['’](?:agi|en faut)|est (?:\w+ ){1,3}(?:que?\b|qu['’]|d['’]|aux?\b)|sembl|rest|exist|suffi|convien|convena|pleu|neig|import|arriv|aura fallu)", re.IGNORECASE)
@@ -63,9 +81,9 @@ _NOMINAL = re.compile(r"(?:Une?|Des|Autre|Seule?|Bon(?:ne)?|Quelques|Nouvelle?|P
 def _is_nominal(source: Source, index: int) -> bool:
     """« Une attaque qui survient alors que… », « Un challenge de taille, puisque… »: a noun with its relative, where the parse has no main verb."""
     sentence = source.analysis.sentences[index]
-    if _NOMINAL.match(sentence.span.of(source.text)) is None:
-        return False
     first, last = sentence.tokens
+    if _NOMINAL.match(sentence.span.of(source.text)) is None and source.analysis.tokens[first].pos != "ADJ":
+        return False
     tokens = source.analysis.tokens[first:last]
     roots = [i for i, token in enumerate(tokens, first) if token.head == i]
     return not any(source.analysis.tokens[i].pos in ("VERB", "AUX") or any(token.head == i and token.dep in ("cop", "nsubj:pass", "aux:pass") for token in tokens) for i in roots)
