@@ -562,14 +562,22 @@ def check_templated(passage: Passage, origin: Templated, article: Article, book:
     reasons.extend(compare.names_added(page, evidence, reading, book, extra))
     bare = all(_topic(slot, known) or (slot.name == "cle" and len(slot.text.split()) <= 6) for slot in origin.slots)
     # « Turquie : ce qui n’est pas tranché »: the frame denies nothing of what it names.
-    reasons.extend(reason for reason in compare.commitment(page, evidence, reading, book) if not (bare and reason.id == "negation-ajoutee"))
+    # « La ligne est-elle ouverte ? » asserts nothing: the answer, « Non, … », holds the negation, and is checked for it.
+    asking = passage.role == "question" and origin.template.startswith("question/oui-non/") and passage.text.rstrip().endswith("?")
+    reasons.extend(
+        reason
+        for reason in compare.commitment(page, evidence, reading, book)
+        if not (bare and reason.id == "negation-ajoutee") and not (asking and reason.id in ("negation", "negation-ajoutee"))
+    )
+    reasons.extend(_answer_pronoun(passage, origin, article))
     reasons.extend(
         reason
         for reason in compare.words_added(page, evidence, reading, book, compare.resolved_dates(evidence, reading) | referenced)
         if reason.id in ("connecteur", "jugement") or reason.actual.lower() not in literals
     )
     if len(sentences) == 1:
-        reasons.extend(compare.roles(page, sentences[0], reading, known))
+        # « dix heures : la durée de la panne »: the template's own noun is no verb whose roles could be exchanged.
+        reasons.extend(reason for reason in compare.roles(page, sentences[0], reading, known) if not any(fold(word) in literals for word in reason.actual.split(" … ")[1:-1]))
     if not _balanced(passage.text):
         reasons.append(Reason("coupe", "Un guillemet ou une parenthèse reste seul.", passage.text[:120]))
     if passage.role in HEADINGS:
@@ -577,6 +585,30 @@ def check_templated(passage: Passage, origin: Templated, article: Article, book:
     if passage.role in _ALONE:
         reasons.extend(_anaphors(page, known))
     return tuple(dict.fromkeys(reasons))
+
+
+_PRONOUN_OF = {"le": "il", "un": "il", "la": "elle", "une": "elle", "les": "ils elles", "des": "ils elles", "du": "il", "cet": "il", "cette": "elle"}
+
+
+def _answer_pronoun(passage: Passage, origin: Templated, article: Article) -> tuple[Reason, ...]:
+    """The pronoun that an answer begins with must agree with the subject it stands for, as far as that subject's article tells, and with the verb."""
+    if passage.role != "answer":
+        return ()
+    match = re.match(r"(?:(?:Oui|Non), )?([Ii]l|[Ee]lle)(s?) ", passage.text)
+    subject = next((slot for slot in origin.slots if slot.name == "sujet"), None)
+    if match is None or subject is None or subject.text.split(" ")[0] == match.group(0).split(" ")[0]:
+        return ()
+    pronoun = match.group(1).lower() + match.group(2)
+    first = next((word.key for word in read_words(subject.text) if word.kind == "w"), "")
+    words = _PRONOUN_OF.get(first, "")
+    if words and pronoun not in words.split() or first in ("il", "elle", "ils", "elles") and pronoun != first:
+        return (Reason("reference", f"« {pronoun} » ne s’accorde pas avec « {subject.text} ».", pronoun, subject.text),)
+    predicate = next((slot for slot in origin.slots if slot.name in ("predicat", "verbe")), None)
+    verb = [word.key for word in read_words(predicate.text) if word.kind == "w"][:3] if predicate is not None else []
+    plural = next((key in ("sont", "ont", "étaient", "avaient", "seront", "auront", "furent") for key in verb if key in ("est", "sont", "a", "ont", "était", "étaient", "avait", "avaient", "sera", "seront", "aura", "auront", "fut", "furent")), None)
+    if plural is not None and plural != pronoun.endswith("s"):
+        return (Reason("reference", f"« {pronoun} » ne s’accorde pas avec son verbe.", passage.text[:60]),)
+    return ()
 
 
 def _topic(slot: Slot, known: Lexicon) -> bool:
@@ -775,6 +807,8 @@ def _anaphors(page: Sentence, known: Lexicon, names_before: bool = False) -> tup
 def _impersonal(page: Sentence, at: int) -> bool:
     following = [word.key for word in page.words[at + 1 : at + 6]]
     previous = [word.key for word in page.words[max(0, at - 2) : at]]
+    if following[:1] in (["passé"], ["produit"]) and previous[:1] in (["s"], ["est"]) or previous[-1:] in (["est"],) and following[:1] == ["passé"]:
+        return True  # « Que s’est-il passé ? »
     if previous in (["en", "est"], ["y", "a"], ["y", "avait"]) or previous[-1:] in (["faut"], ["existe"], ["reste"], ["agit"]):
         return True
     if not following:
@@ -899,17 +933,33 @@ def check_page(page: Page, article: Article, book: Rulebook, glossary: tuple[Glo
 def _block_anaphors(passages: tuple[Passage, ...], known: Lexicon, book: Rulebook) -> tuple[Finding, ...]:
     found: list[Finding] = []
     before = False
+    asked: Passage | None = None
     for passage in passages:
         if passage.role in _BODY:
             before = True
             continue
+        if passage.role == "question":
+            asked, before = passage, True
+            continue
         if passage.role in _ALONE:
             continue
+        if passage.role == "answer" and isinstance(passage.origin, Templated):
+            found.extend(_finding(reason, passage) for reason in _asked_of(passage.origin, asked))
         if not before:
             page = read_sentence(passage.text, book)
             found.extend(_finding(reason, passage) for reason in _anaphors(page, known))
         before = True
     return tuple(found)
+
+
+def _asked_of(origin: Templated, question: Passage | None) -> tuple[Reason, ...]:
+    """The subject that an answer's pronoun stands for must be named in its question."""
+    subject = next((slot for slot in origin.slots if slot.name == "sujet"), None)
+    if subject is None or not origin.template.startswith(("answer/pronom", "answer/oui", "answer/non", "answer/citation")):
+        return ()
+    if question is None or plain(subject.text).lower() not in plain(question.text).lower():
+        return (Reason("anaphore", f"La question ne nomme pas « {subject.text} », que reprend le pronom de la réponse.", subject.text),)
+    return ()
 
 
 def _bare_names(heading: Passage | None, passages: tuple[Passage, ...], reading: ArticleReading, known: Lexicon) -> tuple[Finding, ...]:

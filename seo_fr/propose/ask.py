@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from seo_fr.edits import apply_edits
@@ -20,6 +20,7 @@ from seo_fr.french.words import count_words
 from seo_fr.model import Clause, Copied, Edit, Grammar, Origin, Slot, Span, Token
 from seo_fr.propose.constituents import ADVERBIALS, LINKS, Constituent, animate, constituents, in_quote, plain, shifted, subject_grammar
 from seo_fr.propose.frames import Filled, fill
+from seo_fr.propose.relatives import relatives
 from seo_fr.propose.tell import Source, _resolve, finish, in_quotes, is_whole
 from seo_fr.rulebook import Rule, Rulebook
 
@@ -28,7 +29,7 @@ _LONGEST_QUESTION = 100
 _LONGEST_ANSWER = 46
 _WORTH = {
     "que": 10, "combien": 14, "combien-objet": 12, "pourquoi": 14, "but": 10, "comment": 8, "quand-ou": 10, "quand": 0, "depuis": 4, "jusque": 8, "des": 8, "duree": 6, "ou": 4, "par-qui": 6, "par-quoi": 4,
-    "qui": 10, "qui-objet": 8, "quest-ce-qui": 10, "quel": 12, "qui-est": 12, "oui-non": -25,
+    "qui": 10, "qui-objet": 8, "quest-ce-qui": 10, "quel": 12, "qui-est": 12, "occasion": 5, "age": 14, "heure": 6, "delai": 12, "voix": 14, "grace": 8, "oui-non": -25,
 }  # fmt: skip
 
 
@@ -90,7 +91,7 @@ class _Frame:
         clause = self.clause
         drops: list[Edit] = []
         at = clause.span.start
-        for span in sorted(used):
+        for span in sorted(span for span in used if span.start >= at):
             if span.start > at:
                 drops.append(Edit("drop", "hors-de-la-question", Span(at, span.start), ""))
             at = max(at, span.end)
@@ -101,6 +102,9 @@ class _Frame:
         found = _resolve(self.source, clause, clause.span, True, tuple(sorted((*wide, *links), key=lambda edit: edit.span)), True)
         if found is None:
             return None
+        if clause.subject is not None and clause.subject_kind == "pronoun" and any(span.covers(clause.subject) for span in used):
+            if not any(edit.kind == "reference" and edit.span.overlaps(clause.subject) for edit in found):
+                return None  # « il existe », or an « il » whose name is not known
         kept = [edit for edit in found if any(span.covers(edit.span) for span in used) and not any(edit.span.overlaps(link.span) for link in links)]
         return [*kept, *links]
 
@@ -138,31 +142,40 @@ class _Frame:
                 start += 1
             if start >= end:
                 continue
-            span = Span(start, end)
-            own = [edit for edit in own if span.covers(edit.span)]
-            own += [edit for edit in typography_edits(span.of(text), start) if not any(edit.span.overlaps(other.span) or edit.span == other.span for other in own)]
+            kept_span = Span(start, end)
+            own = [edit for edit in own if kept_span.covers(edit.span)]
+            own += [edit for edit in typography_edits(kept_span.of(text), start) if not any(edit.span.overlaps(other.span) or edit.span == other.span for other in own)]
             own.sort(key=lambda edit: (edit.span, edit.after))
             try:
-                parts.append(apply_edits(text, span, own))
+                parts.append(apply_edits(text, kept_span, own))
             except ValueError:
                 return None
             kept += own
-            trimmed.append(span)
+            trimmed.append(kept_span)
         made = " ".join(parts)
-        if not made or made.count("(") != made.count(")") or made.count("«") != made.count("»") or re.search(r"  |[,:;(–-]$|^[,:;]|,,", made):
+        if not made or "\0" in made or made.count("(") != made.count(")") or made.count("«") != made.count("»") or re.search(r"  |[,:;(–-]$|^[,:;]|,,", made):
             return None
         return Slot(name, made, tuple(trimmed), grammar, tuple(kept))
 
 
 def questions_of(source: Source, book: Rulebook, clause: Clause, key: str) -> list[Asked]:
-    """Return every question the clause answers, with each of its answers."""
+    """Return every question that the clause answers, or a relative clause in it, with each of its answers."""
+    made = _questions_of(source, book, clause, key)
+    if not clause.statements and clause.commitment == "asserted" and not clause.negated:
+        for relative in relatives(source, clause):
+            made += [replace(asked, worth=asked.worth - 6, clause=clause) for asked in _questions_of(source, book, relative, key, inner=True) if asked.kind not in ("oui-non",)]
+    return made
+
+
+def _questions_of(source: Source, book: Rulebook, clause: Clause, key: str, inner: bool = False) -> list[Asked]:
     sentence = source.analysis.sentences[clause.sentence]
     if sentence.doubtful or sentence.paragraph < 0 or not clause.regular or clause.subject is None or clause.person != 3 or not source.is_matter(clause.sentence):
         return []
     if source.analysis.paragraphs[sentence.paragraph].kind == "heading" or in_quotes(source, clause.verb) or in_quote(source, clause.span):
         return []
-    if not is_whole(source, clause) or clause.commitment in ("conditional", "alleged", "denied") or clause.tense in ("conditional", "past-conditional", "other"):
+    if not inner and not is_whole(source, clause) or clause.commitment in ("conditional", "alleged", "denied") or clause.tense in ("conditional", "past-conditional", "other"):
         return []
+    clause = _shared(source, _owned(source, clause))
     subject = _subject(source, clause)
     if subject is None:
         return []
@@ -173,24 +186,78 @@ def questions_of(source: Source, book: Rulebook, clause: Clause, key: str) -> li
     frame = _Frame(source, book, clause, subject, subject_grammar(source, clause), lead, found[1:] if lead else found, key)
     if not _agrees(frame):
         return []
-    own = not clause.statements and clause.commitment in ("asserted", "future")
+    said = [s for s in source.analysis.statements if s.id in clause.statements]
+    relative = [piece.span for piece in frame.pieces if _comma_before(frame, piece) and re.match(r"(?:qui|dont|où) ", plain(piece.span.of(source.text)))]
+    outside = [s for s in said if not any(span.covers(s.cue) for span in relative)]
+    own = not outside and clause.commitment in (("asserted", "future") if not said else ("asserted", "future", "attributed"))
     speaks = any(s.speaker is not None and s.speaker == clause.subject_entity and s.cue.overlaps(clause.verb) and s.remove == 1 for s in source.analysis.statements if s.id in clause.statements)
-    noun_speaks = clause.commitment in ("attributed", "asserted") and all(s.cue.overlaps(clause.verb) for s in source.analysis.statements if s.id in clause.statements)
+    noun_speaks = clause.commitment in ("attributed", "asserted") and any(s.cue.overlaps(clause.verb) for s in said) and all(s.cue.overlaps(clause.verb) or s.cue.start >= clause.verb.end and s.cls not in ("according",) and "selon" not in plain(s.cue.of(source.text)) and "d'après" not in plain(s.cue.of(source.text)) for s in said)
     made: list[Asked] = []
     if clause.negated or clause.commitment == "negated":
-        return []
+        return _no(frame) if not clause.statements else []
+    if own:
+        made += _subject_questions(frame)
+    if own:
+        made += _how_many(frame)
+    if _indefinite(frame):
+        if own and clause.number == "s" and re.match(r"une? ", plain(subject.of(source.text))) or own and re.match(r"des ", plain(subject.of(source.text))):
+            made += [asked for asked in _circumstances(frame) if asked.kind in ("pourquoi", "but", "comment") or asked.kind in ("quand", "ou", "quand-ou") and (clause.passive or clause.tense == "future")]
+            if clause.passive and clause.kind in ("investigation", "arrest", "closure", "cancellation", "agreement", "decision", "strike"):
+                made += _yes(frame)
+        return made
     if own:
         made += _circumstances(frame)
         made += _agent(frame)
-        made += _subject_questions(frame)
         made += _attribute(frame)
         made += _figure_object(frame)
         made += _dating(frame)
         made += _yes(frame)
+        made += _to_do(frame)
     if own or speaks or noun_speaks:
         made += _object(frame)
         made += _prepositions(frame)
+        if not own:
+            made += _to_do(frame)
+            made += _figure_object(frame)
     return made
+
+
+_NOT_VERBS = re.compile(r"(?:l'|s'|n'|en |y )?(?:est|a|as|sont|ont|porte|marche|offre|rue|place|mars|compte|tour|prise|mise|cours|course|part|passe)")
+
+
+def _shared(source: Source, clause: Clause) -> Clause:
+    """Return the clause without the obstacle that its subject stands before another verb of its sentence: in a question it is named. Unchanged where that is not certain."""
+    if not any(obstacle.startswith("shared-subject") for obstacle in clause.obstacles) or clause.subject is None or clause.subject.end > clause.span.start:
+        return clause
+    first = next((other for other in source.clauses_of.get(clause.sentence, ()) if other.subject == clause.subject and other.id != clause.id), None)
+    if re.match(r"(?:ce|cet|cette|ces|son|sa|ses|leurs?|il|elle|ils|elles|on)\b", plain(clause.subject.of(source.text))):
+        return clause
+    if first is None or not first.regular or first.number != clause.number or first.commitment not in ("asserted", "future") or first.statements or _NOT_VERBS.fullmatch(plain(clause.verb.of(source.text))):
+        return clause
+    kept = tuple(obstacle for obstacle in clause.obstacles if not obstacle.startswith("shared-subject"))
+    return replace(clause, obstacles=kept, gender=clause.gender or first.gender, passive=clause.passive)
+
+
+#: What one has of one's own: « a fêté son anniversaire », « a annoncé sa démission ».
+_OWN = re.compile(
+    r"(?:son|sa|ses|leur|leurs) (?:\w+ )?(?:anniversaire|carrière|titre|titres|succès|podium|démission|campagne|mandat|mandats|candidature|parcours|retour|départ|poste|engagement|engagements|intention|intentions|couronne|domination|rythme|opposition"
+    r"|bilan|fonctions|inquiétude|soutien|accord|désaccord|regret|regrets|joie|volonté|souhait|confiance|avance|retraite|victoire|défaite|participation|place|record|offre|demande|projet|programme|stratégie|activité|activités|production|effectifs|médaille"
+    r"|« stupeur »|album|roman|livre|film|premier|deuxième|troisième)\b"
+)
+
+
+def _owned(source: Source, clause: Clause) -> Clause:
+    """Return the clause without the obstacle of a possessive right after its verb that is its subject's own, number told by its form."""
+    if clause.complement is None or clause.subject is None or clause.subject_kind == "pronoun":
+        return clause
+    words = plain(clause.complement.of(source.text))
+    if not _OWN.match(words) or words.startswith("leur") != (clause.number == "p"):
+        return clause
+    mine = words.split(" ")[0]
+    left = [obstacle for obstacle in clause.obstacles if obstacle.startswith("possessive:")]
+    if len([1 for obstacle in left if plain(obstacle.partition(":")[2]).startswith(mine)]) != 1:
+        return clause
+    return replace(clause, obstacles=tuple(o for o in clause.obstacles if not (o.startswith("possessive:") and plain(o.partition(":")[2]).startswith(mine))))
 
 
 def _connective(clause: Clause, source: Source) -> bool:
@@ -205,7 +272,7 @@ _FRAMING = re.compile(
 )
 _VAGUE = re.compile(
     r"(?:on|ce|c'|cela|ça|ceci|tout|tous|toutes|rien|personne|nul|certains|certaines|d'autres?|chacune?|celui.*|celle.*|ceux.*|l'une?|les une?s|beaucoup|la plupart|une partie.*|seule?s? .*|plusieurs|quelques|autres?|qui"
-    r"|lequel|laquelle|un tel|un autre.*|une autre.*|l'autre.*|les autres.*|les mêmes.*|le même.*|la même.*|le premier|la première|le second|la seconde|le dernier|la dernière|les deux|tous deux|aucune? .*|.*\b(?:dont|qui|que|qu')\b.*|une? grande partie.*|certaine?s? .*)"
+    r"|lequel|laquelle|un tel|un autre.*|une autre.*|l'autre.*|les autres.*|les mêmes.*|le même.*|la même.*|le premier|la première|le second|la seconde|le dernier|la dernière|les deux|la moitié|le tiers|un tiers|le quart|un quart|le reste|l'essentiel|la majorité|la plus grande partie|tous deux|aucune? .*|.*\b(?:dont|qui|que|qu')\b.*|une? grande partie.*|certaine?s? .*)"
 )
 
 
@@ -226,7 +293,7 @@ def _subject(source: Source, clause: Clause) -> Span | None:
         comma = re.search(r"[,(]", words)
         head = words[: comma.start()].rstrip() if comma else ""
         closed = words.rstrip().endswith(")") or source.text[clause.subject.end :].lstrip().startswith(",")
-        if comma and closed and (re.match(r"(?:le|la|les|l'|cette?|ce|ces)\b", head) or clause.subject_kind == "name") and 1 <= len(head.split()) <= 9 and not re.search(r",.*\bet\b", words[comma.start():] if words.count(",") > 1 else ""):
+        if comma and closed and (re.match(r"(?:le|la|les|l'|cette?|ce|ces)\b", head) or clause.subject_kind == "name") and 1 <= len(head.split()) <= 12 and not re.search(r",.*\bet\b", words[comma.start():] if words.count(",") > 1 else ""):
             return Span(clause.subject.start, clause.subject.start + len(head))
         return None
     return clause.subject
@@ -242,6 +309,20 @@ def _agrees(frame: _Frame) -> bool:
     if participle is None or re.search(r"\bs[e'’]", plain(group)):
         return True
     return not (number == "p" and re.search(r"(?:é|ée|u|ue|it|ite)$", participle.group(1)) or number == "s" and re.search(r"(?:és|ées|us|ues|its|ites)$", participle.group(1)))
+
+
+def _indefinite(frame: _Frame) -> bool:
+    """Return whether the subject is not yet known to the reader: « un homme », « trois personnes »; one asks « qui » or « combien » of it."""
+    if frame.clause.subject_kind != "noun":
+        return False
+    first = next(iter(frame.source.tokens_in(frame.subject)), None)
+    word = plain(frame.subject.of(frame.source.text)).split(" ")[0]
+    return first is None or first.pos == "NUM" or bool(re.fullmatch(r"une?|des|de|d'.*|plusieurs|quelques|certain.*|divers.*|aucune?|chaque|\d.*|près|plus|environ|quelque|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|vingt|trente|cent|mille", word)) or first.pos in ("NOUN", "ADJ") and clause_bare(frame)
+
+
+def clause_bare(frame: _Frame) -> bool:
+    """Return whether a common noun stands without determiner as subject."""
+    return frame.clause.subject_kind == "noun"
 
 
 # ------------------------------------------------------------------------------------------------------------- pieces of a question
@@ -262,9 +343,18 @@ def _subject_edits(frame: _Frame, edits: list[Edit]) -> list[Edit]:
         else:
             found.append(edit)
     words = subject.of(source.text)
-    if not lowered and words[:1].isupper():
+    if not lowered and re.match(r"(?:Le|La|Les) |L[’']", words) and (
+        (entity := source.entity(frame.clause.subject_entity)) is not None and entity.article or words[0].lower() + words[1:] in source.text
+    ):
+        found.append(Edit("case", "article-minuscule", Span(subject.start, subject.start + 1), words[0].lower()))
+        lowered = True
+    first = next(iter(source.tokens_in(subject)), None)
+    named = first is not None and first.pos == "PROPN" or any(m.span.start == subject.start for e in source.analysis.entities for m in e.mentions if m.form != "pronoun")
+    if not lowered and words[:1].isupper() and not named:
         low = decapitalise_first(words, name=frame.clause.subject_kind == "name" and not re.match(r"(?:Le|La|Les|L)\b", words))
-        if low is not None and low != words:
+        if low is None:
+            return [*found, Edit("case", "incertain", Span(subject.start, subject.start), "\0")]  # no question can be made of it
+        if low != words:
             found.append(Edit("case", "article-minuscule", Span(subject.start, subject.start + 1), low[0]))
     return found
 
@@ -295,17 +385,26 @@ def _kept(frame: _Frame, asked: tuple[Constituent, ...]) -> tuple[Constituent, .
     """Return the pieces that the question needs beside the asked ones: what completes the verb, up to its first circumstance or comma. None where that is not certain."""
     found: list[Constituent] = []
     free = False
-    for piece in frame.pieces:
+    pieces = frame.pieces
+    if pieces and pieces[0] not in asked and pieces[0].kind == "" and _comma_before(frame, pieces[0]) and frame.clause.lemma in _BARE_VERBS:
+        return None
+    for piece in pieces:
         if piece in asked:
             free = True
             continue
-        if piece.kind == "lien":
+        if piece.kind == "lien" or re.fullmatch(r"\w+ment", piece.span.of(frame.source.text)):
             continue
         comma = _comma_before(frame, piece)
+        if comma and piece.kind in ("", "objet") and not found and re.match(r"(?:les? |la |l'|une? |des |d'autres |plusieurs |\d)", plain(piece.span.of(frame.source.text))) and frame.pieces[0].kind in ADVERBIALS and not frame.clause.passive:
+            return None  # « a relevé, grâce à…, l’existence… »: the object comes late
         if comma or piece.kind in ADVERBIALS:
             free = True
             continue
         first = plain(piece.span.of(frame.source.text)).split(" ")[0]
+        if free and piece.kind in ("infinitif", "que", "objet", "attribut", "cite"):
+            return None
+        if free and re.match(r"(?:à|de|d'|d’) ?\w+(?:er|ir|re|oir)\b", plain(piece.span.of(frame.source.text))):
+            return None  # « a demandé aux autorités d’enquêter »
         if free and piece.kind == "" and not re.match(r"(?:à|au|aux|de|du|des|d'|en|sur|dans|contre|avec|pour|par|lors|chez|vers|face|grâce|suite|sous)\b", first):
             if re.match(r"(?:qui|que|qu'|dont|où|soit|et|ou|mais|tandis|alors|après|avant|ainsi)\b", first):
                 break
@@ -333,10 +432,10 @@ def _needs_object(frame: _Frame, kept: tuple[Constituent, ...]) -> bool:
     return any(piece.kind in ("objet", "que", "infinitif", "attribut", "cite") for piece in frame.pieces) and not any(piece.kind in ("objet", "que", "infinitif", "attribut", "cite") for piece in kept)
 
 
-_BARE_VERBS = frozenset("être avoir aller venir mettre faire pouvoir devoir vouloir prendre rendre tenir porter compter viser devenir rester sembler paraître demeurer".split())
+_BARE_VERBS = frozenset("être avoir aller venir mettre faire pouvoir devoir vouloir prendre rendre tenir porter compter viser devenir rester sembler paraître demeurer entrer passer accéder consister figurer appartenir descendre monter tomber compter relever dépendre provenir".split())
 
 
-def _propositions(frame: _Frame, kept: tuple[Constituent, ...], *, plain_order: bool = True) -> Iterator[Slot]:
+def _propositions(frame: _Frame, kept: tuple[Constituent, ...], *, plain_order: bool = True, drops: list[Edit] | None = None) -> Iterator[Slot]:
     """Yield the question's clause after its question word: « le décret a-t-il été publié », and, where nothing follows the verb, « a été publié le décret »."""
     clause = frame.clause
     spans = tuple(piece.span for piece in kept)
@@ -346,11 +445,11 @@ def _propositions(frame: _Frame, kept: tuple[Constituent, ...], *, plain_order: 
     edits = _subject_edits(frame, edits)
     turned = _turned(frame)
     if turned is not None:
-        made = frame.slot("proposition", (frame.subject, clause.verb, *spans), [*edits, *turned], frame.grammar)
+        made = frame.slot("proposition", (frame.subject, clause.verb, *spans), [*edits, *turned, *(drops or ())], frame.grammar)
         if made is not None and len(made.text) <= _LONGEST_QUESTION - 12:
             yield made
     noun = clause.subject_kind == "noun" or clause.subject_kind == "name"
-    if plain_order and not spans and noun and clause.lemma not in _BARE_VERBS and not re.search(r"\b(?:ne|n')", plain(clause.verb.of(frame.source.text))):
+    if plain_order and not spans and noun and len(re.findall(r"[\w-]+", clause.verb.of(frame.source.text))) <= 3 and "à nouveau" not in clause.verb.of(frame.source.text) and clause.lemma not in _BARE_VERBS and not re.search(r"\b(?:ne|n')", plain(clause.verb.of(frame.source.text))):
         made = frame.slot("proposition", (clause.verb, frame.subject), edits, frame.grammar)
         if made is not None and len(made.text) <= _LONGEST_QUESTION - 12 and not made.text.startswith(("la ", "le ", "les ", "l’")):
             yield made
@@ -362,6 +461,8 @@ def _propositions(frame: _Frame, kept: tuple[Constituent, ...], *, plain_order: 
 def _bare(frame: _Frame, spans: tuple[Span, ...]) -> tuple[str, Origin] | None:
     """Return the constituent alone as an answer; None where it cannot stand alone."""
     span = Span(spans[0].start, spans[-1].end)
+    if re.match(r"(?:car|puisqu)", plain(span.of(frame.source.text))):
+        return None
     edits = frame.resolved((span,))
     if edits is None or in_quote(frame.source, span):
         return None
@@ -369,6 +470,9 @@ def _bare(frame: _Frame, spans: tuple[Span, ...]) -> tuple[str, Origin] | None:
     if done is None or done[2].count("(") != done[2].count(")"):
         return None
     return done[2], Copied(done[0], done[1])
+
+
+_DANGLING = re.compile(r"(?:^| )(?:jusque|à|de|dans|en|sur|par|pour|avec|et|ou|que|qui|entre|le|la|les|un|une|des|du|au|aux|ne|mais|sans|chez|dont|où|leur|son|sa|ses|plus|moins|très|d’environ|comme|dès|depuis)$")
 
 
 def _sentence(frame: _Frame, spans: tuple[Span, ...], kind: str = "pronom") -> tuple[str, Origin] | None:
@@ -389,6 +493,10 @@ def _sentence(frame: _Frame, spans: tuple[Span, ...], kind: str = "pronom") -> t
                 lowered.append(Edit("case", "article-minuscule", Span(span.start, span.start + 1), low[0]))
     sujet = frame.slot("sujet", (frame.subject,), _subject_edits(frame, edits), frame.grammar)
     predicat = frame.slot("predicat", spans, lowered)
+    if predicat is not None and (_DANGLING.search(predicat.text) or re.search(r"\s,|«\s*»", predicat.text)):
+        return None
+    if predicat is not None and re.search(r"\bet (?:il|elle|ils|elles|son|sa|ses|leurs?|a|ont|est|sont|avait|était|s’est|se sont|n’\w+)\b", predicat.text):
+        return None  # a second clause in tow
     if sujet is None or predicat is None or predicat.text[-1:] in ".!?…" or count_words(predicat.text) > _LONGEST_ANSWER:
         return None
     for filled in fill(frame.book, "answer", kind, (sujet, predicat), frame.key):
@@ -434,7 +542,7 @@ def _put(frame: _Frame, kind: str, slots: tuple[Slot, ...], answers: list[tuple[
     base = _WORTH.get(kind, 6) if worth is None else worth
     made = []
     for filled in fill(frame.book, "question", kind, slots, frame.key, fine):
-        if len(filled.text) > _LONGEST_QUESTION + 4 or _says_twice(filled.text):
+        if len(filled.text) > _LONGEST_QUESTION + 4 or _says_twice(filled.text) or re.search(r"\b(?:celui|celle|ceux|celles)\b", filled.text):
             continue
         made += [Asked(filled, text, origin, frame.clause, kind, base - 3 * rank) for rank, (text, origin) in enumerate(answers)]
     return made
@@ -442,7 +550,7 @@ def _put(frame: _Frame, kind: str, slots: tuple[Slot, ...], answers: list[tuple[
 
 def _says_twice(text: str) -> bool:
     """Return whether a long word comes twice in the question."""
-    words = [word for word in re.findall(r"\w{5,}", text.lower())]
+    words = re.findall(r"\w{5,}", text.lower())
     return len(words) != len(set(words))
 
 
@@ -462,8 +570,6 @@ def _circumstances(frame: _Frame) -> list[Asked]:
     for kind, asked in combos:
         if len([piece for piece in given if piece.kind == kind]) > 1:
             continue
-        if frame.clause.subject_kind == "noun" and re.match(r"(?:un|une|des|de|\d)\b", plain(frame.subject.of(frame.source.text))):
-            continue  # of something not yet known one asks « qui » or « combien »
         kept = _kept(frame, asked)
         if kept is None or _needs_object(frame, kept) or any(piece.kind == "que" for piece in kept):
             continue
@@ -512,9 +618,6 @@ def _after_word(frame: _Frame, piece: Constituent) -> Span:
     return Span(piece.span.start + (match.end() if match else 0), piece.span.end)
 
 
-_CAUSERS = "cause"
-
-
 def _subject_questions(frame: _Frame) -> list[Asked]:
     """« Qui a remporté l’épreuve ? », « Qu’est-ce qui a provoqué l’accident ? »: the subject is the answer."""
     clause, source = frame.clause, frame.source
@@ -524,31 +627,62 @@ def _subject_questions(frame: _Frame) -> list[Asked]:
     living = animate(source, clause.subject)
     if living is None:
         return []
-    if living and (clause.passive or frame.grammar.gender == "f" and re.search(r"\b(?:est|s'est|était|sera)\b", plain(clause.verb.of(source.text)))):
+    if living and (clause.passive and (frame.grammar.gender != "m" or clause.kind not in ("election", "appointment", "award")) or frame.grammar.gender == "f" and re.search(r"\b(?:est|s'est|était|sera)\b", plain(clause.verb.of(source.text)))):
         return []  # « Qui a été nommée »: « qui » is masculine
     if living and clause.kind in ("attack", "death", "accident", "arrest", "trial", "verdict", "investigation"):
         return []  # the author of a deed
     if not living and "cause" not in frame.verbs:
         return []
+    words = plain(clause.subject.of(source.text))
+    named = any(m.form != "pronoun" and clause.subject.covers(m.span) for e in source.analysis.entities for m in e.mentions)
+    if re.match(r"(?:ce|cet|cette|ces|son|sa|ses|leurs?)\b", words) or not named and len(words.split()) < 4:
+        return []  # « L’association. », « La mesure. »: which one?
     kept = _kept(frame, ())
-    if not kept or not any(piece.kind in ("objet", "prep") for piece in kept[:1]) or living and kept[0].kind != "objet":
+    if not kept or not any(piece.kind in ("objet", "prep") or clause.passive for piece in kept[:1]) or living and kept[0].kind != "objet" and not clause.passive:
         return []
     spans = (clause.verb, *(piece.span for piece in kept))
     edits = frame.resolved((frame.subject, *spans))
     if edits is None:
         return []
     predicat = frame.slot("predicat", spans, edits)
-    if predicat is None or len(predicat.text) > 84 or re.search(r"\b(?:son|sa|ses|leur|leurs|se|s’|lui|cette|ce|ces)\b", plain(predicat.text)) or _source_run(predicat.text) >= 12:
+    if predicat is None or len(predicat.text) > 84 or re.search(r"\b(?:son|sa|ses|leur|leurs|se|s’|lui|cette|ce|ces)\b", plain(predicat.text)) or count_words(predicat.text) >= 12:
         return []
     answers: list[tuple[str, Origin]] = []
+    lead = clause.lead.of(source.text).rstrip(" ,") if clause.lead is not None else ""
+    extra: list[tuple[Span, ...]] = []
+    if lead and not _connective(clause, source) and not re.search(r"[:;«»]", lead) and clause.lead is not None:
+        extra.append((Span(clause.lead.start, clause.lead.start + len(lead)),))
+    for more in extra:
+        answer = _with_more(frame, clause.subject, more)
+        if answer is not None:
+            answers.append(answer)
     done = finish(source, clause.subject, shifted(edits, clause.subject))
     if done is not None and count_words(done[2]) <= 24:
         answers.append((done[2], Copied(done[0], done[1])))
     return _put(frame, "qui" if living else "quest-ce-qui", (predicat,), answers, clause.kind)
 
 
-def _source_run(text: str) -> int:
-    return count_words(text)
+def _with_more(frame: _Frame, subject: Span, more: tuple[Span, ...]) -> tuple[str, Origin] | None:
+    """Return « Marcel Durand, à l’issue du sprint. »: the subject, then what else the clause tells."""
+    edits = frame.resolved((subject, *more))
+    if edits is None:
+        return None
+    words = more[0].of(frame.source.text)
+    if re.match(r"(?i)(?:qui|que|dont|où|et|ou|mais|alors|tandis)\b", words):
+        return None
+    if words[:1].isupper():
+        low = decapitalise_first(words)
+        if low is None:
+            return None
+        if low != words:
+            edits = [*edits, Edit("case", "article-minuscule", Span(more[0].start, more[0].start + 1), low[0])]
+    sujet = frame.slot("sujet", (subject,), edits, frame.grammar)
+    suite = frame.slot("suite", more, edits)
+    if sujet is None or suite is None or suite.text[-1:] in ".!?…" or count_words(suite.text) > 30:
+        return None
+    for filled in fill(frame.book, "answer", "suite", (sujet, suite), frame.key):
+        return filled.text, filled.origin
+    return None
 
 
 def _attribute(frame: _Frame) -> list[Asked]:
@@ -569,13 +703,33 @@ def _attribute(frame: _Frame) -> list[Asked]:
     sujet = frame.slot("sujet", (frame.subject,), edits, frame.grammar)
     if verbe is None or sujet is None:
         return []
-    answers = _answers(frame, (piece,), ())
     if head.group(1) in _QUALITIES and (piece.kind in ("infinitif", "attribut") or re.match(r"(?:de|d'|le|la|les|l'|une?|\d)", plain(piece.span.of(source.text)))):
-        return _put(frame, "quel", (verbe, sujet), answers)
+        return _put(frame, "quel", (verbe, sujet), _plainly(frame, piece))
     person = next((e for e in source.analysis.entities if e.kind == "person" and any(m.span.start == piece.span.start and m.form != "pronoun" for m in e.mentions)), None)
     if person is not None and animate(source, frame.subject) and clause.number == "s":
-        return _put(frame, "qui-est", (verbe, sujet), answers)
+        name = next(m.span for m in person.mentions if m.span.start == piece.span.start)
+        alone = _bare(frame, (name,))
+        return _put(frame, "qui-est", (verbe, sujet), [alone]) if alone is not None else []
     return []
+
+
+def _plainly(frame: _Frame, piece: Constituent) -> list[tuple[str, Origin]]:
+    """Return « Recueillir des données. » for « est de recueillir des données », « La vitesse. » for « est la vitesse », up to the clause's end and up to its first comma."""
+    source = frame.source
+    made: list[tuple[str, Origin]] = []
+    for end in (frame.clause.span.end, piece.span.end):
+        span = Span(piece.span.start, end)
+        words = span.of(source.text)
+        edits = frame.resolved((span,))
+        if edits is None:
+            continue
+        match = re.match(r"(?:de |d[’'])(?=\w+(?:er|ir|re|oir)\b)", words)
+        if match is not None:
+            edits = [*edits, Edit("drop", "infinitif-sans-de", Span(span.start, span.start + match.end()), "")]
+        done = finish(source, span, edits)
+        if done is not None and not _DANGLING.search(done[2].rstrip(".")) and done[2] not in [text for text, _ in made] and count_words(done[2]) <= _LONGEST_ANSWER:
+            made.append((done[2], Copied(done[0], done[1])))
+    return made
 
 
 _QUALITIES = frozenset(
@@ -605,13 +759,17 @@ def _object(frame: _Frame) -> list[Asked]:
     living = animate(source, piece.span) if piece.kind == "objet" else False
     if piece.kind == "objet" and (living is None or any(time.span.overlaps(piece.span) and time.span.start <= piece.span.start + 3 for time in source.analysis.times)):
         return []
+    if piece.kind == "objet" and clause.lemma in ("estimer", "chiffrer", "évaluer", "fixer"):
+        return []  # « À combien »
     if piece.kind == "objet" and _bound(source, clause, piece):
         return []
+    if piece.kind == "objet" and re.fullmatch(r"(?:le |la |les |l'|cette |ce |ces )[\w-]+", plain(piece.span.of(source.text))):
+        return []  # « Il a conçu le code. »: known already
     after = frame.pieces[at + 1 : at + 2]
     glued = [p for p in after if not _comma_before(frame, p) and p.kind == ""]
     if glued and piece.kind == "objet" and not re.match(r"(?:à|au|aux|de|du|des|d'|en|sur|dans|contre|avec|pour|par|lors|chez|vers|qui|dont|où|entre|depuis)\b", plain(glued[0].span.of(source.text))):
         return []
-    kept = tuple(p for p in before if p.kind == "prep")
+    kept = tuple(p for p in (*before, *frame.pieces[at + 1 : at + 2]) if p.kind == "prep" and re.match(r"(?:à|au|aux) ", plain(p.span.of(source.text))) and animate(source, _after_word(frame, p)))
     answers = _answers(frame, (piece,), kept)
     if piece.kind != "objet":
         answers = [item for item in answers if not isinstance(item[1], Copied)]  # « De lancer… » alone would lose who promised
@@ -630,15 +788,132 @@ def _object(frame: _Frame) -> list[Asked]:
     edits = frame.resolved(spans)
     if edits is None or len(frame.subject) > 62:
         return []
-    slot = frame.slot("proposition", spans, _subject_edits(frame, edits), frame.grammar)
-    return _put(frame, "que", (slot,), answers, worth=_WORTH["que"] if "objet" in verbs else 0) if slot is not None else []
+    whole = frame.slot("proposition", spans, _subject_edits(frame, edits), frame.grammar)
+    return _put(frame, "que", (whole,), answers, worth=_WORTH["que"] if "objet" in verbs else 0) if whole is not None else []
+
+
+_NOT = re.compile(r"^(?:ne |n')(.+?) (?:pas|plus|jamais)\b(.*)$")
+
+
+def _no(frame: _Frame) -> list[Asked]:
+    """« La maladie est-elle mortelle ? — Non, elle n’est pas mortelle. »: the negation falls from the question and stands in the answer."""
+    clause, source = frame.clause, frame.source
+    group = clause.verb.of(source.text)
+    if _indefinite(frame):
+        return []
+    match = re.match(r"(?:[Nn]e |[Nn][’'])(?=[\w’'])", group)
+    second = re.search(r" (pas|plus|jamais|pas encore|toujours pas)\b", group)
+    if match is None or second is None or re.search(r"(?i)\b(?:que|qu[’']|ni|aucun|aucune|rien|personne|seulement)\b", clause.span.of(source.text)):
+        return []
+    if second.group(1) == "plus" or re.search(r"\b(?:non plus|encore)\b", plain(clause.span.of(source.text))):
+        return []
+    kept = _kept(frame, ())
+    if kept is None or not kept and clause.lemma in _BARE_VERBS:
+        return []
+    kept = tuple(piece for piece in kept if piece.kind in ("objet", "infinitif", "attribut", "prep", "") and not _comma_before(frame, piece))
+    if len(kept) > 2 or any(re.match(r"(?:de|d')\b", plain(piece.span.of(source.text))) and piece.kind in ("objet", "") for piece in kept):
+        return []  # « n’a pas de piscine » is not « a de piscine »
+    drops = [
+        Edit("drop", "negation-en-question", Span(clause.verb.start, clause.verb.start + match.end()), ""),
+        Edit("drop", "negation-en-question", Span(clause.verb.start + second.start(), clause.verb.start + second.end()), ""),
+    ]
+    whole = Span(clause.verb.start, clause.span.end)
+    leads = (frame.lead.span,) if frame.lead is not None else ()
+    answers: list[tuple[str, Origin]] = []
+    for end in (whole.end, max((piece.span.end for piece in kept), default=clause.verb.end)):
+        answer = _sentence(frame, (Span(whole.start, end), *leads), "non")
+        if answer is not None and answer not in answers:
+            answers.append(answer)
+    made: list[Asked] = []
+    if answers:
+        for slot in _propositions(frame, kept, plain_order=False, drops=drops):
+            made += _put(frame, "oui-non", (slot,), answers, worth=4)
+    return made
 
 
 #: « Qu’a quitté l’autocar ? »: nobody asks.
 _UNASKED = frozenset(
-    """quitter traverser franchir rejoindre avoir prendre donner faire tirer tenir porter jouer compter trouver connaître laisser rendre passer suivre poursuivre atteindre rencontrer garder occuper parcourir former
+    """durer mesurer peser coûter mettre quitter traverser franchir rejoindre avoir prendre donner faire tirer tenir porter jouer compter trouver connaître laisser rendre passer suivre poursuivre atteindre rencontrer garder occuper parcourir former
     entamer commencer terminer achever débuter gravir longer servir vivre marquer inscrire lever poser pousser jeter pouvoir devoir vouloir savoir falloir aller venir considérer juger désigner qualifier constituer couvrir""".split()
 )
+
+
+_MODALS = {"devoir": "que-faire", "pouvoir": "que-faire", "vouloir": "que-faire", "tenter": "que-de-faire", "essayer": "que-de-faire", "envisager": "que-de-faire", "refuser": "que-de-faire", "chercher": "que-a-faire", "souhaiter": "que-faire", "espérer": "que-faire", "compter": "que-faire"}
+
+
+def _to_do(frame: _Frame) -> list[Asked]:
+    """« Que devront faire les chauffeurs ? — Ils devront passer un examen. »"""
+    clause, source = frame.clause, frame.source
+    kind = _MODALS.get(clause.lemma, "")
+    if not kind or clause.passive or clause.tense not in ("present", "future", "perfect", "imperfect") or clause.complement is None or clause.subject_kind == "pronoun" or len(frame.subject) > 60:
+        return []
+    pieces = [piece for piece in frame.pieces if piece.kind != "lien" and not re.fullmatch(r"\w+ment|désormais|maintenant|aussi", piece.span.of(source.text))]
+    if not pieces:
+        return []
+    words = plain(pieces[0].span.of(source.text))
+    link = {"que-faire": "", "que-de-faire": r"(?:de |d')", "que-a-faire": "à "}[kind]
+    infinitive = re.match(rf"{link}(?:ne pas )?(?:se |s'|l'|le |la |les |y |en )?(?!être\b|avoir\b)([a-zéèêûîâô]+(?:er|ir|oir|re))\b", words)
+    if re.match(rf"{link}(?:ne pas )?(?:l'|le |la |les |y |en |lui |leur )\w", words):
+        return []  # whom or what it means is outside
+    if infinitive is None or re.match(r"(?:désormais |maintenant )?(?:pouvoir|devoir|rester)\b", infinitive.group(1)):
+        return []
+    if re.match(r"(?:se |s'|ne |n'|l'|les |y |lui |leur |en )", plain(clause.verb.of(source.text))):
+        return []
+    if not animate(source, clause.subject if clause.subject is not None else frame.subject):
+        return []
+    edits = frame.resolved((clause.verb, frame.subject))
+    if edits is None:
+        return []
+    edits = _subject_edits(frame, edits)
+    verbe, sujet = frame.slot("verbe", (clause.verb,), edits), frame.slot("sujet", (frame.subject,), edits, frame.grammar)
+    answers: list[tuple[str, Origin]] = []
+    ends = [clause.span.end, *sorted({piece.span.end for piece in pieces if _comma_after(frame, piece)}, reverse=True)]
+    for end in ends:
+        answer = _sentence(frame, (Span(clause.verb.start, end),))
+        if answer is not None and answer not in answers:
+            answers.append(answer)
+    return _put(frame, kind, (verbe, sujet), answers[:2], worth=8) if verbe is not None and sujet is not None else []
+
+
+def _how_many(frame: _Frame) -> list[Asked]:
+    """« Combien de personnes ont été blessées ? — Trois personnes, dans l’accident de mardi. »"""
+    clause, source = frame.clause, frame.source
+    assert clause.subject is not None
+    if clause.number != "p" or clause.subject_kind == "pronoun":
+        return []
+    figure = next((f for f in source.analysis.figures if f.sentence == clause.sentence and f.counted is not None and f.span.start == clause.subject.start and clause.subject.covers(f.counted)), None)
+    if figure is None or figure.counted is None or figure.unit in ("%", "euro", "dollar"):
+        return []
+    start = figure.number.end if figure.counted.start < figure.number.end else figure.counted.start
+    while source.text[start : start + 1].isspace():
+        start += 1
+    counted = Span(start, min(clause.subject.end, max(figure.counted.end, start + 1)))
+    noun = counted.of(source.text)
+    if not re.match(r"[a-zéèêàâîôû]", noun) or re.match(r"(?:de|des|du|d[’']|pour|sur|et|à|premi\w+|autres?|dernier\w*)\b", noun) or re.search(r"[,;:()«»]", clause.subject.of(source.text)):
+        return []
+    kept = _kept(frame, ())
+    if kept is None:
+        return []
+    spans = (clause.verb, *(piece.span for piece in kept))
+    edits = frame.resolved((frame.subject, *spans))
+    if edits is None:
+        return []
+    compte = frame.slot("compte", (counted,), [], Grammar(frame.grammar.gender, "p"))
+    predicat = frame.slot("predicat", spans, edits)
+    if compte is None or predicat is None or len(predicat.text) > 76 or _DANGLING.search(predicat.text):
+        return []
+    answers: list[tuple[str, Origin]] = []
+    late = [piece for piece in frame.pieces if piece not in kept and piece.kind in ADVERBIALS]
+    more: list[tuple[Span, ...]] = [(frame.lead.span,)] if frame.lead is not None else []
+    more = [(piece.span,) for piece in late[:1]] + more
+    for one in more:
+        answer = _with_more(frame, clause.subject, one)
+        if answer is not None:
+            answers.append(answer)
+    alone = finish(source, clause.subject, shifted(edits, clause.subject))
+    if alone is not None and len(alone[2]) > len(noun) - 2:
+        answers.append((alone[2], Copied(alone[0], alone[1])))
+    return _put(frame, "combien", (compte, predicat), answers)
 
 
 def _bound(source: Source, clause: Clause, piece: Constituent) -> bool:
@@ -656,26 +931,30 @@ def _prepositions(frame: _Frame) -> list[Asked]:
         if piece.kind != "prep":
             continue
         words = plain(piece.span.of(frame.source.text))
-        match = re.match(r"(à la |à l'|à |au |aux |de la |de l'|de |du |des |d'|contre |avec |sur |par |face à |face au )", words)
+        match = re.match(r"(à la |à l'|à |au |aux |de la |de l'|de |du |des |d'|contre |avec |sur |par |devant |pour |face à la |face à l'|face à |face au |face aux )", words)
         if match is None:
             continue
         first = match.group(1).strip().rstrip("'").split(" ")[0]
         preposition = {"au": "a", "aux": "a", "à": "a", "du": "de", "des": "de", "d": "de", "face": "face-a"}.get(first, first)
         wanted = f"prep-{preposition}"
-        if wanted not in frame.verbs:
+        if wanted not in frame.verbs and preposition not in ("contre", "face-a"):
             continue
         body = Span(piece.span.start + match.end(), piece.span.end)
+        if re.search(r"\b(?:de |d')(?:ne pas )?(?:se |s')?\w+(?:er|ir|oir)\b", words) and clause_asks(frame):
+            continue
         if re.match(r"\d|plus de|moins de|environ", words[match.end() :]) and preposition in ("a", "de"):
             continue
         living = animate(frame.source, body)
-        if living is None:
+        if living is None and preposition != "pour":
+            continue
+        if preposition == "devant" and not living:
             continue
         kept = _kept(frame, (piece,))
         if kept is None or _needs_object(frame, kept):
             continue
         answers = _answers(frame, (piece,), kept)
         for slot in _propositions(frame, kept):
-            made += _put(frame, f"{preposition}-{'qui' if living else 'quoi'}", (slot,), answers)
+            made += _put(frame, f"{preposition}-{'qui' if living and preposition != 'pour' else 'quoi'}", (slot,), answers)
     return made
 
 
@@ -695,6 +974,11 @@ def _dating(frame: _Frame) -> list[Asked]:
     return made
 
 
+def clause_asks(frame: _Frame) -> bool:
+    """Return whether the clause's verb takes « à quelqu’un de faire »."""
+    return frame.clause.lemma in ("demander", "conseiller", "recommander", "permettre", "interdire", "ordonner", "proposer", "imposer", "suggérer", "reprocher", "promettre")
+
+
 def _figure_object(frame: _Frame) -> list[Asked]:
     """« Combien de médailles l’équipe compte-t-elle ? », « De combien le prix a-t-il augmenté ? », « À combien s’élève le budget ? »"""
     clause, source = frame.clause, frame.source
@@ -711,11 +995,24 @@ def _figure_object(frame: _Frame) -> list[Asked]:
             if (figure.approximation or figure.span).start > offset + 9 or frame_name not in frame.verbs:
                 continue
             kept = _kept(frame, (piece,))
-            if kept is None or kept:
+            if kept is None or any(other.kind != "objet" for other in kept):
                 continue
             answers = _answers(frame, (piece,), kept)
             for slot in _propositions(frame, kept):
                 made += _put(frame, frame_name, (slot,), answers, worth=14)
+        elif piece is frame.pieces[0] and clause.lemma in ("coûter", "durer") and (figure.approximation or figure.span).start <= piece.span.start + 9:
+            edits = frame.resolved((clause.verb, frame.subject))
+            if edits is None:
+                continue
+            edits = _subject_edits(frame, edits)
+            verbe, sujet = frame.slot("verbe", (clause.verb,), edits), frame.slot("sujet", (frame.subject,), edits, frame.grammar)
+            if verbe is not None and sujet is not None:
+                made += _put(frame, "combien-cout" if clause.lemma == "coûter" else "combien-duree", (verbe, sujet), _answers(frame, (piece,), ()), worth=16)
+        elif piece is frame.pieces[0] and clause.lemma in _PAYING and figure.unit in ("euro", "dollar", "franc", "livre") and (figure.approximation or figure.span).start <= piece.span.start + 9:
+            kept = tuple(other for other in _kept(frame, (piece,)) or () if other.kind == "prep")
+            answers = _answers(frame, (piece,), kept)
+            for slot in _propositions(frame, kept, plain_order=False):
+                made += _put(frame, "combien-argent", (slot,), answers, worth=16)
         elif piece.kind == "objet" and figure.counted is not None and clause.tense in ("present", "future", "imperfect", "near-future") and figure.number.start == piece.span.start:
             if figure.unit or figure.counted.start < figure.number.end or re.match(r"(?:un|une)\b", words):
                 continue
@@ -730,12 +1027,13 @@ def _figure_object(frame: _Frame) -> list[Asked]:
     return made
 
 
+_PAYING = frozenset("perdre gagner rapporter verser investir recevoir payer dépenser emprunter devoir débourser réclamer débloquer économiser".split())
+
+
 def _yes(frame: _Frame) -> list[Asked]:
     """« La ville avait-elle déjà été touchée ? — Oui, elle avait déjà été touchée par une crue en 2010. »: of what one may doubt, « déjà », « encore », what is to come."""
     clause, source = frame.clause, frame.source
     group = plain(clause.verb.of(source.text))
-    if re.match(r"(?:un|une|des|plusieurs|de|\d)\b", plain(frame.subject.of(source.text))):
-        return []
     doubted = re.search(r"\b(?:déjà|encore|toujours|définitivement|officiellement|finalement)\b", group) or clause.tense in ("future", "near-future") or clause.kind in ("arrest", "closure", "opening", "cancellation", "agreement")
     if not doubted or not frame.pieces:
         return []
@@ -743,7 +1041,12 @@ def _yes(frame: _Frame) -> list[Asked]:
     if kept is None:
         return []
     kept = tuple(piece for piece in kept if piece.kind in ("objet", "infinitif", "attribut") or piece.kind == "prep" and not clause.passive)
-    if _needs_object(frame, kept):
+    if _needs_object(frame, kept) or not kept and clause.lemma in _BARE_VERBS:
+        return []
+    first = frame.pieces[0]
+    if any(piece.span.covers(figure.span) for piece in kept for figure in source.analysis.figures):
+        return []  # one asks how much
+    if first not in kept and first.kind not in ADVERBIALS and first.kind not in ("agent", "lien") and not _comma_before(frame, first):
         return []
     whole = Span(clause.verb.start, clause.span.end)
     leads = (frame.lead.span,) if frame.lead is not None else ()

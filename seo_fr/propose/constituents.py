@@ -27,7 +27,14 @@ _SINCE = re.compile(r"depuis (?:le |la |l'|les |fin |début |mi-|\d|plusieurs|qu
 _UNTIL = re.compile(r"jusqu'(?:à|au|en|à la|aux|ici à) ?")
 _FROM = re.compile(r"(?:à partir d[eu'] ?|dès )(?:le |la |l'|\d|ce |cette |lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|20)")
 _DURATION = re.compile(r"(?:pendant|durant) (?:\d|une?\b|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs|quelques|près|environ|plus|toute la|tout le)")
-_CAUSE = re.compile(r"(?:en raison d|à cause d|faute d|pour des raisons|suite à|du fait d|compte tenu d|parce qu)", re.IGNORECASE)
+_CAUSE = re.compile(r"(?:en raison d|à cause d|faute d|pour des raisons|suite à|du fait d|compte tenu d|par (?:crainte|manque|peur|solidarité|mesure|souci) d)", re.IGNORECASE)
+_BECAUSE = re.compile(r"(?:parce qu|car )", re.IGNORECASE)
+_OCCASION = re.compile(r"(?:lors d|à l'occasion d|au cours d'une? |au cours de la (?:réunion|conférence|cérémonie|soirée|manifestation|rencontre|visite|séance)|dans le cadre d|en marge d)", re.IGNORECASE)
+_AGE = re.compile(r"à (?:l'âge de )?(?:seulement )?\d{1,3} ans$")
+_DELAY = re.compile(r"en (?:seulement |moins d[e'] ?|à peine |près d[e'] ?|environ )?(?:\d+|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|quelques) ?(?:secondes?|minutes?|heures?|h|jours?|semaines?|mois|ans?)\b(?: (?:et )?[\d,]+ ?(?:min|minutes?|secondes?|s|centièmes)?)*$")
+_HOUR = re.compile(r"(?:vers|à|aux environs de|peu avant|peu après|aux alentours de) (?:\d{1,2} ?(?:h\d{0,2}|heures?)(?: \d{1,2})?|midi|minuit)(?: (?:du matin|de l'après-midi|du soir|locales?|(?:heure|heures) locale?s?|environ))*$")
+_VOTES = re.compile(r"par (?:\d+|une|deux|trois) voix\b")
+_BEFORE_AFTER = re.compile(r"(?:après (?:la |le |les |l'|une? |des |avoir |s'être |être )|avant (?:la |le |les |l'|une? )|au lendemain d|à la veille d|à l'issue d|au terme d|quelques (?:jours|heures|minutes|semaines|mois) après (?:la|le|les|l')|au moment d|à la fin d)", re.IGNORECASE)
 _AIM = re.compile(r"(?:afin d|dans le but d|dans l'espoir d|en vue d)", re.IGNORECASE)
 _AIM_INFINITIVE = re.compile(r"pour (?:ne pas |mieux |y |en |se |s'|l'|le |la |les )?[a-zéèêûîâô]+(?:er|ir|oir|re)\b")
 _PLACED = re.compile(r"(?:à la|à l'|à|au|aux|en|dans le|dans la|dans l'|dans les|dans|sur la|sur le|sur l'|sur|près de|près du|devant le|devant la|devant l'|chez) ?")
@@ -35,6 +42,7 @@ _LEANS = re.compile(r"\b(?:son|sa|ses|leur|leurs|cette|ce|ces|cet|celui|celle|ce
 _SITES = frozenset(
     """mairie gare ville village commune région département quartier rue place centre centre-ville port zone col pointe hôpital stade aéroport école collège lycée université cathédrale église mosquée
     synagogue musée palais salle tribunal siège usine préfecture ministère parc jardin pont plage vallée île forêt montagne côte bibliothèque théâtre cinéma hôtel gymnase prison commissariat gendarmerie ambassade
+    district arrondissement canton comté localité autoroute route immeuble bâtiment maison appartement restaurant magasin supermarché aérodrome campus camp site secteur territoire
     nord sud est ouest banlieue périphérie capitale province archipel mer océan lac rivière fleuve pays continent monde hémisphère station circuit vélodrome amphithéâtre cimetière château abbaye""".split()
 )
 #: Prepositions of a complement that is asked for with « à qui », « de quoi »…
@@ -44,6 +52,8 @@ _PREPOSITIONS = ("à", "au", "aux", "de", "d'", "du", "des", "contre", "avec", "
 _ANIMATE = frozenset(
     """personne homme femme enfant habitant élève étudiant salarié ministre président maire député joueur coureur soldat pompier policier gendarme suspect victime blessé malade patient client voyageur passager
     équipe adversaire candidat médecin juge avocat citoyen électeur membre responsable militant manifestant touriste migrant réfugié otage chef directeur entraîneur roi reine prince princesse sénateur
+    émir sultan cheikh pape évêque docteur procureur procureure préfet préfète gouverneur ambassadeur colonel lieutenant champion
+    sécurité force forces justice presse média public administration direction délégation commission
     gouvernement parlement sénat assemblée parti syndicat entreprise société groupe association police gendarmerie armée parquet tribunal cour ministère mairie préfecture conseil comité fédération union
     autorité population peuple famille parent proche opposition majorité acteur actrice chanteur chanteuse écrivain auteur cinéaste réalisateur champion championne vainqueur capitaine général colonel
     journaliste militaire rebelle terroriste combattant insurgé garde agent conducteur chauffeur pilote professeur enseignant chercheur scientifique ingénieur compatriote rival passant supporter fan""".split()
@@ -51,7 +61,7 @@ _ANIMATE = frozenset(
 
 
 #: Kinds of circumstances.
-ADVERBIALS = ("quand", "depuis", "jusque", "des", "duree", "ou", "pourquoi", "but", "comment")
+ADVERBIALS = ("heure", "occasion", "age", "delai", "voix", "grace", "quand", "depuis", "jusque", "des", "duree", "ou", "pourquoi", "but", "comment")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +102,7 @@ def _lead(source: Source, clause: Clause) -> Constituent | None:
     if not kept or re.search(r"[;:«»()]", kept) or not words.rstrip().endswith(","):
         return None
     span = Span(start, start + len(kept))
-    kind = adverbial_kind(source, span)
+    kind = adverbial_kind(source, span, clause.tense != "present" or clause.passive)
     tokens = source._range(span)
     return Constituent(kind, span, tokens[0], True) if kind else None
 
@@ -111,7 +121,9 @@ def _after(source: Source, clause: Clause) -> list[Constituent]:
             pieces.append((start, i))
             start = i
     made: list[Constituent] = []
-    for first, last in pieces:
+    under = soft = False
+    for low_at, high_at in pieces:
+        first, last = low_at, high_at
         while last > first and tokens[last - 1].pos == "PUNCT" and tokens[last - 1].span.of(source.text) not in ("»", ")", '"', "%"):
             last -= 1
         while first < last and tokens[first].span.of(source.text) in (",", ";", "–", "—"):
@@ -122,12 +134,35 @@ def _after(source: Source, clause: Clause) -> list[Constituent]:
         if LINKS.fullmatch(plain(span.of(source.text))):
             made.append(Constituent("lien", span, roots[first]))
             continue
+        comma = source.text[clause.verb.end : span.start].rstrip().endswith((",", "–", "("))
+        if soft and comma:
+            soft = False
+        if under or soft:
+            made.append(Constituent("", span, roots[first]))
+            continue
         direct = all(piece.kind in ("lien", *ADVERBIALS) or piece.kind == "prep" and len(piece.span) < 42 for piece in made)
         kind = _kind(source, clause, first, last, span, direct)
         if kind in ("que", "infinitif", "cite") and first < high:  # what is said runs to the end
             made.append(Constituent(kind, Span(span.start, clause.complement.end), roots[first]))
             break
+        under = not kind and _UNDER.match(plain(span.of(source.text))) is not None
+        soft = not kind and comma
         made.append(Constituent(kind, span, roots[first]))
+    return _merged(source, made)
+
+
+#: What begins a clause in the complement: the circumstances after it are its own.
+_UNDER = re.compile(r"(?:alors que?|tandis que?|puisqu|lorsqu|quand|qui|que|qu'|dont|où|si|comme|avant de|avant d'|avant que?|après que?|après avoir|pour que?|bien que?|sans|ce qui|ce que|soit|et|mais|à laquelle|auquel|dans lequel|dans laquelle|notamment|mettant|en \w+ant|\w+ant)\b")
+
+
+def _merged(source: Source, pieces: list[Constituent]) -> list[Constituent]:
+    """Return the pieces with neighbours of one kind joined: « hier, jeudi 16 août », « à Yokohama, au Japon »."""
+    made: list[Constituent] = []
+    for piece in pieces:
+        if made and made[-1].kind == piece.kind and piece.kind in ("quand", "ou") and source.text[made[-1].span.end : piece.span.start].strip() in ("", ","):
+            made[-1] = Constituent(piece.kind, Span(made[-1].span.start, piece.span.end), made[-1].token, made[-1].lead)
+        else:
+            made.append(piece)
     return made
 
 
@@ -157,6 +192,11 @@ def _begins(source: Source, clause: Clause, tokens: tuple[Token, ...], roots: di
     if tokens[i].pos == "PUNCT":
         return False
     for time in source.analysis.times:
+        if time.sentence == clause.sentence and time.kind == "absolute" and time.span.end == tokens[i - 1].span.end and tokens[start].span.start >= time.span.start - 5 and tokens[i].pos in ("DET", "ADP", "NUM", "PRON", "SCONJ"):
+            return tokens[i].pos != "ADP" or word not in ("de", "du", "des", "d'", "à", "au")
+    for time in source.analysis.times:
+        if tokens[i - 1].pos in ("ADJ", "NUM") and tokens[i].pos != "DET":
+            break  # « le premier dimanche du mois »
         if time.sentence == clause.sentence and time.kind in ("absolute", "relative") and time.span.start <= tokens[i].span.start < time.span.end:
             if time.span.start == tokens[i].span.start and before not in ("de", "d'", "du", "des", "à", "au", "entre", "et", "ou", "que", "(", "depuis", "dès", "avant", "après", "pour", "en", "dans", "le", "la", "l'", "ce"):
                 return True
@@ -166,6 +206,8 @@ def _begins(source: Source, clause: Clause, tokens: tuple[Token, ...], roots: di
         following = plain(source.text[tokens[i].span.start : clause.span.end])
         if _TIME.match(following) or _SINCE.match(following) or _UNTIL.match(following) or _DURATION.match(following):
             return any(time.sentence == clause.sentence and tokens[i].span.start <= time.span.start + 12 and time.span.start - tokens[i].span.start <= 14 and time.span.end > tokens[i].span.start for time in source.analysis.times)
+    if word in ("de", "d'") and clause.lemma in _ASKING and i + 1 < len(tokens) and tokens[i + 1].feature("VerbForm") == "Inf":
+        return True
     if roots[i] == roots[i - 1] or roots[i] < 0:
         return False
     if before in ("et", "ou", "de", "d'", "à", "que", "qu'"):
@@ -187,16 +229,32 @@ def _in_number(source: Source, token: Token) -> bool:
     return any(figure.span.start < token.span.start < figure.span.end for figure in source.analysis.figures)
 
 
-def adverbial_kind(source: Source, span: Span) -> str:
+def adverbial_kind(source: Source, span: Span, clause_past: bool = True) -> str:
     """Return which adverbial question the words answer by their form, «» if none for certain."""
     text = span.of(source.text)
     words = plain(text)
     count = len(words.split())
     if in_quote(source, span) or words.count("(") != words.count(")") or words.count("«") != words.count("»"):
         return ""
+    if _HOUR.match(words):
+        return "heure"
+    if _AGE.match(words):
+        return "age"
+    if _DELAY.match(words):
+        return "delai"
+    if _VOTES.match(words) and count <= 14:
+        return "voix"
+    if re.match(r"grâce (?:à|au|aux) ", words):
+        return "grace" if 3 <= count <= 22 and not _LEANS.search(words) else ""
+    if _OCCASION.match(words) and not _LEANS.search(words) and 3 <= count <= 24:
+        return "occasion"
+    if _BEFORE_AFTER.match(words) and clause_past and not _LEANS.search(words) and 3 <= count <= 24 and not re.search(r"[;:«»]|\b(?:heures?|h|km)\b", text):
+        return "quand"
     if _CAUSE.match(words):
         return "pourquoi" if 3 <= count <= 26 and not _LEANS.search(words) else ""
-    if _AIM.match(words) or _AIM_INFINITIVE.match(words):
+    if _BECAUSE.match(words):
+        return "pourquoi" if 4 <= count <= 34 else ""
+    if _AIM.match(words) or _AIM_INFINITIVE.match(words) and not re.search(r"(?:suffisamment|assez|trop|suffisant[es]*|seulement|vote|voté|temps|moyens|efforts?|nécessaires?|condition) ?$", plain(source.text[max(0, span.start - 20) : span.start])):
         return "but" if 3 <= count <= 26 and not _LEANS.search(words) else ""
     if re.match(r"en [a-zéèêû]+ant\b", words) and count >= 3 and analyse_gerund(words.split()[1]):
         return "comment" if count <= 24 and not _LEANS.search(words) else ""
@@ -225,6 +283,8 @@ def _is_place(source: Source, span: Span, words: str) -> bool:
     if named is not None:
         return not re.search(r"\b(?:qui|que|dont|contre|avec|pour|par)\b", rest)
     head = re.match(r"[\w-]+", rest)
+    if placed.group().strip() == "en" and rest.split(" ")[0] not in ("ville", "banlieue", "périphérie", "prison", "mer", "province", "mairie"):
+        return False
     return head is not None and (head.group() in _SITES) and not re.search(r"\b(?:qui|que|dont|pour)\b", rest)
 
 
@@ -243,17 +303,21 @@ def _kind(source: Source, clause: Clause, first: int, last: int, span: Span, dir
     tokens = source.analysis.tokens
     head = tokens[first]
     word = plain(head.span.of(source.text))
-    kind = adverbial_kind(source, span)
+    kind = adverbial_kind(source, span, clause.tense != "present" or clause.passive)
     verb = set(range(*source._range(clause.verb)))
     governed = any(tokens[i].head in verb for i in range(first, last))
     if kind and (kind != "ou" or governed):
         return kind
+    if governed and not in_quote(source, span) and (clause.lemma in _HAPPENING or clause.passive and clause.lemma in _PLACED_VERBS) and _SITED.match(plain(span.of(source.text))) and len(span) < 90 and not _LEANS.search(plain(span.of(source.text))):
+        return "ou"
     if direct and word == ":" and re.match(r": ?[«\"]", plain(span.of(source.text))) and source.text[clause.verb.end : span.start].strip() == "":
         return "cite"
+    if direct and word in ("de", "d'") and clause.lemma in _ASKING and first + 1 < last and tokens[first + 1].feature("VerbForm") == "Inf" and not in_quote(source, span):
+        return "infinitif"
     if in_quote(source, span) or not governed:
         return ""
     inside = range(first, last)
-    if clause.passive and word in ("par", ) and direct_enough(source, clause, span):
+    if clause.passive and word == "par" and direct_enough(source, clause, span) and not _NOT_AGENT.match(plain(span.of(source.text))):
         return "agent"
     if direct and word in ("que", "qu'") and any(tokens[i].dep == "ccomp" and tokens[i].head in verb for i in inside):
         return "que"
@@ -271,6 +335,20 @@ def _kind(source: Source, clause: Clause, first: int, last: int, span: Span, dir
     return ""
 
 
+_ASKING = frozenset("demander conseiller recommander permettre interdire ordonner proposer promettre imposer suggérer enjoindre".split())
+#: Verbs that tell where by their very sense.
+_HAPPENING = frozenset("survenir dérouler produire tenir trouver situer naître mourir décéder atterrir écraser échouer réfugier installer rassembler loger héberger".split())
+_PLACED_VERBS = frozenset(
+    """produire fabriquer construire installer hospitaliser arrêter interpeller inhumer enterrer exposer tourner organiser découvrir retrouver transporter conduire transférer évacuer détenir incarcérer implanter situer
+    projeter présenter célébrer prévoir attendre observer commettre tuer blesser bâtir ouvrir placer""".split()
+)
+_SITED = re.compile(
+    r"(?:entre|à|au|aux|en|dans|sur|près d|devant|au large d|au nord d|au sud d|à l'est d|à l'ouest d|au cœur d|au centre d|à proximité d)(?:u|e|es)?\b(?! (?:un contexte|le cadre|un climat|le calme|l'indifférence|fond|un cadre|une ambiance|l'urgence|la nuit"
+    r"|le plus|la soirée|la journée|la matinée|l'après-midi|l'issue|la suite|l'occasion|la fin|la veille|\d|nouveau|huis|présence|marge|raison|moyenne|plein|pleine|tout|même|cours|même|cause|tête|position|avant|faveur|fonction|lice|ligne|forme|œuvre|compte|charge|place|vigueur|service))"
+)
+_NOT_AGENT = re.compile(r"par (?:hasard|exemple|rapport|ailleurs|conséquent|erreur|voie|le biais|l'intermédiaire|le passé|an\b|jour|mois|semaine|tranches?|personne|avance|la suite|\d|écrit|endroits)")
+
+
 def direct_enough(source: Source, clause: Clause, span: Span) -> bool:
     """Return whether « par X » follows the participle itself, or an adverbial already certain: an agent, not the complement of a noun."""
     between = source.text[clause.verb.end : span.start].strip(" ,")
@@ -281,6 +359,9 @@ def animate(source: Source, span: Span) -> bool | None:
     """Return whether the noun phrase in ``span`` is of people or bodies (True), of a thing (False), or None where that is not certain."""
     tokens = source.tokens_in(span)
     nouns = [token for token in tokens if token.pos in ("NOUN", "PROPN")]
+    for entity in source.analysis.entities:
+        if entity.kind == "person" and nouns and any(m.form != "pronoun" and m.span.start <= nouns[0].span.end + 1 and m.span.start >= nouns[0].span.start and span.covers(m.span) for m in entity.mentions):
+            return True  # « l’émir Al Thani »
     for entity in source.analysis.entities:
         for mention in entity.mentions:
             if nouns and mention.span.covers(nouns[0].span) and mention.form != "pronoun":

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from seo_fr.model import Clause, Copied, Grammar, Span
-from seo_fr.propose.ask import questions_of
+from seo_fr.french.questions import inverted as turned_group
+from seo_fr.french.words import count_words
+from seo_fr.model import Copied, Grammar, Slot
+from seo_fr.propose.ask import question_verbs, questions_of
 from seo_fr.propose.candidate import Candidate, passage
 from seo_fr.propose.events import event_questions
-from seo_fr.propose.frames import Filled, fill, span_slot, speaker_slot
+from seo_fr.propose.frames import Filled, entity_grammar, fill, span_slot, speaker_slot
 from seo_fr.propose.score import Scores
 from seo_fr.propose.shared import speaker_of, statements_of
-from seo_fr.propose.tell import Source, Telling, finish
+from seo_fr.propose.tell import Source, Telling
+from seo_fr.propose.who import _citation_edits
 from seo_fr.rulebook import Rulebook
 
 #: What such a question loses against one of substance: it is asked only where words are still wanting.
@@ -51,6 +55,12 @@ class Again:
         return bool(self.runs(one) & self.runs(other))
 
 
+_SAYING = frozenset(
+    """dire déclarer affirmer annoncer indiquer préciser expliquer estimer assurer souligner rappeler ajouter répondre penser considérer juger confier regretter déplorer saluer avertir prévenir insister noter observer
+    conclure reconnaître admettre soutenir confirmer espérer promettre raconter témoigner commenter dénoncer réclamer""".split()
+)
+
+
 def questions(source: Source, book: Rulebook, told: tuple[Telling, ...], scores: Scores, key: str) -> list[Candidate]:
     """Return pairs of a question and the telling that answers it."""
     made: list[Candidate] = []
@@ -60,27 +70,13 @@ def questions(source: Source, book: Rulebook, told: tuple[Telling, ...], scores:
         answer = passage("qa", "answer", telling.text, Copied(telling.span, telling.edits), telling.clauses)
         section = source.section_of_sentence(telling.sentence)
         merit = (scores.telling(telling) + worth, asked.priority, asked.weight)
-        made.append(Candidate("qa", (question, answer), telling.clauses, merit, telling.span.start, section, (tag,), speaker_of(source, telling)))
+        made.append(Candidate("qa", (question, answer), telling.clauses, merit, telling.span.start, section, (tag, f"clause:{telling.clauses[0]}"), speaker_of(source, telling)))
 
-    for telling in told:
-        if telling.words < 6 or telling.words > 70:
-            continue
-        clause = source.clause[telling.clauses[0]]
-        if clause.regular and clause.subject is not None and not clause.negated:
-            if telling.sentences == 1 and telling.dropped == 0:
-                for asked in _how_many(source, book, clause, key):
-                    count = finish(source, clause.subject, [])
-                    if count is not None:
-                        question = passage("qa", "question", asked.text, asked.origin)
-                        answer = passage("qa", "answer", count[2], Copied(count[0], count[1]), (clause.id,))
-                        merit = (scores.clause(clause) + 6, asked.priority, asked.weight)
-                        made.append(Candidate("qa", (question, answer), (clause.id,), merit, clause.span.start, source.section_of_sentence(clause.sentence), (f"clause:{clause.id}",)))
-            for asked in _who_did(source, book, clause, key):
-                add(asked, telling, 2, "qui")
+    made += _quotes(source, book, scores, key)
     for telling in told:
         clause = source.clause[telling.clauses[0]]
         for statement in statements_of(source, [clause]):
-            if statement.remove != 1 or statement.parent is not None or statement.speaker is None or statement.speaker != clause.subject_entity or telling.words < 9:
+            if statement.remove != 1 or statement.parent is not None or statement.speaker is None or statement.speaker != clause.subject_entity or telling.words < 9 or statement.cue_lemma not in _SAYING:
                 continue
             locuteur = speaker_slot(source, "locuteur", statement)
             for asked in fill(book, "question", "declaration", (locuteur,), key, "say") if locuteur is not None else ():
@@ -100,44 +96,40 @@ def questions(source: Source, book: Rulebook, told: tuple[Telling, ...], scores:
     return made
 
 
-def _how_many(source: Source, book: Rulebook, clause: Clause, key: str) -> tuple[Filled, ...]:
-    """« Trois personnes ont été blessées… » asks « Combien de personnes ont été blessées… ? »: the number, its subject's first word, gives way to « Combien de »."""
-    assert clause.subject is not None
-    if clause.number != "p" or clause.complement is not None and len(clause.complement) > 60:
-        return ()
-    for figure in source.analysis.figures:
-        if figure.counted is None or figure.approximation is not None and figure.approximation.start < clause.subject.start:
+def _quotes(source: Source, book: Rulebook, scores: Scores, key: str) -> list[Candidate]:
+    """Return « Qu’a déclaré X ? » with X's own words, whole, as the answer: the question says the source's own verb."""
+    made: list[Candidate] = []
+    for quote in source.analysis.quotes:
+        entity = source.entity(quote.speaker)
+        if entity is None or not quote.whole or not quote.balanced or len(quote.content) != 1 or entity.kind not in ("person", "organisation"):
             continue
-        if figure.sentence != clause.sentence or not clause.subject.covers(figure.counted) or figure.span.start != clause.subject.start:
+        if any(source.analysis.sentences[s].paragraph < 0 or not source.is_matter(s) for s in quote.sentences):
             continue
-        start = figure.number.end if figure.counted.start < figure.number.end else figure.counted.start
-        rest = Span(start, clause.subject.end)
-        noun = rest.of(source.text).strip()
-        if not noun or noun[:1].isdigit() or noun[:3].lower() == "de " or noun[:2].lower() in ("d'", "d’") or noun.split(" ")[0].lower() in ("des", "du", "pour", "%") or " sur " in f" {noun} ":
+        words = quote.content[0].of(source.text)
+        if not 8 <= count_words(words) <= 60 or "«" in words or "»" in words or re.match(r"(?:[Ii]l|[Ee]lle|[Ii]ls|[Ee]lles|[Cc]e dernier|[Cc]eux-ci|[Cc]ela|[Çç]a|[Cc][’']est|[Ll]ui|qui|que|et)\b", words):
             continue
-        while source.text[rest.start].isspace():
-            rest = Span(rest.start + 1, rest.end)
-        predicate = Span(clause.verb.start, _first_end(source, clause))
-        slots = (span_slot(source, "compte", rest, grammar=Grammar(clause.gender, "p")), span_slot(source, "predicat", predicate))
-        return fill(book, "question", "combien", slots, key)
-    return ()
-
-
-def _first_end(source: Source, clause: Clause) -> int:
-    """Return the end of the clause's predicate up to its first comma: a question is short."""
-    text = clause.span.of(source.text)
-    comma = text.find(",", clause.verb.end - clause.span.start)
-    return clause.span.start + comma if comma >= 0 else clause.span.end
-
-
-def _who_did(source: Source, book: Rulebook, clause: Clause, key: str) -> tuple[Filled, ...]:
-    """« X a remporté la course » asks « Qui a remporté la course ? » where X is one person and the rest names nobody by pronoun."""
-    entity = source.entity(clause.subject_entity)
-    if entity is None or entity.kind != "person" or clause.number != "s" or clause.person != 3 or clause.statements or clause.commitment != "asserted":
-        return ()
-    if clause.passive and clause.gender == "f" or not clause.kind or clause.kind in ("arrest", "trial", "attack", "investigation", "death", "verdict", "accident"):
-        return ()
-    predicate = Span(clause.verb.start, _first_end(source, clause))
-    if len(predicate) > 90 or any(token.pos == "PRON" and token.lemma in ("son", "lui", "elle", "il") for token in source.tokens_in(predicate)):
-        return ()
-    return fill(book, "question", "qui", (span_slot(source, "predicat", predicate),), key, clause.kind)
+        statement = next((s for s in source.analysis.statements if s.quote == quote.id and s.speaker == quote.speaker and s.speaker_span is not None and s.remove == 1), None)
+        if statement is None or statement.cls in ("accuse", "deny", "ask"):
+            continue
+        locuteur = speaker_slot(source, "sujet", statement)
+        cue = statement.cue.of(source.text)
+        if locuteur is None or turned_group(cue, Grammar("m", "s")) is None or re.search(r"[,«»:]", cue) or re.match(r"(?i)(?:se|s['’]|ne|n['’]|l['’]|lui|leur|y|en)\b", cue):
+            continue
+        grammar = entity_grammar(entity)
+        edits = _citation_edits(source, quote.content[0])
+        if not grammar.gender or edits is None or "objet" not in question_verbs(book).get(statement.cue_lemma, ()):
+            continue
+        citation = span_slot(source, "citation", quote.content[0], edits)
+        said = fill(book, "answer", "citation", (replace(locuteur, grammar=grammar), span_slot(source, "verbe", statement.cue), citation), key)
+        if not said:
+            continue
+        cites = span_slot(source, "proposition", statement.cue)
+        slot = Slot("proposition", f"{cites.text} {locuteur.text}", (*cites.source, *locuteur.source), Grammar(), (*cites.edits, *locuteur.edits), statement=statement.id)
+        facts = tuple(clause.id for sentence in quote.sentences for clause in source.clauses_of.get(sentence, ()) if clause.span.overlaps(quote.span))
+        section = source.section_of_sentence(quote.sentences[0])
+        for asked in fill(book, "question", "que", (slot,), key):
+            question = passage("qa", "question", asked.text, asked.origin)
+            answer = passage("qa", "answer", said[0].text, said[0].origin, facts)
+            merit = (min(30, scores.text(words)) + 4, asked.priority, asked.weight)
+            made.append(Candidate("qa", (question, answer), facts, merit, quote.span.start, section, (f"dit:{quote.speaker}", "quote", "again"), quote.speaker))
+    return made
