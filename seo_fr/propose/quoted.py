@@ -104,5 +104,5 @@ def _explained(source: Source, clause: Clause, obstacle: str, later: bool) -> bo
     while at >= 0:
         places.append(Span(clause.span.start + at, clause.span.start + at + len(word)))
         at = text.find(plain(word), at + 1)
-    whole = [place for place in places if not source.text[place.start - 1 : place.start].isalnum() and not source.text[place.end : place.end + 1].isalnum()]
+    whole = [place for place in places if not source.text[place.start - 1 : place.start].isalnum() and (word[-1:] in "'’" or not source.text[place.end : place.end + 1].isalnum())]
     return bool(whole) and all(in_quotes(source, place) for place in whole)
