@@ -69,7 +69,7 @@ def entries(source: Source, telling: Telling, figure: Figure) -> tuple[Entry, ..
     found = _Maker(source, telling, clause, figure, label)
     if clause.statements and not found.opened_by_source():
         return tuple(found.reported())
-    if not clause.regular or clause.negated or clause.commitment not in ("asserted", "attributed") or clause.tense not in (*PAST, "future", "other"):
+    if not clause.regular or clause.negated or clause.commitment not in ("asserted", "attributed", "future") or clause.tense not in (*PAST, "future", "other"):
         return ()
     return tuple(entry for make in (found.state, found.measure, found.change, found.toll, found.passive, found.what, found.exists, found.subject) for entry in make())
 
@@ -123,7 +123,7 @@ class _Maker:
 
     def head(self, span: Span) -> Slot | None:
         """Return the label: a noun phrase with a capital."""
-        if count_words(span.of(self.text)) > LONGEST_LABEL or re.search(r"[,;:()«»]", span.of(self.text)):
+        if count_words(span.of(self.text)) > LONGEST_LABEL or re.search(r"[;:()«»]|,(?!\d)", span.of(self.text)):
             return None
         return self.slot("etiquette", (span,), capital(self.source, span))
 

@@ -265,7 +265,7 @@ def _turned(source: Source, telling: Telling, statement: Statement) -> list[tupl
     """Return « Selon X : … » for « Selon X, … », « …, selon X » and « …, a indiqué X »: the claim apart from its voice; nothing where they cannot be parted for certain."""
     text, content, span = source.text, statement.content, statement.speaker_span
     clause = source.clause[telling.clauses[0]]
-    if span is None or not telling.span.covers(content) or not clause.regular and clause.lead is None:
+    if span is None or not telling.span.covers(content):
         return []
     who = speaker_slot(source, "locuteur", statement) if statement.speaker is not None else _unnamed_speaker(source, span)
     if who is None:
