@@ -104,8 +104,9 @@ def propose(analysis: Analysis, book: Rulebook, options: Options, article_key: s
     for block in BLOCKS_WITH_HEADING:
         found += headings.block_headings(source, book, block, (keyphrase, *analysis.keyphrases), scores, article_key)
     found += blocks.sentences(source, book, told + runs, scores, article_key)
-    found += blocks.main_facts(source, main, scores)
-    found += blocks.keypoints(source, told, scores)
+    near = tuple(telling for telling in trimmed if 0 <= telling.sentence - source.first_sentence < 2)
+    found += blocks.main_facts(source, main + near, scores)
+    found += blocks.keypoints(source, told + trimmed, scores)
     found += who.quote_bullets(source, book, scores, article_key)
     found += who.statement_bullets(source, book, told + runs, scores, article_key)
     found += blocks.quote_points(found)

@@ -65,7 +65,7 @@ def main_facts(source: Source, told: tuple[Telling, ...], scores: Scores) -> lis
         lede = telling.sentence == source.first_sentence
         titled = scores.title_share(telling.text)
         merit = (
-            25 * min(1, scores.keyphrase_count(telling.text)) + 8 * scores.shares_keyphrase(telling.text) + (30 if lede else 0) + 12 * titled + scores.telling(telling) - 2 * max(0, telling.words - 20) - (10 if telling.text.startswith("«") else 0),
+            25 * min(1, scores.keyphrase_count(telling.text)) + 8 * scores.shares_keyphrase(telling.text) + (30 if lede else 0) + 12 * titled + scores.telling(telling) - 3 * max(0, telling.words - 18) - (10 if telling.text.startswith("«") else 0),
             0,
             -telling.words,
         )

@@ -14,6 +14,7 @@ _FALSE_START = re.compile(
     re.IGNORECASE,
 )
 _FALSE_END = re.compile(r"\b(?:cit(?:er|é|e)|suivante?s?|comme|notamment|not(?:er|e)|ci-(?:dessous|après)|d['’]une part|à savoir)\W*$", re.IGNORECASE)
+_LEANING_NOUN = re.compile(r"(?:Une?|Des|De) [^,.«»]{2,45}, (?:puisqu|car\b|alors qu|d['’]autant)", re.IGNORECASE)
 _QUOTED = re.compile(r"«[^»]*»")
 _OUR_VOICE = re.compile(r"\b(?:nous|notre|nos)\b", re.IGNORECASE)
 _PLURAL = re.compile(r"(?:ne |n['’]|se |s['’]|en |y )*(?:sont|ont|seront|auront|avaient|étaient|vont|font|furent|eurent|auraient|seraient)\b", re.IGNORECASE)
@@ -28,8 +29,8 @@ def is_sound(source: Source, telling: Telling) -> bool:
     text = telling.text
     if _FALSE_START.match(text) or _FALSE_END.search(text.rstrip(" .…\u00a0")) or text.count("«") != text.count("»") or text.count("(") != text.count(")"):
         return False
-    if _OUR_VOICE.search(_QUOTED.sub(" ", text)):
-        return False  # the newspaper's own « nous »
+    if _LEANING_NOUN.match(text) or _OUR_VOICE.search(_QUOTED.sub(" ", text)):
+        return False  # « Un défi de taille, puisque… »; the newspaper's own « nous »
     if _QUOTE_ALONE.fullmatch(text) or _CUT_SHORT.search(text):
         return False  # nobody says it; what is said was cut off
     clause = source.clause[telling.clauses[0]]
