@@ -965,7 +965,9 @@ def roles(page: Sentence, source: Sentence, reading: ArticleReading, known: Lexi
         compound = any(page_words[i].key in known.classes["have"] for i in range(max(0, verb - 2), verb))
         if not (compound or _verb_like(word) or _verb_like(source.words[to]) or word.key.endswith(("e", "er"))):
             continue
-        swapped_voice = passive(page_words, verb) != passive(source.words, to)
+        # « 20 euros : ce que coûtera l’entrée »: the subject stands after its verb, the object before
+        turned = [page_words[i].key for i in range(max(0, verb - 2), verb)] in (["ce", "que"], ["ce", "qu"])
+        swapped_voice = (passive(page_words, verb) != passive(source.words, to)) != turned
         left = [i for i in order if verb - 7 <= i < verb and noun(page_words[i])]
         right = [i for i in order if verb < i <= verb + 7 and noun(page_words[i])]
         gone_right = [i for i in left if to < pairs[i] <= to + 9]
