@@ -114,12 +114,17 @@ class Referents:
                 found.append(Referent(i, i + 1, i, *SUBJECTS[word], "person", False, True, True))
             elif word in _OTHER_SUBJECTS and token.pos in ("PRON", "DET", "NOUN", "ADV") and i in self._subjects:
                 found.append(Referent(i, i + 1, i, *_OTHER_SUBJECTS[word], "person", False, True))
-            elif token.pos in ("NOUN", "PROPN") and not (token.pos == "PROPN" and tree.dep(i).startswith(("flat", "fixed"))):
+            elif (token.pos in ("NOUN", "PROPN") or self._capital(i)) and not (token.pos == "PROPN" and tree.dep(i).startswith(("flat", "fixed"))):
                 found.append(self._noun(i))
             i += 1
         found = self._orphans(found)
         both = [self._coordinated(referent) for referent in found if referent.number]
         return tuple(sorted((*found, *(r for r in both if r is not None)), key=lambda r: (r.start, r.end)))
+
+    def _capital(self, i: int) -> bool:
+        """Whether a word the tagger took for an adjective or verb is written as a name: « Le Portugal », « C’est Lourmel qui… »."""
+        token = self.tree.tokens[i]
+        return token.pos in ("ADJ", "VERB", "X", "ADV") and i > self.tree.first and token.span.of(self.tree.text)[0].isupper() and not self.tree.is_punct(i - 1)
 
     def _orphans(self, found: list[Referent]) -> list[Referent]:
         """The referents, names that stand right before a verb the parser gave no subject marked as its subject: « Interrogé lundi, Paul Morel, battu en mai, a dit… »."""
@@ -165,16 +170,17 @@ class Referents:
         number = "s" if det in _SINGULAR else "p" if det in _PLURAL or (tree.kids(i, "nummod") and tree.words[i].endswith(("s", "x"))) else {"Sing": "s", "Plur": "p"}.get(token.feature("Number"), "")
         if token.pos == "PROPN" and not number:
             number = "s"
-        subject = i in self._subjects
+        subject = i in self._subjects or tree.dep(i).startswith("nsubj")
         if not gender and subject:
             gender = self._participle_gender(i)
         forms = {tree.words[i], token.lemma.lower()}
         if tree.words[i] == "monde" and tree.word(i - 2) == "tout":
             forms = set(self.words.humans)
         sort: Sort = "person" if forms & self.words.humans else "collective" if forms & self.words.collectives else "thing"
-        if token.pos == "PROPN" and sort == "thing":
+        named = token.pos == "PROPN" or self._capital(i)
+        if named and sort == "thing":
             sort = "collective"
-        return Referent(i, i + 1, i, gender, number, sort, token.pos == "PROPN", subject)
+        return Referent(i, i + 1, i, gender, number, sort, named, subject)
 
     def _participle_gender(self, head: int) -> str:
         """The gender that the participle or adjective shows: « Daech est expulsé », «» if it shows none."""

@@ -236,7 +236,7 @@ def cleft(tree: Tree, i: int, begin: int, end: int) -> bool:
         return False
     if any(tree.word(k) == "fois" for k in range(at, link)) and tree.word(link) in ("que", "qu'"):
         return True
-    if token.pos == "PROPN" and tree.word(link) == "qui":
+    if (token.pos == "PROPN" or token.span.of(tree.text)[0].isupper()) and tree.word(link) == "qui":
         return True
     if (token.pos == "ADP" or word in ("à", "dans", "en", "pour", "avec", "sur", "lors", "grâce", "après", "sous", "par", "au", "aux", "chez", "contre", "depuis", "dès")) and tree.word(link) in ("que", "qu'") and word not in ("de", "d'", "selon"):
         return not any(tree.word(k) in ("cela", "ce", "cette", "ces", "lui", "eux") for k in range(at, link))
