@@ -221,6 +221,9 @@ def name_end(reader: NameReader, index: int) -> int:
     end = index + 1
     words = reader.words
     while end < len(words) and reader.same(index, end):
+        if words[end - 1].endswith(("'", "’")) and reader.tokens[end].span.start == reader.tokens[end - 1].span.end and words[end][:1].isalpha():
+            end += 1  # « Ra'ad »
+            continue
         if reader.capital[end] and words[end][:1].isalpha() and words[end] not in {"M.", "Mme"}:
             if reader.tokens[end].span.start > reader.tokens[end - 1].span.end + 1:
                 break

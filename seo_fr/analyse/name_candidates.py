@@ -36,6 +36,8 @@ def listed_names(reader: NameReader) -> Iterator[NamePlace]:
         if span is None:
             continue
         start, end = span
+        if name.kind == "country" and name.gender == "f" and start and reader.lower[start - 1] in {"le", "un", "du", "au", "ce"} and name.name.lower() in reader.lex.demonyms:
+            continue  # « le Suisse Jean Martin »
         if name.name.startswith(("Le ", "La ", "Les ")) and reader.initial[start] and name.kind == "organisation":
             continue  # « Le Monde » at the head of a sentence may be « le monde »
         position = match.start() + len(name.name)
@@ -142,7 +144,19 @@ def piped_names(reader: NameReader, parsed: Parsed) -> Iterator[NamePlace]:
             trimmed = trim_name(reader, *piece)
             if trimmed is None or no_name(reader, *trimmed):
                 continue
-            yield NamePlace(*trimmed, _LABELS.get(name.label, "other"), 1, "modèle")
+            yield NamePlace(*_whole(reader, *trimmed), _LABELS.get(name.label, "other"), 1, "modèle")
+
+
+def _whole(reader: NameReader, start: int, end: int) -> tuple[int, int]:
+    """The name with the «al-» before it and what an apostrophe joins to it («Ra'ad», «Ja'bar»)."""
+    words, tokens = reader.words, reader.tokens
+    if start > 1 and words[start - 1] == "-" and reader.lower[start - 2] in {"al", "el", "an", "as", "ad", "ar"} and tokens[start - 2].span.end == tokens[start - 1].span.start and tokens[start - 1].span.end == tokens[start].span.start:
+        start -= 2
+    while end < len(words) and words[end - 1].endswith(("'", "’")) and tokens[end].span.start == tokens[end - 1].span.end and words[end][:1].isalpha():
+        end += 1
+        while end < len(words) and reader.same(start, end) and reader.capital[end] and words[end][:1].isalpha():
+            end += 1
+    return start, end
 
 
 def _split(reader: NameReader, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -162,6 +176,11 @@ def _split(reader: NameReader, start: int, end: int) -> Iterator[tuple[int, int]
 
 def _coordinated_name(reader: NameReader, first: int, index: int, end: int) -> bool:
     """Whether «et» stands inside a name («Trinité et Tobago»), rather than between two."""
+    ahead = index + 1
+    while ahead < end and (reader.lower[ahead] in LINKS or reader.lower[ahead] in {"l'", "la", "le", "les"}):
+        ahead += 1
+    if index - first == 1 and ahead > index + 1 and ahead < end and reader.capital[ahead]:
+        return False  # « du Point et de l'Express »
     return index + 1 < end and (not reader.capital[index + 1] or reader.words[index + 1] in {"Cie", "Associés", "Fils"})
 
 
@@ -183,7 +202,7 @@ def trim_name(reader: NameReader, start: int, end: int) -> tuple[int, int] | Non
             or lower in LINKS
             or word in reader.lex.titles
             or not word[:1].isalnum()
-            or lower in {"en", "à", "dans", "par", "pour", "sur", "que", "qu'", "si", "mais", "et", "selon", "chez", "contre"}
+            or lower in {"en", "à", "dans", "par", "pour", "sur", "que", "qu'", "si", "mais", "et", "selon", "chez", "contre", "vers", "lors", "depuis", "avant", "après"}
         ):
             start += 1
             continue

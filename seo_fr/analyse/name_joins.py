@@ -23,7 +23,7 @@ def join_names(places: list[NamePlace], reader: NameReader) -> list[NameGroup]:
     ordered = sorted(groups.values(), key=lambda group: group.places[0].start)
     _join_acronyms(ordered, reader)
     _join_persons(ordered, reader)
-    _join_prefixes(ordered)
+    _join_prefixes(ordered, reader)
     return sorted((group for group in ordered if group.places), key=lambda group: min(place.start for place in group.places))
 
 
@@ -117,10 +117,16 @@ def _by_title(group: NameGroup, matching: list[NameGroup], reader: NameReader) -
                 fitting[0].forms[place.start] = "short"
 
 
-def _join_prefixes(groups: list[NameGroup]) -> None:
+def _headed(group: NameGroup, reader: NameReader) -> bool:
+    """Whether a name of one word is a word that opens names («le Conseil» for «le Conseil constitutionnel»)."""
+    return group.text.lower() in reader.lex.heads and reader.words[group.places[0].start][:1].isupper()
+
+
+def _join_prefixes(groups: list[NameGroup], reader: NameReader) -> None:
     """Join «Conseil de sécurité» to the one «Conseil de sécurité des Nations unies»."""
     for group in groups:
-        if not group.places or group.kind not in {"organisation", "event"} or group.known is not None or len(group.text.split()) < 2:
+        lone = len(group.text.split()) < 2
+        if not group.places or group.kind not in {"organisation", "event"} or group.known is not None or (lone and not _headed(group, reader)):
             continue
         longer = [other for other in groups if other.places and other is not group and other.kind == group.kind and other.text.startswith(group.text + " ")]
         if len(longer) == 1:

@@ -164,6 +164,12 @@ def _like_neighbours(places: list[NamePlace], reader: NameReader) -> list[NamePl
     result = list(places)
     votes: dict[str, list[EntityKind]] = {}
     for run in runs:
+        letters = [index for index in run if ACRONYM.match(reader.phrase(places[index].start, places[index].end))]
+        if len(run) == 2 and len(letters) == 2:
+            # « les YPG et YPJ »: an acronym beside that of an organisation
+            for index, other in ((run[0], run[1]), (run[1], run[0])):
+                if places[index].sure == 1 and places[index].kind == "other" and places[other].kind == "organisation":
+                    votes.setdefault(name_key(reader.phrase(places[index].start, places[index].end)), []).append("organisation")
         if len(run) < 3:
             continue
         ranked = Counter(places[index].kind for index in run).most_common(1)[0]
@@ -266,7 +272,7 @@ def _kind_of(same: list[NamePlace], reader: NameReader) -> tuple[EntityKind, int
     plural = [place for place in same if place.start and reader.lower[place.start - 1] in {"les", "des", "aux", "ces"} and reader.same(place.start - 1, place.start)]
     if not rules and plural and any(place.kind == "person" for place in same) and text.split()[0].endswith("s"):
         return "other", 2
-    if rules and rules[0].kind == "organisation" and any(_context_kind(reader, place) == "place" for place in same):
+    if rules and rules[0].kind == "organisation" and 2 * sum(_context_kind(reader, place) == "place" for place in same) > len(same):
         return "place", 2
     if rules:
         return Counter(place.kind for place in rules).most_common(1)[0][0], 3
@@ -274,6 +280,10 @@ def _kind_of(same: list[NamePlace], reader: NameReader) -> tuple[EntityKind, int
         kind = _context_kind(reader, place)
         if kind is not None:
             return kind, 2
+    if any(place.kind == "person" for place in same) and any(
+        not reader.capital[i] and reader.words[i][:1].isalpha() and reader.lower[i] not in PARTICLES and not reader.words[i - 1].endswith(("'", "’")) for i in range(first.start + 1, first.end)
+    ):
+        return "other", 1  # « Ursus arctos »
     counts = Counter(place.kind for place in same)
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     if len(ranked) > 1 and ranked[0][1] == ranked[1][1]:
