@@ -24,7 +24,7 @@ def _connective_drop(source: Source, clause: Clause, word: str) -> Edit | None:
 
 
 #: Obstacles that are adverbs and asides which only tie the sentence to the one before: they fall.
-_ASIDES = ("also", "aside")
+_ASIDES = ("also", "aside", "time")
 _DROPPABLE = frozenset(
     {
     "également", "en effet", "en outre", "par ailleurs", "d'ailleurs", "quant à lui", "quant à elle", "quant à eux", "quant à elles", "de son côté", "de leur côté", "pour sa part",
@@ -34,8 +34,9 @@ _DROPPABLE = frozenset(
 
 
 #: Dropped only where nothing better is left: the fact stays, what it was set against is lost.
-_LOOSELY_DROPPABLE = frozenset({"toutefois", "cependant", "néanmoins", "pourtant", "en revanche", "de plus", "donc", "par conséquent", "ainsi", "ensuite", "par la suite", "enfin", "alors"})
-#: « alors » falls only where the tense alone shows that something happened or will, once: « épaulent alors » would become a lasting state.
+_LOOSELY_DROPPABLE = frozenset({"toutefois", "cependant", "néanmoins", "pourtant", "en revanche", "de plus", "donc", "par conséquent", "ainsi", "ensuite", "par la suite", "enfin", "alors", "aussitôt", "dans la foulée"})
+#: « alors », « ensuite » fall only where the tense alone shows that something happened or will, once: « épaulent alors » would become a lasting state.
+_SEQUENCE = frozenset(["alors", "ensuite", "par la suite", "aussitôt", "dans la foulée"])
 _DATED = ("perfect", "pluperfect", "simple-past", "future", "near-future")
 _CONTRASTS = frozenset(
     ["mais", "or", "cependant", "toutefois", "néanmoins", "pourtant", "en revanche", "au contraire", "à l'inverse", "par contre", "donc", "par conséquent", "c'est pourquoi", "dès lors", "pour autant",
@@ -69,6 +70,11 @@ def _aside_drop(source: Source, unit: Span, place: Span) -> Edit:
         before -= 1
     if before > unit.start and text[before - 1] == "," and end < unit.end and text[end] == ",":
         return Edit("drop", "incise-de-liaison", Span(before - 1, end + 1), "")
+    if before == unit.start and text[end : end + 1] == ",":
+        end += 1
+        while end < unit.end and text[end] in " \u00a0\u202f":
+            end += 1
+        return Edit("drop", "incise-de-liaison", Span(start, end), "")
     if end >= unit.end or text[end] in ".,;:!?)»":
         return Edit("drop", "incise-de-liaison", Span(before, place.end), "")
     return Edit("drop", "incise-de-liaison", Span(start, end), "")
@@ -116,7 +122,7 @@ def resolve(source: Source, clause: Clause, unit: Span, first: bool, drops: tupl
             edits += [_aside_drop(source, unit, place) for place in left]
         elif name == "demonstrative" and loose and len(left) == 1 and (edit := _definite(source, clause, left[0])) is not None:
             edits.append(edit)
-        elif name in _ASIDES and (plain(word) in _DROPPABLE or loose and plain(word) in _LOOSELY_DROPPABLE and (plain(word) != "alors" or clause.tense in _DATED)) and left:
+        elif name in _ASIDES and (plain(word) in _DROPPABLE or loose and plain(word) in _LOOSELY_DROPPABLE and (plain(word) not in _SEQUENCE or clause.tense in _DATED)) and left:
             edits += [_aside_drop(source, unit, place) for place in left]
         elif name == "pronoun" and word.startswith("-"):
             named = _named_speaker(source, clause, word, unit, (*before, *edits))
