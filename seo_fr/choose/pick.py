@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from seo_fr.choose.repeat import Told
+from seo_fr.french.words import count_words
 from seo_fr.model import BlockKind
 from seo_fr.options import Options
 from seo_fr.propose import Candidate, Candidates
@@ -19,6 +20,8 @@ MOST_HEADINGS = 8
 LONGEST_SENTENCE = 38
 LONGEST_POINT = 30
 LONGEST_PIECE = 68
+#: Where so many words are wanting, questions with whole answers come before those that a word answers.
+MANY_WANTING, SHORT_ANSWER = 120, 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,7 +291,7 @@ class Choice:
     def fill(self, place: str, least: int, most: int, entries: int) -> None:
         """Add sentences, best first, until the place has ``least`` words or ``entries``."""
         for candidate in self.open(place):
-            if self.size(place) >= least and len(self.chosen.get(place, ())) > 1 or len(self.chosen.get(place, ())) >= entries:
+            if self.size(place) >= least and (len(self.chosen.get(place, ())) > 1 or self.strategy.brief) or len(self.chosen.get(place, ())) >= entries:
                 break
             if opening(candidate) or self.size(place) + candidate.words > most:
                 continue
@@ -366,6 +369,23 @@ class Choice:
             self._answer(place, best[1], 400)
         self.chosen.get(place, []).sort(key=lambda candidate: candidate.source_order)
 
+    def lengthen(self, place: str, most: int) -> None:
+        """Tell more fully what the place tells, as far as words are wanting and the place has room."""
+        found = self.chosen.get(place, [])
+        for index, old in enumerate(found):
+            if not self.wanting:
+                return
+            self.told.remove(old)
+            room = most - self.size(place) + old.words
+            best = old
+            for other in self.open(place):
+                longer = best.words < other.words <= room and set(old.facts) <= set(other.facts) and opening(other) == opening(old)
+                if longer and ("loose" in old.tags or "loose" not in other.tags) and ("accuses" in other.tags) <= ("accuses" in old.tags) and self.told.allows(other, 1):
+                    best = other
+            found[index] = best
+            self._sizes[place] += best.words - old.words
+            self.told.add(best)
+
     # --------------------------------------------------------------------------------------------------- optional blocks
 
     def block(self, kind: BlockKind, least: int, most: int) -> bool:
@@ -374,7 +394,7 @@ class Choice:
         added: list[Candidate] = []
         tags = {tag for candidate in trial for tag in candidate.tags if ":" in tag}
         used = self.facts_at(kind)
-        for candidate in sorted(self.open(kind), key=self._retells):
+        for candidate in sorted(self.open(kind), key=lambda c: (self._retells(c), kind == "qa" and self.wanting > MANY_WANTING and count_words(c.passages[-1].text) < SHORT_ANSWER)):
             if len(trial) >= most or (len(trial) >= least and not self.wanting):
                 break
             if {tag for tag in candidate.tags if ":" in tag} & tags or set(candidate.facts) & used or not self.told.allows(candidate) or kind != "who" and "again" not in candidate.tags and self._retells(candidate):
