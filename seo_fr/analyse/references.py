@@ -564,6 +564,9 @@ def _possessive(here: _Text, number: int, tree: Tree, i: int, earlier: list[Refe
             if others:
                 return None
         return replace(bound, span=span, kind="possessive", bound=bound.bound or bound.span, sieve="sujet-de-la-phrase")
+    if plural == "s" and not before and lemma in here.known.of("office") and (owner := _office_of(here, number)) is not None:
+        gender_: Gender = "m" if owner.gender == "m" else "f"
+        return _reference(here, number, span, "possessive", (owner, "groupe-sujet"), (gender_, "s"))
     if before or plural == "p" or not personal:
         return None
     # Nothing before it in its sentence: the one person in reach, whatever the gender.
@@ -579,6 +582,19 @@ def _possessive(here: _Text, number: int, tree: Tree, i: int, earlier: list[Refe
         return None
     gender: Gender = "m" if one.gender == "m" else "f"
     return _reference(here, number, span, "possessive", (one, "seule-personne"), (gender, "s"))
+
+
+def _office_of(here: _Text, number: int) -> Referent | None:
+    """Return the group that is the subject of the sentence before, where no other group and nobody in charge stands there."""
+    window = _window(here, number)
+    if not window or window[0] != number - 1:
+        return None
+    there = here.mentions[window[0]]
+    groups = _distinct([m for m in there if m.kind in ("group", "") and m.number in ("s", "") and not m.quoted])
+    if len(groups) != 1 or any(m.kind == "person" and m.number == "s" for m in there):
+        return None
+    one = next(iter(groups.values()))
+    return one if one.subject and one.kind == "group" and one.number == "s" and one.gender else None
 
 
 def _demonstrative(here: _Text, number: int, tree: Tree, i: int) -> Reference | None:

@@ -145,8 +145,8 @@ def mentions_of(tree: Tree, number: int, entities: tuple[Entity, ...], functions
                 kind = "location"
             if kind == "person" and _apposed_to_thing(tree, i, known):
                 kind = ""  # « le télescope Jean Morel »
-            if not gender and kind != "person" and i > tree.first and tokens[i - 1].pos == "NOUN":  # « le vaccin Alpha »
-                gender = phrase_grammar(tree, (*phrase_range(tree, i - 1), i - 1), ())[0]
+            if entity.kind != "person" and start == i and i > tree.first and tokens[i - 1].pos == "NOUN":  # « le vaccin Alpha », « l’association Rives vertes »
+                gender, plural = phrase_grammar(tree, (*phrase_range(tree, i - 1), i - 1), ())
                 kind = kind or noun_kind(tokens[i - 1].lemma, tree.words[i - 1], known)
             found.append(Referent(("e", entity.id), i, start, end, number, gender, plural, kind, entity.id, i in quoted))
             continue
@@ -173,7 +173,7 @@ def mentions_of(tree: Tree, number: int, entities: tuple[Entity, ...], functions
         gender, plural = phrase_grammar(tree, (start, end, i), entities)
         if plural == "p" and re.search(r"es?\Z", form) and not _FEMININE.search(lemma) and noun_kind(lemma, form, known) in ("person", ""):
             gender = ""  # « les astronomes »: nothing tells
-        kind = noun_kind(lemma, form, known) if token.pos == "NOUN" else "person" if token.pos == "ADJ" else ""
+        kind = noun_kind(lemma, form, known) if token.pos == "NOUN" else ("thing" if form in known.of("not-person") else "person") if token.pos == "ADJ" else ""
         if token.span.of(tree.text)[0].isupper() and i > tree.first:
             kind = "person" if form in known.demonyms and plural == "s" else "thing" if token.span.of(tree.text).isupper() else kind if kind == "person" else ""
         elif token.pos == "PROPN" and token.span.of(tree.text)[0].islower():

@@ -116,13 +116,15 @@ def _near(edit: Edit, article: Article, book: Rulebook, known: Lexicon, reading:
         return _refused("Édition hors des phrases.", edit, before)
     words = read_words(_bare(full))
     names = [word.fold for word in words if word.kind == "w" and word.capital]
-    pool = names[-1:] if person_rivals and names else names or [word.fold for word in _content(words, known)][:1]
+    common = _bare(full)[:1].islower()  # « le groupe norlandais Alpha »: its noun tells
+    pool = names[-1:] if person_rivals and names else [] if common else names
+    pool = pool or [word.fold for word in _content(words, known)][:1]
     last = None
     for sentence in reversed(reading.sentences):
         if sentence.index > here.index or here.index - sentence.index > REACH or sentence.paragraph < 0:
             continue
         folds = {part for word in sentence.words if word.end <= edit.span.start for part in (word.fold, *word.fold.split("-"))}
-        if any(item in folds or any(part in folds for part in item.split("-") if len(part) > 3) for item in pool) or not names and any(_alike(item, other) for item in pool for other in folds):
+        if any(item in folds or any(part in folds for part in item.split("-") if len(part) > 3) for item in pool) or (common or not names) and any(_alike(item, other) for item in pool for other in folds):
             last = sentence
             break
     if last is None:

@@ -10,7 +10,7 @@ from seo_fr.propose.source import Source
 
 _ELIDED = {"qu": "que", "lorsqu": "lorsque", "puisqu": "puisque", "quoiqu": "quoique", "s": "si", "d": "de", "jusqu": "jusque"}
 _OPEN = frozenset(["que", "lorsque", "puisque", "quoique", "de", "jusque"])
-_LONGEST = 5  # words of a possessor
+_LONGEST = 6  # words of a possessor
 
 
 def lifted(source: Source, unit: Span, place: Span, loose: bool, made: list[Edit]) -> list[Edit] | None:
@@ -93,12 +93,17 @@ def _possessive(source: Source, reference: Reference) -> Edit | None:
     tokens = source.tokens_in(reference.span)
     if len(tokens) < 2 or len(reference.text.split()) > _LONGEST:
         return None
-    following = source.text[reference.span.end : reference.span.end + 24]
-    after = next(iter(source.tokens_in(Span(reference.span.end, min(len(source.text), reference.span.end + 40)))), None)
-    if re.match(r"\s*(?:de|d['’]|du|des|à|au|aux|en|qui|que|dont|et|ou|-)(?![\w])|\s*d['’]", following) or after is not None and after.pos in ("ADJ", "PROPN", "NOUN", "NUM"):
+    stop = reference.span.end
+    after = list(source.tokens_in(Span(stop, min(len(source.text), stop + 80))))
+    while after and after[0].pos == "ADJ" and after[0].span.start == stop + 1 and after[0].feature("Number") == tokens[-1].feature("Number"):
+        stop = after.pop(0).span.end
+    following = source.text[stop : stop + 24]
+    if re.match(r"\s*(?:de|d['’]|du|des|à|au|aux|en|qui|que|dont|et|ou|-)(?![\w])|\s*d['’]", following) or (
+        after and after[0].pos in ("ADJ", "PROPN", "NOUN", "NUM") and not any(time.span.covers(after[0].span) for time in source.analysis.times)
+    ):
         return None
     noun = tokens[-1]
-    body = source.text[tokens[1].span.start : reference.span.end]
+    body = source.text[tokens[1].span.start : stop]
     word = tokens[0].span.of(source.text).lower()
     if word in ("ses", "leurs"):
         article = "les"
@@ -112,4 +117,4 @@ def _possessive(source: Source, reference: Reference) -> Edit | None:
     owner = contract("de", reference.text, "person")
     if owner is None:
         return None
-    return put(source, reference.span, f"{article}{'' if article == 'l’' else ' '}{body} {owner}")
+    return put(source, Span(reference.span.start, stop), f"{article}{'' if article == 'l’' else ' '}{body} {owner}")

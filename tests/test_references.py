@@ -1,0 +1,134 @@
+"""What « il », « son avocat », « cette mesure » mean: said where it is certain, left alone where it is not, and verified by the second reader."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from seo_fr.analyse import analyse
+from seo_fr.check.fidelity import edit_reasons
+from seo_fr.model import Article, Edit, Paragraph, Span
+from seo_fr.propose.tell import Source, run_telling, sentence_telling, tellings
+from seo_fr.rulebook import load
+
+
+def article(*paragraphs: str) -> Article:
+    spans: list[Paragraph] = []
+    start = 0
+    for paragraph in paragraphs:
+        spans.append(Paragraph(Span(start, start + len(paragraph))))
+        start += len(paragraph) + 2
+    return Article("\n\n".join(paragraphs), None, tuple(spans))
+
+
+@cache
+def understood(*paragraphs: str) -> Source:
+    return Source(analyse(article(*paragraphs)))
+
+
+def told(index: int, *paragraphs: str) -> str:
+    """The sentence told alone, with the second reader's consent; empty where it is not told."""
+    source = understood(*paragraphs)
+    telling = sentence_telling(source, index)
+    if telling is None:
+        return ""
+    for edit in telling.edits:
+        assert edit_reasons(edit, source.analysis.article, load()) == (), edit
+    return telling.text.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "expected"),
+    [
+        ("Paul Morvan a présenté un plan de relance mercredi.", "Il a promis deux cents emplois.", "Paul Morvan a promis deux cents emplois."),
+        ("Une assemblée générale des dockers se tiendra vendredi.", "Elle décidera de la suite du mouvement.", "L’assemblée générale des dockers décidera de la suite du mouvement."),
+        ("Le prix moyen du gazole a atteint deux euros en mars.", "Il a augmenté de 5 % en un an.", "Le prix moyen du gazole a augmenté de 5 % en un an."),
+        ("La commission électorale a nié toute fraude.", "Sa présidente, Rose Maillard, a publié les procès-verbaux.", "La présidente de la commission électorale, Rose Maillard, a publié les procès-verbaux."),
+        ("Paul Morvan est mort dimanche dans un hôpital de Nantes.", "La nouvelle a été annoncée par son fils lundi.", "La nouvelle a été annoncée par le fils de Paul Morvan lundi."),
+        ("Le seuil de représentativité est fixé à 8 % dans les branches.", "Ce seuil est porté à 10 % dans les entreprises.", "Le seuil de représentativité est porté à 10 % dans les entreprises."),
+        ("Le navigateur Paul Morvan a gagné la course des îles.", "Ce dernier avait déjà remporté la régate de Brest.", "Paul Morvan avait déjà remporté la régate de Brest."),
+        ("La directrice, Anne Kerbrat, a reçu les grévistes mardi.", "« Nous ne céderons pas », a-t-elle déclaré.", "« Nous ne céderons pas », a déclaré Anne Kerbrat."),
+    ],
+)
+def test_what_is_certain_is_named(before: str, sentence: str, expected: str) -> None:
+    assert told(1, f"{before} {sentence}") == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence"),
+    [
+        ("Paul Morvan a rencontré Luc Ferrec mercredi.", "Il a promis deux cents emplois."),  # two men
+        ("Le directeur a présenté le projet au conseil.", "Il prévoit une réouverture en avril."),  # a project foresees as well
+        ("Le camion a percuté le mur de la gare.", "Il a été détruit."),  # two things
+        ("Paul Morvan a rencontré Luc Ferrec mercredi.", "Ce dernier a promis deux cents emplois."),
+        ("Paul Morvan a accusé Anne Kerbrat de négligence.", "Son avocat a déposé plainte."),  # his or hers
+        ("La ligue soutient l’association des usagers du port.", "Sa présidente, Rose Maillard, a publié un rapport."),
+        ("Le conseil a voté une mesure de soutien et une mesure de contrôle.", "Cette mesure entre en vigueur en juin."),
+    ],
+)
+def test_what_may_be_two_is_not_named(before: str, sentence: str) -> None:
+    text = told(1, f"{before} {sentence}")
+    assert not any(name in text for name in ("Morvan", "Ferrec", "Kerbrat", "directeur", "projet", "camion", "mur", "ligue", "usagers", "soutien", "contrôle")), text
+
+
+def test_a_chain_of_pronouns_goes_on() -> None:
+    assert told(2, "Anne Kerbrat dirige le chantier depuis mars. Elle a promis de finir en juin. Elle a embauché douze ouvriers.").startswith("Anne Kerbrat a embauché")
+
+
+def test_what_looks_ahead_is_left_alone() -> None:
+    assert "Paul Morvan" not in told(1, "Un marin breton a observé la comète. Alors qu’il testait une lunette, Luc Ferrec a vu un point brillant.")
+
+
+def test_elision_is_undone() -> None:
+    source = understood("Paul Morvan a perdu le référendum dimanche. Les électeurs ont rejeté la réforme qu’il proposait depuis mars.")
+    telling = sentence_telling(source, 1)
+    assert telling is None or "qu’il" not in telling.text or "Paul Morvan" not in telling.text
+    assert telling is None or "que Paul Morvan proposait" in telling.text
+
+
+def test_a_run_names_what_leans_further_back() -> None:
+    source = understood("Anne Kerbrat dirige le port de Brest. Le trafic des conteneurs a doublé en dix ans. Elle a annoncé deux grues. Elle a aussi promis un quai.")
+    first = sentence_telling(source, 1, joined=True)
+    assert first is not None
+    assert all("Elle a annoncé" not in run.text for run in run_telling(source, first))
+
+
+def test_quoted_words_are_never_touched() -> None:
+    source = understood("Paul Morvan a présenté le budget. « Il faut qu’il soit voté », a lancé Anne Kerbrat.")
+    for clause in source.analysis.clauses:
+        for telling in tellings(source, clause):
+            assert "« Il faut que" not in telling.text
+
+
+TWO = article("Paul Morvan a reçu Luc Ferrec mercredi. Il a promis deux emplois. Son avocat a parlé. Anne Kerbrat préside la mairie. Elle a refusé cette mesure.")
+
+
+def refused(source: Article, before: str, after: str, occurrence: int = 0) -> bool:
+    at = -1
+    for _ in range(occurrence + 1):
+        at = source.text.index(before, at + 1)
+    return bool(edit_reasons(Edit("reference", "essai", Span(at, at + len(before)), after), source, load()))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Il", "Paul Morvan"),  # Luc Ferrec stands there too
+        ("Il", "Anne Kerbrat"),  # a woman, and named later
+        ("Elle", "Paul Morvan"),
+        ("Son avocat", "L’avocat de Paul Morvan"),
+        ("Son avocat", "La mère de Paul Morvan"),
+        ("Son avocat", "La avocat de Paul Morvan"),
+        ("cette mesure", "la mesure du conseil"),  # nowhere said
+        ("cette mesure", "la mairie de Paul Morvan"),
+    ],
+)
+def test_the_second_reader_refuses(before: str, after: str) -> None:
+    assert refused(TWO, before, after)
+
+
+def test_the_second_reader_lets_the_right_ones_pass() -> None:
+    assert not refused(TWO, "Elle", "Anne Kerbrat")
+    one = article("Le conseil a voté la mesure de soutien au port. Les élus contestent le coût de cette mesure.")
+    assert not refused(one, "de cette mesure", "de la mesure de soutien")
