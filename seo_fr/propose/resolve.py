@@ -109,6 +109,8 @@ def resolve(source: Source, clause: Clause, unit: Span, first: bool, drops: tupl
             left = [place for place in left if not re.match(r"\s+(?:que\b|qu['’])", source.text[place.end : place.end + 6])]
             if plain(word) == "aussi" and re.search(r"\b(?:que|qu['’]|bien)\b", source.text[left[0].end : clause.span.end] if left else ""):
                 return None
+            if plain(word) == "aussi" and any(_compares(source, place) for place in left):
+                return None  # « n’était allé aussi loin »: as far as this time
         if name == "time" and plain(word).endswith(("après", "avant")):
             # « 54 minutes après le décollage » says after what
             left = [place for place in left if not re.match(r"\s+(?:l[ea]s?|l['’]|un|une|des|du|son|sa|ses|leurs?|cet?|cette|ces|avoir|d['’]avoir|que|qu['’])(?!\w)", source.text[place.end : place.end + 9])]
@@ -214,6 +216,12 @@ def _explained(source: Source, run: Span, start: int, place: Span) -> bool:
         if gender in (grammar[0], "") and number in (grammar[1], ""):
             return True
     return False
+
+
+def _compares(source: Source, place: Span) -> bool:
+    """Return whether the « aussi » at ``place`` weighs the adjective or adverb after it, and adds nothing to the sentence before."""
+    after = source.tokens_in(Span(place.end, min(place.end + 40, len(source.text))))
+    return bool(after) and after[0].pos in ("ADJ", "ADV") and after[0].span.of(source.text).lower() not in ("bien", "été")
 
 
 def _name_for_function(source: Source, clause: Clause) -> Edit | None:
