@@ -364,6 +364,9 @@ class Referents:
         own = self.group_above(i)
         mine = {r.head for r in self.subject_referents(own)} if own is not None else set()
         verb = next((k for k in range(i + 1, min(tree.last, i + 5)) if tree.tokens[k].pos in ("VERB", "AUX")), -1)
+        purpose = verb >= 0 and tree.tokens[verb].feature("VerbForm") == "Inf" and own is not None and own.passive and any(tree.word(k) in ("pour", "afin") for k in range(i - 3, i))
+        if purpose:
+            mine = set()  # « la station a été relevée pour la maintenir en orbite »
         infinitive = verb >= 0 and (tree.tokens[verb].feature("VerbForm") == "Inf" or tree.words[verb].endswith("ant"))
         for referent in reversed(self.all):
             if not self._may_be(referent, i, gender, number) or referent.head in mine or (gender and not referent.gender):
@@ -371,7 +374,7 @@ class Referents:
             above = self._subjects.get(referent.head) or self.group_above(referent.head)
             if above is None or not (referent.subject or self._argument(referent)):
                 continue
-            if above is not own or (infinitive and not referent.subject and tree.dep(referent.head).startswith(("obj", "iobj", "obl:arg", "conj"))):
+            if above is not own or purpose or (infinitive and not referent.subject and tree.dep(referent.head).startswith(("obj", "iobj", "obl:arg", "conj"))):
                 return referent
         return None
 
@@ -396,8 +399,9 @@ class Referents:
         for group in groups:
             if group is inside:
                 continue
+            shown = subject_of(tree, group)
             for referent in self.subject_referents(group):
-                if referent.number != number or referent.start <= i < referent.end or self.regions[referent.head] != self.regions[i] and self.regions[i]:
+                if referent.number != number or referent.start <= i < referent.end or self.regions[referent.head] != self.regions[i] and self.regions[i] and (shown is None or self.regions[shown] != self.regions[i]):
                     continue
                 if referent.start > i and (referent.pronoun or not self._cataphoric(i, referent, noun)):
                     continue
@@ -420,8 +424,27 @@ class Referents:
             first = next((r for r in self.all if r.end <= segment.start), None)
             if first is not None and first.number == number and first.name and not any(tree.tokens[k].pos in ("ADP", "VERB") for k in range(tree.first, first.start)) and self._may_own(first, noun, segment, i):
                 return first
-        owners = [r for r in self.all if not r.subject and r.end <= i and r.number == number and r.sort == "person" and self.regions[r.head] == self.regions[i] and (self._argument(r) or r.name) and not self._within_subject(i, nearest)]
+        ahead = self._owner_ahead(i, noun, number)
+        if ahead is not None:
+            return ahead
+        mine = {r.head for r in self.subject_referents(nearest)}
+        owners = [r for r in self.all if r.head not in mine and r.end <= i and r.number == number and r.sort == "person" and self.regions[r.head] == self.regions[i] and (self._argument(r) or r.name) and not self._within_subject(i, nearest)]
         return owners[-1] if owners and "selon" not in {tree.word(k) for k in range(owners[-1].start - 3, owners[-1].start)} else None
+
+    def _owner_ahead(self, i: int, noun: int, number: str) -> Referent | None:
+        """« Trente ans après sa création, le journal va… », where the parser lost the subject: the phrase right after the adjunct's comma, with the verb after it."""
+        tree = self.tree
+        opening = next((k for k in range(tree.first, tree.last) if not tree.is_punct(k)), tree.first)
+        comma = next((k for k in range(i, tree.last) if tree.words[k] == ","), -1)
+        if comma < 0 or comma - opening > 14 or any(g.finite < comma for g in tree.groups) or tree.tokens[opening].pos not in ("ADP", "ADV", "NUM"):
+            return None
+        referent = next((r for r in self.all if r.start > comma), None)
+        verb = next((g for g in tree.groups if g.finite > comma), None)
+        if referent is None or verb is None or referent.start - comma > 3 or referent.number != number or not comma < referent.end <= verb.start or any(tree.words[k] in ("qui", "que", "qu'", "dont", "où") for k in range(comma, verb.start)):
+            return None
+        if tree.tokens[comma + 1].pos in ("ADP", "PRON", "VERB", "CCONJ") or tree.words[comma + 1] in ("son", "sa", "ses", "leur", "leurs", "un", "une", "des"):
+            return None
+        return referent if self._cataphoric(i, referent, noun) else None
 
     def _within_subject(self, i: int, group: VerbGroup) -> bool:
         head = subject_of(self.tree, group)

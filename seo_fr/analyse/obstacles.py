@@ -235,6 +235,8 @@ def _sentential(tree: Tree, i: int) -> bool:
     before = [tree.word(k) for k in range(i - 4, i)]
     if "comme" in before or before[-2:] in (["ainsi", "que"], ["ainsi", "qu'"]) or before[-3:-1] in (["ainsi", "que"],):
         return True
+    if tree.word(i + 1) in ("est", "était", "étaient", "sont", "sera", "seront", "fut") and tree.words[i] in ("l'", "le") and tree.word(i - 1) in ("ne", "n'") and any(tree.word(k) in ("que", "qu'") for k in range(i - 5, i)):
+        return True  # « plus loin qu’elle ne l’est »
     return tree.words[i] == "l'" and tree.word(i + 1) == "été" and before[-1] in ("de", "à", "pour", "pendant", "dès", "durant", "depuis", "d'", "en", ",", "") or tree.word(i + 1) == "est" and tree.words[i] == "l'" and before[-1] in ("de", "à", "dans", "vers", "d'")
 
 

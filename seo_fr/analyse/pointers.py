@@ -145,6 +145,8 @@ def _other(tree: Tree, joined: str, phrase: tuple[str, ...], i: int, after: int,
     if last in ("même", "mêmes"):
         if any(tree.word(k) in ("que", "qu'") for k in range(after, after + 6)) or following == "si":
             return "bound"
+        if any(re.fullmatch(r"(?:19|20)\d\d", tree.word(k)) for k in range(after, after + 4)) or any(tree.word(k) == "l'" and tree.word(k + 1) in ("an", "année") for k in range(after, after + 4)):
+            return "bound"  # « au même mois en 2017 »
         if joined in ("du même", "des mêmes") and following in ("nom", "âge", "genre", "type", "ordre", "coup", "sexe"):
             return "bound"
         return _same_noun(tree, i, after)
@@ -191,6 +193,8 @@ def _another(tree: Tree, joined: str, phrase: tuple[str, ...], i: int, after: in
     before = {tree.word(k) for k in range(i - 3, i)}
     if phrase[0] in _NUMBERS and later:
         return "inner"
+    if noun >= 0 and i > begin and joined in ("d'autres", "les autres", "un autre", "une autre") and any(tree.word(k) in ("dont", "comme", "notamment", "tels", "telles") for k in range(noun + 1, noun + 4)):
+        return "bound"
     if joined == "d'autres" and tree.word(i - 1) in ("dizaines", "centaines", "milliers", "millions") and any(tree.words[k] == tree.word(i - 1) for k in range(tree.first, i - 1)):
         return "bound"
     if noun >= 0 and i > begin and {tree.words[noun], tree.tokens[noun].lemma.lower()} & known.generic and noun not in there.subject_heads and phrase[0] not in _NUMBERS:
@@ -288,6 +292,10 @@ def place_or_part(tree: Tree, i: int, there: Referents) -> Referent | None:
         verb = next((k for k in range(i + 1, min(tree.last, i + 4)) if tree.tokens[k].pos == "VERB"), -1)
         if verb >= 0 and tree.tokens[verb].lemma in ("mettre", "répondre", "participer", "assister", "renoncer", "faire", "croire", "penser", "songer", "contribuer", "opposer", "consacrer", "remédier", "prendre"):
             return None
+        if verb >= 0 and tree.tokens[verb].feature("VerbForm") == "Inf" and any(tree.word(k) in ("pour", "afin") for k in range(i - 3, i)):
+            held = [r for r in there.all if r.end <= i and r.sort == "thing" and (r.subject or tree.dep(r.head) in ("obj", "obl:arg")) and not {tree.words[r.head]} & there.words.measures]
+            if held:
+                return held[-1]
         for referent in reversed(there.all):
             if referent.end <= i and not referent.pronoun and tree.word(referent.start - 1) in ("à", "au", "en", "dans", "aux", "de", "d'", "du", "vers", "sur", "chez", "la", "le", "l'") and referent.name and referent.sort == "collective":
                 if there.group_above(referent.head) is not own or (verb >= 0 and tree.tokens[verb].feature("VerbForm") == "Inf"):
