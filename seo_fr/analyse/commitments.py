@@ -97,11 +97,16 @@ def clause_commitment(tree: Tree, segment: Segment, statements: tuple[Statement,
         clause_head = tree.head(k)
         if tree.dep(k) == "mark" and tree.dep(clause_head) == "ccomp" and tree.head(clause_head) in (group.head, group.verb) and lemma not in FACTUAL and not group.copular:
             return "attributed"
-        participle = looks_spoken(tree.words[k - 1], words) and tree.tokens[k - 1].pos in ("VERB", "ADJ", "NOUN") and tree.words[k - 1].endswith(("é", "ée", "ant", "it", "is"))
+        participle = looks_spoken(tree.words[k - 1], words) and tree.tokens[k - 1].pos in ("VERB", "ADJ", "NOUN") and tree.words[k - 1].endswith(("é", "ée", "ant", "it", "is", "er", "ir", "re"))
         if participle and 5 * (end - k) >= 2 * (end - start):
             return "attributed"  # « , ayant été estimé que… »
         if k <= group.start and (looks_spoken(tree.words[k - 1], words) or looks_spoken(tree.words[k - 2] if k - 2 >= start else "", words)):
             return "attributed"
+    if any(tree.words[k] in ("je", "j'", "mon", "ma", "mes") or tree.words[k] in ("me", "m'", "moi") for k in range(start, end)):
+        return "attributed"  # the newspaper has no first person
+    colon = next((k for k in range(start + 1, end) if tree.words[k] == ":"), None)
+    if colon is not None and 5 * (end - colon) >= 2 * (end - start) and any(tree.tokens[k].pos == "NOUN" and tree.tokens[k].lemma.lower() in words.nouns for k in range(start, colon)):
+        return "attributed"  # « La conclusion est claire pour les chercheurs : … »
     place = tree.span(start, end)
     inside = max(
         ((min(s.content.end, place.end) - max(s.content.start, place.start), -s.id, s.commitment) for s in statements if s.content.overlaps(place)), default=None

@@ -267,7 +267,14 @@ class VerbReader(DirectReader):
                 made.cls, made.commitment = "deny", "denied"
             upper = tree.group_of.get(tree.head(i)) if group is None else None
             if upper is not None and tree.dep(i).startswith("xcomp") and lemma_of(tree, upper.verb) in ("sembler", "paraître", "permettre", "faire"):
-                return
+                allowed = self.indirect(upper.verb) if lemma_of(tree, upper.verb) == "permettre" and cue.cls == "say" else None
+                if allowed is None or tree.word(after) not in ("que", "qu'"):
+                    return
+                made.speaker = (allowed[0], min(allowed[1], i), next((k for k in range(*allowed) if tree.tokens[k].pos in ("NOUN", "PROPN")), allowed[0]))
+            if group is None and cue.cls in ("refuse", "decide", "propose") and any(
+                lemma_of(tree, g.verb) in ("permettre", "pouvoir") for g in (tree.group_of.get(k) for k in tree.ancestors(i)[:3]) if g is not None
+            ):
+                return  # what somebody may do is no act of speech
             if made.speaker is None and made.lemma in NEWSPAPER and (tree.tokens[i].feature("VerbForm") == "Inf" or i == self.start):
                 return  # « force est de constater », « notez que »
             if made.speaker is None and group is not None and not passive and group.start == group.finite:
