@@ -17,7 +17,7 @@ from seo_fr.french.words import count_words, listed
 from seo_fr.model import Clause, Edit, Figure, Gender, Grammar, Slot, Span, Token
 from seo_fr.propose.frames import speaker_slot
 from seo_fr.propose.shared import capital
-from seo_fr.propose.tell import Source, Telling, in_quotes
+from seo_fr.propose.tell import Source, Telling, finish, in_quotes
 
 PAST = ("present", "perfect", "imperfect", "simple-past", "pluperfect")
 LONGEST_LABEL = 10
@@ -52,6 +52,31 @@ class Entry:
     kind: str = ""
 
 
+#: What may be cut after a comma behind a figure: it goes on about it, or tells something beside it.
+_BESIDE = re.compile(r"(?:qui|ce qui|ce que|soit|contre|tandis qu|alors qu|mais|à savoir|dont|où|après|notamment|comme|grâce à|en raison d|faute d|malgré|suivie?s?|devant|derrière|et ce)\b|[a-zà-ÿ]+ant\b")
+_RESERVE = re.compile(r"\b(?:selon|d'après|si|s'ils?|à condition|sauf|hors|excepté|hypothèse|pourrai(?:t|ent)|peut-être|estime|indique|affirme|précise|annonc|déclar|expliqu|ajout|rapport)|a-t-|ont-")
+
+
+def cut_behind(source: Source, telling: Telling, figure: Figure) -> Telling | None:
+    """Return a telling of one clause cut at the first comma behind the figure; None where something there bears on the claim."""
+    if len(telling.clauses) != 1 or telling.sentences != 1:
+        return None
+    clause, text = source.clause[telling.clauses[0]], source.text
+    start = max(label_span(figure).end, clause.verb.end)
+    comma = text.find(",", start, telling.span.end)
+    while comma >= 0 and (text[comma + 1 : comma + 2].isdigit() or in_quotes(source, Span(comma, comma + 1))):
+        comma = text.find(",", comma + 1, telling.span.end)
+    if comma < 0 or clause.negated or text.count("(", telling.span.start, comma) != text.count(")", telling.span.start, comma):
+        return None
+    tail = text[comma + 1 : telling.span.end].replace("’", "'").lower()
+    if not _BESIDE.match(tail.lstrip(" \u00a0")) or _RESERVE.search(tail) or any(statement.cue.start > comma for statement in source.analysis.statements if statement.id in clause.statements):
+        return None
+    if any(edit.span.end > comma and edit.span.start <= comma and edit.kind != "typography" for edit in telling.edits):
+        return None
+    done = finish(source, Span(telling.span.start, comma), [edit for edit in telling.edits if edit.span.end <= comma and edit.kind not in ("typography", "period") and edit.rule != "majuscule-initiale"])
+    return Telling(*done, telling.clauses, telling.sentence, telling.dropped + telling.span.end - comma, telling.strict) if done is not None and count_words(done[2]) >= 5 else None
+
+
 def label_span(figure: Figure) -> Span:
     """Return number, approximation, unit and what is counted, as they stand."""
     counted = figure.counted
@@ -80,6 +105,7 @@ class _Maker:
         self.source, self.telling, self.clause, self.figure, self.label = source, telling, clause, figure, label
         self.text = source.text
         self.subject_span: Span = clause.subject
+        self.end = min(clause.span.end, telling.span.end)
         begin = telling.span.start
         for edit in sorted(telling.edits, key=lambda edit: edit.span):
             if edit.kind == "drop" and edit.span.start == begin:
@@ -195,7 +221,7 @@ class _Maker:
             if drop.span.start == start:
                 start = drop.span.end
         drops = tuple(drop for drop in drops if drop.span.start >= start)
-        body = self.trimmed(start, clause.span.end)
+        body = self.trimmed(start, self.end)
         if body is None or count_words(body.of(self.text)) < 2 or ":" in body.of(self.text) or self._goes_on(body):
             return
         yield from self.made("etat", (self.head(self.subject_span), self.slot("predicat", (body,), drops)))
@@ -255,17 +281,17 @@ class _Maker:
         """« Deux millions de foyers n’auront rien » : the figure opens the clause and is its label."""
         if not self.counts_subject() or self.lead is not None:
             return
-        body = self.trimmed(self.subject_span.end, self.clause.span.end)
+        body = self.trimmed(self.subject_span.end, self.end)
         if body is None or self.text[self.subject_span.end : body.start].strip():
             return
         yield from self.made("sujet", (self.head(self.subject_span), self.slot("predicat", (body,))))
 
     def _object_rest(self) -> Span | bool | None:
         """Return what follows a figure that is the whole object: a span, None if nothing, False where the phrase goes on."""
-        after = self.text[self.label.end : self.clause.span.end]
+        after = self.text[self.label.end : self.end]
         if not _AFTER_NP.match(after):
             return False
-        return self.trimmed(self.label.end, self.clause.span.end)
+        return self.trimmed(self.label.end, self.end)
 
     def _told_subject(self, name: str, rest: Span | None = None) -> Slot | None:
         words = self.subject_span.of(self.text)
@@ -324,12 +350,12 @@ class _Maker:
             return
         if clause.tense not in ("perfect", "present", "simple-past") and not re.fullmatch(r"aur(?:a|ont) fait", clause.verb.of(self.text)):
             return
-        more = re.match(r" (?:et|dont) [\w -]+? (?:morts?|blessés?|disparus?|victimes|sinistrés)(?: (?:graves?|légers?|grièvement|légèrement))?(?=$|[ ,])", self.text[self.label.end : clause.span.end])
+        more = re.match(r" (?:et|dont) [\w -]+? (?:morts?|blessés?|disparus?|victimes|sinistrés)(?: (?:graves?|légers?|grièvement|légèrement))?(?=$|[ ,])", self.text[self.label.end : self.end])
         label = Span(self.label.start, self.label.end + (more.end() if more is not None else 0))
-        after = self.text[label.end : clause.span.end]
+        after = self.text[label.end : self.end]
         if not _AFTER_NP.match(after):
             return
-        rest = self.trimmed(label.end, clause.span.end)
+        rest = self.trimmed(label.end, self.end)
         yield from self.made("bilan", (self.head(label), self._told_subject("mesure", rest)))
 
     def passive(self) -> Iterator[Entry]:
@@ -387,7 +413,7 @@ class _Maker:
         on = self.subject_span.of(self.text).lower() in ("on", "l'on", "l’on") and clause.lemma in _COUNTING
         if not (on or re.fullmatch(r"il y (?:a|avait|a eu)", words)) or clause.tense not in PAST or self.text[clause.verb.end : self.label.start].strip():
             return
-        body = self.trimmed(self.label.end, clause.span.end)
-        if body is None or count_words(body.of(self.text)) < 3 or re.match(r"\s*(?:qui|que|qu['’]|,)", self.text[self.label.end : clause.span.end]):
+        body = self.trimmed(self.label.end, self.end)
+        if body is None or count_words(body.of(self.text)) < 3 or re.match(r"\s*(?:qui|que|qu['’]|,)", self.text[self.label.end : self.end]):
             return
         yield from self.made("existe", (self.head(self.label), self.slot("predicat", (body,))))

@@ -8,7 +8,7 @@ from seo_fr.french.words import count_words
 from seo_fr.model import Copied, Figure
 from seo_fr.propose.adjuncts import again
 from seo_fr.propose.candidate import Candidate, passage
-from seo_fr.propose.figure_entries import TOLL, entries, label_span
+from seo_fr.propose.figure_entries import TOLL, cut_behind, entries, label_span
 from seo_fr.propose.frames import fill
 from seo_fr.propose.score import Scores
 from seo_fr.propose.shared import LOOSE
@@ -26,7 +26,7 @@ _AGE = re.compile(r"(?i)(?:âgée?s? d[e']\s*$|à l'âge d[e']\s*$|\b(?:homme|fe
 def figures(source: Source, book: Rulebook, told: tuple[Telling, ...], scores: Scores, key: str) -> list[Candidate]:
     """Return the numbers of the tellings with what the source says of them, figure first where that is certain, else as the telling gives them."""
     made: list[Candidate] = []
-    for telling in told:
+    for telling in (*told, *_shorter(source, told)):
         inside = [figure for figure in source.analysis.figures if figure.sentence == telling.sentence and telling.span.covers(figure.span) and (figure.counted is not None or figure.unit)]
         inside = [figure for figure in inside if not any(edit.kind == "drop" and edit.span.covers(figure.span) for edit in telling.edits) and matters(source, figure) and _with_giver(source, telling, figure)]
         if not inside:
@@ -51,6 +51,19 @@ def figures(source: Source, book: Rulebook, told: tuple[Telling, ...], scores: S
             merit = (worth + best + 3 * len(inside) - telling.words, 0, 0)
             made.append(Candidate("figures", (item,), telling.clauses, merit, telling.span.start, section, ("figure", *again(source, telling.text, telling.sentence), *loose)))
     return made
+
+
+def _shorter(source: Source, told: tuple[Telling, ...]) -> tuple[Telling, ...]:
+    """Return the tellings cut behind their figures, without doubles."""
+    known = {telling.text for telling in told}
+    made: dict[str, Telling] = {}
+    for telling in told:
+        for figure in source.analysis.figures:
+            if figure.sentence == telling.sentence and telling.span.covers(figure.span):
+                cut = cut_behind(source, telling, figure)
+                if cut is not None and cut.text not in known:
+                    made.setdefault(cut.text, cut)
+    return tuple(made.values())
 
 
 def matters(source: Source, figure: Figure) -> bool:
