@@ -144,3 +144,8 @@ def test_the_verb_that_the_tagger_missed(text: str, verb: str) -> None:
 @pytest.mark.parametrize("text", ["En somme, une famille très discrète et sans histoire.", "Une marche blanche pour les victimes de la catastrophe.", "Une confession étonnante pour un candidat, survenant en pleine affaire."])
 def test_no_verb_is_made_up(text: str) -> None:
     assert clauses_of(text, load()) == ()
+
+
+def test_a_shorter_form_keeps_what_its_pronouns_stand_for() -> None:
+    (clause,) = clauses_of("La digue, que les pompiers de Lourmel surveillent, menace selon la mairie leur caserne.", load())
+    assert all("leur caserne" not in form.text or "pompiers" in form.text for form in clause.shorter)

@@ -6,7 +6,7 @@ not found here for certain is left to the reader's obstacle. Grammar: Grevisse &
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
@@ -50,6 +50,7 @@ class Referents:
     entities: tuple[Entity, ...]
     words: ReferringWords
     rivals: frozenset[tuple[str, str]] = frozenset()
+    links: dict[int, int] = field(default_factory=dict)  # token of a pronoun or possessive → head of what it was found to stand for
 
     # ------------------------------------------------------------------------------------------------------------- who is there
 

@@ -24,7 +24,7 @@ from seo_fr.analyse.speech_lexicon import lexicon
 from seo_fr.analyse.speech_phrases import entity_at
 from seo_fr.analyse.statements import extract_statements
 from seo_fr.analyse.syntax import Segment, Tree, quoted, segments, singular_in_nt, subject_of, verb_lemma
-from seo_fr.model import Clause, Entity, Gender, Number, Quote, ReferentKind, Sentence, Span, Statement, Token
+from seo_fr.model import Clause, Compression, Entity, Gender, Number, Quote, ReferentKind, Sentence, Span, Statement, Token
 from seo_fr.rulebook import Rulebook
 
 _LEAD_WORDS = frozenset(["hier", "aujourd'hui", "demain", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "matin", "soir", "après-midi", "midi", "minuit", "ce", "cet", "cette"])
@@ -70,8 +70,18 @@ def extract_clauses(
             contrast = _contrast(text, tokens, sentences, number)
             if contrast and not any(s.speaker_span is not None and clause.span.covers(s.speaker_span) and clause.span.covers(s.cue) for s in here):
                 clause = replace(clause, obstacles=(*clause.obstacles, f"contrast-after:{contrast}"), standalone=False)
-            made.append(replace(clause, shorter=compress(clause, tree, quotes, here, entities, book)))
+            shorter = compress(clause, tree, quotes, here, entities, book)
+            made.append(replace(clause, shorter=tuple(form for form in shorter if not _loses(tree, form, there.links))))
     return tuple(made)
+
+
+def _loses(tree: Tree, form: Compression, links: dict[int, int]) -> bool:
+    """Whether a shorter form drops what a pronoun or possessive that it keeps stands for."""
+
+    def dropped(token: int) -> bool:
+        return any(edit.kind == "drop" and edit.span.covers(tree.tokens[token].span) for edit in form.edits)
+
+    return any(dropped(meant) and not dropped(pronoun) for pronoun, meant in links.items())
 
 
 _CONTRASTS = frozenset(["mais", "toutefois", "cependant", "néanmoins", "pourtant"])

@@ -111,6 +111,8 @@ def find_obstacles(
             add(kind, a, b)
         elif bound.head < start:
             add("inner", a, b)
+        else:
+            there.links[a] = bound.head
 
     begin = connective_at(tree, start, end, book)
     if begin > start:
