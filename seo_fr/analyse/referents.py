@@ -53,7 +53,7 @@ def words(book: Rulebook) -> Words:
     for rule in book.of_kind("reference-words"):
         roles.setdefault(str(rule.data["role"]), set()).update(str(word) for word in rule.data["words"])
     anaphors = anaphor_lexicon(book)
-    functions = {word.split()[0] for word in names(book).functions} | set(anaphors.persons) | set(anaphors.titles)
+    functions = {word for word in names(book).functions if " " not in word} | set(anaphors.persons) | set(anaphors.titles)
     return Words({role: frozenset(found) for role, found in roles.items()}, frozenset(functions), anaphors.institutions, frozenset(word.lower() for word in names(book).demonyms))
 
 
@@ -152,6 +152,8 @@ def mentions_of(tree: Tree, number: int, entities: tuple[Entity, ...], functions
             continue
         token = tokens[i]
         native = token.span.of(tree.text)[0].isupper() and tree.words[i] in known.demonyms and tree.word(i - 1) in ("le", "la", "l'", "un", "une", "les", "des", "cette", "ce", "cet")
+        if tree.words[i] in _NOT_NOUNS:
+            continue
         if token.pos == "ADJ" and token.dep.split(":")[0] in ("nsubj", "obj", "obl", "nmod") and tree.kids(i, "det"):
             native = True  # « les ultra-libéraux »
         if token.pos not in ("NOUN", "PROPN") and not native or not any(c.isalpha() for c in tree.words[i]) or len(tree.words[i]) < 2:
@@ -165,7 +167,8 @@ def mentions_of(tree: Tree, number: int, entities: tuple[Entity, ...], functions
             continue
         if tree.word(phrase_range(tree, i)[0] - 1) in ("comme", "qu'", "que") and (tree.word(phrase_range(tree, i)[0] - 1) == "comme" or tree.word(phrase_range(tree, i)[0] - 2) == "tant"):
             continue  # « comme un élu », « en tant qu’assistante »: what somebody is
-        if _names_same(tree, i, named, noun_kind(lemma, form, known)):
+        sort = "person" if native and form in known.demonyms else noun_kind(lemma, form, known)
+        if _names_same(tree, i, named, sort) or sort == "person" and _described_again(tree, i, found):
             continue
         if tree.kids(i, "cop") and any(c < i for c in tree.kids(i, "cop")):
             continue  # « X est le maire »: the same as the subject
@@ -196,12 +199,46 @@ def _names_same(tree: Tree, i: int, named: dict[int, tuple[Entity, Span]], kind:
     k = i + 1
     while k < tree.last and tree.tokens[k].pos == "ADJ" and k not in named:
         k += 1
-    if k in named and (k == i + 1 or kind == "person") and (named[k][0].kind == "person") == (kind == "person"):
+    if k in named and (k == i + 1 or kind == "person") and (kind == "" or (named[k][0].kind == "person") == (kind == "person")):
+        return True
+    if kind == "person" and _closed_apposition(tree, i, named):
         return True
     if kind == "person" and tree.word(k) == "," and k + 1 in named and named[k + 1][0].kind == "person":
         return True
     start = phrase_range(tree, i)[0]
     return kind in ("person", "") and tree.word(start - 1) == "," and start - 2 in named and named[start - 2][0].kind == "person"
+
+
+_NOT_NOUNS = frozenset(
+    "dernier dernière derniers dernières premier première premiers premières second seconde autre autres même mêmes seul seule seuls seules cette ce cet ces mme mmes mlle m. mm. me dr pr tel telle tels telles un une tout toute tous toutes plusieurs certains certaines".split()
+)
+
+
+def _closed_apposition(tree: Tree, i: int, named: dict[int, tuple[Entity, Span]]) -> bool:
+    """Return whether the noun is named between commas: « la spécialiste des sols, l’Allemande Anna Beck, a… »."""
+    k = i + 1
+    while k < tree.last and k - i < 8 and k not in named and tree.tokens[k].pos in ("ADJ", "ADP", "DET", "NOUN", "PROPN") and tree.words[k] not in ("et", "ou"):
+        k += 1
+    if tree.word(k) != ",":
+        return False
+    k += 1
+    stop = k + 5
+    while k < min(stop, tree.last) and k not in named and tree.tokens[k].pos in ("ADJ", "DET", "NOUN", "PROPN"):
+        k += 1
+    if k not in named or named[k][0].kind != "person":
+        return False
+    while k < tree.last and k in named:
+        k += 1
+    return tree.word(k) == "," and (k + 1 >= tree.last or tree.tokens[k + 1].pos in ("VERB", "AUX", "PRON", "ADV") or tree.words[k + 1] in ("a", "est", "ne", "n'", "se", "s'"))
+
+
+def _described_again(tree: Tree, i: int, found: list[Referent]) -> bool:
+    """Return whether the noun says what the person just before it is: « le suspect, un élève de 17 ans, »."""
+    start = phrase_range(tree, i)[0]
+    if tree.word(start - 1) != "," or tree.words[start] not in ("un", "une") or not found:
+        return False
+    before = found[-1]
+    return before.kind == "person" and before.number == "s" and start - 2 - before.head <= 4 and (start - 2 == before.head or tree.under(start - 2, before.head))
 
 
 def _apposed_to_thing(tree: Tree, i: int, known: Words) -> bool:

@@ -332,7 +332,7 @@ def _named_subject(source: Source, clause: Clause) -> Edit | None:
         text = " ".join(entity.name.of(source.text).split())
     else:
         text = antecedent.subject.of(source.text)
-        if len(text) > 60 or "," in text or in_quotes(source, antecedent.subject) or re.match(r"(?i)(?:ce|cet|cette|ces|son|sa|ses|leurs?|un|une|des|certains|plusieurs)\b|l['’]un", text):
+        if len(text) > 60 or "," in text or in_quotes(source, antecedent.subject) or re.match(r"(?i)(?:ce|cet|cette|ces|son|sa|ses|leurs?|un|une|des|certains|plusieurs|(?:l[ea]s? |l['’])?(?:autres?|derni[eè]re?s?|premi[eè]re?s?|seconde?s?|prochaine?s?|seule?s?))\b|l['’]un", text):
             return None
         if clause.subject.of(source.text)[0].isupper():
             text = text[0].upper() + text[1:]

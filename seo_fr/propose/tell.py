@@ -26,7 +26,7 @@ def tellings(source: Source, clause: Clause) -> tuple[Telling, ...]:
         return ()
     if clause.subject is None or clause.person != 3 and not in_quotes(source, clause.verb) or _splits_quote(source, clause.span):
         return ()
-    if not _cut_is_sure(source, clause) or not is_whole(source, clause):
+    if not _cut_is_sure(source, clause) or not is_whole(source, clause) or source.text[clause.span.end :].lstrip().startswith(":"):
         return ()
     made: list[Telling] = []
     for drops in ((), *(compression.edits for compression in clause.shorter if _may_drop(source, clause, compression.edits))):
