@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from seo_fr.analyse.speech_lexicon import ALSO_ACTS, ALWAYS_SPEECH, FACTUAL, LOCUTIONS, RELATIVES, SAID, SAYING, ReportingLexicon, lexicon, looks_spoken
+from seo_fr.analyse.speech_lexicon import ALWAYS_SPEECH, LOCUTIONS, RELATIVES, ReportingLexicon, lexicon, looks_spoken
 from seo_fr.analyse.speech_phrases import lemma_of, opinion_holder
 from seo_fr.analyse.syntax import Segment, Tree, VerbGroup
 from seo_fr.model import Commitment, Quote, Statement
@@ -15,7 +15,7 @@ def tagged(tree: Tree, start: int, end: int, main: VerbGroup, words: ReportingLe
         if not start <= group.finite < end or group.finite == main.finite:
             continue
         lemma = lemma_of(tree, group.verb)
-        spoken = lemma in words.reporting or (lemma == "faire" and tree.word(group.end) in SAYING)
+        spoken = lemma in words.reporting or (lemma == "faire" and tree.word(group.end) in words.words["saying"])
         if spoken and (not group.whole or (tree.word(group.start - 1) in _TAG_MARKS and tree.word(group.end) not in ("que", "qu'"))):
             return True
     for k in range(start + 1, end):
@@ -73,9 +73,9 @@ def clause_commitment(tree: Tree, segment: Segment, statements: tuple[Statement,
         return "attributed"
     reflexive = any(tree.words[k] in ("se", "s'") for k in range(group.start, group.finite))
     for cue in words.verbs.get("se " + lemma if reflexive else lemma, ()):
-        if cue.cls in ALWAYS_SPEECH and lemma not in ALSO_ACTS:
+        if cue.cls in ALWAYS_SPEECH and lemma not in words.words["also-acts"]:
             return cue.commitment
-    if lemma in SAID and not group.passive:
+    if lemma in words.words["said"] and not group.passive:
         return "attributed"
     if group.finite == group.verb and tree.words[group.finite] in ("a", "ont", "avait", "avaient", "aura", "auront") and tree.word(group.finite + 1) == ",":
         parted = next((s for s in statements if s.cue.start > at and s.cue.end <= tree.tokens[end - 1].span.end and tree.text[s.cue.start - 2 : s.cue.start] == ", "), None)
@@ -92,10 +92,10 @@ def clause_commitment(tree: Tree, segment: Segment, statements: tuple[Statement,
         if tree.words[k] not in ("que", "qu'"):
             continue
         told = k >= group.end and all(tree.tokens[m].pos == "ADV" for m in range(group.end, k)) and tree.dep(k) == "mark"
-        if told and not group.copular and lemma not in FACTUAL and not any(tree.words[m] in ("ne", "n'") for m in range(start, group.finite)):
+        if told and not group.copular and lemma not in words.words["factual"] and not any(tree.words[m] in ("ne", "n'") for m in range(start, group.finite)):
             return "attributed"
         clause_head = tree.head(k)
-        if tree.dep(k) == "mark" and tree.dep(clause_head) == "ccomp" and tree.head(clause_head) in (group.head, group.verb) and lemma not in FACTUAL and not group.copular:
+        if tree.dep(k) == "mark" and tree.dep(clause_head) == "ccomp" and tree.head(clause_head) in (group.head, group.verb) and lemma not in words.words["factual"] and not group.copular:
             return "attributed"
         participle = looks_spoken(tree.words[k - 1], words) and tree.tokens[k - 1].pos in ("VERB", "ADJ", "NOUN") and tree.words[k - 1].endswith(("é", "ée", "ant", "it", "is", "er", "ir", "re"))
         if participle and 5 * (end - k) >= 2 * (end - start):

@@ -419,7 +419,10 @@ class Speakers:
         near = [one for one in exact or loose if self._named_near(one, head)]
         if len(near) == 1 or exact or loose:
             return near[0] if len(near) == 1 else None
-        return self.salience.most(head, gender) if noun in self.covered and not more else None
+        found = self.salience.most(head, gender) if noun in self.covered and not more else None
+        if found is not None and any(self._function_of(function.of(self.text).lower()) for function in self.entities[found].functions):
+            return None  # « le juge Paul Durand » is not « l'élu »
+        return found
 
     def _named_near(self, entity: int, index: int) -> bool:
         here = self.sentence[index]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from seo_fr.analyse.speech_lexicon import ADJUNCTS, COURT, HIRED, NOT_VIEWS, PREPOSITIONS, SPEECH_ADVERBS, TIME_LEMMAS, VOTED, Cue
+from seo_fr.analyse.speech_lexicon import ADJUNCTS, PREPOSITIONS, TIME_LEMMAS, Cue
 from seo_fr.analyse.speech_phrases import Reported, SentenceReader, phrase_of
 from seo_fr.analyse.syntax import CLITICS, VerbGroup, subject_of
 from seo_fr.model import Span
@@ -149,7 +149,7 @@ class ContentReader(SentenceReader):
             return None
         if not marks and begin is None:
             start = after
-            while start < k and (tree.tokens[start].lemma.lower() in TIME_LEMMAS or tree.words[start] in SPEECH_ADVERBS):
+            while start < k and (tree.tokens[start].lemma.lower() in TIME_LEMMAS or tree.words[start] in self.lexicon.words["adverbs"]):
                 start += 1
         head = k
         if tree.tokens[k].dep.startswith(("aux", "cop")):
@@ -328,7 +328,7 @@ class ContentReader(SentenceReader):
         if begin is None and "adjectif" in built:
             reflexive = group is not None and any(tree.words[k] in ("se", "s'") for k in range(group.start, group.finite))
             if passive or reflexive or (group is None and tree.word(i - 1) in ("se", "s'")):
-                described = first < limit and (tree.tokens[first].pos == "ADJ" or (tree.tokens[first].feature("VerbForm") == "Part" and tree.words[first] != "par")) and tree.words[first] not in NOT_VIEWS
+                described = first < limit and (tree.tokens[first].pos == "ADJ" or (tree.tokens[first].feature("VerbForm") == "Part" and tree.words[first] != "par")) and tree.words[first] not in self.lexicon.words["not-views"]
                 begin = after if described else None
             elif group is None or not group.negated:
                 child = next((c for c in tree.kids(i, "xcomp", "amod") if c > after and tree.tokens[c].pos == "ADJ" and not tree.kids(c, "case", "mark")), None)
@@ -415,7 +415,7 @@ class ContentReader(SentenceReader):
             return None
         if tree.tokens[i].lemma == "condamner":
             lemmas = {tree.tokens[k].lemma for k in range(*self.segment_at(i))}
-            if lemmas & COURT or any(tree.words[k] == "à" and tree.head(tree.head(k)) == i for k in range(i + 1, tree.last)):
+            if lemmas & self.lexicon.words["court"] or any(tree.words[k] == "à" and tree.head(tree.head(k)) == i for k in range(i + 1, tree.last)):
                 return None
         if cue.cls == "deplore" and any(tree.tokens[k].pos == "NUM" for k in range(start, head)):
             return None
@@ -423,9 +423,9 @@ class ContentReader(SentenceReader):
             entity.kind == "person" and any(m.span.start <= tree.tokens[head].span.start < m.span.end for m in entity.mentions) for entity in self.entities
         ):
             return None
-        if cue.cls == "refuse" and tree.tokens[head].lemma.lower() in VOTED:
+        if cue.cls == "refuse" and tree.tokens[head].lemma.lower() in self.lexicon.words["voted"]:
             return None  # a law is rejected by a vote
-        if tree.words[head] == "doigt" or (tree.tokens[i].lemma == "louer" and tree.tokens[head].lemma.lower() in HIRED):
+        if tree.words[head] == "doigt" or (tree.tokens[i].lemma == "louer" and tree.tokens[head].lemma.lower() in self.lexicon.words["hired"]):
             return None
         det = min([c for c in tree.kids(head, "det") if c < head], default=head)
         if any(tree.tokens[k].lemma.lower() in TIME_LEMMAS for k in range(start, det)):

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import cast
 
 from seo_fr.analyse.phrases import Phrases, words_of
+from seo_fr.analyse.syntax import verb_lemma
 from seo_fr.model import Commitment, StatementClass
-from seo_fr.rulebook import Rulebook
+from seo_fr.rulebook import Rule, Rulebook
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,7 @@ class ReportingLexicon:
     not_speakers: frozenset[str]
     hedges: Phrases
     reporting: frozenset[str]  # verbs that take «que»
+    words: dict[str, frozenset[str]]  # by role, of ``rules/mots-de-parole.yaml``
 
 
 _DEFAULT: dict[str, Commitment] = {"accuse": "alleged", "deny": "denied"}
@@ -82,6 +84,7 @@ def lexicon(book: Rulebook) -> ReportingLexicon:
         frozenset(not_speakers),
         Phrases(hedges),
         frozenset(verb for verb, cues in verbs.items() if any("que" in cue.constructions for cue in cues)),
+        {rule.data["role"]: frozenset(rule.data["words"]) for rule in book.of_kind("speech-words")},
     )
 
 
@@ -91,28 +94,9 @@ def _cue(data: dict[str, object], rule: str) -> Cue:
     return Cue(cls, commitment, frozenset(cast("list[str]", data["constructions"])), rule)
 
 
-COURT = frozenset(["tribunal", "cour", "juge", "prison", "amende", "sursis", "réclusion", "peine", "ferme", "jury", "perpétuité", "euro"])
 TIME_LEMMAS = frozenset(["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "aujourd'hui", "matin", "soir", "après-midi", "midi"])
 MONTHS = frozenset(["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"])
-SPEECH_ADVERBS = frozenset(["également", "aussi", "notamment", "ainsi", "déjà", "encore", "ensuite", "enfin", "toutefois", "cependant", "maintenant", "désormais", "publiquement", "officiellement", "clairement", "même", "alors"])
-OF_PEOPLE = frozenset(["verbes-de-parole-sur-un-nom", "verbes-proposer-un-nom", "verbes-mettre-en-cause"])  # with a thing for subject they say nothing
-REPROACHES = frozenset(["accusation", "critique", "reproche", "allégation", "analyse", "grief", "argument", "soupçon", "insinuation", "version", "comparaison", "lecture"])  # what is denied when it is rejected
-VOTED = frozenset(["réforme", "loi", "texte", "budget", "motion", "amendement", "résolution", "constitution", "référendum", "traité", "accord", "recours", "pourvoi", "appel", "requête", "demande", "candidature", "plainte"])  # rejected or adopted by an act
-HIRED = frozenset(["appartement", "voiture", "logement", "maison", "chambre", "véhicule", "bateau", "camion", "camionnette", "studio", "local", "salle", "box", "terrain", "avion", "vélo", "gîte", "villa", "bureau", "service", "place"])  # what is hired, not praised
-SOURCES = frozenset(["rapport", "sondage", "estimation", "projection", "statistique", "document", "lettre", "article", "message", "tract", "pétition", "tribune", "témoignage", "expertise", "audit", "autopsie", "donnée", "chiffre", "résultat", "entourage", "brigade", "coalition", "direction", "cabinet", "mouvement", "alliance", "administration", "organisation", "association", "front", "opposition", "majorité", "population", "foule", "rue", "armée", "force", "milice", "rébellion", "tribu", "diocèse", "église", "islamiste", "rebelle", "djihadiste", "bilan", "communiqué", "étude", "enquête", "texte", "journal", "quotidien", "hebdomadaire", "magazine", "agence", "institut", "groupe", "entreprise", "société", "club", "comité", "ministère", "ambassade", "hôpital", "université", "fédération", "ligue", "conseil", "cour", "commission", "union", "source", "média", "autorité", "porte-parole", "ville", "région", "pays", "camp", "équipe", "branche", "collectif"])
-ASSEMBLIES = frozenset(["sénat", "assemblée", "parlement", "chambre", "tribunal", "cour", "conseil", "juge", "électeur", "député", "sénateur", "commission", "congrès", "justice", "élu"])  # their refusal is an act
-NOT_VIEWS = frozenset(["coupable", "coupables", "mort", "morts", "parti", "partis", "apte", "inapte", "recevable", "irrecevable", "responsable", "responsables"])  # verdicts and findings
-NEWSPAPER = frozenset(["noter", "relever", "constater", "observer", "remarquer", "considérer", "estimer", "rappeler", "apprendre", "savoir", "souligner"])  # « on note que »: nobody else speaks
-STATES = frozenset(["être", "avoir", "compter", "détenir", "posséder", "disposer", "souffrir", "comporter", "contenir", "provenir", "viser", "concerner", "trouver", "résider", "vivre", "appartenir", "agir", "exister", "travailler", "remonter", "dater", "sembler", "faire", "envisager", "préparer", "cacher", "diriger", "utiliser", "entretenir", "bénéficier", "financer", "manquer", "figurer", "circuler", "chercher", "occuper", "projeter", "entretenir"])
 ALWAYS_SPEECH = frozenset(("accuse", "deny", "admit", "warn", "promise", "deplore", "welcome", "ask", "announce", "believe", "propose"))
-ALSO_ACTS = frozenset(["voir", "réaliser", "apprendre", "menacer", "louer", "attendre", "échanger", "condamner", "arrêter", "interpeller", "juger", "poursuivre", "pointer", "commander", "prescrire", "rejeter", "sommer", "presser", "pousser", "engager", "saluer", "trouver", "prévoir", "inciter", "encourager"])
-FACTUAL = frozenset(["faire", "falloir", "permettre", "éviter", "empêcher", "attendre", "suffire", "être", "avoir", "arriver", "entraîner"])
-SAYING = frozenset(["savoir", "remarquer", "valoir", "observer", "noter", "état", "comprendre", "entendre"])
-HOLDERS = frozenset(
-    ["syndicat", "commentateur", "détracteur", "partisan", "opposant", "défenseur", "climatologue", "constitutionnaliste", "juriste", "diplomate", "officiel", "entourage", "internaute", "association", "parti", "expert", "experte", "analyste", "observateur", "observatrice", "chercheur", "chercheuse", "opposition", "gouvernement", "sondé", "électeur", "économiste", "historien", "historienne", "sociologue", "politologue", "spécialiste", "collectif", "ong", "organisation", "défense", "accusation", "parquet", "justice", "police", "médecin", "scientifique", "enquêteur", "famille", "proche", "habitant", "riverain", "direction", "française", "français", "personne", "militant", "supporter", "critique"]
-)
-WEAK_HOLDERS = frozenset(["famille", "proche", "habitant", "habitante", "riverain", "française", "français", "personne", "supporter", "automobiliste", "conducteur", "enfant", "jeune", "candidat", "joueur", "électeur", "victime", "femme", "homme", "passager", "mineur"])
-SAID = frozenset(["évoquer", "affirmer", "signaler", "mentionner", "alléguer", "réaffirmer", "insinuer"])  # speech whatever follows
 LOCUTIONS = frozenset(["selon", "d'après", "pour", "aux yeux de", "à en croire", "aux dires de", "de l'avis de"])
 RELATIVES = frozenset(("lequel", "laquelle", "lesquels", "lesquelles"))
 PREPOSITIONS = frozenset(["à", "au", "aux", "de", "du", "d'", "en", "dans", "par", "pour", "sur", "lors"])
@@ -135,4 +119,13 @@ def looks_spoken(word: str, words: ReportingLexicon) -> bool:
     return word in _spoken_forms(words.reporting)
 
 
-NO_HEARSAY = frozenset(["devoir", "pouvoir", "vouloir", "falloir", "aimer", "souhaiter", "préférer", "désirer", "savoir", "espérer", "apprécier"])
+
+
+def fires(rule: Rule, book: Rulebook, text: str) -> bool:
+    """Return whether a word of a rule of ``speech-words`` stands in ``text``, in any form (for the rule's examples)."""
+    from seo_fr.analyse.pipeline import parse
+    from seo_fr.model import Article, Paragraph, Span
+
+    parsed = parse(Article(text, None, (Paragraph(Span(0, len(text))),)))
+    words = set(rule.data["words"])
+    return any({token.lemma.lower(), verb_lemma(token.span.of(text).lower(), token), token.span.of(text).lower()} & words for token in parsed.tokens)

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from seo_fr.analyse.names import lexicon as name_lexicon
 from seo_fr.analyse.obstacles import lexicon as anaphor_lexicon
-from seo_fr.analyse.speech_lexicon import HOLDERS, LOCUTIONS, NO_HEARSAY, SOURCES, TIME_LEMMAS, WEAK_HOLDERS, lexicon
+from seo_fr.analyse.speech_lexicon import LOCUTIONS, TIME_LEMMAS, lexicon
 from seo_fr.analyse.syntax import CLITICS, Tree, VerbGroup, quoted, segments, singular_in_nt, subject_of, trim, verb_lemma
 from seo_fr.model import Commitment, Entity, Quote, Span, StatementClass
 from seo_fr.rulebook import Rulebook
@@ -129,12 +129,12 @@ def opinion_holder(tree: Tree, start: int, end: int, entities: tuple[Entity, ...
     lemma = tree.tokens[head].lemma.lower()
     if any(tree.words[k] in ("autre", "autres") for k in range(begin + 1, comma)):
         return None
-    if lemma in WEAK_HOLDERS and not _judges(tree, comma, end):
+    if lemma in lexicon(book).words["weak-holders"] and not _judges(tree, comma, end):
         return None
     percent = any(tree.words[k] == "%" for k in range(begin + 1, comma))
     known = next((e.kind for e in entities if any(m.span.start <= tree.tokens[head].span.start < m.span.end for m in e.mentions)), "")
     bare = tree.tokens[head].pos == "PROPN" and head == begin + 1 and known in ("", "person")
-    if percent or bare or known in ("person", "organisation") or lemma in anaphors.persons | anaphors.titles | HOLDERS or tree.words[head] in ("lui", "elle", "eux", "elles", "beaucoup", "certains"):
+    if percent or bare or known in ("person", "organisation") or lemma in anaphors.persons | anaphors.titles | lexicon(book).words["holders"] or tree.words[head] in ("lui", "elle", "eux", "elles", "beaucoup", "certains"):
         return begin + 1, comma, head
     return None
 
@@ -419,7 +419,7 @@ class SentenceReader:
             return True
         anaphors = anaphor_lexicon(self.book)
         forms = {token.lemma.lower(), tree.words[phrase[2]]}
-        if forms & (anaphors.persons | anaphors.titles | anaphors.institutions | HOLDERS | SOURCES):
+        if forms & (anaphors.persons | anaphors.titles | anaphors.institutions | self.lexicon.words["holders"] | self.lexicon.words["sources"]):
             return True
         names = name_lexicon(self.book)
         if any(word in names.functions or any(head.kind == "organisation" for head in names.heads.get(word, ())) for word in sorted(forms)):
@@ -432,7 +432,7 @@ class SentenceReader:
         """Whether a conditional is the newspaper's conditional of hearsay."""
         tree = self.tree
         lemma = lemma_of(tree, group.verb)
-        if lemma in NO_HEARSAY and not (lemma == "vouloir" and group.tense == "past-conditional" and tree.tokens[group.finite].feature("Person") not in ("1", "2")):
+        if lemma in self.lexicon.words["no-hearsay"] and not (lemma == "vouloir" and group.tense == "past-conditional" and tree.tokens[group.finite].feature("Person") not in ("1", "2")):
             return False
         start, end = self.segment_at(group.finite)
         words = [tree.words[k] for k in range(start, end)]

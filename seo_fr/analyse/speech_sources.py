@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from seo_fr.analyse.speech_lexicon import LOCUTIONS, RELATIVES, STATES, Cue, looks_spoken
+from seo_fr.analyse.speech_lexicon import LOCUTIONS, RELATIVES, Cue, looks_spoken
 from seo_fr.analyse.speech_phrases import Reported, lemma_of, opinion_holder, phrase_of
 from seo_fr.analyse.speech_verbs import VerbReader
 from seo_fr.analyse.syntax import Segment, subject_of, trim, verb_lemma
@@ -162,10 +162,10 @@ class StatementReader(VerbReader):
             lemma = lemma_of(tree, group.verb)
             joined = any(g.finite in conditionals and g.head == tree.head(group.head) for g in tree.groups) and tree.dep(group.head).startswith("conj")
             joined = joined or any(
-                g.tense == "conditional" and (g.copular or g.passive or lemma_of(tree, g.verb) in STATES) and tree.head(g.head) == group.head and tree.dep(g.head).startswith("conj") for g in tree.groups
+                g.tense == "conditional" and (g.copular or g.passive or lemma_of(tree, g.verb) in self.lexicon.words["states"]) and tree.head(g.head) == group.head and tree.dep(g.head).startswith("conj") for g in tree.groups
             )
             counted = any(tree.tokens[k].pos == "NUM" or tree.words[k].isdigit() for k in range(group.end, min(group.end + 4, tree.last))) and any(s.group.finite == group.finite for s in self.segments)
-            if group.tense == "conditional" and not (group.copular or group.passive or lemma in STATES or joined or counted):
+            if group.tense == "conditional" and not (group.copular or group.passive or lemma in self.lexicon.words["states"] or joined or counted):
                 continue  # « mobiliserait 3 000 hommes » is hearsay
             if group.tense == "conditional" and subject_of(tree, group) is not None and tree.words[cast(int, subject_of(tree, group))] in ("ce", "c'", "il") and group.copular and not group.passive:
                 continue

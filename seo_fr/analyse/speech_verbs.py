@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from seo_fr.analyse.speech_contents import ContentReader
-from seo_fr.analyse.speech_lexicon import ASSEMBLIES, MONTHS, NEWSPAPER, REPROACHES, SPEECH_ADVERBS, TIME_LEMMAS, Cue
+from seo_fr.analyse.speech_lexicon import MONTHS, TIME_LEMMAS, Cue
 from seo_fr.analyse.speech_phrases import Reported, lemma_of, phrase_of
 from seo_fr.analyse.syntax import VerbGroup, subject_of, trim
 from seo_fr.model import Commitment, Quote, Span
@@ -178,7 +178,7 @@ class VerbReader(DirectReader):
         key = "se " + lemma if reflexive else lemma
         for rest, _cue in self.lexicon.phrases.get(key, ()):
             at = group.end if group else i + 1
-            if tree.word(at) in SPEECH_ADVERBS:
+            if tree.word(at) in self.lexicon.words["adverbs"]:
                 at += 1
             if all(at + k < tree.last and rest[k] in (tree.words[at + k], tree.tokens[at + k].lemma) for k in range(len(rest))):
                 return tuple(c for r, c in self.lexicon.phrases[key] if r == rest), at + len(rest)
@@ -262,7 +262,7 @@ class VerbReader(DirectReader):
             made.time = self.time_of(group, i)
             made.commitment = self.commitment_of(cue, group, i, made)
             if cue.cls == "refuse" and made.commitment == "attributed" and lemma_of(tree, i) in ("rejeter", "écarter", "repousser", "balayer") and any(
-                tree.tokens[k].lemma.lower() in REPROACHES for k in range(after, min(after + 4, tree.last))
+                tree.tokens[k].lemma.lower() in self.lexicon.words["reproaches"] for k in range(after, min(after + 4, tree.last))
             ):
                 made.cls, made.commitment = "deny", "denied"
             upper = tree.group_of.get(tree.head(i)) if group is None else None
@@ -275,7 +275,7 @@ class VerbReader(DirectReader):
                 lemma_of(tree, g.verb) in ("permettre", "pouvoir") for g in (tree.group_of.get(k) for k in tree.ancestors(i)[:3]) if g is not None
             ):
                 return  # what somebody may do is no act of speech
-            if made.speaker is None and made.lemma in NEWSPAPER and (tree.tokens[i].feature("VerbForm") == "Inf" or i == self.start):
+            if made.speaker is None and made.lemma in self.lexicon.words["newspaper"] and (tree.tokens[i].feature("VerbForm") == "Inf" or i == self.start):
                 return  # « force est de constater », « notez que »
             if made.speaker is None and group is not None and not passive and group.start == group.finite:
                 made.speaker = self.before(group)
@@ -285,7 +285,7 @@ class VerbReader(DirectReader):
                 made.speaker = (i - 1, i, i - 1)
             if i in self.inside and (made.speaker is None or tree.words[made.speaker[2]] in ("je", "j'", "nous", "on", "vous", "tu", "-je", "-nous", "-vous")):
                 return  # who is quoted speaks already: « nous pensons que » adds no voice
-            if not (made.speaker is not None and tree.words[made.speaker[2]] == "on" and made.lemma in NEWSPAPER) and not (
+            if not (made.speaker is not None and tree.words[made.speaker[2]] == "on" and made.lemma in self.lexicon.words["newspaper"]) and not (
                 group is None and cue.cls in ("refuse", "decide") and tree.words[i].endswith("ant")
             ) and not (group is None and "attribut" in cue.constructions and passive and made.speaker is None):
                 self.add(made)
@@ -340,7 +340,7 @@ class VerbReader(DirectReader):
             if agent is not None and told is not None and self.animate(agent) and not (cue.cls in ("deplore", "welcome") and any(tree.tokens[k].pos == "PROPN" and k == told[1] - 1 for k in range(*told))):
                 said = self.content(*told)
                 lemmas = {tree.tokens[k].lemma.lower() for k in range(agent[0], agent[1])}
-                if said is not None and not (cue.cls == "refuse" and lemmas & ASSEMBLIES):
+                if said is not None and not (cue.cls == "refuse" and lemmas & self.lexicon.words["assemblies"]):
                     made.content, made.speaker = said, agent
                     return made
         if passive and not ({"obj-de", "obj-a-inf", "obj-de-inf", "pour", "attribut", "comme", "adjectif"} & built):

@@ -49,6 +49,7 @@ KINDS: dict[str, Kind] = {
         Kind("organisation-names", ("gender", "number", "names"), (), "seo_fr.analyse.names:fires"),
         Kind("quote-words", ("role", "words"), (), "seo_fr.analyse.fragments:fires"),
         Kind("question-verbs", ("question", "verbs"), (), "seo_fr.propose.ask:fires"),
+        Kind("speech-words", ("role", "words"), (), "seo_fr.analyse.speech_lexicon:fires"),
         Kind("padding", ("phrases",), (), "seo_fr.check.limits:fires_padding"),
         Kind("person-titles", ("gender", "words"), (), "seo_fr.analyse.names:fires"),
         Kind("country-prepositions", ("verbs", "spared"), (), "seo_fr.check.forms:fires"),
