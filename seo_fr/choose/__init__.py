@@ -16,6 +16,8 @@ from seo_fr.options import Options
 from seo_fr.propose import Candidate, Candidates
 
 LONGEST_QA = 8
+#: Words of one step of falling short.
+STEP = 25
 #: Fewest and most sentences of the glossary on a page.
 GLOSSARY = (1, 4)
 #: Optional blocks in order of what they give the reader, with the fewest and the most entries each may have.
@@ -52,12 +54,15 @@ _ORDERS = (
     ("conclusion", "introduction", "keypoints"),
     ("keypoints", "introduction", "conclusion"),
 )
+def _variants(early: bool, again: bool) -> tuple[Strategy, ...]:
+    plain = tuple(Strategy(order, False, early, False, again) for order in _ORDERS)
+    sparing = tuple(Strategy(order, True, early, False, again) for order in _ORDERS[:2])
+    brief = tuple(Strategy(order, False, early, True, again) for order in _ORDERS)
+    return (*plain, *sparing, *brief)
+
+
 #: Tried in this order: first those that take nothing from anybody, then those that make do.
-STRATEGIES = tuple(
-    Strategy(order, sparing, early, brief, again) for again in (False, True) for early in (False, True) for brief in (False, True) for order in _ORDERS for sparing in (False, True)
-)
-
-
+STRATEGIES = tuple(strategy for again in (False, True) for early in (False, True) for strategy in _variants(early, again))
 #: What a page loses by a block that is missing: an introduction more than anything else, then key points.
 _WEIGHTS = {"introduction": 4, "keypoints": 3, "conclusion": 3}
 
@@ -71,13 +76,18 @@ def choose(candidates: Candidates, rejected: frozenset[str], options: Options, b
             continue
         plan = _plan(Choice(pool, strategy), options)
         short = "introduction" in plan.chosen and sum(candidate.words for candidate in plan.chosen["introduction"]) < INTRODUCTION[0]
-        rank = (sum(_WEIGHTS.get(place, 1) for place in plan.missing) + short, max(0, options.words - plan.words))
+        rank = (sum(_WEIGHTS.get(place, 1) for place in plan.missing) + short, _coarse(options.words - plan.words))
         if best is None or rank < best[0]:
             best = (rank, plan)
         if rank == (0, 0):
             break
     assert best is not None
     return _joined(best[1], candidates, rejected)
+
+
+def _coarse(wanting: int) -> int:
+    """Return how far a plan falls short, in steps: for a few words no better order is given up."""
+    return 0 if wanting <= 0 else 1 + wanting // STEP
 
 
 def _joined(plan: Plan, candidates: Candidates, rejected: frozenset[str]) -> Plan:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from seo_fr.choose.repeat import Told
 from seo_fr.french.words import count_words
@@ -54,20 +56,23 @@ class Pool:
         names = [entity.name.of(text) for entity in analysis.entities]
         functions = [span.of(text) for entity in analysis.entities for span in entity.functions]
         self.names = (candidates.keyphrase.text, *names, *functions)
+        self._voices: bool | None = None
         self.own_headings = sum(1 for section in analysis.sections if analysis.paragraphs[section.start].kind == "heading")
         self.middle = candidates.source.middle
 
     @property
     def two_voices(self) -> bool:
         """Whether there may be a block «who says what», where quotes are at home."""
-        return "who" not in self.options.without and len({c.speaker for c in self.open("who")}) > 1
+        if self._voices is None:
+            self._voices = "who" not in self.options.without and len({c.speaker for c in self.open("who")}) > 1
+        return self._voices
 
     def open(self, place: str) -> tuple[Candidate, ...]:
         """Return the candidates of a place that nothing has rejected, best first."""
         if place not in self._open:
             found = tuple(c for c in self.candidates.at(place) if not any(passage.id in self._rejected for passage in c.passages))
-            if place in ("keypoints", "conclusion") and self.two_voices:
-                found = tuple(c for c in found if "voice" not in c.tags)
+            if place in ("introduction", "keypoints", "conclusion") and self.two_voices:
+                found = tuple(sorted((c for c in found if "voice" not in c.tags), key=mostly_quoted))
             self._open[place] = found
         return self._open[place]
 
@@ -135,11 +140,14 @@ class Choice:
         """Return whether the candidate says in about the same words what a passage chosen before says; with ``part``, or a part of it, or more."""
         if not self.told.times(candidate):
             return False
-        mine = set(stems(candidate.passages[-1].text))
+        facts = set(candidate.facts)
+        mine, said = _content(candidate.passages[-1].text), quoted_words(candidate)
         for place, found in self.chosen.items():
             for other in found if not place.startswith(("h1", "h2", "title_tag", "description")) else ():
-                if set(other.facts) & set(candidate.facts):
-                    theirs = set(stems(other.passages[-1].text))
+                if not facts.isdisjoint(other.facts):
+                    if said & quoted_words(other):
+                        return True
+                    theirs = _content(other.passages[-1].text)
                     whole = min(len(mine), len(theirs)) if part else len(mine | theirs)
                     if 3 * len(mine & theirs) > 2 * whole:
                         return True
@@ -154,8 +162,8 @@ class Choice:
         head = next((token for token in source.tokens_in(clause.subject) if token.pos == "NOUN"), None) if clause is not None and clause.subject is not None else None
         if head is None:
             return False
-        told = {word for place in places for other in self.chosen.get(place, ()) for item in other.passages for word in stems(item.text)}
-        return stem(head.span.of(source.text)) in told
+        wanted = stem(head.span.of(source.text))
+        return any(wanted in _content(item.text) for place in places for other in self.chosen.get(place, ()) for item in other.passages)
 
     def facts_at(self, *places: str) -> set[int]:
         """Return the facts that the places tell."""
@@ -337,6 +345,7 @@ class Choice:
         """One fact each, from as many sections as there are, none of the introduction's, none that a heading tells while another is free."""
         place = "keypoints"
         headed = self.facts_at(*(p for p in self.chosen if p.startswith("h2:section")))
+        voices = self.pool.two_voices
         counts: dict[int | None, int] = {}
         for candidate in self.chosen.get(place, ()):
             counts[candidate.section] = counts.get(candidate.section, 0) + 1
@@ -354,6 +363,7 @@ class Choice:
                     bool(set(candidate.facts) & headed),
                     "loose" in tags,
                     not self._introduced(candidate, "h1", "introduction", place),
+                    voices and mostly_quoted(candidate),
                     candidate.words > LONGEST_POINT,
                     counts.get(candidate.section, 0),
                     "lede" in tags,
@@ -426,10 +436,34 @@ class Choice:
         return True
 
 
+_QUOTED = re.compile(r"«([^»]*)»")
+
+
+@lru_cache(maxsize=8192)
+def _content(text: str) -> frozenset[str]:
+    return frozenset(stems(text))
+
+
+@lru_cache(maxsize=8192)
+def _quotes(text: str) -> tuple[tuple[str, int], ...]:
+    return tuple((words.strip(" \u00a0\u202f.,").lower(), count_words(words)) for words in _QUOTED.findall(text))
+
+
+def quoted_words(candidate: Candidate) -> frozenset[str]:
+    """Return the quotes of five words or more in a candidate."""
+    return frozenset(words for item in candidate.passages for words, count in _quotes(item.text) if count >= 5)
+
+
+def mostly_quoted(candidate: Candidate) -> bool:
+    """Return whether the candidate quotes somebody at length: that is at home in «who says what»."""
+    said = sum(count for item in candidate.passages for _, count in _quotes(item.text))
+    return said >= 8 or 2 * said >= candidate.words
+
+
 def closing_kind(found: Iterable[Candidate]) -> str:
     """Return what a conclusion of these candidates says: «future», «contested», «open» or «other»."""
     tags = [set(candidate.tags) for candidate in found]
-    if any("future" in own for own in tags) and 2 * sum("future" in own for own in tags) >= len(tags):
+    if any("future" in own for own in tags) and 2 * sum(bool({"future", "open"} & own) for own in tags) >= len(tags) and not any("denies" in own for own in tags):
         return "future"
     if any({"accuses", "denies"} & own for own in tags):
         return "contested"
@@ -443,7 +477,12 @@ def opening(candidate: Candidate) -> str:
 
 def first_words(candidate: Candidate) -> tuple[str, ...]:
     """Return the first two words, in lower case."""
-    return tuple(candidate.passages[0].text.lower().split()[:2])
+    return _first_words(candidate.passages[0].text)
+
+
+@lru_cache(maxsize=16384)
+def _first_words(text: str) -> tuple[str, ...]:
+    return tuple(text.lower().split(maxsplit=2)[:2])
 
 
 def _story(candidate: Candidate) -> tuple[bool, int]:

@@ -57,8 +57,9 @@ def main_facts(source: Source, told: tuple[Telling, ...], scores: Scores) -> lis
     """Return the main fact, told shortly, as candidate first sentences of the introduction."""
     made = []
     forms = lede_forms(source)
-    for telling in (*told, *forms):
-        whole = telling.sentence == source.first_sentence and telling.dropped == 0 and telling in forms
+    for given in (*told, *forms):
+        telling = without_announcement(source, given)
+        whole = telling.sentence == source.first_sentence and given.dropped == 0 and given in forms
         if not (whole or is_sound(source, telling)) or is_provisional(telling):
             continue
         item = passage("introduction", "sentence", telling.text, Copied(telling.span, telling.edits), telling.clauses)

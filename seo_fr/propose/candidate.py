@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from functools import lru_cache
 
 from seo_fr.french.words import count_words
 from seo_fr.model import BlockKind, Copied, Origin, Passage, Role, Span
+
+_count = lru_cache(maxsize=16384)(count_words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ class Candidate:
     @property
     def words(self) -> int:
         """Words of all its passages."""
-        return sum(count_words(passage.text) for passage in self.passages)
+        return _count(self.passages[0].text) if len(self.passages) == 1 else sum(_count(passage.text) for passage in self.passages)
 
     @property
     def template(self) -> str:

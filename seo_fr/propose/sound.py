@@ -34,7 +34,7 @@ def is_sound(source: Source, telling: Telling) -> bool:
     if _QUOTE_ALONE.fullmatch(text) or _CUT_SHORT.search(text):
         return False  # nobody says it; what is said was cut off
     clause = source.clause[telling.clauses[0]]
-    if any(edit.rule == "annonce-initiale" for edit in telling.edits):
+    if any(edit.rule == "annonce-initiale" and " – " not in edit.span.of(source.text) for edit in telling.edits):
         return True
     if not telling.span.covers(clause.verb) or any(edit.kind == "drop" and edit.span.overlaps(clause.verb) for edit in telling.edits):
         return False
@@ -119,9 +119,13 @@ def announced(source: Source) -> tuple[Telling, ...]:
     return tuple(made)
 
 
+#: « DORANGE, 12 novembre – », « Paris (AFP) - »: where and when it was written, not what happened.
+_DATELINE = re.compile(r"[A-ZÉÈÀÎÔ][\w’' -]{1,40}(?:, (?:le )?\d{1,2}(?:er)? \w+(?: \d{4})?(?: \([A-Z][\w ]*\))?| \([A-Z]{2,}\))[ \u00a0]?[–—-][ \u00a0]+")
+
+
 def without_announcement(source: Source, telling: Telling) -> Telling:
-    """Return the telling without the « Rappelons que », « On note aussi que », « Il est à noter que » that opens it; as it is where none does."""
-    found = _ANNOUNCED.match(source.text, telling.span.start)
+    """Return the telling without the dateline, or the « Rappelons que », « On note aussi que », « Il est à noter que », that opens it; as it is where none does."""
+    found = _ANNOUNCED.match(source.text, telling.span.start) or _DATELINE.match(source.text, telling.span.start)
     if found is None or any(edit.kind == "drop" and edit.span.start < found.end() < edit.span.end for edit in telling.edits) or found.end() >= telling.span.end:
         return telling
     drop = Edit("drop", "annonce-initiale", Span(telling.span.start, found.end()), "")
