@@ -158,6 +158,8 @@ def _clause(
             top = next((k for k in said if tree.head(k) not in said), said[0] if said else None)
             if top is not None:
                 subject = (said[0], said[-1] + 1, top)
+    if subject is None and own:
+        subject = _name_before(tree, segment, there)
     number_of = _verb_number(tree, group.finite)
     kind: ReferentKind = "none"
     entity: int | None = None
@@ -228,6 +230,17 @@ def _clause(
         obstacles=obstacles,
         kind=event_kind(tree, group, subject[2] if subject is not None else None, segment.start, segment.end, book),
     )
+
+
+def _name_before(tree: Tree, segment: Segment, there: Referents) -> tuple[int, int, int] | None:
+    """The name right before a verb for which the parser gives no subject: « Interrogé lundi, Paul Morel, battu en mai, a dit… »."""
+    for referent in there.all:
+        if referent.subject and there.subject_heads.get(referent.head) is segment.group and segment.start <= referent.start and referent.end <= segment.group.start:
+            start = referent.start
+            while start > segment.start and tree.tokens[start - 1].pos in ("DET", "ADJ", "NOUN"):
+                start -= 1
+            return start, referent.end, referent.head
+    return None
 
 
 def _subject_phrase(tree: Tree, segment: Segment, head: int, book: Rulebook) -> tuple[int, int, int] | None:

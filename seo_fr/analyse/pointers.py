@@ -307,5 +307,6 @@ def place_or_part(tree: Tree, i: int, there: Referents) -> Referent | None:
         return next((r for r in reversed(there.all) if r.end <= i), None)
     number = any(tree.tokens[k].pos == "NUM" or tree.words[k] in ("plus", "près", "environ", "moins") for k in range(i + 2, min(tree.last, i + 6)))
     if not number:
-        return None
+        spoken = [g for g in tree.groups if there.regions[i] and there.regions[g.finite] == there.regions[i] and g.finite < i and g is not own]
+        return next((r for r in reversed(there.all) if spoken and r.end <= i and there.regions[r.head] == there.regions[i]), None)
     return next((r for r in reversed(there.all) if r.end <= i and r.number == "p" and there.group_above(r.head) is not own), None)
