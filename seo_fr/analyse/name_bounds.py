@@ -192,17 +192,8 @@ def _adjoins(reader: NameReader, index: int) -> bool:
     return reader.capital[index] or reader.tokens[index].pos == "ADJ"
 
 
-_NEVER_INSIDE = frozenset(
-    (
-        "mois jour jours semaine année ans soir matin nuit lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août "
-        "septembre octobre novembre décembre ville pays région fois part suite cause place demain hier fait raison presse moins plus personnes millions milliers "
-        "centaines dizaines euros dollars façon manière nouveau nouvelle cours"
-    ).split()
-)
-
-
 def _may_continue(reader: NameReader, index: int) -> bool:
-    return reader.lower[index] not in _NEVER_INSIDE and not reader.words[index][:1].isdigit()
+    return reader.lower[index] not in reader.lex.words["never-inside"] and not reader.words[index][:1].isdigit()
 
 
 def _link(reader: NameReader, position: int) -> int:

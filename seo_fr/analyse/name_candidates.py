@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from seo_fr.analyse.name_bounds import name_end, portfolio
-from seo_fr.analyse.name_reader import ACRONYM, ARTICLES, LINKS, OF_ORGANISATION, ROMAN, SMALL_WORDS, NamePlace, NameReader, head_at, initials_of, unaccented
+from seo_fr.analyse.name_reader import ACRONYM, ARTICLES, LINKS, ROMAN, SMALL_WORDS, NamePlace, NameReader, head_at, initials_of, unaccented
 from seo_fr.model import EntityKind
 
 if TYPE_CHECKING:
@@ -15,12 +15,6 @@ if TYPE_CHECKING:
 
 
 _LABELS: dict[str, EntityKind] = {"PER": "person", "ORG": "organisation", "LOC": "place", "MISC": "other"}
-_WORK_NOUNS = frozenset(
-    (
-        "film livre roman album chanson série émission spectacle opéra pièce documentaire essai recueil tableau exposition téléfilm reportage blog clip poème magazine morceau titre récit "
-        "ouvrage disque single comédie dessin jeu manga"
-    ).split()
-)
 
 
 def listed_names(reader: NameReader) -> Iterator[NamePlace]:
@@ -52,7 +46,7 @@ def work_titles(reader: NameReader) -> Iterator[NamePlace]:
         before = index - 1
         if reader.tokens[before].pos == "ADJ" or reader.lower[before] in {"intitulé", "intitulée", "de"}:
             before -= 1
-        if reader.lower[before] not in _WORK_NOUNS or not reader.same(before, index):
+        if reader.lower[before] not in reader.lex.words["works"] or not reader.same(before, index):
             continue
         closing = next((place for place in range(index + 2, min(index + 12, len(reader.words))) if reader.words[place] in {"»", '"'}), None)
         if closing is not None and reader.same(index, closing) and not any(reader.words[place] in {".", ";", "«"} for place in range(index + 1, closing)):
@@ -91,7 +85,7 @@ def spelled_names(reader: NameReader) -> Iterator[NamePlace]:
 def typed_names(reader: NameReader) -> Iterator[NamePlace]:
     """« la banque Oddo », « le mouvement Alternatives »: the name that touches a noun of organisation, which the pipeline may not see."""
     for index in range(1, len(reader.words)):
-        if not reader.capital[index] or reader.initial[index] or reader.lower[index - 1] not in OF_ORGANISATION or not reader.same(index - 1, index):
+        if not reader.capital[index] or reader.initial[index] or reader.lower[index - 1] not in reader.lex.words["of-organisation"] or not reader.same(index - 1, index):
             continue
         word = reader.words[index]
         if reader.capital[index - 1] or word in reader.lex.first_names or word in reader.lex.titles or reader.lower[index] in reader.lex.demonyms | reader.lex.not_names:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from seo_fr.analyse.name_candidates import no_name, trim_name
 from seo_fr.analyse.name_functions import function_after, function_apposed_before
-from seo_fr.analyse.name_reader import ACRONYM, LINKS, OF_ORGANISATION, PARTICLES, NamePlace, NameReader, head_at, last_name, name_key
+from seo_fr.analyse.name_reader import ACRONYM, LINKS, PARTICLES, NamePlace, NameReader, head_at, last_name, name_key
 from seo_fr.model import EntityKind
 
 
@@ -143,7 +143,7 @@ def _personal(same: list[NamePlace], reader: NameReader) -> bool:
                 return True
             if function_after(reader, place) is not None or function_apposed_before(reader, place) is not None:
                 return True
-        if before > 0 and reader.same(before, place.start) and reader.tokens[before].lemma in _NEAR_PERSON and reader.tokens[before].pos == "VERB":
+        if before > 0 and reader.same(before, place.start) and reader.tokens[before].lemma in reader.lex.words["near-person"] and reader.tokens[before].pos == "VERB":
             return True
         if reader.same(before, place.start) and before > 1 and reader.tokens[place.start].dep != "obj":
             if reader.lower[before] in reader.lex.functions and not reader.capital[before]:
@@ -199,11 +199,6 @@ def _enumerated(reader: NameReader, left: int, right: int) -> bool:
     return True
 
 
-_WHERE = frozenset(
-    "situer naître mourir arriver habiter résider vivre dérouler installer implanter baser hospitaliser interpeller arrêter organiser retrouver conduire transférer siéger débarquer atterrir né née situé située basé basée".split()
-)
-
-
 def _beside_a_place(reader: NameReader, place: NamePlace) -> bool:
     """« Birlac (Lozère) », « Birlac, en Lozère », « Birlac (près de Mende) »: what follows a name says that it is a place."""
     after = place.end
@@ -237,7 +232,7 @@ def _placed(same: list[NamePlace], families: set[str], reader: NameReader) -> bo
         word, earlier = reader.lower[before], reader.lower[before - 1]
         if word == "à" and (reader.tokens[before - 1].pos in {"NOUN", "PUNCT", "ADJ", "ADV"} or reader.initial[before]):
             return True
-        if word == "à" and reader.tokens[before - 1].lemma in _WHERE:
+        if word == "à" and reader.tokens[before - 1].lemma in reader.lex.words["where"]:
             return True
         if _beside_a_place(reader, place):
             return True
@@ -295,41 +290,25 @@ def _kind_of(same: list[NamePlace], reader: NameReader) -> tuple[EntityKind, int
     return kind, 1
 
 
-_NEAR_PERSON = frozenset("déclarer affirmer indiquer estimer ajouter expliquer préciser assurer confier raconter naître mourir épouser".split())
-_OF_PLACE = frozenset(
-    (
-        "ville commune village localité hameau région province département quartier capitale district municipalité canton comté gouvernorat île bourg arrondissement métropole port"
-    ).split()
-)
-_OF_STAFF = frozenset("patron pdg dg salarié salariés salariée employés employé filiale actionnaire actionnaires clients locaux".split())
-_OF_EVENT = frozenset(("tempête", "ouragan", "cyclone", "typhon", "festival", "opération", "tournoi", "course"))
-_OF_WORK = frozenset(
-    (
-        "film roman livre album chanson série fusée sonde satellite navire bateau cargo paquebot télescope jeu opéra pièce virus logiciel robot rover avion "
-        "drone ferry pétrolier voilier"
-    ).split()
-)
-
-
 def _context_kind(reader: NameReader, place: NamePlace) -> EntityKind | None:
     """What the words just before a name say it is, or None."""
     before = place.start - 1
     if before < 0 or not reader.same(before, place.start):
         return None
     word = reader.lower[before]
-    if word in LINKS and before and reader.lower[before - 1] in _OF_PLACE:
+    if word in LINKS and before and reader.lower[before - 1] in reader.lex.words["of-place"]:
         return "place"
     if word in {"«", '"'} and before:
         word = reader.lower[before - 1]
     if word == "assurance" and before > 1:
         word = reader.lower[before - 2]
-    if reader.tokens[before].pos == "ADJ" and before and reader.lower[before - 1] in OF_ORGANISATION | _OF_WORK:
+    if reader.tokens[before].pos == "ADJ" and before and reader.lower[before - 1] in reader.lex.words["of-organisation"] | reader.lex.words["of-work"]:
         word = reader.lower[before - 1]
-    if word in OF_ORGANISATION or (word in LINKS and before and reader.lower[before - 1] in _OF_STAFF and place.kind != "place"):
+    if word in reader.lex.words["of-organisation"] or (word in LINKS and before and reader.lower[before - 1] in reader.lex.words["of-staff"] and place.kind != "place"):
         return "organisation"
-    if word in _OF_WORK:
+    if word in reader.lex.words["of-work"]:
         return "other"
-    if word in _OF_EVENT:
+    if word in reader.lex.words["of-event"]:
         return "event"
     multi = place.end - place.start > 1
     if multi and reader.capital[before] and word in reader.lex.demonyms and before and reader.lower[before - 1] in {"le", "la", "l'", "un", "une", "du", "au"}:

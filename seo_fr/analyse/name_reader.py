@@ -21,13 +21,6 @@ PARTICLES = frozenset("de du des d' van von der den ter bin ben ibn al el la le 
 ROMAN = re.compile(r"[IVX]{1,5}(?:er|e)?\Z")
 ACRONYM = re.compile(r"(?=.*[A-Z].*[A-Z])[A-ZÀ-Ý][A-ZÀ-Ý&.\d-]*[A-ZÀ-Ý\d]s?\Z")
 FORMER = frozenset("ancien ancienne ex nouveau nouvelle nouvel futur future actuel actuelle jeune premier première même célèbre seul seule propre".split())
-OF_ORGANISATION = frozenset(
-    (
-        "société entreprise groupe parti agence banque association ong compagnie chaîne quotidien journal magazine hebdomadaire constructeur fabricant opérateur "
-        "éditeur site syndicat club collectif mouvement fondation start-up filiale marque enseigne institut radio géant distributeur assureur avionneur banquier "
-        "transporteur équipementier revue milice télévision hebdo quotidiens holding think-tank formation équipe organisation mouvance studio laboratoire cabinet laboratoires sociétés ligue plateforme réseau quatuor orchestre trio duo troupe ensemble centrale"
-    ).split()
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,7 @@ class Lexicon:
     titles: dict[str, Gender]
     not_names: frozenset[str]
     demonyms: frozenset[str]
+    words: dict[str, frozenset[str]]  # by role, of ``rules/mots-de-noms.yaml``
 
     def known_at(self, text: str, position: int) -> KnownName | None:
         """Return the longest known name that begins at ``position`` of ``text`` and ends at a word boundary."""
@@ -167,6 +168,7 @@ def lexicon(book: Rulebook) -> Lexicon:
         titles,
         frozenset(_plain(word).lower() for rule in book.of_kind("not-names") for word in rule.data["words"]),
         frozenset(form for rule in book.of_kind("demonyms") for word in rule.data["words"] for form in feminine_and_plural(word)),
+        {rule.data["role"]: frozenset(rule.data["words"]) for rule in book.of_kind("name-words")},
     )
 
 
@@ -178,6 +180,8 @@ def fires(rule: Rule, book: Rulebook, text: str) -> bool:
         lexical = lexicon(book)
         found = (lexical.known_at(plain, match.start()) for match in _WORD.finditer(plain))
         return any(name is not None and name.name in mine for name in found)
+    if rule.kind == "name-words":
+        return bool({*re.findall(r"[\w-]+", plain.lower())} & set(rule.data["words"]))
     if rule.kind == "demonyms":
         forms = {form.capitalize() for word in rule.data["words"] for form in feminine_and_plural(word)}
         return any(word in forms for word in re.findall(r"[\w-]+", plain))

@@ -420,7 +420,10 @@ class Speakers:
         if len(near) == 1 or exact or loose:
             return near[0] if len(near) == 1 else None
         found = self.salience.most(head, gender) if noun in self.covered and not more else None
-        if found is not None and any(self._function_of(function.of(self.text).lower()) for function in self.entities[found].functions):
+        if found is not None and (
+            any(self._function_of(function.of(self.text).lower()) for function in self.entities[found].functions)
+            or any(found in people for called, people in self._called().items() if called != noun)
+        ):
             return None  # « le juge Paul Durand » is not « l'élu »
         return found
 
