@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from seo_fr.french.words import count_words, listed
+from seo_fr.french.words import count_words
 from seo_fr.model import Clause, Edit, Slot, Span
+from seo_fr.propose.block_words import listed_as
 from seo_fr.propose.frames import span_slot
 from seo_fr.propose.headlines import _present
 from seo_fr.propose.shared import capital
@@ -24,11 +25,6 @@ _BEARS = re.compile(
 #: What may not stand just after it: it goes on.
 _GOES_ON = re.compile(r"\s*(?:(?:et|ou|puis|comme|dernier|prochain|où|qui|que|dont|quand|lorsque|au|soit)\b|qu'|\)|»|[-–/])")
 #: Verbs that need to be told when or where, or whose time is what they say.
-_NEEDS_IT = frozenset(
-    listed("""dater remonter durer attendre reporter repousser décaler avancer fixer programmer situer trouver rendre arriver aller venir revenir retourner partir entrer sortir rentrer passer habiter vivre résider
-    demeurer rester siéger séjourner installer transférer transporter conduire mener envoyer amener emmener ramener participer assister accéder mettre placer poser être avoir appartenir jouer succéder opposer
-    limiter étendre prolonger atteindre quitter rejoindre diriger voyager fuir parvenir adhérer exporter importer livrer vendre évacuer déployer embarquer débarquer intervenir prévoir attribuer""")
-)
 _HAPPENS = re.compile(r"(?:a|ont|aura|auront|avait|avaient|eut|eurent) (?:bien )?(?:eu )?lieu$|(?:s'(?:est|était)|se sont) (?:tenue?s?|déroulée?s?)$|se (?:tient|tiennent|tiendra|tiendront|déroule|déroulent|déroulera|dérouleront)$")
 
 
@@ -114,7 +110,7 @@ def _inner(source: Source, telling: Telling, adjunct: Span) -> Span | None:
     if len(telling.clauses) != 1 or telling.sentences != 1:
         return None
     clause = source.clause[telling.clauses[0]]
-    if not clause.regular or clause.subject is None or clause.negated or clause.lemma in _NEEDS_IT and not clause.passive or adjunct.start < clause.verb.end:
+    if not clause.regular or clause.subject is None or clause.negated or clause.lemma in listed_as("needs-adjunct") and not clause.passive or adjunct.start < clause.verb.end:
         return None
     if clause.lead is not None and re.search(r"\w", clause.lead.of(source.text)) and any(time.clause == clause.id and clause.lead.covers(time.span) for time in source.analysis.times):
         return None  # it has a time of its own in front
@@ -157,12 +153,11 @@ def _inner(source: Source, telling: Telling, adjunct: Span) -> Span | None:
     return Span(adjunct.start - (len(before) - len(before.rstrip())), adjunct.end)
 
 
-_COMPLETE = frozenset(listed("mourir décéder naître débuter commencer démissionner disparaître exploser éclater ouvrir fermer rouvrir achever terminer éteindre reprendre cesser finir effondrer échouer tomber"))
 
 
 def _complete(clause: Clause) -> bool:
     """Return whether the verb says enough with nothing after it."""
-    return clause.lemma in _COMPLETE
+    return clause.lemma in listed_as("complete")
 
 
 def _governed(source: Source, clause: Clause, adjunct: Span) -> bool:

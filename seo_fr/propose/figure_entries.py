@@ -13,8 +13,9 @@ from seo_fr.edits import apply_edits
 from seo_fr.french.agreement import noun_gender
 from seo_fr.french.lexicon import participle_readings
 from seo_fr.french.typography import typography_edits
-from seo_fr.french.words import count_words, listed
+from seo_fr.french.words import count_words
 from seo_fr.model import Clause, Edit, Figure, Gender, Grammar, Slot, Span, Token
+from seo_fr.propose.block_words import listed_as
 from seo_fr.propose.frames import speaker_slot
 from seo_fr.propose.shared import capital
 from seo_fr.propose.tell import Source, Telling, finish, in_quotes
@@ -22,25 +23,10 @@ from seo_fr.propose.tell import Source, Telling, finish, in_quotes
 PAST = ("present", "perfect", "imperfect", "simple-past", "pluperfect")
 LONGEST_LABEL = 10
 #: Nouns that name what a number measures.
-_MEASURES = frozenset(
-    listed("""taux nombre prix montant coût budget part population superficie âge salaire température vitesse hauteur longueur largeur durée distance production déficit dette magnitude bilan score total recette
-    participation abstention capacité facture amende prime loyer tarif chiffre poids débit profondeur altitude indice croissance inflation audience fréquentation enveloppe valeur moyenne record revenu seuil objectif plafond limite croissance chômage quota pension subvention délai espérance""")
-)
 _GIVES = {"être": "de|d'", "élever": "à", "établir": "à", "monter": "à", "chiffrer": "à", "atteindre": "", "avoisiner": "", "totaliser": ""}
-_SET = frozenset(listed("fixer établir porter arrêter limiter plafonner"))
 #: Verbs whose object is a duration, and what they give.
 _LASTS = {"durer": "durée"}
-_RISES = frozenset(listed("augmenter progresser croître bondir grimper accroître"))
-_FALLS = frozenset(listed("baisser reculer diminuer chuter décroître"))
-_COUNTING = frozenset(listed("compter dénombrer recenser"))
-_NOT_PASSIVE = frozenset(
-    listed("""avoir faire être compter mesurer peser coûter durer valoir vivre atteindre comporter contenir comprendre représenter dépasser connaître subir recevoir voir entendre savoir vouloir pouvoir devoir
-    marcher courir passer rester totaliser concerner regarder quitter prendre perdre trouver garder tenir mettre laisser porter donner rejoindre avoisiner excéder nécessiter demander passer parcourir""")
-)
-_WHAT = frozenset(listed("coûter rapporter peser valoir représenter"))
-TOLL = frozenset(listed("mort blessé victime disparu décès tué noyé sinistré"))
 _AFTER_NP = re.compile(r"(?:$|[\s]*,|\s+(?:à|au|aux|en|dans|pour|sur|lors|depuis|pendant|durant|selon|après|avant|par|contre|entre|chez|via|vers|devant|près|cette|ce|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier)\b)")
-_MONEY = frozenset(listed("euro dollar franc livre yen rouble yuan tonne kilo kg kilogramme gramme"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,7 +256,16 @@ class _Maker:
 
     def _goes_on(self, body: Span) -> bool:
         """Return whether another clause follows in ``body``: « …, les autres en comptaient deux »."""
-        return any(token.feature("VerbForm") == "Fin" and not token.dep.startswith(("acl", "advcl", "ccomp", "aux", "cop")) for token in self.source.tokens_in(body))
+        tokens = self.source.tokens_in(body)
+        subjects = {token.head for token in tokens if token.dep.startswith("nsubj") and token.pos != "PRON"}
+        finite = [token for token in tokens if token.feature("VerbForm") == "Fin"]
+        if any(not token.dep.startswith(("acl", "advcl", "ccomp", "aux", "cop")) for token in finite):
+            return True
+        return any(token in finite and index in subjects and not re.search(r"\b(?:que|qu['’]|dont|où|quand|lorsqu|si|s['’])", self.text[body.start : token.span.start]) for index, token in self._indexed(body))
+
+    def _indexed(self, body: Span) -> list[tuple[int, Token]]:
+        first = next((i for i, token in enumerate(self.source.analysis.tokens) if token.span.start >= body.start), 0)
+        return [(first + i, token) for i, token in enumerate(self.source.tokens_in(body))]
 
     def _past_space(self, end: int) -> int:
         while self.text[end] in " \u00a0\u202f":
@@ -306,12 +301,12 @@ class _Maker:
     def measure(self) -> Iterator[Entry]:
         """« Le taux de chômage est de 9,7 % en France » → « 9,7 % : le taux de chômage en France »."""
         clause = self.clause
-        link = _GIVES.get(clause.lemma) if not clause.passive else "à" if clause.lemma in _SET else None
+        link = _GIVES.get(clause.lemma) if not clause.passive else "à" if clause.lemma in listed_as("set") else None
         if link is None or clause.tense not in PAST:
             return
         tokens = self.source.tokens_in(self.subject_span)
         head = next((token for token in tokens if token.pos == "NOUN"), None)
-        if head is None or head.lemma.lower() not in _MEASURES:
+        if head is None or head.lemma.lower() not in listed_as("measure"):
             return
         if not re.fullmatch(link, self.text[clause.verb.end : self.label.start].replace("’", "'").strip()):
             return
@@ -326,7 +321,7 @@ class _Maker:
     def change(self) -> Iterator[Entry]:
         """« Les ventes ont baissé de 38 % » → « 38 % : la baisse des ventes »."""
         clause = self.clause
-        kind = "hausse" if clause.lemma in _RISES else "baisse" if clause.lemma in _FALLS else _LASTS.get(clause.lemma, "")
+        kind = "hausse" if clause.lemma in listed_as("rise") else "baisse" if clause.lemma in listed_as("fall") else _LASTS.get(clause.lemma, "")
         if not kind or clause.tense not in ("perfect", "present", "simple-past", "pluperfect") or clause.passive:
             return
         if not re.fullmatch(r"" if kind == "durée" else r"(?:de|d')(?: ?\+)?", self.text[clause.verb.end : self.label.start].replace("’", "'").strip()):
@@ -346,7 +341,7 @@ class _Maker:
     def toll(self) -> Iterator[Entry]:
         """« L’incendie a fait deux morts » → « Deux morts : le bilan de l’incendie »."""
         clause = self.clause
-        if clause.lemma != "faire" or self.figure.unit not in TOLL or self.text[clause.verb.end : self.label.start].strip():
+        if clause.lemma != "faire" or self.figure.unit not in listed_as("toll") or self.text[clause.verb.end : self.label.start].strip():
             return
         if clause.tense not in ("perfect", "present", "simple-past") and not re.fullmatch(r"aur(?:a|ont) fait", clause.verb.of(self.text)):
             return
@@ -361,7 +356,7 @@ class _Maker:
     def passive(self) -> Iterator[Entry]:
         """« Un chercheur a étudié 57 certificats » → « 57 certificats : étudiés par un chercheur »."""
         clause = self.clause
-        if clause.tense != "perfect" or clause.lemma in _NOT_PASSIVE or not self._is_object():
+        if clause.tense != "perfect" or clause.lemma in listed_as("not-passive") or not self._is_object():
             return
         tokens = self.verb_tokens()
         if len(tokens) != 2 or tokens[0].lemma != "avoir" or clause.statements:
@@ -396,7 +391,7 @@ class _Maker:
     def what(self) -> Iterator[Entry]:
         """« L’entrée coûtera 20 euros » → « 20 euros : ce que coûtera l’entrée »."""
         clause = self.clause
-        if clause.lemma not in _WHAT or self.figure.unit not in _MONEY or self.text[clause.verb.end : self.label.start].strip() or clause.tense not in (*PAST, "future"):
+        if clause.lemma not in listed_as("price") or self.figure.unit not in listed_as("amount") or self.text[clause.verb.end : self.label.start].strip() or clause.tense not in (*PAST, "future"):
             return
         if len(self.verb_tokens()) > 2:
             return
@@ -410,7 +405,7 @@ class _Maker:
         """« On dénombrait 1 306 votants à midi » → « 1 306 votants à midi »."""
         clause = self.clause
         words = (self.subject_span.of(self.text) + " " + clause.verb.of(self.text)).lower().replace("’", "'")
-        on = self.subject_span.of(self.text).lower() in ("on", "l'on", "l’on") and clause.lemma in _COUNTING
+        on = self.subject_span.of(self.text).lower() in ("on", "l'on", "l’on") and clause.lemma in listed_as("count")
         if not (on or re.fullmatch(r"il y (?:a|avait|a eu)", words)) or clause.tense not in PAST or self.text[clause.verb.end : self.label.start].strip():
             return
         body = self.trimmed(self.label.end, self.end)

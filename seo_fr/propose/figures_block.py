@@ -7,8 +7,9 @@ import re
 from seo_fr.french.words import count_words
 from seo_fr.model import Copied, Figure
 from seo_fr.propose.adjuncts import again
+from seo_fr.propose.block_words import listed_as
 from seo_fr.propose.candidate import Candidate, passage
-from seo_fr.propose.figure_entries import TOLL, cut_behind, entries, label_span
+from seo_fr.propose.figure_entries import cut_behind, entries, label_span
 from seo_fr.propose.frames import fill
 from seo_fr.propose.score import Scores
 from seo_fr.propose.shared import LOOSE
@@ -20,6 +21,7 @@ LONGEST = 32
 LONGEST_SENTENCE = 25
 #: What the forms are worth beside one another: the more they say of the figure itself, the better.
 _WORTH = {"etat": 24, "etat-dit": 24, "mesure": 26, "evolution": 26, "bilan": 24, "passif": 20, "passif-suite": 18, "ce-que": 22, "existe": 18, "sujet": 10}
+_CLOCK = re.compile(r"(?i)\b(?:à|vers|dès|avant|après|jusqu'à|depuis) $")
 _AGE = re.compile(r"(?i)(?:âgée?s? d[e']\s*$|à l'âge d[e']\s*$|\b(?:homme|femme|fille|garçon|jeune|enfant|adolescente?|étudiante?|\w+) de $|, $|\($|\b(?:des|ses|les|leurs) $)")
 
 
@@ -44,7 +46,7 @@ def figures(source: Source, book: Rulebook, told: tuple[Telling, ...], scores: S
                     merit = (weight + _WORTH.get(entry.frame.removesuffix("-cadre").removesuffix("-selon"), 0), filled.priority, filled.weight)
                     tags = ("figure", *again(source, filled.text, telling.sentence), *loose)
                     made.append(Candidate("figures", (item,), telling.clauses, merit, telling.span.start, section, tags))
-        counted = [figure for figure in inside if not _small(source, figure) or figure.unit in TOLL]
+        counted = [figure for figure in inside if not _small(source, figure) or figure.unit in listed_as("toll")]
         if counted and telling.words <= LONGEST_SENTENCE and not telling.text.startswith("«"):
             item = passage("figures", "bullet", telling.text, Copied(telling.span, telling.edits), telling.clauses)
             best = max(_weight(source, figure) for figure in counted)
@@ -69,6 +71,8 @@ def _shorter(source: Source, told: tuple[Telling, ...]) -> tuple[Telling, ...]:
 def matters(source: Source, figure: Figure) -> bool:
     """Return whether a figure is one to be told: not somebody's age in passing, not « deux » of something without number."""
     before = source.text[max(0, figure.span.start - 24) : figure.span.start].replace("’", "'")
+    if figure.unit in ("heure", "h", "minute") and _CLOCK.search(before) or any(time.kind == "hour" and time.span.overlaps(figure.span) for time in source.analysis.times):
+        return False
     if in_quotes(source, figure.span) and figure.unit in ("an", "année", "mois", "jour", "heure", "minute"):
         return False
     return not (figure.unit in ("an", "année") and figure.counted is None and _AGE.search(before))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from seo_fr.french.words import count_words, listed
+from seo_fr.french.words import count_words
 from seo_fr.model import Copied, Edit, Entity, Quote, Slot, Span, Statement
 from seo_fr.propose.adjuncts import again
+from seo_fr.propose.block_words import listed_as
 from seo_fr.propose.candidate import Candidate, passage
 from seo_fr.propose.frames import entity_grammar, fill, span_slot, speaker_slot
 from seo_fr.propose.score import Scores
@@ -26,10 +27,6 @@ _POINTS = re.compile(r"(?i)(?:cela|ça|on|c['’]est|ce |cette |cet |ces )\b")
 _WHOM = re.compile(r"(?i)(?:il (?!faut|y a|s['’]agit|ne s['’]agit|n['’]y a|est (?:impossible|possible|inacceptable|temps|important|urgent|essentiel|clair|vrai|probable|difficile|nécessaire|totalement|évident|certain|inadmissible|regrettable)|n['’]est pas (?:question|possible|acceptable|normal|confirmé|exclu)|ne sert|existe|reste|semble|convient|ne faut)|ils |elles? |celui|celle|ceux|lui |leurs? |sa |son |ses )")
 _DEFINITE = re.compile(r"(?:[Ll]e|[Ll]a|[Ll]es|[Uu]n|[Uu]ne) (?!plupart|reste|même|autre|seul)[a-zàâçéèêëîïôûùüœ’'-]{4,}|[Ll]['’](?!un\b|autre)[a-zàâçéèêëîïôûùüœ'-]{4,}")
 #: What « montre » or « annonce » without being anybody.
-_NOBODY = frozenset(
-    listed("""étude bilan rapport décret document chiffre statistique sondage loi texte résultat enquête donnée estimation article ouvrage livre film analyse projection prévision communiqué site message vidéo image photo
-    échange séance fait événement situation expérience calcul indice projet mesure décision jugement arrêt accord traité plan programme réforme ordonnance page affaire idée question réponse phrase mot propos déclaration""")
-)
 _SAYS = ("say", "announce", "believe", "admit", "warn")
 
 
@@ -79,7 +76,7 @@ def _unnamed(source: Source, span: Span | None) -> tuple[Slot, int] | None:
     if any(token.pos in ("PRON", "VERB", "AUX") for token in tokens) or any(token.feature("Poss") == "Yes" or token.lemma in ("ce", "son", "leur", "certain", "autre") for token in tokens):
         return None
     head = next((token for token in tokens if token.pos == "NOUN"), None)
-    if head is None or head.lemma.lower() in _NOBODY or not any(source.analysis.tokens[token.head] == head for token in tokens if token != head and token.dep in ("nmod", "amod", "obl:arg", "appos", "flat:name")) and head.feature("Number") != "Plur":
+    if head is None or head.lemma.lower() in listed_as("not-voice") or not any(source.analysis.tokens[token.head] == head for token in tokens if token != head and token.dep in ("nmod", "amod", "obl:arg", "appos", "flat:name")) and head.feature("Number") != "Plur":
         return None  # « le ministre » alone: which one?
     number = -1 - sum(ord(letter) * (at + 1) for at, letter in enumerate(words.lower()))
     return span_slot(source, "etiquette", span, capital(source, span)), number
