@@ -223,7 +223,24 @@ def _answer(here: _Text, number: int, gender: Gender, number_: Number, need: str
             one = next(iter(pool.values()))
             if one.agrees(gender, number_) and (one.kind == "person" or one.kind == "group" and number_ == "s") and not one.quoted:
                 return one, "seul-possible"
+    if need in ("person", "speaker") and number_ == "s" and here.sentences[window[0]].paragraph == place and not any(_unseen(here, back, number_) for back in window):
+        # the one person of that gender in the paragraph, named there; or the article's main person, alone in the sentence before
+        inside = _distinct([m for back in window if here.sentences[back].paragraph == place for m in here.mentions[back] if m.fits(gender, number_) and _may(m.kind, need)])
+        if len(inside) == 1:
+            one = next(iter(inside.values()))
+            if one.agrees(gender, number_) and one.kind == "person" and not one.quoted and any(m.key == one.key and m.subject for back in window for m in here.mentions[back]):
+                return one, "fil-du-paragraphe"
+        if len(good) == 1 and len(rivals) == 1 and good[0].entity is not None and good[0].kind == "person" and good[0].entity == _main_person(here, gender) and not good[0].quoted:
+            return good[0], "personne-du-sujet"
     return None
+
+
+def _main_person(here: _Text, gender: Gender) -> int | None:
+    """Return the person of that gender whom the article names at least three times and twice as often as any other, if there is one."""
+    counts = sorted(((len(e.mentions), -e.id) for e in here.entities if e.kind == "person" and (e.gender or here.genders.get(e.id, "")) in (gender, "")), reverse=True)
+    if not counts or counts[0][0] < 3 or len(counts) > 1 and counts[0][0] < 2 * counts[1][0]:
+        return None
+    return -counts[0][1]
 
 
 def _unseen(here: _Text, number: int, plural: Number) -> bool:

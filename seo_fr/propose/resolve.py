@@ -111,6 +111,8 @@ def resolve(source: Source, clause: Clause, unit: Span, first: bool, drops: tupl
                 return None
             if plain(word) == "aussi" and any(_compares(source, place) for place in left):
                 return None  # « n’était allé aussi loin »: as far as this time
+            if plain(word) == "aussi" and any(re.match(r"\s+et\b", source.text[place.end : place.end + 4]) for place in left):
+                return None  # « visait aussi et surtout »
         if name == "time" and plain(word).endswith(("après", "avant")):
             # « 54 minutes après le décollage » says after what
             left = [place for place in left if not re.match(r"\s+(?:l[ea]s?|l['’]|un|une|des|du|son|sa|ses|leurs?|cet?|cette|ces|avoir|d['’]avoir|que|qu['’])(?!\w)", source.text[place.end : place.end + 9])]
