@@ -254,9 +254,10 @@ class Choice:
                 self.take("introduction", main)
 
     def _main(self) -> Candidate | None:
-        found = next((c for c in self.open("main") if self.told.allows(c, 1)), None)
+        mains = tuple(self.open("main"))
+        found = next((c for c in mains if self.told.allows(c, 1)), mains[0] if mains and "h1" in self.chosen else None)
         if found is not None:
-            return found
+            return found  # in the h1's words where it has no others
         early = [c for c in self.open("introduction") if c.early and not opening(c) and self.told.allows(c, 1)]
         return min(early, key=lambda c: ("loose" in c.tags, c.verbatim_lede, -12 * self.candidates.scores.title_share(c.passages[0].text) - _main_merit(c, self.candidates), c.source_order, c.passages[0].id), default=None)
 
@@ -333,6 +334,8 @@ class Choice:
     def _closing(self, want: str) -> Iterable[Candidate]:
         late = 0 if self.strategy.early else self.pool.middle
         for candidate in self.open("conclusion") if want != "last" else sorted(self.open("conclusion"), key=lambda c: ("loose" in c.tags, -c.source_order, -c.words)):
+            if self.pool.two_voices and not self.strategy.again and mostly_quoted(candidate):
+                continue
             if "lede" in candidate.tags or want != "last" and (want not in candidate.tags or "loose" in candidate.tags):
                 continue
             if want in ("asks", "last") and candidate.source_order < late or want == "last" and candidate.words < 8:
@@ -356,7 +359,7 @@ class Choice:
             for index, candidate in enumerate(self.open(place)):
                 if set(candidate.facts) & barred or first_words(candidate) in begun or not self.told.allows(candidate, 2 if again else 1):
                     continue
-                if not self._is_fair(place, candidate, 400) or again and self._retells(candidate):
+                if not self._is_fair(place, candidate, 400) or again and self._retells(candidate) or voices and not self.strategy.again and mostly_quoted(candidate):
                     continue
                 tags = candidate.tags
                 rank = (
