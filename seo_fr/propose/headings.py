@@ -20,10 +20,12 @@ HEADING_CHARACTERS = 70
 
 
 #: Forms of a section's heading, best first.
-CLAUSE, QUESTION, QUOTE, VOICE, NOUN, SLIGHT, TOPIC, LAST = 7, 6, 5, 4, 3, 2, 1, 0
+CLAUSE, QUESTION, QUOTE, ASKED, VOICE, NOUN, SLIGHT, TOPIC, LAST = 8, 7, 6, 5, 4, 3, 2, 1, 0
+#: Frames of questions that an editor puts above a section; the others ask for a part of a sentence.
+_NATURAL = ("evenement", "combien", "combien-cout", "combien-duree", "pourquoi", "comment", "quand", "ou", "qui", "duree", "depuis")
 #: Frames of questions that do not say what the section is about: « qu’en est-il de… », « que dit… », « qui est… », and those of yes or no.
 _EMPTY_QUESTIONS = ("sujet", "personne", "declaration", "qui-est", "oui-non")
-_EMPTY_WORDS = re.compile(r"quelle décision|quelles annulations|Qu’en est-il|Que sait-on|Que (?:dit|disent|précisent?|indiquent?|déclarent?|ajoutent?)\b")
+_EMPTY_WORDS = re.compile(r"^Par quoi|quelle décision|quelles annulations|Qu’en est-il|Que sait-on|Que (?:dit|disent|précisent?|indiquent?|déclarent?|ajoutent?|demand\w+|a-t-\w+ (?:dit|déclaré|indiqué))\b")
 _TIME_LEAD = re.compile(r"(?:Vers \d|À \d|Le \d|Ce (?:matin|soir|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))")
 
 
@@ -51,7 +53,7 @@ def section_headings(
     for candidate in asked:
         question = candidate.passages[0]
         if candidate.section == index and isinstance(question.origin, Templated) and question.origin.template.split("/")[1] not in _EMPTY_QUESTIONS and not _EMPTY_WORDS.search(question.text) and 16 <= len(question.text) <= HEADING_CHARACTERS and question.origin.slots:
-            add(question.text, question.origin, QUESTION, candidate.merit[0] + scores.section_text(question.text, section.keyphrases), candidate.merit[-1], (), candidate.source_order)
+            add(question.text, question.origin, QUESTION if question.origin.template.split("/")[1] in _NATURAL else ASKED, candidate.merit[0] + scores.section_text(question.text, section.keyphrases), candidate.merit[-1], (), candidate.source_order)
     voice = _voice(source, members)
     for quote in source.analysis.quotes:
         if source.section_of_sentence(quote.sentences[0]) != index:
@@ -81,15 +83,16 @@ def section_headings(
     for span in noun_phrases(source, members):
         sujet = span_slot(source, "sujet", span, _lower_article(source, span))
         found = set(stems(sujet.text))
-        held = sum(1 for words_of in texts.values() if found & words_of - scores.key_stems)
+        held = sum(1 for words_of in texts.values() if len(found & words_of - scores.key_stems) >= min(2, len(found)))
         first = 4 if members and source.analysis.sentences[members[0]].span.covers(span) else 0
         worth = 4 * scores.section_text(sujet.text, section.keyphrases) + 2 * held + first + min(len(sujet.text) // 5, 8)
+        form = NOUN if held >= 2 or first else TOPIC
         for filled in fill(book, "h2", "sujet", (sujet,), key):
-            add(filled.text, filled.origin, NOUN, worth - (0 if re.match(r"(?i)l[ea]s? |l['’]", sujet.text) else 8), filled.weight, (), span.start)
+            add(filled.text, filled.origin, form, worth - (0 if re.match(r"(?i)l[ea]s? |l['’]", sujet.text) else 8), filled.weight, (), span.start)
         if not scores.shares_keyphrase(sujet.text) and len(scores.key_stems) > 1 and re.match(r"l[ea]s? |l['’]", sujet.text) and not _names_person(source, scores.keyphrase):
             cle = keyphrase_slot(source, "cle", scores.keyphrase)
             for filled in fill(book, "h2", "cle-sujet", (cle, sujet), key):
-                add(filled.text, filled.origin, NOUN, worth - 3, filled.weight, (), span.start)
+                add(filled.text, filled.origin, form, worth - 3, filled.weight, (), span.start)
     phrases = section.keyphrases[:8] or source.analysis.keyphrases[:8]
     for rank, keyphrase in enumerate(phrases):
         if not keyphrase.spans or _names_person(source, keyphrase) or _negated(source, keyphrase):
@@ -164,7 +167,7 @@ def noun_phrases(source: Source, members: list[int]) -> list[Span]:
                 continue
             if re.search(r"[,«»():;\"\n\d]", words) or in_quotes(source, span) or any(tokens[k].pos in ("PRON", "VERB", "AUX", "ADV", "CCONJ", "SCONJ") for k in inside):
                 continue
-            if re.search(r"\b(?:son|sa|ses|leurs?|ce|cet|cette|ces|même|autres?|dernière?s?|deux|trois|suivante?s?|précédente?s?|fait|fois|part|cours|cas|cadre|sein|suite|lieu)\b", words.lower()):
+            if re.search(r"\b(?:son|sa|ses|leurs?|ce|cet|cette|ces|même|autres?|dernière?s?|deux|trois|suivante?s?|précédente?s?|fait|fois|part|cours|cas|cadre|sein|suite|lieu|entre|reste|ensemble|président|présidente|ministre|chef|trésorier|trésorière|député|députée|maire|porte-parole|directeur|directrice|candidat|candidate|ancien|ancienne|secrétaire)\b", words.lower()):
                 continue
             if any(time.span.overlaps(span) for time in source.analysis.times if time.sentence == i) or any(
                 entity.kind == "person" and any(mention.span.overlaps(span) for mention in entity.mentions) for entity in source.analysis.entities
@@ -253,6 +256,9 @@ def _negated(source: Source, keyphrase: Keyphrase) -> bool:
 
 def _heads(source: Source, line: Headline) -> bool:
     """Return whether a headline can head a section: an asserted clause that the next sentence does not go on to limit (« toutefois… »)."""
+    for other in source.clauses_of.get(line.clause.sentence, ()):
+        if other.span.start >= line.clause.span.end and re.match(r"\W*(?:mais|or|toutefois|cependant|pourtant|néanmoins)\b", other.span.of(source.text).lower()):
+            return False  # « le premier bilan était de 20 morts, mais… »
     if line.clause.commitment in ("asserted", "future") and line.clause.sentence + 1 < len(source.analysis.sentences):
         following = source.analysis.sentences[line.clause.sentence + 1]
         opening = following.span.of(source.text)[:60].lower()

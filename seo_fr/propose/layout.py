@@ -14,6 +14,8 @@ from seo_fr.propose.tell import Source
 from seo_fr.propose.trims import section_lines
 
 LONGEST, SHORTEST, MOST, IDEAL = 300, 45, 5, 130
+#: What a section costs that no clause can head.
+UNHEADED = 320
 #: Above this many paragraphs the division is by size alone.
 MANY = 60
 
@@ -50,7 +52,7 @@ def _divided(analysis: Analysis, topical: list[int], words: list[int]) -> list[i
     def cost(start: int, end: int) -> int:
         size = sum(words[start:end])
         headed = has_head(source, scores, lines, start, end)
-        price = 100 + (0 if headed else 160) + (0 if start in begins or start == 0 else 60) + (400 if start in items else 0)
+        price = 100 + (0 if headed else UNHEADED) + (0 if start in begins or start == 0 else 60) + (400 if start in items else 0)
         return price + (size - IDEAL) ** 2 * 100 // IDEAL**2 + (500 if size < SHORTEST and total > 2 * SHORTEST else 0)
 
     best: dict[tuple[int, int], tuple[int, tuple[int, ...]]] = {(0, 0): (0, ())}
