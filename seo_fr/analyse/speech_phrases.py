@@ -251,6 +251,31 @@ class SentenceReader:
             return None
         return begin, group.start, head
 
+    def agreeing(self, group: VerbGroup, speaker: tuple[int, int, int]) -> tuple[int, int, int] | None:
+        """The speaker if the verb agrees with it; else the «il» or the phrase that touches the verb, or who spoke before in the sentence; None if none agrees."""
+        tree = self.tree
+        if group.start > tree.first and tree.words[group.start - 1] in ("il", "elle") and speaker[2] != group.start - 1:
+            return group.start - 1, group.start, group.start - 1  # « Ému, il déclare »
+        if self.agrees(group, speaker):
+            return speaker
+        begin = group.start
+        while begin > tree.first and tree.words[begin - 1] not in (",", "que", "qu'", "dont", "où", "qui", ";", "»", "«", "et", ":") and begin - 1 not in tree.group_of:
+            begin -= 1
+        head = next((k for k in range(begin, group.start) if tree.tokens[k].pos in ("NOUN", "PROPN")), None)
+        if head is not None and tree.tokens[begin].pos == "DET" and self.agrees(group, (begin, group.start, head)):
+            return begin, group.start, head
+        return next((f.speaker for f in reversed(self.found) if f.speaker is not None and f.speaker[1] <= group.start and self.agrees(group, f.speaker)), None)
+
+    def agrees(self, group: VerbGroup, phrase: tuple[int, int, int]) -> bool:
+        """Whether nothing shows that the finite verb and the phrase differ in number."""
+        tree = self.tree
+        finite = tree.words[group.finite]
+        plural = finite.endswith("nt") and not singular_in_nt(finite, lemma_of(tree, group.finite))
+        first = tree.words[phrase[0]]
+        if any(tree.words[k] in ("et", "ou", "%") for k in range(*phrase)) or not finite.endswith(("nt", "e", "t", "d", "a", "it")):
+            return True
+        return not (first in ("les", "des", "ces", "ses", "leurs", "plusieurs", "certains", "certaines") and not plural) and not (first in ("le", "la", "l'", "un", "une", "ce", "cet", "cette", "son", "sa") and plural and tree.tokens[phrase[2]].lemma.lower() not in ("majorité", "moitié", "plupart", "dizaine", "centaine", "millier", "tiers", "quart", "partie", "nombre", "groupe", "ensemble", "série", "foule", "poignée", "million", "trentaine", "vingtaine", "quinzaine", "cinquantaine", "douzaine"))
+
     def parted_subject(self, group: VerbGroup) -> tuple[int, int, int] | None:
         """« La fédération, qui revendique 21 000 adhérents, affirme »: the phrase that opens the clause, where the parser has given the verb no subject because of a relative."""
         tree = self.tree

@@ -283,6 +283,8 @@ class VerbReader(DirectReader):
                 made.speaker = self.parted_subject(group)
             if made.speaker is None and group is None and tree.word(i - 1) in ("il", "elle"):
                 made.speaker = (i - 1, i, i - 1)
+            if group is not None and not passive and made.speaker is not None and made.speaker[0] < group.start:
+                made.speaker = self.agreeing(group, made.speaker)
             if i in self.inside and (made.speaker is None or tree.words[made.speaker[2]] in ("je", "j'", "nous", "on", "vous", "tu", "-je", "-nous", "-vous")):
                 return  # who is quoted speaks already: « nous pensons que » adds no voice
             if not (made.speaker is not None and tree.words[made.speaker[2]] == "on" and made.lemma in self.lexicon.words["newspaper"]) and not (
