@@ -528,6 +528,8 @@ def check_templated(passage: Passage, origin: Templated, article: Article, book:
         if given is None or (given != slot.text and plain(given) != plain(slot.text)):
             reasons.append(Reason("emplacement", f"L’emplacement « {slot.name} » n’est pas ce que donnent ses extraits.", slot.text, given or ""))
         for edit in slot.edits:
+            if passage.role == "question" and _made_definite(edit, article):
+                continue
             reasons.extend(edit_reasons(edit, article, book))
         spans.extend(slot.source)
         edits.extend(slot.edits)
@@ -585,6 +587,14 @@ def check_templated(passage: Passage, origin: Templated, article: Article, book:
     if passage.role in _ALONE:
         reasons.extend(_anaphors(page, known))
     return tuple(dict.fromkeys(reasons))
+
+
+def _made_definite(edit: Edit, article: Article) -> bool:
+    """Whether a question only makes « un attentat » of its source « l’attentat »: gender and elision kept."""
+    before, after = edit.span.of(article.text).lower(), edit.after.replace("’", "'")
+    following = fold(article.text[edit.span.end : edit.span.end + 1])
+    vowel = following in ("a", "e", "i", "o", "u", "y", "h")
+    return edit.kind == "reference" and ((before, after) in (("un ", "le "), ("une ", "la ")) and following not in ("a", "e", "i", "o", "u") or before in ("un ", "une ") and after == "l'" and vowel)
 
 
 _PRONOUN_OF = {"le": "il", "un": "il", "la": "elle", "une": "elle", "les": "ils elles", "des": "ils elles", "du": "il", "cet": "il", "cette": "elle"}

@@ -13,12 +13,15 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from seo_fr.edits import apply_edits
+from seo_fr.french.conjugation import parse_group
+from seo_fr.french.elision import elides
 from seo_fr.french.phrase import decapitalise_first
 from seo_fr.french.questions import inverted as turned_group
 from seo_fr.french.typography import typography_edits
 from seo_fr.french.words import count_words
 from seo_fr.model import Clause, Copied, Edit, Grammar, Origin, Slot, Span, Token
 from seo_fr.propose.constituents import ADVERBIALS, LINKS, Constituent, animate, constituents, in_quote, plain, shifted, subject_grammar
+from seo_fr.propose.events import event_nouns
 from seo_fr.propose.frames import Filled, fill
 from seo_fr.propose.relatives import relatives
 from seo_fr.propose.tell import Source, _resolve, finish, in_quotes, is_whole
@@ -78,9 +81,10 @@ class _Frame:
     clause: Clause
     subject: Span
     grammar: Grammar
-    lead: Constituent | None
+    leads: tuple[Constituent, ...]
     pieces: tuple[Constituent, ...]
     key: str
+    event: bool = False  # « un attentat a eu lieu » is asked about as « l’attentat »
 
     @property
     def verbs(self) -> tuple[str, ...]:
@@ -161,7 +165,7 @@ class _Frame:
 def questions_of(source: Source, book: Rulebook, clause: Clause, key: str) -> list[Asked]:
     """Return every question that the clause answers, or a relative clause in it, with each of its answers."""
     made = _questions_of(source, book, clause, key)
-    if not clause.statements and clause.commitment == "asserted" and not clause.negated:
+    if not clause.statements and clause.commitment in ("asserted", "future") and not clause.negated:
         for relative in relatives(source, clause):
             made += [replace(asked, worth=asked.worth - 6, clause=clause) for asked in _questions_of(source, book, relative, key, inner=True) if asked.kind not in ("oui-non",)]
     return made
@@ -169,7 +173,7 @@ def questions_of(source: Source, book: Rulebook, clause: Clause, key: str) -> li
 
 def _questions_of(source: Source, book: Rulebook, clause: Clause, key: str, inner: bool = False) -> list[Asked]:
     sentence = source.analysis.sentences[clause.sentence]
-    if sentence.doubtful or sentence.paragraph < 0 or not clause.regular or clause.subject is None or clause.person != 3 or not source.is_matter(clause.sentence):
+    if sentence.doubtful or sentence.paragraph < 0 or not (clause.regular or _firm(source, clause)) or clause.subject is None or clause.person != 3 or not source.is_matter(clause.sentence):
         return []
     if source.analysis.paragraphs[sentence.paragraph].kind == "heading" or in_quotes(source, clause.verb) or in_quote(source, clause.span):
         return []
@@ -180,10 +184,13 @@ def _questions_of(source: Source, book: Rulebook, clause: Clause, key: str, inne
     if subject is None:
         return []
     found = constituents(source, clause)
-    lead = found[0] if found and found[0].lead else None
-    if clause.lead is not None and lead is None and _FRAMING.match(plain(clause.lead.of(source.text))) and not _connective(clause, source):
+    leads = tuple(piece for piece in found if piece.lead and piece.kind)
+    unknown = [plain(piece.span.of(source.text)) for piece in found if piece.lead and not piece.kind]
+    if clause.lead is not None and not any(piece.lead for piece in found):
+        unknown = [plain(clause.lead.of(source.text))]
+    if any(_FRAMING.match(words) for words in unknown) and not _connective(clause, source):
         return []  # « Selon lui, », « Si le texte passe, »: without it the rest says more
-    frame = _Frame(source, book, clause, subject, subject_grammar(source, clause), lead, found[1:] if lead else found, key)
+    frame = _Frame(source, book, clause, subject, subject_grammar(source, clause), leads, tuple(piece for piece in found if not piece.lead), key)
     if not _agrees(frame):
         return []
     said = [s for s in source.analysis.statements if s.id in clause.statements]
@@ -200,6 +207,9 @@ def _questions_of(source: Source, book: Rulebook, clause: Clause, key: str, inne
     if own:
         made += _how_many(frame)
     if _indefinite(frame):
+        if own and _is_event(frame):
+            definite = replace(frame, event=True)
+            return made + [asked for asked in _circumstances(definite) if asked.kind in ("quand", "ou", "quand-ou", "pourquoi", "heure")]
         if own and clause.number == "s" and re.match(r"une? ", plain(subject.of(source.text))) or own and re.match(r"des ", plain(subject.of(source.text))):
             made += [asked for asked in _circumstances(frame) if asked.kind in ("pourquoi", "but", "comment") or asked.kind in ("quand", "ou", "quand-ou") and (clause.passive or clause.tense == "future")]
             if clause.passive and clause.kind in ("investigation", "arrest", "closure", "cancellation", "agreement", "decision", "strike"):
@@ -220,6 +230,26 @@ def _questions_of(source: Source, book: Rulebook, clause: Clause, key: str, inne
             made += _to_do(frame)
             made += _figure_object(frame)
     return made
+
+
+def _firm(source: Source, clause: Clause) -> bool:
+    """Return whether subject and verb are certain though the rest of the clause is not: they stand together at its head, bound by the parse, and agree."""
+    if clause.subject is None or clause.subject_kind not in ("name", "noun", "pronoun") or clause.statements or clause.commitment not in ("asserted", "future"):
+        return False
+    text = source.text
+    sentence = source.analysis.sentences[clause.sentence].span
+    if text[clause.subject.end : clause.verb.start].strip() or clause.complement is None or text[clause.verb.end : clause.complement.start].strip():
+        return False
+    start = clause.lead.start if clause.lead is not None else clause.subject.start
+    if start != sentence.start or clause.lead is not None and not text[clause.lead.start : clause.subject.start].rstrip().endswith(","):
+        return False
+    if clause.lead is not None and (":" in clause.lead.of(text) or "«" in clause.lead.of(text)):
+        return False
+    tokens = source.analysis.tokens
+    verb = set(range(*source._range(clause.verb)))
+    heads = [i for i in range(*source._range(clause.subject)) if tokens[i].head in verb and tokens[i].dep in ("nsubj", "nsubj:pass")]
+    group = clause.verb.of(text)
+    return len(heads) == 1 and tokens[heads[0]].pos in ("NOUN", "PROPN", "PRON") and (parse_group(group) is not None or bool(re.fullmatch(r"(?:s['’]|se )?\w+", group))) and not re.search(r"[,;:«»()]", clause.subject.of(text))
 
 
 _NOT_VERBS = re.compile(r"(?:l'|s'|n'|en |y )?(?:est|a|as|sont|ont|porte|marche|offre|rue|place|mars|compte|tour|prise|mise|cours|course|part|passe)")
@@ -272,7 +302,7 @@ _FRAMING = re.compile(
 )
 _VAGUE = re.compile(
     r"(?:on|ce|c'|cela|ça|ceci|tout|tous|toutes|rien|personne|nul|certains|certaines|d'autres?|chacune?|celui.*|celle.*|ceux.*|l'une?|les une?s|beaucoup|la plupart|une partie.*|seule?s? .*|plusieurs|quelques|autres?|qui"
-    r"|lequel|laquelle|un tel|un autre.*|une autre.*|l'autre.*|les autres.*|les mêmes.*|le même.*|la même.*|le premier|la première|le second|la seconde|le dernier|la dernière|les deux|la moitié|le tiers|un tiers|le quart|un quart|le reste|l'essentiel|la majorité|la plus grande partie|tous deux|aucune? .*|.*\b(?:dont|qui|que|qu')\b.*|une? grande partie.*|certaine?s? .*)"
+    r"|lequel|laquelle|un tel|un autre.*|une autre.*|l'autre.*|les autres.*|les mêmes.*|le même.*|la même.*|le premier|la première|le second|la seconde|le dernier|la dernière|les deux|la moitié|le tiers|un tiers|le quart|un quart|le reste|l'essentiel|la majorité|la plus grande partie|tous deux|aucune? .*|.*\b(?:dont|qui|que|qu')\b.*|(?:parmi|entre|chez|dans|en|à|au|aux|sur|pour|avec|selon|depuis|près|sous|après|avant|comme) .*|une? grande partie.*|certaine?s? .*)"
 )
 
 
@@ -303,8 +333,12 @@ def _agrees(frame: _Frame) -> bool:
     """Return whether the source's verb is a known form of the subject's number: a fault of the source is not asked about."""
     group = frame.clause.verb.of(frame.source.text)
     number = frame.clause.number
+    if number == "s" and re.match(r"(?:les|des|ces|plusieurs|deux|trois|quatre|cinq|six) ", plain(frame.subject.of(frame.source.text))) or number == "p" and re.match(r"(?:le|la|un|une|ce|cette) (?!\w+ (?:de|d'|des) ?)", plain(frame.subject.of(frame.source.text))) and not re.search(r"\bet\b", plain(frame.subject.of(frame.source.text))):
+        return False
     if not number or turned_group(group, Grammar("m", number)) is None:
         return False
+    if re.search(r"\b(?:a|ont|avait|avaient|aura|auront)(?: \w+ment| déjà| aussi| également)* \w+(?:ée|ées|és|ues|ies)$", plain(group)) and not re.match(r"(?:l'|les |la |en )", plain(group)):
+        return False  # « a lancée une campagne »
     participle = re.search(r"\b(?:est|sont|été|était|étaient|sera|seront)(?: \w+ment| déjà| aussi| encore)? (\w+(?:é|ée|és|ées|is|ise|ises|it|ite|its|ites|u|ue|us|ues))$", plain(group))
     if participle is None or re.search(r"\bs[e'’]", plain(group)):
         return True
@@ -318,6 +352,20 @@ def _indefinite(frame: _Frame) -> bool:
     first = next(iter(frame.source.tokens_in(frame.subject)), None)
     word = plain(frame.subject.of(frame.source.text)).split(" ")[0]
     return first is None or first.pos == "NUM" or bool(re.fullmatch(r"une?|des|de|d'.*|plusieurs|quelques|certain.*|divers.*|aucune?|chaque|\d.*|près|plus|environ|quelque|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|vingt|trente|cent|mille", word)) or first.pos in ("NOUN", "ADJ") and clause_bare(frame)
+
+
+_OCCUR = frozenset("survenir produire dérouler tenir perpétrer commettre éclater déclarer déclencher ouvrir organiser frapper secouer enregistrer ressentir".split())
+
+
+def _is_event(frame: _Frame) -> bool:
+    """Return whether the clause tells that an event took place (« un attentat a eu lieu », « un incendie s’est déclaré »), in the first paragraph: the page knows it as « l’attentat »."""
+    clause, source = frame.clause, frame.source
+    if not source.is_lede(clause.sentence) or clause.number != "s" or not re.match(r"une? \w", plain(frame.subject.of(source.text))):
+        return False
+    nouns = event_nouns(frame.book)
+    head = next((token for token in source.tokens_in(frame.subject) if token.pos == "NOUN"), None)
+    happens = clause.lemma in _OCCUR or clause.lemma == "avoir" and clause.complement is not None and plain(clause.complement.of(source.text)).startswith("lieu")
+    return head is not None and head.lemma.lower() in nouns and happens and len(frame.subject.of(source.text).split()) <= 7
 
 
 def clause_bare(frame: _Frame) -> bool:
@@ -359,6 +407,17 @@ def _subject_edits(frame: _Frame, edits: list[Edit]) -> list[Edit]:
     return found
 
 
+def _definite(frame: _Frame, edits: list[Edit]) -> list[Edit]:
+    """Return the edits with « un », « une » made « le », « la », « l’ »."""
+    text, start = frame.source.text, frame.subject.start
+    article = re.match(r"(?i)(une?) ", text[start : frame.subject.end])
+    if article is None:
+        return edits
+    rest = text[start + article.end() : frame.subject.end]
+    after = "l’" if elides(rest) else "la " if article.group(1).lower() == "une" else "le "
+    return [*(edit for edit in edits if edit.span.start != start), Edit("reference", "article-defini", Span(start, start + article.end()), after)]
+
+
 def _turned(frame: _Frame) -> list[Edit] | None:
     """Return the edit that puts the pronoun after the finite verb (« a-t-elle adopté »), None where it is not certain."""
     source, clause, grammar = frame.source, frame.clause, frame.grammar
@@ -395,6 +454,8 @@ def _kept(frame: _Frame, asked: tuple[Constituent, ...]) -> tuple[Constituent, .
         if piece.kind == "lien" or re.fullmatch(r"\w+ment", piece.span.of(frame.source.text)):
             continue
         comma = _comma_before(frame, piece)
+        if free and frame.clause.lemma == "faire" and re.match(r"(?:à|au|aux|de|du|des)\b", plain(piece.span.of(frame.source.text))):
+            return None  # « fait face, depuis 2004, à… »
         if comma and piece.kind in ("", "objet") and not found and re.match(r"(?:les? |la |l'|une? |des |d'autres |plusieurs |\d)", plain(piece.span.of(frame.source.text))) and frame.pieces[0].kind in ADVERBIALS and not frame.clause.passive:
             return None  # « a relevé, grâce à…, l’existence… »: the object comes late
         if comma or piece.kind in ADVERBIALS:
@@ -443,13 +504,15 @@ def _propositions(frame: _Frame, kept: tuple[Constituent, ...], *, plain_order: 
     if edits is None:
         return
     edits = _subject_edits(frame, edits)
+    if frame.event:
+        edits = _definite(frame, edits)
     turned = _turned(frame)
     if turned is not None:
         made = frame.slot("proposition", (frame.subject, clause.verb, *spans), [*edits, *turned, *(drops or ())], frame.grammar)
         if made is not None and len(made.text) <= _LONGEST_QUESTION - 12:
             yield made
-    noun = clause.subject_kind == "noun" or clause.subject_kind == "name"
-    if plain_order and not spans and noun and len(re.findall(r"[\w-]+", clause.verb.of(frame.source.text))) <= 3 and "à nouveau" not in clause.verb.of(frame.source.text) and clause.lemma not in _BARE_VERBS and not re.search(r"\b(?:ne|n')", plain(clause.verb.of(frame.source.text))):
+    noun = (clause.subject_kind == "noun" or clause.subject_kind == "name") and not _indefinite(frame)
+    if plain_order and not spans and noun and len(re.findall(r"[\w-]+", clause.verb.of(frame.source.text))) <= 3 and "à nouveau" not in clause.verb.of(frame.source.text) and (clause.lemma not in _BARE_VERBS or re.match(r"(?:se |s')", plain(clause.verb.of(frame.source.text)))) and not re.search(r"\b(?:ne|n')", plain(clause.verb.of(frame.source.text))):
         made = frame.slot("proposition", (clause.verb, frame.subject), edits, frame.grammar)
         if made is not None and len(made.text) <= _LONGEST_QUESTION - 12 and not made.text.startswith(("la ", "le ", "les ", "l’")):
             yield made
@@ -464,7 +527,7 @@ def _bare(frame: _Frame, spans: tuple[Span, ...]) -> tuple[str, Origin] | None:
     if re.match(r"(?:car|puisqu)", plain(span.of(frame.source.text))):
         return None
     edits = frame.resolved((span,))
-    if edits is None or in_quote(frame.source, span):
+    if edits is None or in_quote(frame.source, span) or _IN_TOW.search(span.of(frame.source.text)):
         return None
     done = finish(frame.source, span, edits)
     if done is None or done[2].count("(") != done[2].count(")"):
@@ -472,6 +535,7 @@ def _bare(frame: _Frame, spans: tuple[Span, ...]) -> tuple[str, Origin] | None:
     return done[2], Copied(done[0], done[1])
 
 
+_IN_TOW = re.compile(r"\bet (?:il|elle|ils|elles|son|sa|ses|leurs?|a|ont|est|sont|avait|était|s[’']est|se sont|n[’']\w+)\b")
 _DANGLING = re.compile(r"(?:^| )(?:jusque|à|de|dans|en|sur|par|pour|avec|et|ou|que|qui|entre|le|la|les|un|une|des|du|au|aux|ne|mais|sans|chez|dont|où|leur|son|sa|ses|plus|moins|très|d’environ|comme|dès|depuis)$")
 
 
@@ -495,7 +559,7 @@ def _sentence(frame: _Frame, spans: tuple[Span, ...], kind: str = "pronom") -> t
     predicat = frame.slot("predicat", spans, lowered)
     if predicat is not None and (_DANGLING.search(predicat.text) or re.search(r"\s,|«\s*»", predicat.text)):
         return None
-    if predicat is not None and re.search(r"\bet (?:il|elle|ils|elles|son|sa|ses|leurs?|a|ont|est|sont|avait|était|s’est|se sont|n’\w+)\b", predicat.text):
+    if predicat is not None and _IN_TOW.search(predicat.text):
         return None  # a second clause in tow
     if sujet is None or predicat is None or predicat.text[-1:] in ".!?…" or count_words(predicat.text) > _LONGEST_ANSWER:
         return None
@@ -514,7 +578,7 @@ def _answers(frame: _Frame, asked: tuple[Constituent, ...], kept: tuple[Constitu
     rest = tuple(piece.span for piece in asked if not piece.lead)
     if sentences:
         if late or leads:
-            ends = [clause.span.end, *sorted({piece.span.end for piece in frame.pieces if piece.span.end >= last.end and _comma_after(frame, piece)}, reverse=True)]
+            ends = [*([clause.span.end] if clause.regular else []), *sorted({piece.span.end for piece in frame.pieces if piece.span.end >= last.end and _comma_after(frame, piece)}, reverse=True)]
             for end in ends:
                 whole = _sentence(frame, (Span(clause.verb.start, end), *leads), kind)
                 if whole is not None:
@@ -542,6 +606,8 @@ def _put(frame: _Frame, kind: str, slots: tuple[Slot, ...], answers: list[tuple[
     base = _WORTH.get(kind, 6) if worth is None else worth
     made = []
     for filled in fill(frame.book, "question", kind, slots, frame.key, fine):
+        if re.search(r"\b(?:son|sa|ses|leurs?|lui|eux)\b", plain(filled.text)) and (_indefinite(frame) or frame.clause.passive):
+            continue  # « une enquête a-t-elle été ouverte à son encontre »
         if len(filled.text) > _LONGEST_QUESTION + 4 or _says_twice(filled.text) or re.search(r"\b(?:celui|celle|ceux|celles)\b", filled.text):
             continue
         made += [Asked(filled, text, origin, frame.clause, kind, base - 3 * rank) for rank, (text, origin) in enumerate(answers)]
@@ -560,7 +626,7 @@ def _says_twice(text: str) -> bool:
 def _circumstances(frame: _Frame) -> list[Asked]:
     """When, since when, where, why, to what end, how."""
     made: list[Asked] = []
-    given = [piece for piece in ((frame.lead,) if frame.lead else ()) + frame.pieces if piece.kind in ADVERBIALS]
+    given = [piece for piece in (*frame.leads, *frame.pieces) if piece.kind in ADVERBIALS]
     times = [piece for piece in given if piece.kind == "quand"]
     places = [piece for piece in given if piece.kind == "ou"]
     combos: list[tuple[str, tuple[Constituent, ...]]] = [(piece.kind, (piece,)) for piece in given]
@@ -580,7 +646,7 @@ def _circumstances(frame: _Frame) -> list[Asked]:
         answers = _answers(frame, asked, kept)
         if not answers:
             continue
-        for slot in _propositions(frame, kept):
+        for slot in _propositions(frame, kept, plain_order=kind not in ("pourquoi", "but", "comment", "grace")):
             made += _put(frame, kind, (slot,), answers, _precision(frame, asked), _WORTH[kind] + (8 if ahead(frame.clause) else 0))
     return made
 
@@ -765,13 +831,15 @@ def _object(frame: _Frame) -> list[Asked]:
         return []
     if piece.kind == "objet" and re.fullmatch(r"(?:le |la |les |l'|cette |ce |ces )[\w-]+", plain(piece.span.of(source.text))):
         return []  # « Il a conçu le code. »: known already
+    if piece.kind == "objet" and re.match(r"(?:ses|leurs) portes\b", plain(piece.span.of(source.text))):
+        return []
     after = frame.pieces[at + 1 : at + 2]
     glued = [p for p in after if not _comma_before(frame, p) and p.kind == ""]
     if glued and piece.kind == "objet" and not re.match(r"(?:à|au|aux|de|du|des|d'|en|sur|dans|contre|avec|pour|par|lors|chez|vers|qui|dont|où|entre|depuis)\b", plain(glued[0].span.of(source.text))):
         return []
     kept = tuple(p for p in (*before, *frame.pieces[at + 1 : at + 2]) if p.kind == "prep" and re.match(r"(?:à|au|aux) ", plain(p.span.of(source.text))) and animate(source, _after_word(frame, p)))
     answers = _answers(frame, (piece,), kept)
-    if piece.kind != "objet":
+    if piece.kind != "objet" or any(s.cue.overlaps(clause.verb) for s in source.analysis.statements if s.id in clause.statements):
         answers = [item for item in answers if not isinstance(item[1], Copied)]  # « De lancer… » alone would lose who promised
     if not answers:
         return []
@@ -818,7 +886,7 @@ def _no(frame: _Frame) -> list[Asked]:
         Edit("drop", "negation-en-question", Span(clause.verb.start + second.start(), clause.verb.start + second.end()), ""),
     ]
     whole = Span(clause.verb.start, clause.span.end)
-    leads = (frame.lead.span,) if frame.lead is not None else ()
+    leads = tuple(piece.span for piece in frame.leads[:1])
     answers: list[tuple[str, Origin]] = []
     for end in (whole.end, max((piece.span.end for piece in kept), default=clause.verb.end)):
         answer = _sentence(frame, (Span(whole.start, end), *leads), "non")
@@ -833,7 +901,7 @@ def _no(frame: _Frame) -> list[Asked]:
 
 #: « Qu’a quitté l’autocar ? »: nobody asks.
 _UNASKED = frozenset(
-    """durer mesurer peser coûter mettre quitter traverser franchir rejoindre avoir prendre donner faire tirer tenir porter jouer compter trouver connaître laisser rendre passer suivre poursuivre atteindre rencontrer garder occuper parcourir former
+    """figurer réussir durer mesurer peser coûter mettre quitter traverser franchir rejoindre avoir prendre donner faire tirer tenir porter jouer compter trouver connaître laisser rendre passer suivre poursuivre atteindre rencontrer garder occuper parcourir former
     entamer commencer terminer achever débuter gravir longer servir vivre marquer inscrire lever poser pousser jeter pouvoir devoir vouloir savoir falloir aller venir considérer juger désigner qualifier constituer couvrir""".split()
 )
 
@@ -904,7 +972,7 @@ def _how_many(frame: _Frame) -> list[Asked]:
         return []
     answers: list[tuple[str, Origin]] = []
     late = [piece for piece in frame.pieces if piece not in kept and piece.kind in ADVERBIALS]
-    more: list[tuple[Span, ...]] = [(frame.lead.span,)] if frame.lead is not None else []
+    more: list[tuple[Span, ...]] = [(piece.span,) for piece in frame.leads[:1]]
     more = [(piece.span,) for piece in late[:1]] + more
     for one in more:
         answer = _with_more(frame, clause.subject, one)
@@ -942,9 +1010,11 @@ def _prepositions(frame: _Frame) -> list[Asked]:
         body = Span(piece.span.start + match.end(), piece.span.end)
         if re.search(r"\b(?:de |d')(?:ne pas )?(?:se |s')?\w+(?:er|ir|oir)\b", words) and clause_asks(frame):
             continue
-        if re.match(r"\d|plus de|moins de|environ", words[match.end() :]) and preposition in ("a", "de"):
+        if frame.clause.lemma != "condamner" and re.match(r"\d|plus de|moins de|environ", words[match.end() :]) and preposition in ("a", "de"):
             continue
         living = animate(frame.source, body)
+        if frame.clause.lemma == "condamner" and preposition == "a":
+            living = False
         if living is None and preposition != "pour":
             continue
         if preposition == "devant" and not living:
@@ -954,6 +1024,9 @@ def _prepositions(frame: _Frame) -> list[Asked]:
             continue
         answers = _answers(frame, (piece,), kept)
         for slot in _propositions(frame, kept):
+            if frame.clause.lemma == "condamner" and preposition == "a":
+                made += _put(frame, "peine", (slot,), answers, worth=12)
+                continue
             made += _put(frame, f"{preposition}-{'qui' if living and preposition != 'pour' else 'quoi'}", (slot,), answers)
     return made
 
@@ -972,6 +1045,9 @@ def _dating(frame: _Frame) -> list[Asked]:
     for slot in _propositions(frame, ()):
         made += _put(frame, "de-quand" if clause.lemma == "dater" else "a-quand", (slot,), answers, worth=10)
     return made
+
+
+_MEASURES = frozenset("% euro dollar franc livre km kilomètre mètre centimètre kilo kilogramme tonne degré heure minute seconde jour mois an année semaine million milliard hectare".split())
 
 
 def clause_asks(frame: _Frame) -> bool:
@@ -1000,7 +1076,7 @@ def _figure_object(frame: _Frame) -> list[Asked]:
             answers = _answers(frame, (piece,), kept)
             for slot in _propositions(frame, kept):
                 made += _put(frame, frame_name, (slot,), answers, worth=14)
-        elif piece is frame.pieces[0] and clause.lemma in ("coûter", "durer") and (figure.approximation or figure.span).start <= piece.span.start + 9:
+        elif piece is frame.pieces[0] and clause.lemma in ("coûter", "durer") and not words.startswith(("depuis", "jusqu")) and (figure.approximation or figure.span).start <= piece.span.start + 9:
             edits = frame.resolved((clause.verb, frame.subject))
             if edits is None:
                 continue
@@ -1014,7 +1090,7 @@ def _figure_object(frame: _Frame) -> list[Asked]:
             for slot in _propositions(frame, kept, plain_order=False):
                 made += _put(frame, "combien-argent", (slot,), answers, worth=16)
         elif piece.kind == "objet" and figure.counted is not None and clause.tense in ("present", "future", "imperfect", "near-future") and figure.number.start == piece.span.start:
-            if figure.unit or figure.counted.start < figure.number.end or re.match(r"(?:un|une)\b", words):
+            if figure.unit in _MEASURES or figure.counted.start < figure.number.end or re.match(r"(?:un|une)\b", words):
                 continue
             counted = figure.counted
             noun = counted.of(source.text)
@@ -1035,7 +1111,7 @@ def _yes(frame: _Frame) -> list[Asked]:
     clause, source = frame.clause, frame.source
     group = plain(clause.verb.of(source.text))
     doubted = re.search(r"\b(?:déjà|encore|toujours|définitivement|officiellement|finalement)\b", group) or clause.tense in ("future", "near-future") or clause.kind in ("arrest", "closure", "opening", "cancellation", "agreement")
-    if not doubted or not frame.pieces:
+    if not doubted or not frame.pieces or clause.lemma == "avoir":
         return []
     kept = _kept(frame, ())
     if kept is None:
@@ -1049,7 +1125,7 @@ def _yes(frame: _Frame) -> list[Asked]:
     if first not in kept and first.kind not in ADVERBIALS and first.kind not in ("agent", "lien") and not _comma_before(frame, first):
         return []
     whole = Span(clause.verb.start, clause.span.end)
-    leads = (frame.lead.span,) if frame.lead is not None else ()
+    leads = tuple(piece.span for piece in frame.leads[:1])
     answers = [answer for answer in (_sentence(frame, (whole, *leads), "oui"),) if answer is not None]
     if not answers or len(whole) <= sum(len(piece.span) for piece in kept) + len(clause.verb) + 6:
         return []  # nothing that the question did not say

@@ -18,9 +18,9 @@ from seo_fr.propose.tell import Source
 _MONTH = r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)"
 _DAY = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
 _TIME = re.compile(
-    rf"(?:(?:le |ce )?{_DAY}\b|hier\b|avant-hier\b|demain\b|après-demain\b|aujourd'hui\b|le (?:\d|1er)|en \d{{4}}\b|(?:en|au mois de|au mois d') ?{_MONTH}\b"
-    r"|le (?:mois|week-end|printemps|trimestre|semestre) |la (?:semaine|nuit) |l'(?:an|année|été|hiver|automne) |ce (?:matin|soir|week-end|mois)|cette (?:semaine|année|nuit)"
-    r"|fin |début |mi-|dans la nuit d|au début d|à la fin d|à la mi-|au printemps|à l'automne|à l'été|à l'hiver|en fin d|en début d|courant |au cours de l'(?:été|hiver|automne))",
+    rf"(?:(?:le |ce )?{_DAY}\b|ce \d|hier\b|avant-hier\b|demain\b|après-demain\b|aujourd'hui\b|le (?:\d|1er)|en \d{{4}}\b|(?:en|au mois de|au mois d') ?{_MONTH}\b"
+    rf"|le (?:mois|week-end|printemps|trimestre|semestre) |la (?:semaine|nuit) |l'(?:an|année|été|hiver|automne) |ce (?:matin|soir|week-end|mois)|cette (?:semaine|année|nuit)"
+    rf"|fin |début |mi-|dans la nuit d|au début d|à la fin d|à la mi-|au printemps|à l'automne|à l'été|à l'hiver|en fin d|en début d|courant |au cours de l'(?:été|hiver|automne)|du \d+(?:er)?(?: {_MONTH})? au \d|les \d+(?:, \d+)* et \d+ {_MONTH})",
     re.IGNORECASE,
 )
 _SINCE = re.compile(r"depuis (?:le |la |l'|les |fin |début |mi-|\d|plusieurs|quelques|une?\b|deux|trois|quatre|cinq|six|dix|hier|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)")
@@ -31,8 +31,8 @@ _CAUSE = re.compile(r"(?:en raison d|à cause d|faute d|pour des raisons|suite �
 _BECAUSE = re.compile(r"(?:parce qu|car )", re.IGNORECASE)
 _OCCASION = re.compile(r"(?:lors d|à l'occasion d|au cours d'une? |au cours de la (?:réunion|conférence|cérémonie|soirée|manifestation|rencontre|visite|séance)|dans le cadre d|en marge d)", re.IGNORECASE)
 _AGE = re.compile(r"à (?:l'âge de )?(?:seulement )?\d{1,3} ans$")
-_DELAY = re.compile(r"en (?:seulement |moins d[e'] ?|à peine |près d[e'] ?|environ )?(?:\d+|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|quelques) ?(?:secondes?|minutes?|heures?|h|jours?|semaines?|mois|ans?)\b(?: (?:et )?[\d,]+ ?(?:min|minutes?|secondes?|s|centièmes)?)*$")
-_HOUR = re.compile(r"(?:vers|à|aux environs de|peu avant|peu après|aux alentours de) (?:\d{1,2} ?(?:h\d{0,2}|heures?)(?: \d{1,2})?|midi|minuit)(?: (?:du matin|de l'après-midi|du soir|locales?|(?:heure|heures) locale?s?|environ))*$")
+_DELAY = re.compile(r"en (?:seulement |moins d[e'] ?|à peine |près d[e'] ?|environ )?(?:\d+|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|quelques) ?(?:secondes?|minutes?|heures?|h|jours?|semaines?|mois|ans?)\b(?: (?:et )?[\d,]+ ?(?:min|minutes?|secondes?|s|centièmes)?)*\.?$")
+_HOUR = re.compile(r"(?:vers|à|aux environs de|peu avant|peu après|aux alentours de) (?:\d{1,2} ?(?:h\d{0,2}|heures?)(?: \d{1,2})?|midi|minuit)(?: (?:du matin|de l'après-midi|du soir|locales?|(?:heure|heures) locale?s?|environ))*(?: \([^)]*\))?$")
 _VOTES = re.compile(r"par (?:\d+|une|deux|trois) voix\b")
 _BEFORE_AFTER = re.compile(r"(?:après (?:la |le |les |l'|une? |des |avoir |s'être |être )|avant (?:la |le |les |l'|une? )|au lendemain d|à la veille d|à l'issue d|au terme d|quelques (?:jours|heures|minutes|semaines|mois) après (?:la|le|les|l')|au moment d|à la fin d)", re.IGNORECASE)
 _AIM = re.compile(r"(?:afin d|dans le but d|dans l'espoir d|en vue d)", re.IGNORECASE)
@@ -82,29 +82,28 @@ def plain(text: str) -> str:
 
 def constituents(source: Source, clause: Clause) -> tuple[Constituent, ...]:
     """Return the constituents of the clause in source order; those after the verb tile its complement up to the first word that belongs to none, marks apart."""
-    found: list[Constituent] = []
-    lead = _lead(source, clause)
-    if lead is not None:
-        found.append(lead)
-    return (*found, *_after(source, clause))
+    return (*_leads(source, clause), *_after(source, clause))
 
 
-def _lead(source: Source, clause: Clause) -> Constituent | None:
+def _leads(source: Source, clause: Clause) -> tuple[Constituent, ...]:
+    """Return the circumstances that stand before the subject, each between its commas; «» for a part that is none. Empty where the lead is not parted from the subject by a comma."""
     if clause.lead is None or clause.subject is None:
-        return None
+        return ()
     words = clause.lead.of(source.text)
-    kept = words.rstrip(" ,\u00a0\u202f")
     start = clause.lead.start
-    opening = re.match(r"(?:Mais|Et|Or|Puis|Ensuite|Enfin|Toutefois|Cependant),? ", kept)
+    opening = re.match(r"(?:Mais|Et|Or|Puis|Ensuite|Enfin|Toutefois|Cependant),? ", words)
     if opening is not None:
         start += opening.end()
-        kept = kept[opening.end() :]
-    if not kept or re.search(r"[;:«»()]", kept) or not words.rstrip().endswith(","):
-        return None
-    span = Span(start, start + len(kept))
-    kind = adverbial_kind(source, span, clause.tense != "present" or clause.passive)
-    tokens = source._range(span)
-    return Constituent(kind, span, tokens[0], True) if kind else None
+    if not words.rstrip().endswith(",") or re.search(r"[;:«»]", words):
+        return ()
+    made: list[Constituent] = []
+    for match in re.finditer(r"(?:\([^)]*\)|\d,\d|[^,(])+", source.text[start : clause.lead.end]):
+        piece = match.group()
+        first, last = start + match.start() + len(piece) - len(piece.lstrip()), start + match.end() - (len(piece) - len(piece.rstrip()))
+        if first < last:
+            span = Span(first, last)
+            made.append(Constituent(adverbial_kind(source, span, clause.tense != "present" or clause.passive), span, source._range(span)[0], True))
+    return tuple(_merged(source, made))
 
 
 def _after(source: Source, clause: Clause) -> list[Constituent]:
@@ -131,6 +130,8 @@ def _after(source: Source, clause: Clause) -> list[Constituent]:
         if first >= last:
             continue
         span = Span(tokens[first].span.start, tokens[last - 1].span.end)
+        if span.end == clause.complement.end and source.text[span.end - 1] == "." and not source.text[span.end :].lstrip().startswith(tuple("abcdefghijklmnopqrstuvwxyz")):
+            span = Span(span.start, span.end - 1)
         if LINKS.fullmatch(plain(span.of(source.text))):
             made.append(Constituent("lien", span, roots[first]))
             continue
@@ -141,10 +142,12 @@ def _after(source: Source, clause: Clause) -> list[Constituent]:
             made.append(Constituent("", span, roots[first]))
             continue
         direct = all(piece.kind in ("lien", *ADVERBIALS) or piece.kind == "prep" and len(piece.span) < 42 for piece in made)
-        kind = _kind(source, clause, first, last, span, direct)
+        kind = _kind(source, clause, first, last, span, direct, bool(made) and made[-1].kind == "quand")
         if kind in ("que", "infinitif", "cite") and first < high:  # what is said runs to the end
             made.append(Constituent(kind, Span(span.start, clause.complement.end), roots[first]))
             break
+        if kind == "quand" and made and not comma and roots[first] == made[-1].token and re.match(rf"en (?:\d{{4}}|{_MONTH})", plain(span.of(source.text))) and made[-1].kind in ("", "prep") and tokens[made[-1].token].pos in ("NOUN", "PROPN"):
+            kind = ""  # « après une baisse en 2016 »: the noun's year
         under = not kind and _UNDER.match(plain(span.of(source.text))) is not None
         soft = not kind and comma
         made.append(Constituent(kind, span, roots[first]))
@@ -183,6 +186,8 @@ def _begins(source: Source, clause: Clause, tokens: tuple[Token, ...], roots: di
     """Return whether a new constituent begins at token ``i``: another one is governed from there, or a time that is nobody's complement stands there."""
     if any(quote.content and quote.span.start < tokens[i].span.start < quote.span.end for quote in source.analysis.quotes):
         return False
+    if any(time.sentence == clause.sentence and time.span.start < tokens[i].span.start < time.span.end for time in source.analysis.times):
+        return False  # « la nuit de mardi à mercredi »
     word = plain(tokens[i].span.of(source.text))
     before = plain(tokens[i - 1].span.of(source.text))
     if word == ",":
@@ -191,9 +196,13 @@ def _begins(source: Source, clause: Clause, tokens: tuple[Token, ...], roots: di
         return not _in_number(source, tokens[i]) and roots[i] == roots[i - 1] and i > start
     if tokens[i].pos == "PUNCT":
         return False
+    if before == "partir" and word in ("de", "d'", "du"):
+        return False
+    if word == "à" and i + 1 < len(tokens) and plain(tokens[i + 1].span.of(source.text)) == "partir":
+        return True
     for time in source.analysis.times:
-        if time.sentence == clause.sentence and time.kind == "absolute" and time.span.end == tokens[i - 1].span.end and tokens[start].span.start >= time.span.start - 5 and tokens[i].pos in ("DET", "ADP", "NUM", "PRON", "SCONJ"):
-            return tokens[i].pos != "ADP" or word not in ("de", "du", "des", "d'", "à", "au")
+        if time.sentence == clause.sentence and time.kind in ("absolute", "relative") and time.span.end == tokens[i - 1].span.end and tokens[start].span.start >= time.span.start - 12 and tokens[i].pos in ("DET", "ADP", "NUM", "PRON", "SCONJ"):
+            return tokens[i].pos != "ADP" or word not in ("de", "du", "des", "d'")
     for time in source.analysis.times:
         if tokens[i - 1].pos in ("ADJ", "NUM") and tokens[i].pos != "DET":
             break  # « le premier dimanche du mois »
@@ -299,14 +308,14 @@ def in_quote(source: Source, span: Span) -> bool:
     return any(quote.span.overlaps(span) and not span.covers(quote.span) for quote in source.analysis.quotes)
 
 
-def _kind(source: Source, clause: Clause, first: int, last: int, span: Span, direct: bool) -> str:
+def _kind(source: Source, clause: Clause, first: int, last: int, span: Span, direct: bool, after_time: bool = False) -> str:
     tokens = source.analysis.tokens
     head = tokens[first]
     word = plain(head.span.of(source.text))
     kind = adverbial_kind(source, span, clause.tense != "present" or clause.passive)
     verb = set(range(*source._range(clause.verb)))
     governed = any(tokens[i].head in verb for i in range(first, last))
-    if kind and (kind != "ou" or governed):
+    if kind and (kind != "ou" or governed or after_time):
         return kind
     if governed and not in_quote(source, span) and (clause.lemma in _HAPPENING or clause.passive and clause.lemma in _PLACED_VERBS) and _SITED.match(plain(span.of(source.text))) and len(span) < 90 and not _LEANS.search(plain(span.of(source.text))):
         return "ou"
@@ -340,11 +349,11 @@ _ASKING = frozenset("demander conseiller recommander permettre interdire ordonne
 _HAPPENING = frozenset("survenir dérouler produire tenir trouver situer naître mourir décéder atterrir écraser échouer réfugier installer rassembler loger héberger".split())
 _PLACED_VERBS = frozenset(
     """produire fabriquer construire installer hospitaliser arrêter interpeller inhumer enterrer exposer tourner organiser découvrir retrouver transporter conduire transférer évacuer détenir incarcérer implanter situer
-    projeter présenter célébrer prévoir attendre observer commettre tuer blesser bâtir ouvrir placer""".split()
+    projeter présenter célébrer prévoir attendre observer commettre tuer blesser bâtir ouvrir""".split()
 )
 _SITED = re.compile(
     r"(?:entre|à|au|aux|en|dans|sur|près d|devant|au large d|au nord d|au sud d|à l'est d|à l'ouest d|au cœur d|au centre d|à proximité d)(?:u|e|es)?\b(?! (?:un contexte|le cadre|un climat|le calme|l'indifférence|fond|un cadre|une ambiance|l'urgence|la nuit"
-    r"|le plus|la soirée|la journée|la matinée|l'après-midi|l'issue|la suite|l'occasion|la fin|la veille|\d|nouveau|huis|présence|marge|raison|moyenne|plein|pleine|tout|même|cours|même|cause|tête|position|avant|faveur|fonction|lice|ligne|forme|œuvre|compte|charge|place|vigueur|service))"
+    r"|le plus|la soirée|la journée|la matinée|l'après-midi|l'issue|la suite|l'occasion|la fin|la veille|\d|nouveau|huis|présence|marge|raison|moyenne|plein|pleine|tout|même|cours|même|cause|tête|position|avant|faveur|fonction|lice|ligne|forme|œuvre|compte|charge|place|vigueur|service|garde|examen|détention|liberté|quarantaine|vigilance|alerte|danger|état|colère|deuil|hausse|baisse|recul|partie|échec|vain|des|une?|moins|plus))"
 )
 _NOT_AGENT = re.compile(r"par (?:hasard|exemple|rapport|ailleurs|conséquent|erreur|voie|le biais|l'intermédiaire|le passé|an\b|jour|mois|semaine|tranches?|personne|avance|la suite|\d|écrit|endroits)")
 

@@ -24,9 +24,9 @@ def relatives(source: Source, clause: Clause) -> tuple[Clause, ...]:
         if tokens[i].span.of(text).lower() != "qui" or any(quote.span.overlaps(tokens[i].span) for quote in source.analysis.quotes):
             continue
         verb = tokens[i].head
-        if not i < verb < high or tokens[verb].pos not in ("VERB",) or tokens[verb].dep != "acl:relcl" or verb - i > 6:
+        if not i < verb < high or tokens[verb].pos not in ("VERB",) or tokens[verb].dep not in ("acl:relcl", "advcl") or verb - i > 6:
             continue
-        noun = tokens[verb].head
+        noun = tokens[verb].head if tokens[verb].dep == "acl:relcl" else i - 2 if tokens[i - 1].span.of(text) == "," else i - 1
         if not low <= noun < i or tokens[noun].pos not in ("NOUN", "PROPN"):
             continue
         before = tokens[i - 1]
@@ -34,6 +34,8 @@ def relatives(source: Source, clause: Clause) -> tuple[Clause, ...]:
         start = noun
         while start - 1 >= low and (tokens[start - 1].head == noun or tokens[start - 1].pos in ("DET", "ADJ", "NUM")) and tokens[start - 1].pos in ("DET", "ADJ", "NUM"):
             start -= 1
+        if start > low and tokens[start - 1].span.of(text).lower() in ("de", "du", "des", "d’", "d'"):
+            continue  # « le maire de la ville, qui a… »
         if last < noun or tokens[start].pos != "DET" and tokens[noun].pos != "PROPN":
             continue
         if any(tokens[j].pos in ("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ") for j in range(start, last + 1)) or start > low and tokens[start - 1].span.of(text).lower() in ("et", "ou", "ni"):
@@ -51,6 +53,10 @@ def relatives(source: Source, clause: Clause) -> tuple[Clause, ...]:
         while end < high and _below(source, end, verb, i):
             end += 1
         stop = tokens[end - 1].span.end
+        comma = text.find(",", group[1], stop)
+        while comma >= 0 and text[comma + 1 : comma + 2].isdigit():
+            comma = text.find(",", comma + 1, stop)
+        stop = comma if comma >= 0 else stop
         while stop > group[1] and text[stop - 1] in " ,;.":
             stop -= 1
         number: Number = "p" if tokens[noun].feature("Number") == "Plur" or tokens[start].span.of(text).lower() in ("les", "des", "ces", "deux", "trois", "quatre", "cinq") else "s"
@@ -61,6 +67,8 @@ def relatives(source: Source, clause: Clause) -> tuple[Clause, ...]:
         if parsed is None and verb > i + 1 and any(tokens[j].pos == "AUX" for j in range(i + 1, verb)):
             continue
         complement = Span(group[1] + 1, stop) if stop > group[1] + 1 else None
+        if tokens[noun].pos == "PROPN" and not any(m.span.start == tokens[start].span.start and m.span.end == tokens[last].span.end for e in source.analysis.entities for m in e.mentions):
+            continue
         entity = next((e.id for e in source.analysis.entities if any(m.span.covers(tokens[noun].span) and m.form != "pronoun" for m in e.mentions)), None)
         made.append(
             replace(
