@@ -163,7 +163,7 @@ def _extend(choice: Choice, options: Options) -> None:
         choice.conclusion(min(CONCLUSION[1], choice.size("conclusion") + choice.wanting), again)
     if choice.wanting and "introduction" in choice.chosen:
         choice.fill("introduction", min(INTRODUCTION[1], choice.size("introduction") + choice.wanting), INTRODUCTION[1], 6)
-    for place, most in (("keypoints", 150), ("conclusion", CONCLUSION[1])):
+    for place, most in (("keypoints", 150), ("conclusion", CONCLUSION[1]), ("introduction", INTRODUCTION[1])):
         if choice.wanting and place in choice.chosen:
             choice.lengthen(place, most)
 

@@ -148,7 +148,7 @@ class Choice:
                     if said & quoted_words(other):
                         return True
                     theirs = _content(other.passages[-1].text)
-                    whole = min(len(mine), len(theirs)) if part else len(mine | theirs)
+                    whole = min(len(mine), len(theirs)) if part and place != "qa" else len(mine | theirs)
                     if 3 * len(mine & theirs) > 2 * whole:
                         return True
         return False
@@ -388,6 +388,8 @@ class Choice:
         for index, old in enumerate(found):
             if not self.wanting:
                 return
+            if place == "introduction" and not index:
+                continue  # the main fact is told shortly
             self.told.remove(old)
             room = most - self.size(place) + old.words
             best = old
