@@ -8,7 +8,7 @@ from seo_fr.french.words import count_words
 from seo_fr.model import Copied, Figure
 from seo_fr.propose.adjuncts import again
 from seo_fr.propose.block_words import listed_as
-from seo_fr.propose.candidate import Candidate, passage
+from seo_fr.propose.candidate import Candidate, passage, rendezvous
 from seo_fr.propose.figure_entries import cut_behind, entries, label_span
 from seo_fr.propose.frames import fill
 from seo_fr.propose.score import Scores
@@ -28,6 +28,7 @@ _AGE = re.compile(r"(?i)(?:âgée?s? d[e']\s*$|à l'âge d[e']\s*$|\b(?:homme|fe
 def figures(source: Source, book: Rulebook, told: tuple[Telling, ...], scores: Scores, key: str) -> list[Candidate]:
     """Return the numbers of the tellings with what the source says of them, figure first where that is certain, else as the telling gives them."""
     made: list[Candidate] = []
+    style = max(("deux-points", "tiret"), key=lambda name: rendezvous(key, "figures", name))  # one mark for the whole block
     for telling in (*told, *_shorter(source, told)):
         inside = [figure for figure in source.analysis.figures if figure.sentence == telling.sentence and telling.span.covers(figure.span) and (figure.counted is not None or figure.unit)]
         inside = [figure for figure in inside if not any(edit.kind == "drop" and edit.span.covers(figure.span) for edit in telling.edits) and matters(source, figure) and _with_giver(source, telling, figure)]
@@ -43,14 +44,14 @@ def figures(source: Source, book: Rulebook, told: tuple[Telling, ...], scores: S
                     if count_words(filled.text) > LONGEST:
                         continue
                     item = passage("figures", "bullet", filled.text, filled.origin, telling.clauses)
-                    merit = (weight + _WORTH.get(entry.frame.removesuffix("-cadre").removesuffix("-selon"), 0), filled.priority, filled.weight)
+                    merit = (weight + _WORTH.get(entry.frame.removesuffix("-cadre").removesuffix("-selon"), 0), filled.priority, int(style in filled.origin.template), filled.weight)
                     tags = ("figure", *again(source, filled.text, telling.sentence), *loose)
                     made.append(Candidate("figures", (item,), telling.clauses, merit, telling.span.start, section, tags))
         counted = [figure for figure in inside if not _small(source, figure) or figure.unit in listed_as("toll")]
         if counted and telling.words <= LONGEST_SENTENCE and not telling.text.startswith("«"):
             item = passage("figures", "bullet", telling.text, Copied(telling.span, telling.edits), telling.clauses)
             best = max(_weight(source, figure) for figure in counted)
-            merit = (worth + best + 3 * len(inside) - telling.words, 0, 0)
+            merit = (worth + best + 3 * len(inside) - telling.words, 0, 0, 0)
             made.append(Candidate("figures", (item,), telling.clauses, merit, telling.span.start, section, ("figure", *again(source, telling.text, telling.sentence), *loose)))
     return made
 

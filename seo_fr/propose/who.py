@@ -133,7 +133,7 @@ def _quote_bullets(source: Source, book: Rulebook, quote: Quote, second: Quote |
     frames = [("citation" if second is None else "citations", (name, citation, *more))]
     if fonction is not None:
         frames.append(("citation-fonction" if second is None else "citations-fonction", (name, fonction, citation, *more)))
-    worth = scores.text(citation.text) - (14 if _POINTS.match(citation.text) else 0) + (4 if second is not None else 0) - (6 if entity is None else 0)
+    worth = scores.text(citation.text) - (14 if _POINTS.match(citation.text) else 0) + (9 if second is not None else 0) - (6 if entity is None else 0)
     made = []
     for frame, slots in frames:
         titled = frame.endswith("-fonction")
