@@ -136,6 +136,8 @@ _ANNOUNCEMENT = re.compile(
 def _drop_reasons(edit: Edit, article: Article, book: Rulebook) -> tuple[Reason, ...]:
     text = article.text
     before = edit.span.of(text)
+    if re.fullmatch(r"[\s,\u00a0\u202f]*pour (?:sa|leur) part[\s,\u00a0\u202f]*", before, re.IGNORECASE) is not None and not edit.after.strip(" ,"):
+        return ()  # « pour sa part » attributes nothing
     if re.fullmatch(r"[\s\u00a0\u202f]*[,.;:]?[\s\u00a0\u202f]*", edit.after) is None:
         return (Reason("edition", f"Une coupe ne peut pas écrire « {edit.after} ».", edit.after),)
     if _ANNOUNCEMENT.fullmatch(before.replace("’", "'").replace("\u00a0", " ")):

@@ -127,7 +127,7 @@ def _quote_bullets(source: Source, book: Rulebook, quote: Quote, second: Quote |
     more: tuple[Slot, ...] = ()
     if second is not None:
         suite = _citation(source, second, "suite")
-        if suite is None or _POINTS.match(suite.text) or count_words(citation.text) + count_words(suite.text) > LONGEST_PAIR:
+        if suite is None or _POINTS.match(suite.text) and second.sentences[0] - quote.sentences[-1] > 1 or count_words(citation.text) + count_words(suite.text) > LONGEST_PAIR:
             return []
         more, joined = (suite,), "citations-d-une-meme-voix"
     frames = [("citation" if second is None else "citations", (name, citation, *more))]
