@@ -167,6 +167,11 @@ def mentions_of(tree: Tree, number: int, entities: tuple[Entity, ...], functions
             continue
         if tree.word(phrase_range(tree, i)[0] - 1) in ("comme", "qu'", "que") and (tree.word(phrase_range(tree, i)[0] - 1) == "comme" or tree.word(phrase_range(tree, i)[0] - 2) == "tant"):
             continue  # « comme un élu », « en tant qu’assistante »: what somebody is
+        first = phrase_range(tree, i)[0]
+        if token.pos == "NOUN" and first == i and tree.word(i - 1) in _BARE_AFTER and token.span.of(tree.text)[0].islower():
+            continue  # « en otage », « à pied », « taux de chômage »: nothing a pronoun takes up
+        if first == i and tree.word(i - 1) == "," and i - 2 in named and named[i - 2][0].kind == "person":
+            continue  # « Jean Morel, Gilet jaune de Melun »
         sort = "person" if native and form in known.demonyms else noun_kind(lemma, form, known)
         if _names_same(tree, i, named, sort) or sort == "person" and _described_again(tree, i, found):
             continue
@@ -178,7 +183,7 @@ def mentions_of(tree: Tree, number: int, entities: tuple[Entity, ...], functions
             gender = ""  # « les astronomes »: nothing tells
         kind = noun_kind(lemma, form, known) if token.pos == "NOUN" else ("thing" if form in known.of("not-person") else "person") if token.pos == "ADJ" else ""
         if token.span.of(tree.text)[0].isupper() and i > tree.first:
-            kind = "person" if form in known.demonyms and plural == "s" else "thing" if token.span.of(tree.text).isupper() else kind if kind == "person" else ""
+            kind = "person" if form in known.demonyms else "thing" if token.span.of(tree.text).isupper() else kind if kind == "person" else ""
         elif token.pos == "PROPN" and token.span.of(tree.text)[0].islower():
             continue  # a piece of a name or of a compound: « turquo-syrienne », « al-Bab »
         determiner = tree.words[start]
@@ -209,6 +214,7 @@ def _names_same(tree: Tree, i: int, named: dict[int, tuple[Entity, Span]], kind:
     return kind in ("person", "") and tree.word(start - 1) == "," and start - 2 in named and named[start - 2][0].kind == "person"
 
 
+_BARE_AFTER = frozenset(["en", "à", "par", "sans", "de", "d'", "comme", "sous", "pour"])
 _NOT_NOUNS = frozenset(
     "dernier dernière derniers dernières premier première premiers premières second seconde autre autres même mêmes seul seule seuls seules cette ce cet ces mme mmes mlle m. mm. me dr pr tel telle tels telles un une tout toute tous toutes plusieurs certains certaines".split()
 )
