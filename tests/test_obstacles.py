@@ -22,6 +22,9 @@ FREE = [
     "La police a interpellé un homme alors qu’il tentait de forcer la porte.",
     "Le Portugal a perdu la majeure partie des terres qu’il cultivait.",
     "L’association avait été fondée en mai, mais elle n’a jamais reçu de local.",
+    "Une astronome a observé la naissance d’une étoile, au moment où elle est devenue visible.",
+    "La correspondante de la chaîne, Odile Perrache, affirme avoir été agressée alors qu’elle se trouvait sur la place.",
+    "Le Portugal a voté, comme c’est le cas de dix pays.",
     # impersonal
     "Il est interdit aux visiteurs de nourrir les cygnes.",
     "Il n’était pas utile de prolonger la fouille.",
@@ -89,6 +92,7 @@ BLOCKED = [
     ("Les joueurs ont quitté son stade.", "possessive:son stade"),
     ("Après son arrestation, la police a fouillé la maison.", "possessive:son arrestation"),
     ("Un élu pense que sa démission serait une erreur.", "possessive:sa démission"),
+    ("Commentateur de la chaîne avec son complice de toujours, sa disparition attriste le club.", "possessive:sa disparition"),
     ("Pour lui, la fermeture est une erreur.", "pronoun:lui"),
     ("La ministre lui a proposé un poste.", "pronoun:lui"),
     ("Toutefois, ce phénomène n’est pas limité à la France.", "demonstrative:ce phénomène"),

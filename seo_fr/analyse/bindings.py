@@ -6,6 +6,7 @@ not found here for certain is left to the reader's obstacle. Grammar: Grevisse &
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
@@ -25,6 +26,10 @@ _SINGULAR = frozenset(["le", "la", "un", "une", "ce", "cet", "cette", "du", "au"
 _PLURAL = frozenset(["les", "des", "ces", "ses", "leurs", "plusieurs", "quelques", "aux", "certains", "certaines", "tous", "toutes", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze"])
 _SUBORDINATORS = frozenset(["lorsque", "lorsqu'", "quand", "si", "s'", "alors", "bien", "après", "avant", "dès", "tandis", "puisque", "puisqu'", "comme", "depuis", "pendant", "même", "parce", "quoique", "quoiqu'", "tant", "où", "à"])
 _OWN_SUBJECT_AFTER = frozenset(["derrière", "devant", "chez", "entre", "parmi", "avant", "autour", "vers", "en", "d'entre", "dont", "sous", "selon"])
+
+
+_PEOPLE = re.compile(r"(?:iste|crate|logue)s\Z")
+_NO_PEOPLE = re.compile(r"(?:^|-)(?:listes|pistes|dialogues|catalogues|prologues|épilogues|analogues)\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +183,8 @@ class Referents:
         if tree.words[i] == "monde" and tree.word(i - 2) == "tout":
             forms = set(self.words.humans)
         sort: Sort = "person" if forms & self.words.humans else "collective" if forms & self.words.collectives else "thing"
+        if sort == "thing" and number == "p" and _PEOPLE.search(tree.words[i]) and not _NO_PEOPLE.search(tree.words[i]):
+            sort = "person"
         named = token.pos == "PROPN" or self._capital(i)
         if named and sort == "thing":
             sort = "collective"
@@ -255,7 +262,7 @@ class Referents:
         at = i
         for above in self.tree.ancestors(i):
             if above == referent.head:
-                return self.tree.dep(at) not in ("conj", "parataxis")
+                return self.tree.dep(at).startswith(("acl", "advcl", "ccomp", "dep"))
             at = above
         return False
 
@@ -269,8 +276,15 @@ class Referents:
         if found:
             return found[-1]
         objects = [r for r in self.all if not r.subject and r.sort == "person" and r.gender and self._may_be(r, i, gender, number) and self._argument(r) and self._told(r, group, i) and self._plausible(r, i, group, gender, number)]
-        if objects and not any(r.subject and not r.pronoun and r.number == number and r.gender in (gender, "") and r.end <= i for r in self.all):
+        rival = any(r.subject and not r.pronoun and r.number == number and r.gender in (gender, "") and r.end <= i for r in self.all)
+        if objects and not rival:
             return objects[-1]
+        if not rival and (gender, number) not in self.rivals and group is not None and not self._person_only(group) and not self.tree.dep(group.head).startswith("ccomp"):
+            things = [r for r in self.all if not r.subject and r.sort != "person" and r.gender and self._may_be(r, i, gender, number) and self.tree.dep(r.head) in ("obj", "obl:arg", "conj") and self._told(r, group, i)]
+            if things and self.tree.word(i - 1) in ("où", "quand", "lorsqu'", "lorsque", "qu'", "que", "mais", "et", ",", ";"):
+                return things[-1]
+        if self.tree.word(i - 1) == "qu'" and self.tree.word(i - 2) == "," and self.tree.word(i + 1) in ("soit", "soient"):
+            return next((r for r in self.all if r.end == i - 2 and r.number == number and r.gender == gender), None)
         return self._ahead(i, gender, number)
 
     def _told(self, referent: Referent, group: VerbGroup | None, i: int) -> bool:
@@ -298,7 +312,10 @@ class Referents:
         return True
 
     def _speaks_of_itself(self, referent: Referent, group: VerbGroup) -> bool:
-        forms = {self.tree.words[k] for k in range(max(self.tree.first, referent.start - 4), referent.end)} | {self.tree.tokens[referent.head].lemma.lower()}
+        before = max(self.tree.first, referent.start - 3)
+        while any(self.tree.words[k] == "," for k in range(before, referent.start)):
+            before += 1
+        forms = {self.tree.words[k] for k in range(before, referent.end)} | {self.tree.tokens[referent.head].lemma.lower()}
         if forms & self.words.reporters or referent.sort == "thing":
             return False
         lemma = verb_lemma(self.tree.words[group.verb], self.tree.tokens[group.verb])
@@ -340,6 +357,8 @@ class Referents:
         gender, number = {"lui": ("m", "s"), "elle": ("f", "s"), "eux": ("m", "p"), "elles": ("f", "p"), "leur": ("", "p"), "elle-même": ("f", "s"), "lui-même": ("m", "s"), "eux-mêmes": ("m", "p"), "elles-mêmes": ("f", "p")}[word]
         previous = tree.word(i - 1)
         clitic = word in ("lui", "leur") and (tree.tokens[i + 1].pos in ("VERB", "AUX") if i + 1 < tree.last else False) and tree.tokens[i - 1].pos != "ADP"
+        if clitic and previous in ("est", "sont", "était", "étaient", "a", "ont") and tree.tokens[i + 1].feature("VerbForm") != "Inf":
+            clitic = False  # « est lui incertain »
         if clitic:
             return self._of_object(i, "", number)
         own = self.group_above(i)
@@ -417,7 +436,7 @@ class Referents:
             held = next((r for r in self.all if r.start <= holder < r.end and r.number == number), None)
             if held is not None and not ({tree.words[noun], tree.tokens[noun].lemma.lower()} & (self.words.relational | self.words.mental) and held.sort != "person"):
                 return held
-        if inside is not None:
+        if inside is not None and subject_of(tree, inside) != noun:
             within = [r for r in self.all if r.end <= i and r.number == number and (r.name or r.sort == "person") and self.regions[r.head] == self.regions[i] and self._within_subject(r.head, inside)]
             if within:
                 return within[-1]
@@ -430,6 +449,8 @@ class Referents:
             return ahead
         mine = {r.head for r in self.subject_referents(nearest)}
         owners = [r for r in self.all if r.head not in mine and r.end <= i and r.number == number and r.sort == "person" and self.regions[r.head] == self.regions[i] and (self._argument(r) or r.name) and not self._within_subject(i, nearest)]
+        if inside is not None and not any(g.finite < i for g in tree.groups):
+            return None  # « Commentateur de la chaîne avec Paul Morel, sa mort… »: whose?
         return owners[-1] if owners and "selon" not in {tree.word(k) for k in range(owners[-1].start - 3, owners[-1].start)} else None
 
     def _owner_ahead(self, i: int, noun: int, number: str) -> Referent | None:

@@ -232,6 +232,9 @@ def cleft(tree: Tree, i: int, begin: int, end: int) -> bool:
             return True
     if tree.word(at) == "au" and tree.word(at + 1) == "tour":
         return True
+    start = next((k for k in range(begin, i) if not tree.is_punct(k)), begin)
+    if tree.words[i] == "c'" and i > start and tree.tokens[start].pos == "DET" and tree.tokens[i - 1].pos in ("NOUN", "PROPN", "ADJ") and not any(g.finite in range(start, i) for g in tree.groups):
+        return True  # « La sécurité c’est l’affaire de tous »
     link = next((k for k in range(at + 1, min(end, at + 40)) if tree.word(k) in ("qui", "que", "qu'")), -1)
     if link < 0 or not any(g.finite > link for g in tree.groups):
         return False
@@ -248,10 +251,10 @@ def cleft(tree: Tree, i: int, begin: int, end: int) -> bool:
         return True  # « Samedi, à Gap, c’est un moniteur qui… »
     if word in ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "aujourd'hui"):
         return True
-    if token.pos == "NUM" or word in ("plus", "près", "environ", "quelque", "moins") and any(tree.tokens[k].pos == "NUM" or tree.words[k] in ("centaine", "dizaine", "millier", "million", "milliers") for k in range(at, link)):
+    if token.pos == "NUM" or word[:1].isdigit() or word in ("plus", "près", "environ", "quelque", "moins") and any(tree.tokens[k].pos == "NUM" or tree.words[k][:1].isdigit() or tree.words[k] in ("centaine", "dizaine", "millier", "million", "milliers") for k in range(at, link)):
         return True
     if word in ("le", "la", "l'", "les") and tree.word(link) == "qui" and at + 1 < link:
-        said = [tree.words[k] for k in range(at, link)]
+        said = [tree.words[k] for k in range(at, min(link, at + 5))]
         if {"plus", "seul", "seule", "premier", "première", "meilleur", "meilleure", "dernier", "dernière", "moins", "même", "deuxième", "troisième", "seconde"} & set(said):
             return False
         names = any(tree.tokens[k].pos == "PROPN" for k in range(at, link))
