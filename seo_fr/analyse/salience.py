@@ -96,7 +96,7 @@ class Salience:
         if before >= 0 and who.sentence[before] == who.sentence[place] and who.lower[before] in _HOLDING:
             return 3.5
         steps = 0
-        while who.tokens[root].dep in {"appos", "flat", "flat:name", "nmod"} and steps < 3 and who.tokens[root].head != root:
+        while who.tokens[root].dep in {"appos", "flat", "flat:name", "nmod", "conj"} and steps < 3 and who.tokens[root].head != root:
             if who.tokens[root].dep == "nmod" and who._owner_of(place) is not None:
                 return 0.7
             root = who.tokens[root].head
