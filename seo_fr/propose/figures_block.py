@@ -40,18 +40,19 @@ def figures(source: Source, book: Rulebook, told: tuple[Telling, ...], scores: S
         for figure in inside:
             weight = worth + _weight(source, figure)
             for entry in entries(source, telling, figure):
-                for filled in fill(book, "figures", entry.frame, entry.slots, key, entry.kind):
+                ways = fill(book, "figures", entry.frame, entry.slots, key, entry.kind)
+                for filled in [way for way in ways if style in way.origin.template] or ways:
                     if count_words(filled.text) > LONGEST:
                         continue
                     item = passage("figures", "bullet", filled.text, filled.origin, telling.clauses)
-                    merit = (weight + _WORTH.get(entry.frame.removesuffix("-cadre").removesuffix("-selon"), 0), filled.priority, int(style in filled.origin.template), filled.weight)
+                    merit = (weight + _WORTH.get(entry.frame.removesuffix("-cadre").removesuffix("-selon"), 0), filled.priority, filled.weight)
                     tags = ("figure", *again(source, filled.text, telling.sentence), *loose)
                     made.append(Candidate("figures", (item,), telling.clauses, merit, telling.span.start, section, tags))
         counted = [figure for figure in inside if not _small(source, figure) or figure.unit in listed_as("toll")]
         if counted and telling.words <= LONGEST_SENTENCE and not telling.text.startswith("«"):
             item = passage("figures", "bullet", telling.text, Copied(telling.span, telling.edits), telling.clauses)
             best = max(_weight(source, figure) for figure in counted)
-            merit = (worth + best + 3 * len(inside) - telling.words, 0, 0, 0)
+            merit = (worth + best + 3 * len(inside) - telling.words, 0, 0)
             made.append(Candidate("figures", (item,), telling.clauses, merit, telling.span.start, section, ("figure", *again(source, telling.text, telling.sentence), *loose)))
     return made
 

@@ -39,7 +39,7 @@ def places(source: Source, book: Rulebook, told: tuple[Telling, ...], scores: Sc
                 apart = set_apart(source, telling, adjunct, adjunct, "lieu-en-etiquette")
                 if apart is None or apart.moved and source.text[: adjunct.start].rstrip()[-1:] in (",", ")") or _WHERE.match(apart.proposition.text):
                     continue
-                for filled in fill(book, "places", "lieu", (apart.etiquette, apart.proposition), key):
+                for filled in fill(book, "places", "lieu", (apart.etiquette, apart.proposition), key)[:1]:  # one mark for the whole block
                     item = passage("places", "bullet", filled.text, filled.origin, telling.clauses)
                     merit = (scores.telling(telling) - (12 if apart.moved else 0) + (0 if telling.strict else LOOSE), filled.priority, filled.weight)
                     tags = ("place", f"place:{entity.id}", *again(source, filled.text, telling.sentence), *(() if telling.strict else ("loose",)))

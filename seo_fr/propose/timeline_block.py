@@ -35,7 +35,7 @@ def timeline(source: Source, book: Rulebook, told: tuple[Telling, ...], scores: 
                 continue
             for etiquette, proposition, moved, present in _entries(source, telling, time):
                 inner = [other for other in source.analysis.times if other is not time and other.order is not None and proposition.source[0].covers(other.span) and not any(edit.kind == "drop" and edit.span.covers(other.span) for edit in proposition.edits)]
-                for filled in fill(book, "timeline", "date", (etiquette, proposition), key):
+                for filled in fill(book, "timeline", "date", (etiquette, proposition), key)[:1]:  # one mark for the whole block
                     item = passage("timeline", "bullet", filled.text, filled.origin, telling.clauses)
                     merit = (scores.telling(telling) - (30 if inner else 0) - (3 if moved else 0) + (0 if telling.strict else LOOSE), filled.priority, filled.weight)
                     for scale, rank in places:
