@@ -128,7 +128,7 @@ def _tense_ok(before: str, after: str, known: Lexicon) -> bool:
 
 
 _ANNOUNCEMENT = re.compile(
-    r"(?:(?:rappel|not|précis|signal|soulign|ajout)ons|on (?:not|rappell|remarqu|constat|relèv)(?:e|era)|il (?:est à|est bon de|faut|convient de|y a lieu de|est utile de) \w+er|[àa] (?:noter|rappeler|souligner|signaler))(?: (?:aussi|également|enfin|ici|cependant|toutefois|d'ailleurs|par ailleurs|en outre|en effet))? qu(?:e |')",
+    r"(?:(?:rappel|not|précis|signal|soulign|ajout)ons|on (?:not|rappell|remarqu|constat|relèv)(?:e|era)|il (?:est à|est bon de|faut|convient de|y a lieu de|est utile de) \w+er|[àa] (?:noter|rappeler|souligner|signaler))(?: (?:aussi|également|enfin|ici|cependant|toutefois|d'ailleurs|par ailleurs|en outre|en effet))? qu(?:e,? |')",
     re.IGNORECASE,
 )
 

@@ -33,7 +33,7 @@ def sentences(source: Source, book: Rulebook, told: tuple[Telling, ...], scores:
         if _DONE_BY_THEN.search(telling.text):
             tags = tuple(tag for tag in tags if tag != "future")
         for block in ("introduction", "conclusion"):
-            if block == "introduction" and (telling.sentences > 1 or is_provisional(telling)):
+            if is_provisional(telling) or block == "introduction" and telling.sentences > 1:
                 continue
             item = passage(block, "sentence", telling.text, Copied(telling.span, telling.edits), telling.clauses)
             whole = source.is_lede(telling.sentence) and telling.words > 0.75 * count_words(source.analysis.sentences[telling.sentence].span.of(source.text))
@@ -79,7 +79,7 @@ def keypoints(source: Source, told: tuple[Telling, ...], scores: Scores) -> list
     made = []
     for given in (*told, *announced(source)):
         telling = without_announcement(source, given)
-        if not 6 <= telling.words <= 44 or not is_sound(source, telling):
+        if not 6 <= telling.words <= 44 or not is_sound(source, telling) or is_provisional(telling):
             continue
         item = passage("keypoints", "bullet", telling.text, Copied(telling.span, telling.edits), telling.clauses)
         ideal = -abs(telling.words - 17)

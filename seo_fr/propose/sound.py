@@ -44,7 +44,7 @@ def is_sound(source: Source, telling: Telling) -> bool:
         between = source.text[clause.subject.start : clause.verb.start].replace("’", "'").lower().split()
         if between and between[-1] in _RELATIVES and "," not in source.text[clause.subject.start : clause.verb.start]:
             return False  # « Une attaque qui survient alors que… »: a noun and its relative, no sentence
-    if telling.sentences == 1 and _has_unnamed_subject(source, telling):
+    if telling.sentences == 1 and (_has_unnamed_subject(source, telling) or _has_unnamed_object(source, telling)):
         return False
     if _is_nominal(source, telling.sentence):
         return False
@@ -76,6 +76,20 @@ def _has_unnamed_subject(source: Source, telling: Telling) -> bool:
     return not any(before.covers(mention.span) for entity in source.analysis.entities for mention in entity.mentions if mention.form != "pronoun")
 
 
+_CLITIC = re.compile(r"(?:ne |n['’])?(?:(?:le|la|les|lui|leur) (?=\w+)|l['’](?!on\b))", re.IGNORECASE)
+
+
+def _has_unnamed_object(source: Source, telling: Telling) -> bool:
+    """« Tim Reed le rejoint »: whom, the sentence before says."""
+    clause = source.clause[telling.clauses[0]]
+    if clause.subject is None or clause.subject.start > clause.verb.start or any(quote.span.overlaps(clause.verb) for quote in source.analysis.quotes):
+        return False
+    if clause.lead is not None and any(token.pos in ("VERB", "AUX") for token in source.tokens_in(clause.lead)):
+        return False  # « Quand le maire est arrivé, la foule l’a hué »
+    group = source.text[clause.subject.end : clause.verb.end].strip()
+    return _CLITIC.match(group) is not None and not any(edit.span.overlaps(Span(clause.subject.end, clause.verb.end)) for edit in telling.edits if edit.kind == "reference")
+
+
 _NOMINAL = re.compile(r"(?:Une?|Des|Autre|Seule?|Bon(?:ne)?|Quelques|Nouvelle?|Premi(?:er|ère)|Grande?) [^,:«»]{2,60}?(?:, (?:puisque|car|alors que|qui|dont|mais)\b| (?:qui|dont)\b)")
 
 
@@ -97,7 +111,7 @@ def is_provisional(telling: Telling) -> bool:
 
 _ANNOUNCED = re.compile(
     r"(?:(?:rappelons|notons|précisons|signalons|soulignons|ajoutons)(?: (?:aussi|également|enfin|ici|cependant|toutefois|d['’]ailleurs|par ailleurs|en outre))?|on (?:note|notera|rappelle|rappellera|remarque|remarquera|constate|relève|relèvera)(?: (?:aussi|également|enfin|cependant|toutefois|d['’]ailleurs|par ailleurs|en outre|en effet))?"
-    r"|il (?:est à|est bon de|faut|convient de|y a lieu de|est utile de) (?:noter|rappeler|souligner|préciser|signaler|remarquer)|(?:à|a) (?:noter|rappeler|souligner|signaler))[ \u00a0](?P<que>que[ \u00a0]|qu['’])",
+    r"|il (?:est à|est bon de|faut|convient de|y a lieu de|est utile de) (?:noter|rappeler|souligner|préciser|signaler|remarquer)|(?:à|a) (?:noter|rappeler|souligner|signaler))[ \u00a0](?:que,?[ \u00a0]|qu['’])",
     re.IGNORECASE,
 )
 
