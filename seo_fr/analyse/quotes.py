@@ -402,7 +402,7 @@ class _Reader:
         root = next((i for i in range(start, colon) if self.tokens[i].head == i), None)
         acts = root is not None and self.tokens[root].pos == "VERB" and not self._passive(root) and self.tokens[root].lemma not in _TAKING
         people = {self.who.mention[i] for i in range(start, colon) if self.who.mention[i] is not None and self.who.entities[self.who.mention[i] or 0].kind == "person"}
-        if not spoken & {"je", "j'", "nous", "mon", "ma", "mes", "notre", "nos", "me", "m'"} and not (acts and len(people) == 1):
+        if not spoken & {"je", "j'", "nous", "mon", "ma", "mes", "notre", "nos", "me", "m'"} and not (acts and len(people) <= 1):
             return None
         subject = self.who.subject(here)
         if subject is not None and subject.entity is not None and self.who.entities[subject.entity].kind == "person":
@@ -432,6 +432,7 @@ class _Reader:
         near = any(self.tokens[i].pos == "AUX" for i in range(max(0, index - 3), index))
         return (
             near
+            or self.who.parted(index) is not None
             or any(self.tokens[child].dep.startswith("aux") for child in self.who.children[index])
             or (any(self.tokens[i].pos == "AUX" for i in range(max(0, index - 5), index)) and self.who.words[index - 1] == ",")
         )

@@ -623,6 +623,10 @@ class Speakers:
                     return allowed
             if self._gerund(verb):
                 return self._nearest_subject(verb)
+            auxiliary = self.parted(verb)
+            if auxiliary is not None:
+                verb = auxiliary
+                continue
             if token.dep in {"conj", "xcomp", "advcl", "parataxis"} and token.head != verb:
                 verb = token.head
                 continue
@@ -634,6 +638,18 @@ class Speakers:
                     return self.subject_of(root) if root is not None and root != verb else None
                 return token.head
             break
+        return None
+
+    def parted(self, verb: int) -> int | None:
+        """The auxiliary of « X a, lors du débat, accusé Y », for the participle at ``verb``; None for any other verb."""
+        if verb < 3 or self.words[verb - 1] != "," or self.tokens[verb].feature("VerbForm") != "Part" or self.lower[verb].endswith("ant"):
+            return None
+        first = self.parsed.sentences[self.sentence[verb]].tokens[0]
+        for index in range(verb - 2, first, -1):
+            if self.lower[index] in {"a", "ont", "avait", "avaient"} and self.words[index + 1] == ",":
+                return index if self.tokens[index].head == index or self.tokens[index].pos == "AUX" else None
+            if self.tokens[index].feature("VerbForm") == "Fin":
+                return None
         return None
 
     def _nearest_subject(self, verb: int) -> int | None:
