@@ -32,7 +32,7 @@ _LONGEST_QUESTION = 100
 _LONGEST_ANSWER = 46
 _WORTH = {
     "que": 10, "combien": 14, "combien-objet": 12, "pourquoi": 14, "but": 10, "comment": 8, "quand-ou": 10, "quand": 0, "depuis": 4, "jusque": 8, "des": 8, "duree": 6, "ou": 4, "par-qui": 6, "par-quoi": 4,
-    "qui": 10, "qui-objet": 8, "quest-ce-qui": 10, "quel": 12, "qui-est": 12, "occasion": 5, "age": 14, "heure": 6, "delai": 12, "voix": 14, "grace": 8, "oui-non": -25,
+    "qui": 10, "qui-objet": 8, "quest-ce-qui": 10, "quel": 12, "qui-est": 12, "occasion": 5, "age": 14, "heure": 6, "cadre": 5, "delai": 12, "voix": 14, "grace": 8, "oui-non": -25,
 }  # fmt: skip
 
 
@@ -302,7 +302,7 @@ _FRAMING = re.compile(
 )
 _VAGUE = re.compile(
     r"(?:on|ce|c'|cela|ça|ceci|tout|tous|toutes|rien|personne|nul|certains|certaines|d'autres?|chacune?|celui.*|celle.*|ceux.*|l'une?|les une?s|beaucoup|la plupart|une partie.*|seule?s? .*|plusieurs|quelques|autres?|qui"
-    r"|lequel|laquelle|un tel|un autre.*|une autre.*|l'autre.*|les autres.*|les mêmes.*|le même.*|la même.*|le premier|la première|le second|la seconde|le dernier|la dernière|les deux|la moitié|le tiers|un tiers|le quart|un quart|le reste|l'essentiel|la majorité|la plus grande partie|tous deux|aucune? .*|.*\b(?:dont|qui|que|qu')\b.*|(?:parmi|entre|chez|dans|en|à|au|aux|sur|pour|avec|selon|depuis|près|sous|après|avant|comme) .*|une? grande partie.*|certaine?s? .*)"
+    r"|lequel|laquelle|un tel|un autre.*|une autre.*|l'autre.*|les autres.*|la suite|le tout|les mêmes.*|le même.*|la même.*|le premier|la première|le second|la seconde|le dernier|la dernière|les deux|la moitié|le tiers|un tiers|le quart|un quart|le reste|l'essentiel|la majorité|la plus grande partie|tous deux|aucune? .*|.*\b(?:dont|qui|que|qu')\b.*|(?:parmi|entre|chez|dans|en|à|au|aux|sur|pour|avec|selon|depuis|près|sous|après|avant|comme) .*|une? grande partie.*|certaine?s? .*)"
 )
 
 
@@ -315,7 +315,7 @@ def _subject(source: Source, clause: Clause) -> Span | None:
         return clause.subject if words in ("il", "elle", "ils", "elles") else None
     if clause.subject_kind not in ("name", "noun") or _VAGUE.fullmatch(words) or in_quotes(source, clause.subject) and "«" not in words:
         return None
-    if entity is not None and entity.kind == "person" and ("," in words or len(words) > 44):
+    if entity is not None and entity.kind == "person" and ("," in words or len(words) > 44 or re.match(r"(?:son|sa|ses|leurs?|ce|cette)\b", words)):
         named = [m.span for m in entity.mentions if m.form == "full" and clause.subject.covers(m.span)]
         if named:
             return named[0]
@@ -333,7 +333,8 @@ def _agrees(frame: _Frame) -> bool:
     """Return whether the source's verb is a known form of the subject's number: a fault of the source is not asked about."""
     group = frame.clause.verb.of(frame.source.text)
     number = frame.clause.number
-    if number == "s" and re.match(r"(?:les|des|ces|plusieurs|deux|trois|quatre|cinq|six) ", plain(frame.subject.of(frame.source.text))) or number == "p" and re.match(r"(?:le|la|un|une|ce|cette) (?!\w+ (?:de|d'|des) ?)", plain(frame.subject.of(frame.source.text))) and not re.search(r"\bet\b", plain(frame.subject.of(frame.source.text))):
+    whole = plain(frame.clause.subject.of(frame.source.text)) if frame.clause.subject is not None else ""
+    if number == "s" and re.match(r"(?:les|des|ces|plusieurs|deux|trois|quatre|cinq|six) ", whole) or number == "p" and re.match(r"(?:le|la|un|une|ce|cette) (?!\w+ (?:de|d'|des) ?)", plain(frame.subject.of(frame.source.text))) and not re.search(r"\bet\b", plain(frame.subject.of(frame.source.text))):
         return False
     if not number or turned_group(group, Grammar("m", number)) is None:
         return False
@@ -637,16 +638,18 @@ def _circumstances(frame: _Frame) -> list[Asked]:
         if len([piece for piece in given if piece.kind == kind]) > 1:
             continue
         kept = _kept(frame, asked)
+        if not asked[-1].lead and re.match(r"\s*(?:et|ou|ni)\b", frame.source.text[asked[-1].span.end : frame.clause.span.end]):
+            continue  # « multiplie les voyages dans le monde et les déclarations »
         if kept is None or _needs_object(frame, kept) or any(piece.kind == "que" for piece in kept):
             continue
-        if kind in ("quand", "ou", "quand-ou") and not kept and frame.clause.lemma in _BARE_VERBS:
+        if kind in ("quand", "ou", "quand-ou") and not kept and frame.clause.lemma in _BARE_VERBS and not re.match(r"(?:se |s')", plain(frame.clause.verb.of(frame.source.text))):
             continue
         if kind == "ou" and frame.clause.lemma in ("être", "croire", "viser", "intéresser", "attaquer", "opposer"):
             continue
         answers = _answers(frame, asked, kept)
         if not answers:
             continue
-        for slot in _propositions(frame, kept, plain_order=kind not in ("pourquoi", "but", "comment", "grace")):
+        for slot in _propositions(frame, kept, plain_order=kind not in ("pourquoi", "but", "comment", "grace", "des")):
             made += _put(frame, kind, (slot,), answers, _precision(frame, asked), _WORTH[kind] + (8 if ahead(frame.clause) else 0))
     return made
 
@@ -1023,6 +1026,8 @@ def _prepositions(frame: _Frame) -> list[Asked]:
         if kept is None or _needs_object(frame, kept):
             continue
         answers = _answers(frame, (piece,), kept)
+        if frame.clause.statements or frame.clause.lemma in ("opposer", "féliciter", "réjouir", "inquiéter", "plaindre", "prononcer", "protester"):
+            answers = [item for item in answers if not isinstance(item[1], Copied)]
         for slot in _propositions(frame, kept):
             if frame.clause.lemma == "condamner" and preposition == "a":
                 made += _put(frame, "peine", (slot,), answers, worth=12)

@@ -29,7 +29,8 @@ _FROM = re.compile(r"(?:à partir d[eu'] ?|dès )(?:le |la |l'|\d|ce |cette |lun
 _DURATION = re.compile(r"(?:pendant|durant) (?:\d|une?\b|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs|quelques|près|environ|plus|toute la|tout le)")
 _CAUSE = re.compile(r"(?:en raison d|à cause d|faute d|pour des raisons|suite à|du fait d|compte tenu d|par (?:crainte|manque|peur|solidarité|mesure|souci) d)", re.IGNORECASE)
 _BECAUSE = re.compile(r"(?:parce qu|car )", re.IGNORECASE)
-_OCCASION = re.compile(r"(?:lors d|à l'occasion d|au cours d'une? |au cours de la (?:réunion|conférence|cérémonie|soirée|manifestation|rencontre|visite|séance)|dans le cadre d|en marge d)", re.IGNORECASE)
+_OCCASION = re.compile(r"(?:lors d|à l'occasion d|au cours d'une? |au cours de la (?:réunion|conférence|cérémonie|soirée|manifestation|rencontre|visite|séance)|en marge d)", re.IGNORECASE)
+_FRAME = re.compile(r"dans le cadre d", re.IGNORECASE)
 _AGE = re.compile(r"à (?:l'âge de )?(?:seulement )?\d{1,3} ans$")
 _DELAY = re.compile(r"en (?:seulement |moins d[e'] ?|à peine |près d[e'] ?|environ )?(?:\d+|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|quelques) ?(?:secondes?|minutes?|heures?|h|jours?|semaines?|mois|ans?)\b(?: (?:et )?[\d,]+ ?(?:min|minutes?|secondes?|s|centièmes)?)*\.?$")
 _HOUR = re.compile(r"(?:vers|à|aux environs de|peu avant|peu après|aux alentours de) (?:\d{1,2} ?(?:h\d{0,2}|heures?)(?: \d{1,2})?|midi|minuit)(?: (?:du matin|de l'après-midi|du soir|locales?|(?:heure|heures) locale?s?|environ))*(?: \([^)]*\))?$")
@@ -61,7 +62,7 @@ _ANIMATE = frozenset(
 
 
 #: Kinds of circumstances.
-ADVERBIALS = ("heure", "occasion", "age", "delai", "voix", "grace", "quand", "depuis", "jusque", "des", "duree", "ou", "pourquoi", "but", "comment")
+ADVERBIALS = ("cadre", "heure", "occasion", "age", "delai", "voix", "grace", "quand", "depuis", "jusque", "des", "duree", "ou", "pourquoi", "but", "comment")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,9 @@ def _leads(source: Source, clause: Clause) -> tuple[Constituent, ...]:
         if first < last:
             span = Span(first, last)
             made.append(Constituent(adverbial_kind(source, span, clause.tense != "present" or clause.passive), span, source._range(span)[0], True))
-    return tuple(_merged(source, made))
+    first = next((at for at, piece in enumerate(made) if not piece.kind), len(made))
+    kept = [piece if at < first and piece.kind != "age" else Constituent("", piece.span, piece.token, True) for at, piece in enumerate(made)]
+    return tuple(_merged(source, kept))  # what follows « survenue le 1er février » is part of it
 
 
 def _after(source: Source, clause: Clause) -> list[Constituent]:
@@ -255,6 +258,8 @@ def adverbial_kind(source: Source, span: Span, clause_past: bool = True) -> str:
         return "voix"
     if re.match(r"grâce (?:à|au|aux) ", words):
         return "grace" if 3 <= count <= 22 and not _LEANS.search(words) else ""
+    if _FRAME.match(words) and not _LEANS.search(words) and 4 <= count <= 24:
+        return "cadre"
     if _OCCASION.match(words) and not _LEANS.search(words) and 3 <= count <= 24:
         return "occasion"
     if _BEFORE_AFTER.match(words) and clause_past and not _LEANS.search(words) and 3 <= count <= 24 and not re.search(r"[;:«»]|\b(?:heures?|h|km)\b", text):
@@ -346,14 +351,14 @@ def _kind(source: Source, clause: Clause, first: int, last: int, span: Span, dir
 
 _ASKING = frozenset("demander conseiller recommander permettre interdire ordonner proposer promettre imposer suggérer enjoindre".split())
 #: Verbs that tell where by their very sense.
-_HAPPENING = frozenset("survenir dérouler produire tenir trouver situer naître mourir décéder atterrir écraser échouer réfugier installer rassembler loger héberger".split())
+_HAPPENING = frozenset("survenir dérouler produire tenir trouver situer naître mourir décéder atterrir écraser réfugier installer rassembler loger héberger".split())
 _PLACED_VERBS = frozenset(
     """produire fabriquer construire installer hospitaliser arrêter interpeller inhumer enterrer exposer tourner organiser découvrir retrouver transporter conduire transférer évacuer détenir incarcérer implanter situer
     projeter présenter célébrer prévoir attendre observer commettre tuer blesser bâtir ouvrir""".split()
 )
 _SITED = re.compile(
     r"(?:entre|à|au|aux|en|dans|sur|près d|devant|au large d|au nord d|au sud d|à l'est d|à l'ouest d|au cœur d|au centre d|à proximité d)(?:u|e|es)?\b(?! (?:un contexte|le cadre|un climat|le calme|l'indifférence|fond|un cadre|une ambiance|l'urgence|la nuit"
-    r"|le plus|la soirée|la journée|la matinée|l'après-midi|l'issue|la suite|l'occasion|la fin|la veille|\d|nouveau|huis|présence|marge|raison|moyenne|plein|pleine|tout|même|cours|même|cause|tête|position|avant|faveur|fonction|lice|ligne|forme|œuvre|compte|charge|place|vigueur|service|garde|examen|détention|liberté|quarantaine|vigilance|alerte|danger|état|colère|deuil|hausse|baisse|recul|partie|échec|vain|des|une?|moins|plus))"
+    r"|le plus|la soirée|la journée|la matinée|l'après-midi|l'issue|la suite|l'occasion|la fin|la veille|\d|nouveau|huis|présence|marge|raison|moyenne|plein|pleine|tout|même|cours|même|cause|tête|position|avant|faveur|fonction|lice|ligne|forme|œuvre|compte|charge|place|vigueur|service|garde|examen|détention|liberté|quarantaine|vigilance|alerte|danger|état|colère|deuil|hausse|baisse|recul|partie|échec|vain|des|une?|moins|plus|\w+(?:er|ir|re|oir)\b))"
 )
 _NOT_AGENT = re.compile(r"par (?:hasard|exemple|rapport|ailleurs|conséquent|erreur|voie|le biais|l'intermédiaire|le passé|an\b|jour|mois|semaine|tranches?|personne|avance|la suite|\d|écrit|endroits)")
 

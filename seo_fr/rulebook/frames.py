@@ -142,6 +142,7 @@ FRAMES: tuple[Frame, ...] = (
     Frame("question", "combien-argent", "La question qui demande une somme, objet du verbe.", (_TURNED,)),
     Frame("question", "heure", "La question qui demande une heure.", (_TURNED,)),
     Frame("question", "peine", "La question qui demande une peine.", (_TURNED,)),
+    Frame("question", "cadre", "La question qui demande dans quel cadre.", (_TURNED,)),
     Frame("question", "occasion", "La question qui demande à quelle occasion.", (_TURNED,)),
     Frame("question", "pour-quoi", "La question qui demande pour quels faits.", (_TURNED,)),
     Frame("question", "voix", "La question qui demande par combien de voix.", (_TURNED,)),
