@@ -298,7 +298,7 @@ class Referents:
         above = self._subjects.get(referent.head)
         if not referent.pronoun and above is not None and group is not None:
             reports = verb_lemma(tree.words[above.verb], tree.tokens[above.verb]) in self.words.reporting
-            inside = any(g is above for g in self.groups_above(i)[1:]) or any(tree.word(k) in ("que", "qu'", ":") for k in range(max(above.end, referent.end), i))
+            inside = any(tree.word(k) in ("que", "qu'", ":") for k in range(max(above.end, referent.end), i))
             if reports and inside and not self._speaks_of_itself(referent, group):
                 return False
         if referent.pronoun or referent.sort == "person":
