@@ -165,6 +165,16 @@ def test_quotes_stand_under_who_says_them() -> None:
     assert any(entry.startswith("Jeanne Morel") and "« Nous jouerons la saison entière malgré les travaux »" in entry for entry in found)
 
 
+def test_a_quote_is_given_once() -> None:
+    text = "Jeanne Morel a pris la parole : « Nous jouerons la saison entière malgré les travaux ». Jeanne Morel a ajouté : « Les abonnés garderont leurs places ». "
+    found = [item for item in candidates("who", text) if item.tags[0] == "quote"]
+    assert found
+    assert all(any(tag.startswith("quote:") for tag in item.tags) for item in found)
+    joined = [item for item in found if sum(tag.startswith("quote:") for tag in item.tags) == 2]
+    assert joined
+    assert all(item.passages[0].text.count("«") == 2 for item in joined)
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -137,7 +137,7 @@ def _quote_bullets(source: Source, book: Rulebook, quote: Quote, second: Quote |
     made = []
     for frame, slots in frames:
         titled = frame.endswith("-fonction")
-        tags = ("quote", *((f"fonction:{voice}",) if titled else ()), *(("again",) if second is None else ()))
+        tags = ("quote", *(f"quote:{each.id}" for each in quotes), *((f"fonction:{voice}",) if titled else ()), *(("again",) if second is None else ()))
         for filled in fill(book, "who", frame, slots, key, _class_of(source, quote)):
             item = passage("who", "bullet", filled.text, replace(filled.origin, joined=joined), facts)
             merit = (worth + (3 if titled else 0), filled.priority, filled.weight)
@@ -217,7 +217,7 @@ def _said(source: Source, telling: Telling, statement: Statement) -> list[tuple[
         subject = clause.subject
         label = _part(source, telling, subject, "etiquette")
         rest = _part(source, telling, Span(subject.end, telling.span.end), "predicat")
-        if label is not None and rest is not None and count_words(label.text) <= 12 and not re.search(r"[,;:«»()]", label.text) and re.match(r"[a-zàâéèêïôû]", rest.text):
+        if label is not None and rest is not None and count_words(label.text) <= 12 and not re.search(r"[,;:«»()]", label.text) and re.match(r"[a-zàâéèêïôû]", rest.text) and not re.search(r"\bqu[e’'] ?[\u00a0 ]?:", rest.text):
             label = replace(label, text=label.text[:1].upper() + label.text[1:], edits=(*label.edits, *(capital(source, subject) if subject.of(source.text)[:1].islower() and not _edited(label, subject.start) else ())), entity=statement.speaker)
             found.append(("declaration", (label, rest)))
             entity = source.entity(statement.speaker)
