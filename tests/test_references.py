@@ -48,6 +48,7 @@ def told(index: int, *paragraphs: str) -> str:
         ("Paul Morvan est mort dimanche dans un hôpital de Nantes.", "La nouvelle a été annoncée par son fils lundi.", "La nouvelle a été annoncée par le fils de Paul Morvan lundi."),
         ("Le seuil de représentativité est fixé à 8 % dans les branches.", "Ce seuil est porté à 10 % dans les entreprises.", "Le seuil de représentativité est porté à 10 % dans les entreprises."),
         ("Le navigateur Paul Morvan a gagné la course des îles.", "Ce dernier avait déjà remporté la régate de Brest.", "Paul Morvan avait déjà remporté la régate de Brest."),
+        ("La ministre de la Santé, Anne Kerbrat, a ouvert les débats.", "La ministre a rappelé le nombre de lits fermés.", "La ministre Anne Kerbrat a rappelé le nombre de lits fermés."),
         ("La directrice, Anne Kerbrat, a reçu les grévistes mardi.", "« Nous ne céderons pas », a-t-elle déclaré.", "« Nous ne céderons pas », a déclaré Anne Kerbrat."),
     ],
 )
@@ -126,6 +127,18 @@ def refused(source: Article, before: str, after: str, occurrence: int = 0) -> bo
 )
 def test_the_second_reader_refuses(before: str, after: str) -> None:
     assert refused(TWO, before, after)
+
+
+def test_an_office_goes_with_the_name_that_holds_it() -> None:
+    source = article("Le maire de Brest, Paul Morvan, a reçu le préfet, Luc Ferrec. Le maire a parlé. Le préfet a répondu.")
+
+    def put(after_words: str, name: str) -> bool:
+        at = source.text.index(after_words) + len(after_words) - 2
+        return not edit_reasons(Edit("reference", "essai", Span(at, at), f" {name}"), source, load())
+
+    assert put("Le maire a", "Paul Morvan")
+    assert put("Le préfet a", "Luc Ferrec")
+    assert not put("Le maire a", "Luc Ferrec")
 
 
 def test_the_second_reader_lets_the_right_ones_pass() -> None:

@@ -351,6 +351,8 @@ def _sentence(here: _Text, number: int) -> list[Reference]:
             made = _possessive(here, number, tree, i, found)
         elif word in _DEMONSTRATIVE and tree.tokens[i].pos == "DET":
             made = _demonstrative(here, number, tree, i)
+        elif word in ("le", "la", "l'") and tree.tokens[i].pos == "DET" and tree.word(i + 1) in here.functions:
+            made = _title(here, number, tree, i)
         if made is not None:
             found.append(made)
     return found
@@ -612,6 +614,30 @@ def _office_of(here: _Text, number: int) -> Referent | None:
         return None
     one = next(iter(groups.values()))
     return one if one.subject and one.kind == "group" and one.number == "s" and one.gender else None
+
+
+def _title(here: _Text, number: int, tree: Tree, i: int) -> Reference | None:
+    """Return who « le maire » is: the one person the article calls so, named in the paragraph just before."""
+    noun = i + 1
+    form = tree.words[noun]
+    if tree.tokens[noun].pos != "NOUN" or form not in here.known.of("office") | here.known.titles or tree.word(noun + 1) in _LINKS | {"-", "qui", "que", "qu'", "dont", "«"}:
+        return None
+    if noun + 1 < tree.last and tree.tokens[noun + 1].pos in ("ADJ", "PROPN", "NOUN", "NUM") or tree.tokens[noun + 1 if noun + 1 < tree.last else noun].feature("VerbForm") == "Part" or tree.kids(noun, "cop", "appos"):
+        return None
+    entity = next(e for e in here.entities if e.id == here.functions[form])
+    gender = entity.gender or here.genders.get(entity.id, "")
+    name = " ".join(entity.name.of(here.text).split())
+    wanted = {"le": "m", "la": "f"}.get(tree.words[i], gender)
+    if not gender or gender != wanted or " " not in name or any(m.sentence == number for m in entity.mentions):
+        return None
+    window = _window(here, number)
+    named = [m.span for m in entity.mentions if m.sentence in window]
+    others = any(other.id != entity.id and any(form in span.of(here.text).lower().split() for span in other.functions) for other in here.entities)
+    elsewhere = sum(1 for token in here.tokens if token.span.of(here.text).lower() == form and not any(f.covers(token.span) for f in entity.functions))
+    if not named or others or elsewhere > 3:
+        return None
+    found: Gender = "m" if gender == "m" else "f"
+    return Reference(tree.span(i, noun + 1), "title", number, named[-1], name, entity.id, found, "s", "seule-fonction")
 
 
 def _demonstrative(here: _Text, number: int, tree: Tree, i: int) -> Reference | None:

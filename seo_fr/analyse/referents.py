@@ -38,6 +38,7 @@ class Words:
     functions: frozenset[str]
     institutions: frozenset[str]
     demonyms: frozenset[str]
+    titles: frozenset[str]
 
     def of(self, role: str) -> frozenset[str]:
         """Return the words of a role."""
@@ -54,7 +55,7 @@ def words(book: Rulebook) -> Words:
         roles.setdefault(str(rule.data["role"]), set()).update(str(word) for word in rule.data["words"])
     anaphors = anaphor_lexicon(book)
     functions = {word for word in names(book).functions if " " not in word} | set(anaphors.persons) | set(anaphors.titles)
-    return Words({role: frozenset(found) for role, found in roles.items()}, frozenset(functions), anaphors.institutions, frozenset(word.lower() for word in names(book).demonyms))
+    return Words({role: frozenset(found) for role, found in roles.items()}, frozenset(functions), anaphors.institutions, frozenset(word.lower() for word in names(book).demonyms), anaphors.titles)
 
 
 def fires(rule: Rule, book: Rulebook, text: str) -> bool:

@@ -35,6 +35,9 @@ def anaphor_reasons(edit: Edit, article: Article, book: Rulebook) -> tuple[Reaso
     if not before.strip():
         name = after.strip()
         spoken = re.search(r"[-‑](?:t[-‑])?(il|elle|ils|elles)\s+(?:[\w’'-]+\s*){0,4}$", article.text[max(0, edit.span.start - 60) : edit.span.start])
+        office = re.search(r"(?<![\w-])(?:(le|la) |l['’])(\w[\w-]*)$", article.text[max(0, edit.span.start - 40) : edit.span.start], re.IGNORECASE)
+        if name and spoken is None and office is not None and after.startswith(" "):
+            return _office(edit, article, book, known, reading, (office.group(1) or "").lower(), office.group(2), name)
         if not name or spoken is None or not after.startswith(" "):
             return None
         return _pronoun(edit, article, book, known, reading, spoken.group(1), name, spoken.group(1))
@@ -56,6 +59,18 @@ def anaphor_reasons(edit: Edit, article: Article, book: Rulebook) -> tuple[Reaso
     if len(words) > 1 and words[0] in _DEMONSTRATIVES:
         return _demonstrative(edit, article, reading, words, full, before)
     return None
+
+
+def _office(edit: Edit, article: Article, book: Rulebook, known: Lexicon, reading: ArticleReading, det: str, noun: str, name: str) -> tuple[Reason, ...]:
+    """« la maire » → « la maire Jeanne Morel »: the article gives her that office beside her name, and nobody else."""
+    beside = r"(?:(?![A-ZÀ-Ý][\w’'-]+ [A-ZÀ-Ý])[^.;:«»\n]){0,70}?"  # with nobody else's name between
+    last, called = re.escape(name), rf"(?<![\w-])(?i:{re.escape(noun)})(?![\w-])"
+    if not re.search(rf"{called}{beside}{last}(?![\w-])|{last}, {beside}{called}", article.text):
+        return _refused(f"La source ne dit pas « {noun} » de « {name} ».", edit, f"{det} {noun}")
+    firsts = {other[1].split()[0]: gender for other, gender in _people(article, book)}
+    if det and firsts.get(name.split()[0], "") not in ("", {"le": "m", "la": "f"}[det]):
+        return _refused(f"« {name} » ne s’accorde pas avec « {det} {noun} ».", edit, f"{det} {noun}")
+    return _near(edit, article, book, known, reading, name, "", f"{det} {noun}", person_rivals=False)
 
 
 def _without_preposition(before: str, after: str) -> tuple[str, str] | None:

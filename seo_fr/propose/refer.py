@@ -29,6 +29,8 @@ def lifted(source: Source, unit: Span, place: Span, loose: bool, made: list[Edit
         return []
     if reference.kind == "possessive":
         edit = _possessive(source, reference)
+    elif reference.kind == "title":
+        edit = Edit("reference", "fonction-et-nom", Span(reference.span.end, reference.span.end), f" {reference.text}")
     elif reference.kind == "inverted":
         return inverted(source, unit, reference)
     else:

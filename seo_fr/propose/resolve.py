@@ -151,7 +151,7 @@ def resolve(source: Source, clause: Clause, unit: Span, first: bool, drops: tupl
     return edits
 
 
-_LEANING = frozenset(["pronoun", "possessive", "demonstrative", "other"])
+_LEANING = frozenset(["pronoun", "possessive", "demonstrative", "other", "short-title"])
 
 
 def _lift(source: Source, clause: Clause, unit: Span, name: str, word: str, left: list[Span], loose: bool, made: list[Edit]) -> list[Edit] | None:
