@@ -109,6 +109,7 @@ BLOCKED = [
     ("La ville a vécu le même drame.", "other:le même"),
     ("Le lendemain, la police a fouillé le quartier.", "time:Le lendemain"),
     ("La préfecture a ensuite annoncé deux morts.", "time:ensuite"),
+    ("Depuis, la route est fermée.", "time:Depuis"),
     ("Deux heures plus tard, la route a rouvert.", "time:plus tard"),
     ("Le ministre l’a convoqué mardi.", "clitic:l’"),
     ("La presse y voit un cadeau.", "clitic:y"),
@@ -118,6 +119,19 @@ BLOCKED = [
     ("Rappelons que la digue date de 1920.", "speaker:Rappelons"),
     ("D’autant que la mairie a fermé le pont.", "dependent:D’autant que"),
 ]
+
+
+@pytest.mark.parametrize(
+    ("text", "obstacle"),
+    [
+        ("Les deux petites formations ont de fortes divergences.", ("definite:Les deux",)),
+        ("Les deux filles du préfet ont travaillé à la mairie.", ()),
+        ("Lille a battu Metz, mais les deux clubs restent en course.", ()),
+        ("Les trois pays voisins de la France ont signé.", ()),
+    ],
+)
+def test_pairs(text: str, obstacle: tuple[str, ...]) -> None:
+    assert tuple(o for clause in clauses_of(text, load()) for o in clause.obstacles if o.startswith("definite:")) == obstacle
 
 
 @pytest.mark.parametrize("text", FREE)

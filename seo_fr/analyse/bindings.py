@@ -345,8 +345,7 @@ class Referents:
             if referent.start <= comma or not referent.subject or referent.pronoun:
                 continue
             if referent.number == number and (referent.gender == gender or (not referent.gender and referent.name)) and referent.sort == "person" and self.regions[referent.head] == self.regions[i]:
-                main = self._subjects.get(referent.head) or self.group_above(referent.head)
-                if main is not None and all(tree.words[k] not in (":", ";", "qui", "que", "qu'", "dont", "où") for k in range(comma, referent.start)):
+                if all(tree.words[k] not in (":", ";", "qui", "que", "qu'", "dont", "où") for k in range(comma, referent.start)):
                     return referent
             return None
         return None

@@ -119,6 +119,8 @@ def find_obstacles(
         stop = begin - 1 if tree.word(begin - 1) == "," else begin
         add("connective", start, stop)
     covered: set[int] = set()
+    if tree.word(begin) in ("depuis", "avant", "après", "ailleurs", "là-bas") and tree.word(begin + 1) == "," and not later:
+        add("time", begin, begin + 1)
     said = [k for k in range(start, end) if not tree.is_punct(k)]
     if said and all(k in quoted or there.regions[k] for k in said) and all(k in quoted or there.regions[k] for k in range(tree.first, tree.last) if not tree.is_punct(k)):
         add("speaker", said[0], said[min(len(said) - 1, 3)] + 1)  # nobody says in the sentence whose words these are
@@ -147,7 +149,7 @@ def find_obstacles(
                 add("inner", i, after)
                 covered.update(range(i, after))
                 continue
-            if verdict == "obstacle" and not (label == "definite" and _qualified(tree, i + len(phrase) - 1, end)):
+            if verdict == "obstacle" and not (label == "definite" and phrase[-1] not in _NUMERALS and _qualified(tree, i + len(phrase) - 1, end)):
                 add(label, i, after)
                 covered.update(range(i, after))
                 continue
@@ -271,6 +273,7 @@ def _named_before(tree: Tree, i: int) -> bool:
     return any(tree.tokens[k].lemma.lower() == lemma and tree.tokens[k].pos == "NOUN" for k in range(tree.first, i - 1))
 
 
+_NUMERALS = frozenset(["deux", "trois", "quatre", "cinq", "six"])
 _RANKS = frozenset(["prochain", "prochaine", "prochains", "prochaines", "dernier", "dernière", "derniers", "dernières", "précédent", "précédente", "précédents", "précédentes", "suivant", "suivante", "suivants", "suivantes"])
 
 

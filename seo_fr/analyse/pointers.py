@@ -108,7 +108,7 @@ def _pair(tree: Tree, phrase: tuple[str, ...], i: int, after: int, begin: int, e
     noun = after
     while noun < end and tree.tokens[noun].pos in ("ADJ", "ADV", "NUM") and noun - after < 4:
         noun += 1
-    if any(tree.word(k) in ("plus", "meilleurs", "meilleures", "principaux", "principales") for k in range(after, noun + 1)):
+    if any(tree.word(k) in ("plus", "meilleurs", "meilleures", "principaux", "principales", "pires", "grands", "grandes") for k in range(after, noun + 1)):
         return "bound"
     before = [r for r in there.all if r.end <= i and (r.number == "p" and r.end - r.start > 1 and any(tree.words[k] in ("et", "ou") for k in range(r.start, r.end)))]
     if phrase[1] == "deux" and (before or _opposed(tree, i, there)):
