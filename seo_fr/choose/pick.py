@@ -295,6 +295,8 @@ class Choice:
     def _clashes(self, place: str, candidate: Candidate) -> bool:
         """Return whether the place already has the candidate's opening, or a sentence that begins with the same words."""
         mine = first_words(candidate)
+        if not self.strategy.again and sum(first_words(other)[:1] == mine[:1] for other in self.chosen.get(place, ())) > 1:
+            return True  # a third « Le… »
         return any(opening(other) and opening(other) == opening(candidate) or first_words(other) == mine for other in self.chosen.get(place, ()))
 
     def fill(self, place: str, least: int, most: int, entries: int) -> None:
@@ -355,7 +357,7 @@ class Choice:
         while len(self.chosen.get(place, ())) < most:
             best = None
             begun = {first_words(c) for c in self.chosen.get(place, ())}
-            barred = self.facts_at("introduction", "conclusion", place) if again else set()
+            barred = self.facts_at("introduction", place) if again else set()
             for index, candidate in enumerate(self.open(place)):
                 if set(candidate.facts) & barred or first_words(candidate) in begun or not self.told.allows(candidate, 2 if again else 1):
                     continue
