@@ -600,6 +600,8 @@ def _focus_value(
     value = 0.5 * _logit(score) + sum(4.0 * _known(stem, alone, kin, places) for stem in candidate.key[:4])
     value += (0.0, 0.0, 1.5, 1.2, -0.5)[len(kinds)] if len(kinds) <= 4 else -6.0
     value += 2.5 * features["title"] + 0.5 * any(text.paragraphs[o.sentence] == first for o in candidate.occurrences)
+    if features["title"] and kinds != ["N"] and "NN" not in candidate.kinds and _opens(text, candidate):
+        value += 1.5
     if set(kinds) == {"P"}:
         if len(kinds) == 1:  # a bare name says of whom, seldom of what; a bare acronym not even that
             value -= 3.2 if candidate.occurrences and _acronym(text, candidate) else 1.0
@@ -621,6 +623,14 @@ def _focus_value(
     if all(_goes_on(text, occurrence) for occurrence in candidate.occurrences):
         value -= 4.0
     return round(value, 6)
+
+
+def _opens(text: _Text, candidate: _Candidate) -> bool:
+    """Return whether the candidate opens the title, or what stands behind its colon, an article before it allowed."""
+    title = text.article.title.of(text.article.text) if text.article.title is not None else ""
+    first = candidate.occurrences[0]
+    words = r"\W+".join(re.escape(word.text) for word in text.words[first.start : first.end])
+    return re.search(rf"(?:^|\s?[:–—]\s)\s*(?:l[ea]s? |l['’]|une? |des )?{words}(?!\w)", title, re.IGNORECASE) is not None
 
 
 def _acronym(text: _Text, candidate: _Candidate) -> bool:

@@ -13,7 +13,7 @@ from seo_fr.propose.frames import _lower_article, fill, keyphrase_slot, span_slo
 from seo_fr.propose.headlines import Headline
 from seo_fr.propose.score import Scores, stems
 from seo_fr.propose.tell import Source, in_quotes
-from seo_fr.propose.trims import CLOSING
+from seo_fr.propose.trims import CLOSING, set_against
 from seo_fr.rulebook import Rulebook
 
 HEADING_CHARACTERS = 70
@@ -25,7 +25,10 @@ CLAUSE, QUESTION, QUOTE, ASKED, VOICE, NOUN, SLIGHT, TOPIC, LAST = 8, 7, 6, 5, 4
 _NATURAL = ("evenement", "combien", "combien-cout", "combien-duree", "pourquoi", "comment", "quand", "ou", "qui", "duree", "depuis")
 #: Frames of questions that do not say what the section is about: « qu’en est-il de… », « que dit… », « qui est… », and those of yes or no.
 _EMPTY_QUESTIONS = ("sujet", "personne", "declaration", "qui-est", "oui-non")
-_EMPTY_WORDS = re.compile(r"^Par quoi|quelle décision|quelles annulations|Qu’en est-il|Que sait-on|Que (?:dit|disent|précisent?|indiquent?|déclarent?|ajoutent?|demand\w+|a-t-\w+ (?:dit|déclaré|indiqué))\b")
+_EMPTY_WORDS = re.compile(
+    r"^Par quoi|quelle décision|quelles annulations|Qu’en est-il|Que sait-on|^Qu[e’].*\b(?:di[ts]|disent|précis|ajout|indiqu|déclar|estim|affirm|expliqu|soulign|rappel|annonc|assur|demand|pens|confirm|not[eé])"
+    r"|(?:fait|font|\ba|ont)-(?:t-)?(?:elle|il)s? \?$"
+)
 _TIME_LEAD = re.compile(r"(?:Vers \d|À \d|Le \d|Ce (?:matin|soir|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))")
 
 
@@ -78,7 +81,8 @@ def section_headings(
             for filled in fill(book, "h2", "cle-locuteur", slots, key, statement.cls):
                 add(filled.text, filled.origin, VOICE, 20 + scores.section_text(filled.text, section.keyphrases), filled.weight, (), statement.cue.start)
         for filled in fill(book, "h2", "locuteur", (locuteur,), key, statement.cls) if statement.speaker == voice else ():
-            add(filled.text, filled.origin, SLIGHT, 60, filled.weight, (), statement.cue.start)
+            if filled.text.startswith("Ce "):
+                add(filled.text, filled.origin, VOICE, 10, filled.weight, (), statement.cue.start)
     texts = {i: set(stems(source.analysis.sentences[i].span.of(source.text))) for i in members}
     for span in noun_phrases(source, members):
         sujet = span_slot(source, "sujet", span, _lower_article(source, span))
@@ -256,9 +260,8 @@ def _negated(source: Source, keyphrase: Keyphrase) -> bool:
 
 def _heads(source: Source, line: Headline) -> bool:
     """Return whether a headline can head a section: an asserted clause that the next sentence does not go on to limit (« toutefois… »)."""
-    for other in source.clauses_of.get(line.clause.sentence, ()):
-        if other.span.start >= line.clause.span.end and re.match(r"\W*(?:mais|or|toutefois|cependant|pourtant|néanmoins)\b", other.span.of(source.text).lower()):
-            return False  # « le premier bilan était de 20 morts, mais… »
+    if set_against(source, line.clause):
+        return False
     if line.clause.commitment in ("asserted", "future") and line.clause.sentence + 1 < len(source.analysis.sentences):
         following = source.analysis.sentences[line.clause.sentence + 1]
         opening = following.span.of(source.text)[:60].lower()

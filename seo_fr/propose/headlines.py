@@ -276,7 +276,7 @@ def _present(source: Source, clause: Clause, span: Span, drops: list[Edit]) -> E
     if any(time.span.overlaps(span) and time.sentence == clause.sentence and not any(drop.span.covers(time.span) for drop in drops) for time in source.analysis.times):
         return None
     words = clause.verb.of(source.text)
-    for aside in (" également", " en effet"):  # what ties to the sentence before falls with the tense
+    for aside in (" également", " en effet", " aussi"):  # what ties to the sentence before falls with the tense
         words = words.replace(aside, "")
     form = headline_present(words, clause.lemma, clause.person, clause.number)
     return Edit("tense", "present-de-titre", clause.verb, form) if form is not None else None

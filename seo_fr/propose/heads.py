@@ -17,6 +17,7 @@ from seo_fr.propose.headlines import Headline
 from seo_fr.propose.score import Scores, stems
 from seo_fr.propose.tell import Source, Telling
 from seo_fr.propose.titles import title_parts
+from seo_fr.propose.trims import set_against
 from seo_fr.rulebook import Rulebook
 
 TITLE_CHARACTERS, TITLE_PIXELS = 60, 600
@@ -38,6 +39,8 @@ def title_tags(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tupl
             made.append(Candidate("title_tag", (passage("head", "title_tag", text, origin),), (), merit, 0))
 
     for line in lines:
+        if set_against(source, line.clause):
+            continue
         if _begins(line.text, cle.text) and len(line.text) >= 30 and fits_title(line.text, TITLE_CHARACTERS, TITLE_PIXELS):
             item = passage("head", "title_tag", line.text, Copied(line.span, line.edits), (line.clause.id,))
             made.append(Candidate("title_tag", (item,), (line.clause.id,), (3, scores.clause(line.clause), 0), 0))

@@ -15,7 +15,9 @@ from seo_fr.propose.trims import section_lines
 
 LONGEST, SHORTEST, MOST, IDEAL = 300, 45, 5, 130
 #: What a section costs that no clause can head.
-UNHEADED = 320
+UNHEADED = 400
+#: What it costs to have fewer than three sections, or a very short one.
+FEW = 250
 #: Above this many paragraphs the division is by size alone.
 MANY = 60
 
@@ -67,8 +69,7 @@ def _divided(analysis: Analysis, topical: list[int], words: list[int]) -> list[i
                 best[(end, parts)] = min(found)
     least = 2 if count > 1 and total >= 110 else 1
     whole = [best[(count, parts)] for parts in range(least, MOST + 1) if (count, parts) in best]
-    three = [found for found in whole if len(found[1]) >= 3 and all(sum(words[a:b]) >= SHORTEST for a, b in pairwise([*found[1], count]))]
-    whole = three or whole
+    whole = [(price + (FEW if len(starts) < 3 or any(sum(words[a:b]) < SHORTEST for a, b in pairwise([*starts, count])) else 0), starts) for price, starts in whole]
     return list(min(whole)[1]) if whole else topical
 
 

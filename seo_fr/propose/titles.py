@@ -110,9 +110,10 @@ def title_parts(source: Source, key: str) -> list[TitlePart]:
         before = source.text[title.start : place.start]
         head = re.split(r"\s[:–—]\s|:\s|,\s", before)[-1]
         start = place.start
-        opens = not head.strip() or bool(re.fullmatch(r"\s*(?:[Ll][ea]s?|[Uu]ne?|[Dd]es|[Ll]['’])\s?", head))
+        function = source.text[place.start].isupper() and bool(re.fullmatch(r"\s*(?:[Ll][ea]s? |[Ll]['’])[a-zéèêâîôûç' -]+ ", head)) and all(token.pos in ("DET", "NOUN", "ADJ", "PUNCT") for token in _tokens(source, Span(place.start - len(head), place.start)))
+        opens = not head.strip() or function or bool(re.fullmatch(r"\s*(?:[Ll][ea]s?|[Uu]ne?|[Dd]es|[Ll]['’])\s?", head))
         starts = [start]
-        if opens and head.strip() and _wants_article(source, Span(place.end, end)):
+        if opens and head.strip() and not function and _wants_article(source, Span(place.end, end)):
             starts = [place.start - len(head.lstrip()), start]  # « un accident de train fait un mort »: the clause needs its article
         if opens and end - place.end > 6:
             for rank, first in enumerate(starts):
@@ -146,6 +147,8 @@ def _turned(source: Source, place: Span, head: str, end: int) -> list[TitlePart]
     objet = span_slot(source, "objet", first, edits)
     keys = [Span(place.start, place.end)]
     rest = _tokens(source, Span(place.end, end))
+    if rest and rest[0].pos not in ("ADP", "PUNCT") and rest[0].span.of(source.text).lower() not in _CUTS:
+        return []  # « la députée Untel blessée par balles »: the news stands behind the name
     if rest and rest[0].span.of(source.text).lower() in _CUTS and not any(_finite(token) for token in rest) and not re.search(r"[«»():;,]", source.text[place.end : end]):
         keys.insert(0, Span(place.start, end))
     return [TitlePart(f"{slot.text} : {objet.text}", None, (slot, objet), end - span.end) for span in keys for slot in (span_slot(source, "cle", span),)]

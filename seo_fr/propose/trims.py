@@ -254,6 +254,8 @@ class _Trimmer:
             place = self.whole(i)
             if place is None or not self.may_fall(*place) or self.word(place[0] - 1) == ",":
                 continue
+            if self.tokens[i].dep == "acl" and self.tokens[i].feature("VerbForm") != "Part":
+                continue  # « Academy Award » is one name
             if self.tokens[i].dep == "nmod" and self.word(place[0]) not in ("dans", "lors", "sur", "après", "en", "à", "au", "aux", "devant", "chez", "près"):
                 continue
             tail = Span(self.tokens[place[0]].span.start, self.tokens[place[1] - 1].span.end)
@@ -518,6 +520,8 @@ def section_lines(source: Source, clause: Clause, longest: int = LONGEST, past: 
     sentence = source.analysis.sentences[clause.sentence]
     if sentence.doubtful or sentence.paragraph < 0 or not source.is_matter(clause.sentence) or clause.subject is None or clause.person != 3 or in_quotes(source, clause.verb):
         return ()
+    if set_against(source, clause) or _of_a_suspect(source, clause):
+        return ()
     repeated = None
     if (shared := _shared(source, clause)) is not None:
         clause, repeated = shared
@@ -536,6 +540,8 @@ def section_lines(source: Source, clause: Clause, longest: int = LONGEST, past: 
             for chosen in combinations(usable, size):
                 if any(a.span.overlaps(b.span) for a, b in combinations(chosen, 2)):
                     continue
+                if trimmer.copula and any(piece.span.covers(trimmer.tokens[trimmer.root].span) for piece in chosen):
+                    continue  # what the subject is said to be would fall
                 length = clause.span.end - start - sum(len(piece.span) - len(piece.after) for piece in chosen)
                 if length <= longest + 12 and trimmer.complete(chosen):
                     choices.append((dear + sum(piece.cost for piece in chosen), -length, chosen))
@@ -549,6 +555,26 @@ def section_lines(source: Source, clause: Clause, longest: int = LONGEST, past: 
                 if found >= MOST_LINES:
                     break
     return tuple(made.values())
+
+
+_SUSPECTS = re.compile(r"\b(?:suspecte?s?|prévenue?s?|accusée?s?|inculpée?s?|mise?s? en (?:cause|examen)|présumée?s?|meurtriers?|tueurs?|assassins?)\b", re.IGNORECASE)
+_HARMLESS = frozenset(
+    "nier contester reconnaître avouer comparaître être rester avoir plaider risquer encourir déclarer dire affirmer demander attendre admettre démentir répondre garder refuser expliquer mourir décéder bénéficier".split()
+)
+
+
+def _of_a_suspect(source: Source, clause: Clause) -> bool:
+    """Return whether the newspaper says of a suspect what he did: that heads nothing."""
+    subject = clause.subject.of(source.text) if clause.subject is not None else ""
+    return bool(_SUSPECTS.search(subject)) and not clause.passive and clause.commitment in ("asserted", "future") and clause.lemma not in _HARMLESS
+
+
+def set_against(source: Source, clause: Clause) -> bool:
+    """Return whether the next clause of the sentence limits this one: « réussit son pari, mais sort fragilisée » is not « réussit son pari »."""
+    return any(
+        other.span.start >= clause.span.end and re.match(r"\W*(?:mais|or|toutefois|cependant|pourtant|néanmoins)\b", other.span.of(source.text).lower())
+        for other in source.clauses_of.get(clause.sentence, ())
+    )
 
 
 def _plain_order(source: Source, clause: Clause) -> bool:
@@ -582,6 +608,8 @@ def _line(source: Source, clause: Clause, start: int, chosen: tuple[_Piece, ...]
         return None
     loose = False
     lead = Edit("drop", "tete-de-titre", Span(clause.span.start, start), "") if start > clause.span.start else None
+    light = _light(source, clause, span, gone)
+    drops, gone = [*drops, *light], (*gone, *light)
     given = (*gone, *((lead,) if lead else ()))
     eased, own, dear = _eased(source, clause, span, given)
     cost += dear
@@ -614,7 +642,7 @@ def _line(source: Source, clause: Clause, start: int, chosen: tuple[_Piece, ...]
     done = finish(source, span, kept, final=False)
     if done is None or not SHORTEST <= len(done[2]) <= longest or _ends_badly(source, clause, span, drops) or done[2][-1] in ",:;–—-(":
         return None
-    if _parted(source, clause, start, drops):
+    if _parted(source, clause, start, drops) or _cut_off(source, clause, span, drops):
         return None
     if (dangling := re.search(r", (?:et|ou|mais|puis|ni) [^,]*$", done[2])) and not any(token.feature("VerbForm") in ("Fin", "Part") and token.span.of(source.text) in dangling.group() for token in source.tokens_in(span)):
         return None
@@ -632,6 +660,21 @@ def _parted(source: Source, clause: Clause, start: int, drops: list[Edit]) -> bo
     between = [token for token in source.tokens_in(Span(max(start, clause.subject.start), clause.verb.start)) if not any(drop.span.covers(token.span) for drop in drops)]
     commas = sum(1 for token in between if token.span.of(source.text) == ",")
     return commas == 1 or bool(between) and between[-1].span.of(source.text) == "," and commas % 2 == 1
+
+
+def _light(source: Source, clause: Clause, span: Span, gone: tuple[Edit, ...]) -> list[Edit]:
+    """Return the edits that drop « aussi », « également », « même », « notamment » in the verb or right behind it: above a section they tie to nothing."""
+    found: list[Edit] = []
+    window = source.text[clause.verb.start : min(span.end, clause.verb.end + 14)]
+    for match in re.finditer(r" (?:aussi|également|même|notamment|toutefois|cependant)(?= (?!si\b|bien\b))", window):
+        place = Span(clause.verb.start + match.start(), clause.verb.start + match.end())
+        following = next(iter(source.tokens_in(Span(place.end + 1, span.end))), None) if place.end + 1 < span.end else None
+        if following is None or following.pos in ("ADJ", "ADV") and re.search(r"\bque?\b|\bqu['’]", source.text[place.end : span.end]) or in_quotes(source, place):
+            continue
+        if any(edit.span.overlaps(place) for edit in (*gone, *found)):
+            continue
+        found.append(Edit("drop", "lien-de-titre", place, ""))
+    return found
 
 
 _LINKS = ("ensuite", "par la suite", "désormais", "auparavant", "entre-temps", "dans le même temps", "à son tour", "à leur tour", "de nouveau", "en effet", "également", "ainsi", "donc", "alors")
@@ -688,6 +731,19 @@ def _defined(source: Source, clause: Clause, span: Span, word: str, gone: tuple[
         return None
     place = Span(tokens[0].span.start, tokens[1].span.start) if article == "l’" else tokens[0].span
     return Edit("reference", "demonstratif-en-defini", place, article)
+
+
+def _cut_off(source: Source, clause: Clause, span: Span, drops: list[Edit]) -> bool:
+    """Return whether what stands behind the verb, or behind an auxiliary, is a lone aside behind a comma: « est, selon les volontaires », « qui devrait, dans quelques jours »."""
+    left = [token for token in source.tokens_in(Span(clause.verb.start, span.end)) if not any(drop.span.covers(token.span) for drop in drops)]
+    commas = [k for k, token in enumerate(left) if token.span.of(source.text) == ","]
+    if not commas:
+        return False
+    last = commas[-1]
+    before = left[last - 1] if last else None
+    if before is None or not (before.pos == "AUX" or before.lemma in ("devoir", "pouvoir", "aller", "avoir", "être", "vouloir", "falloir") or clause.verb.covers(before.span)):
+        return False
+    return len(commas) % 2 == 1
 
 
 def _ends_badly(source: Source, clause: Clause, span: Span, drops: list[Edit]) -> bool:
