@@ -359,6 +359,9 @@ class Fragments:
         people = {self.who.mention[i] for i in range(*earlier.tokens) if self.who.mention[i] is not None and not self.who.inside[i]}
         people = {one for one in people if one is not None and self.who.entities[one].kind == "person"}
         subject = self.who.subject(here - 1)
+        if subject is not None and subject.entity is None and told and not people:
+            spoken = any(word in self.who.lex.functions for word in subject.span.of(self.who.text).lower().split())
+            return subject if spoken else None  # « Le porte-parole a nuancé ces chiffres. « … » »
         if subject is None or subject.entity is None or people - {subject.entity} or self.who.entities[subject.entity].kind != "person":
             return None
         return subject

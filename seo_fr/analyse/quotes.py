@@ -48,7 +48,7 @@ def find_quotes(parsed: Parsed, entities: Sequence[Entity], book: Rulebook) -> t
         if quote.speaker_span is not None:
             where = reader.token_at(quote.speaker_span.start)
             speakers.spoke.append((where, Speaker(quote.speaker, quote.speaker_span)))
-    return spread(quotes, parsed.text, parsed.article.title), tuple(findings)
+    return spread(reader.backed(quotes), parsed.text, parsed.article.title), tuple(findings)
 
 
 # -------------------------------------------------------------------------------------------------------------------- marks
@@ -189,6 +189,24 @@ class _Reader:
             return quote
         return replace(quote, speaker=speaker_found.entity, speaker_span=speaker_found.span)
 
+    def backed(self, quotes: Sequence[Quote]) -> list[Quote]:
+        """The quotes, those without a speaker with that of the next one of their sentence where its tag stands after it: « A » et « B », a déclaré X."""
+        result = list(quotes)
+        for number in range(len(result) - 2, -1, -1):
+            quote, following = result[number], result[number + 1]
+            if quote.speaker_span is not None or following.speaker_span is None or following.speaker_span.start < following.span.end or quote.span.end > following.span.start:
+                continue
+            first, last = self.token_at(quote.span.end), self.token_at(following.span.start)
+            if not quote.content or last <= first or last - first > 25 or self.who.sentence[first - 1] != self.who.sentence[last]:
+                continue
+            opening = self.token_at(quote.span.start)
+            head = self.parsed.sentences[self.who.sentence[opening]].tokens[0]
+            told = any(self.who.lemma(i) is not None and self.tokens[i].pos in {"VERB", "AUX"} and not self.who.inside[i] for i in [*range(head, opening), *range(first, last)])
+            named = self._named_often(quote.content[0]) or self.who.lower[opening - 1] in self.fragments.lex.names
+            if not told and not named and not (not quote.whole and self.who.words[opening + 1][:1].isupper()):
+                result[number] = replace(quote, speaker=following.speaker, speaker_span=following.speaker_span)
+        return result
+
     def _named_often(self, content: Span | None) -> bool:
         """Whether the words of a fragment stand three times in the article: then the marks only name something (« gilets jaunes »)."""
         if content is None:
@@ -246,6 +264,8 @@ class _Reader:
                 continue
             if self.who.tokens[index + 1].pos in {"PRON"} and self.who.lower[index + 1] not in {"s'", "se", "lui", "leur"}:
                 continue
+            while inverted is None and after < last - 2 and self.who.lower[after] in {"d'", "ailleurs", "notamment", "encore", "ainsi", "aussi", "alors"}:
+                after += 1
             subject = inverted if inverted is not None else self._plain_inverted(after)
             if subject is None:
                 continue
@@ -622,7 +642,19 @@ class _Reader:
             while index > start and steps < 6 and self.who.lemma(index) is None and self.tokens[index].pos not in {"PUNCT", "VERB", "AUX", "SCONJ", "PRON"}:
                 index -= 1
                 steps += 1
-            if self.who.lemma(index) is not None and self.tokens[index].pos in {"VERB", "AUX", "ADJ"}:
+            if self.who.lemma(index) is not None and (self.tokens[index].pos in {"VERB", "AUX", "ADJ"} or (self._compound(index) and self.who.lower[index].endswith("é"))):
+                return self._subject_speaker(index, first)
+            if self.who.words[first - 2] == ",":
+                return self._before_insertion(first - 2, start, first)
+        return None
+
+    def _before_insertion(self, comma: int, start: int, first: int) -> Speaker | None:
+        """« X a confié, depuis la ville où il se trouvait, que « … » »: the verb of speech before the insertion that the comma closes."""
+        for index in range(comma - 1, max(start, comma - 22), -1):
+            if self.who.words[index] in {"»", ";", ":"}:
+                return None
+            speaks = self.who.lemma(index) in self.who.verbs.incise and self.tokens[index].pos == "VERB"
+            if speaks and (self.who.words[index + 1] == "," or any(self.who.words[i] == "," for i in range(index + 1, comma))):
                 return self._subject_speaker(index, first)
         return None
 
@@ -682,7 +714,7 @@ class _Reader:
         if sentence.tokens[0] != first or not all(self.tokens[index].pos == "PUNCT" for index in range(last, closing.tokens[1])):
             return self._second_piece(first, before)
         previous = next((quote for quote in reversed(before) if quote.whole and quote.span.end <= self.tokens[first].span.start), None)
-        if previous is None or previous.speaker_span is None or previous.speaker is None:
+        if previous is None or previous.speaker_span is None:
             return None
         gap = self.who.sentence[first] - max(previous.sentences)
         if gap != 1 or sentence.paragraph - self.parsed.sentences[max(previous.sentences)].paragraph > 1:
