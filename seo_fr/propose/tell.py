@@ -113,7 +113,7 @@ def lede_telling(source: Source) -> Telling | None:
     """Return the body's first sentence, whole, where it is not too long: nothing stands before it that it could lean on. None where it is doubtful."""
     index = source.first_sentence
     sentence = source.analysis.sentences[index]
-    if sentence.doubtful or sentence.paragraph < 0 or _splits_quote(source, sentence.span):
+    if sentence.doubtful or sentence.paragraph < 0 or not source.is_matter(index) or _splits_quote(source, sentence.span):
         return None
     clauses = source.clauses_of.get(index, ())
     done = finish(source, _trimmed(source, sentence), [])
@@ -122,7 +122,7 @@ def lede_telling(source: Source) -> Telling | None:
     return Telling(*done, tuple(clause.id for clause in clauses), index)
 
 
-_ANAPHORIC = frozenset("inner pronoun possessive demonstrative definite other also aside clitic time connective short-name short-title shared-subject".split())
+_ANAPHORIC = frozenset("inner dependent pronoun possessive demonstrative definite other also aside clitic time connective short-name short-title shared-subject".split())
 LONGEST_RUN = 68
 
 
