@@ -41,7 +41,7 @@ def test_without_a_publication_date(text: str, expected: tuple[str, str, str]) -
 @pytest.mark.parametrize(
     ("text", "tense", "value"),
     [
-        ("Il est parti vendredi.", "perfect", "2024-05-10"), ("Il partira vendredi.", "future", "2024-05-17"), ("Il est parti mercredi.", "perfect", "2024-05-15"), ("Il part mardi prochain.", "present", "2024-05-21"), ("Il est venu lundi dernier.", "perfect", "2024-05-13"),
+        ("Il est parti vendredi.", "perfect", "2024-05-10"), ("Il partira vendredi.", "future", "2024-05-17"), ("Il est parti mercredi.", "perfect", "2024-05-15"), ("Il part mardi prochain.", "present", "2024-05-21"), ("Il est parti vendredi 10, en train.", "perfect", "2024-05-10"), ("Il est parti vendredi 11, en train.", "perfect", ""), ("Il est venu lundi dernier.", "perfect", "2024-05-13"),
         ("Hier, il part.", "perfect", "2024-05-14"), ("Il part demain.", "future", "2024-05-16"), ("Le mois dernier, il part.", "perfect", "2024-04"), ("La semaine prochaine, il part.", "future", "2024-W21"), ("L’an dernier, il part.", "perfect", "2023"),
         ("Il y a deux ans, il part.", "perfect", "2022"), ("Dans trois mois, il part.", "future", "2024-08"), ("Le 12 mars, il part.", "perfect", "2024-03-12"), ("Le 20 décembre dernier, il part.", "perfect", "2023-12-20"), ("Fin mai, il part.", "future", "2024-05"),
         ("Cette semaine, il part.", "present", "2024-W20"), ("Il est venu ce matin.", "perfect", "2024-05-15"),

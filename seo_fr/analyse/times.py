@@ -50,7 +50,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("year", rf"\b(?:en|l'année|année|l'an|depuis|dès|jusqu'en|jusqu'à|courant|fin|début|d'ici|avant|après|d'avant|saison|exercice|édition|élection|présidentielle|législatives|été|hiver|automne|printemps) (?P<y>{_Y})\b(?! ?(?:€|%|euros|personnes|hommes|femmes|morts|habitants|km|mètres))"),
     ("year", rf"(?<= (?:1\d|20)\d\d et )(?P<y>{_Y})\b(?! ?(?:€|%|euros))"),
     ("year", rf"(?<=\()(?P<y>{_Y})(?=[),])"),
-    ("weekday", rf"\b(?:(?P<this>ce|le|depuis|dès|jusqu'à|avant|après|de|du|d'ici|d'ici à|dans la journée de|pour) )?(?P<day>{_D})(?P<adj> dernier| prochain| passé)?{_PART}(?P<adj2> dernier| prochain| passé)?\b"),
+    ("weekday", rf"\b(?:(?P<this>ce|le|depuis|dès|jusqu'à|avant|après|de|du|d'ici|d'ici à|dans la journée de|pour) )?(?P<day>{_D})(?: (?P<num>1er|[12]?\d|3[01])(?=$|[,.;)]| (?:et|à|au|dans|sur|en|lors|devant|vers|dès|dernier|prochain)\b))?(?P<adj> dernier| prochain| passé)?{_PART}(?P<adj2> dernier| prochain| passé)?\b"),
     ("named", r"\b(?P<named>avant-hier|hier|après-demain|demain|aujourd'hui)(?: (?:matin|midi|après-midi|soir))?\b"),
     ("now", r"\b(?:(?P<today>ce matin|ce midi|cet après-midi|ce soir)|cette nuit|ce jour|à ce jour|ce week-end|la nuit dernière|la nuit prochaine|le week-end (?:dernier|prochain|passé)|week-end (?:dernier|prochain))\b"),
     (
@@ -180,6 +180,12 @@ def _shifted(count: tuple[int, str] | None, sign: int, published: date | None) -
 
 
 def _weekday(found: _Found, published: date | None, tense: str) -> str:
+    """Return the day meant, «» where that is not certain; « samedi 20 » only where that Saturday is a twentieth."""
+    value = _nearest_weekday(found, published, tense)
+    return "" if found.get("num") and value and int(value[8:]) != _day(found.get("num")) else value
+
+
+def _nearest_weekday(found: _Found, published: date | None, tense: str) -> str:
     if published is None:
         return ""
     target = _DAYS.index(found.get("day").lower())
