@@ -627,6 +627,8 @@ class Speakers:
             if auxiliary is not None:
                 verb = auxiliary
                 continue
+            if token.dep == "conj" and (beside := self._name_beside(verb)) is not None:
+                return beside
             if token.dep in {"conj", "xcomp", "advcl", "parataxis"} and token.head != verb:
                 verb = token.head
                 continue
@@ -639,6 +641,17 @@ class Speakers:
                 return token.head
             break
         return None
+
+    def _name_beside(self, verb: int) -> int | None:
+        """The person named just before a coordinated verb and its auxiliary, after «et» or a comma: « et Paul Martin a dit »."""
+        index = verb - 1
+        while index > 0 and self.sentence[index] == self.sentence[verb] and (self.tokens[index].pos in {"AUX", "ADV"} or self.lower[index] in _CLITICS - {"le", "la", "les", "l'"}):
+            index -= 1
+        entity = self.mention[index] if index >= 0 and self.sentence[index] == self.sentence[verb] else None
+        if entity is None or self.entities[entity].kind != "person" or self.inside[index]:
+            return None
+        start = self._mention_start(index)
+        return start if start and self.lower[start - 1] in {"et", ",", "mais", "que", "qu'"} else None
 
     def parted(self, verb: int) -> int | None:
         """The auxiliary of « X a, lors du débat, accusé Y », for the participle at ``verb``; None for any other verb."""
