@@ -536,6 +536,7 @@ def check_templated(passage: Passage, origin: Templated, article: Article, book:
         spans.extend(slot.source)
         edits.extend(slot.edits)
     reasons.extend(_one_statement(origin, reading, passage.text))
+    reasons.extend(_label_of_its_own(origin, reading))
     by_span = sorted({sentence.index: sentence for span in spans for sentence in reading.sentences_of(span)}.items())
     sentences = tuple(sentence for _, sentence in by_span)
     used = _used(spans, edits, sentences)
@@ -690,6 +691,20 @@ def _one_statement(origin: Templated, reading: ArticleReading, text: str) -> tup
         if not ours & theirs:
             return (Reason("assemblage", "Une même proposition est faite de mots de plusieurs phrases de la source.", f"{one}, {other}"),)
     return ()
+
+
+def _label_of_its_own(origin: Templated, reading: ArticleReading) -> tuple[Reason, ...]:
+    """The date, place or number that heads an entry must be of the sentence that the entry tells."""
+    if origin.template.split("/")[0] not in ("timeline", "places", "figures"):
+        return ()
+    label = next((slot for slot in origin.slots if slot.name == "etiquette"), None)
+    told = [slot for slot in origin.slots if slot.name not in ("etiquette", "locuteur")]
+    if label is None or not label.source or not told:
+        return ()
+    own = {sentence.index for span in label.source for sentence in reading.sentences_of(span)}
+    if all(own & {sentence.index for span in slot.source for sentence in reading.sentences_of(span)} for slot in told if slot.source):
+        return ()
+    return (Reason("assemblage", f"« {label.text} » n’est pas de la phrase qu’il annonce.", label.text),)
 
 
 def _reads_on(text: str, subject: Slot, predicate: Slot) -> bool:
