@@ -109,6 +109,20 @@ def test_a_wrong_participle_is_refused() -> None:
     assert any(f.severity == "error" for f in check_passage(wrong, understood("Un laboratoire de Lens a étudié 57 échantillons.").analysis.article, load()))
 
 
+def test_a_label_of_another_sentence_is_refused() -> None:
+    from dataclasses import replace
+
+    from seo_fr.model import Templated
+
+    days = ("Lundi, la mairie a fermé le pont.", "Mardi, la préfecture a rouvert le tunnel.", "Jeudi, la police a levé le barrage.")
+    first, second = (next(c.passages[0] for c in candidates("timeline", *days) if name in c.passages[0].text) for name in ("Lundi", "Mardi"))
+    assert isinstance(first.origin, Templated)
+    assert isinstance(second.origin, Templated)
+    swapped = replace(second, text=second.text.replace("Mardi", "Lundi"), origin=replace(second.origin, slots=(first.origin.slots[0], *second.origin.slots[1:])))
+    assert any(f.severity == "error" for f in check_passage(swapped, understood(*days).analysis.article, load()))
+    assert not any(f.severity == "error" for f in check_passage(second, understood(*days).analysis.article, load()))
+
+
 DATED = (
     "Le 3 mars 2012, la ville a ouvert la piscine des Tilleuls.",
     "La piscine des Tilleuls a été fermée en 2015.",
