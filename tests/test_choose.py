@@ -12,7 +12,7 @@ from seo_fr.choose.flow import flowing, varied
 from seo_fr.choose.pick import closing_kind, first_words
 from seo_fr.choose.repeat import Told
 from seo_fr.french.words import count_words
-from seo_fr.model import Analysis, Article, Copied, Page, Paragraph, Span
+from seo_fr.model import Analysis, Article, Copied, Edit, Page, Paragraph, Span
 from seo_fr.options import Options
 from seo_fr.propose.candidate import Candidate, passage
 from seo_fr.propose.mains import lede_forms
@@ -188,6 +188,10 @@ def test_a_phrase_of_eight_words_is_said_once_but_quotes_and_names_are_free() ->
         "« La banque demeure un moyen de paiement sûr ».",
         "Parmi les victimes du mois, on peut citer.",
         "Même son de cloche au ministère de la Justice.",
+        "Tous sont sains et saufs.",
+        "Paul Morvan le rejoint et accélère.",
+        "Un défi de taille, puisque la halle a une masse de 400 tonnes.",
+        "Fidèle à la gauche, il était hostile au projet.",
     ],
 )
 def test_what_is_no_sentence_by_itself(text: str) -> None:
@@ -200,6 +204,15 @@ def test_what_is_no_sentence_by_itself(text: str) -> None:
 def test_what_is_a_sentence(text: str) -> None:
     source = understood(text)
     assert is_sound(source, sentence(source, 0))
+
+
+def test_a_day_does_not_leave_its_afternoon() -> None:
+    source = understood("Un autocar a quitté la route dimanche après-midi.")
+    told = sentence(source, 0)
+    place = source.text.index("dimanche ")
+    done = finish(source, told.span, [Edit("drop", "x", Span(place, place + len("dimanche ")), "")])
+    assert done is not None
+    assert not is_sound(source, Telling(*done, told.clauses, 0))
 
 
 def test_a_first_toll_is_provisional() -> None:

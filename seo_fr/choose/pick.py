@@ -255,9 +255,8 @@ class Choice:
 
     def _main(self) -> Candidate | None:
         mains = tuple(self.open("main"))
-        found = next((c for c in mains if self.told.allows(c, 1)), mains[0] if mains and "h1" in self.chosen else None)
-        if found is not None:
-            return found  # in the h1's words where it has no others
+        if mains:  # in other words than the h1's where it has some
+            return next((c for c in mains if c.facts == mains[0].facts and self.told.allows(c, 1)), mains[0])
         early = [c for c in self.open("introduction") if c.early and not opening(c) and self.told.allows(c, 1)]
         return min(early, key=lambda c: ("loose" in c.tags, c.verbatim_lede, -12 * self.candidates.scores.title_share(c.passages[0].text) - _main_merit(c, self.candidates), c.source_order, c.passages[0].id), default=None)
 

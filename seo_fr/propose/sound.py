@@ -38,8 +38,10 @@ def is_sound(source: Source, telling: Telling) -> bool:
         return True
     if not telling.span.covers(clause.verb) or any(edit.kind == "drop" and edit.span.overlaps(clause.verb) for edit in telling.edits):
         return False
-    if clause.subject is not None and _is_misread(source, clause):
+    if clause.subject is not None and (_is_misread(source, clause) or clause.subject.of(source.text).replace("'", "’").lower() in _FLOATING):
         return False
+    if any(edit.kind == "drop" and _HALF_OF_DAY.match(source.text, edit.span.end) and _DAY.search(edit.span.of(source.text)) for edit in telling.edits):
+        return False  # « dimanche après-midi » lost its day alone
     if clause.subject is not None and clause.regular:
         between = source.text[clause.subject.start : clause.verb.start].replace("’", "'").lower().split()
         if between and between[-1] in _RELATIVES and "," not in source.text[clause.subject.start : clause.verb.start]:
@@ -88,6 +90,15 @@ def _has_unnamed_object(source: Source, telling: Telling) -> bool:
         return False  # « Quand le maire est arrivé, la foule l’a hué »
     group = source.text[clause.subject.end : clause.verb.end].strip()
     return _CLITIC.match(group) is not None and not any(edit.span.overlaps(Span(clause.subject.end, clause.verb.end)) for edit in telling.edits if edit.kind == "reference")
+
+
+_DAY = re.compile(r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|demain)[ \u00a0]*$", re.IGNORECASE)
+_HALF_OF_DAY = re.compile(r"[ \u00a0]*(?:matin|après-midi|soir|midi|dernier|prochain)\b")
+#: Subjects that are some of those whom the sentence before names.
+_FLOATING = frozenset(
+    ["tous", "toutes", "tous deux", "toutes deux", "tous trois", "les deux", "les trois", "certains", "certaines", "d’autres", "aucun", "aucune", "chacun", "chacune", "l’un", "l’une", "l’autre", "les autres", "plusieurs", "beaucoup",
+     "quelques-uns", "quelques-unes", "la plupart", "la majorité", "une partie", "les uns", "le premier", "la première", "le second", "la seconde", "le dernier", "la dernière", "le reste", "les deux autres", "un autre", "une autre"]
+)  # fmt: skip
 
 
 _NOMINAL = re.compile(r"(?:Une?|Des|Autre|Seule?|Bon(?:ne)?|Quelques|Nouvelle?|Premi(?:er|ère)|Grande?) [^,:«»]{2,60}?(?:, (?:puisque|car|alors que|qui|dont|mais)\b| (?:qui|dont)\b)")
