@@ -530,7 +530,7 @@ def check_templated(passage: Passage, origin: Templated, article: Article, book:
         if given is None or (given != slot.text and plain(given) != plain(slot.text)):
             reasons.append(Reason("emplacement", f"L’emplacement « {slot.name} » n’est pas ce que donnent ses extraits.", slot.text, given or ""))
         for edit in slot.edits:
-            if passage.role == "question" and _made_definite(edit, article):
+            if passage.role == "question" and (_made_definite(edit, article) or _unnegated(edit, article, origin)):
                 continue
             reasons.extend(edit_reasons(edit, article, book))
         spans.extend(slot.source)
@@ -590,6 +590,12 @@ def check_templated(passage: Passage, origin: Templated, article: Article, book:
     if passage.role in _ALONE:
         reasons.extend(_anaphors(page, known))
     return tuple(dict.fromkeys(reasons))
+
+
+def _unnegated(edit: Edit, article: Article, origin: Templated) -> bool:
+    """Whether a yes-or-no question only leaves out the words of a plain negation: its answer is checked for them."""
+    words = edit.span.of(article.text).replace("’", "'").strip().lower()
+    return edit.kind == "drop" and not edit.after and origin.template.startswith("question/oui-non/") and words in ("ne", "n'", "pas", "jamais")
 
 
 def _made_definite(edit: Edit, article: Article) -> bool:

@@ -132,7 +132,13 @@ class _Frame:
         kept: list[Edit] = []
         parts: list[str] = []
         trimmed: list[Span] = []
+        joined: list[Span] = []
         for span in spans:
+            if joined and joined[-1].end <= span.start <= joined[-1].end + 1 and not text[joined[-1].end : span.start].strip():
+                joined[-1] = Span(joined[-1].start, span.end)
+            else:
+                joined.append(span)
+        for span in joined:
             own = shifted(edits, span)
             start, end = span.start, span.end
             for edit in own:  # what falls at an end takes its space along
@@ -580,6 +586,10 @@ def _answers(frame: _Frame, asked: tuple[Constituent, ...], kept: tuple[Constitu
     if sentences:
         if late or leads:
             ends = [*([clause.span.end] if clause.regular else []), *sorted({piece.span.end for piece in frame.pieces if piece.span.end >= last.end and _comma_after(frame, piece)}, reverse=True)]
+            loose = next((piece.span.start for piece in frame.pieces if piece.token < 0), clause.span.end)
+            ends = [end for end in ends if end <= loose or loose >= clause.span.end]
+            if leads and any(piece not in kept and piece not in asked and piece.kind != "lien" for piece in frame.pieces):
+                ends = []  # the time or place would seem to belong to what stands before it
             for end in ends:
                 whole = _sentence(frame, (Span(clause.verb.start, end), *leads), kind)
                 if whole is not None:
@@ -591,7 +601,7 @@ def _answers(frame: _Frame, asked: tuple[Constituent, ...], kept: tuple[Constitu
         if not kept:
             made.append(_sentence(frame, (clause.verb, *rest, *leads), kind))
     if kind == "pronom":
-        if late:
+        if late and frame.source.text[last.end : clause.span.end].startswith(",") and all(piece.token >= 0 for piece in frame.pieces if piece.span.start >= last.start):
             made.append(_bare(frame, (*rest[:1], late[-1])))
         if len(asked) == 1 or asked[0].span.end + 2 >= asked[1].span.start:
             made.append(_bare(frame, tuple(piece.span for piece in asked)))
@@ -823,7 +833,7 @@ def _object(frame: _Frame) -> list[Asked]:
         return []
     verbs = frame.verbs
     text = plain(clause.verb.of(source.text))
-    if re.match(r"(?:se |s'|ne |n'|l'|les |y |lui |leur |en )", text):
+    if re.match(r"(?:se |s'|ne |n'|l'|les |y |lui |leur |en )", text) or re.match(r"(?:est|sont|était|étaient|sera|seront|fut|furent|a été|ont été)\b", text):
         return []
     living = animate(source, piece.span) if piece.kind == "objet" else False
     if piece.kind == "objet" and (living is None or any(time.span.overlaps(piece.span) and time.span.start <= piece.span.start + 3 for time in source.analysis.times)):
@@ -1115,7 +1125,7 @@ def _yes(frame: _Frame) -> list[Asked]:
     """« La ville avait-elle déjà été touchée ? — Oui, elle avait déjà été touchée par une crue en 2010. »: of what one may doubt, « déjà », « encore », what is to come."""
     clause, source = frame.clause, frame.source
     group = plain(clause.verb.of(source.text))
-    doubted = re.search(r"\b(?:déjà|encore|toujours|définitivement|officiellement|finalement)\b", group) or clause.tense in ("future", "near-future") or clause.kind in ("arrest", "closure", "opening", "cancellation", "agreement")
+    doubted = re.search(r"\b(?:déjà|encore|toujours|définitivement|officiellement|finalement)\b", group) or clause.tense in ("future", "near-future") or clause.kind in ("arrest", "closure", "opening", "cancellation", "agreement") and clause.tense in ("present", "perfect")
     if not doubted or not frame.pieces or clause.lemma == "avoir":
         return []
     kept = _kept(frame, ())

@@ -35,7 +35,7 @@ _AGE = re.compile(r"à (?:l'âge de )?(?:seulement )?\d{1,3} ans$")
 _DELAY = re.compile(r"en (?:seulement |moins d[e'] ?|à peine |près d[e'] ?|environ )?(?:\d+|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|quelques) ?(?:secondes?|minutes?|heures?|h|jours?|semaines?|mois|ans?)\b(?: (?:et )?[\d,]+ ?(?:min|minutes?|secondes?|s|centièmes)?)*\.?$")
 _HOUR = re.compile(r"(?:vers|à|aux environs de|peu avant|peu après|aux alentours de) (?:\d{1,2} ?(?:h\d{0,2}|heures?)(?: \d{1,2})?|midi|minuit)(?: (?:du matin|de l'après-midi|du soir|locales?|(?:heure|heures) locale?s?|environ))*(?: \([^)]*\))?$")
 _VOTES = re.compile(r"par (?:\d+|une|deux|trois) voix\b")
-_BEFORE_AFTER = re.compile(r"(?:après (?:la |le |les |l'|une? |des |avoir |s'être |être )|avant (?:la |le |les |l'|une? )|au lendemain d|à la veille d|à l'issue d|au terme d|quelques (?:jours|heures|minutes|semaines|mois) après (?:la|le|les|l')|au moment d|à la fin d)", re.IGNORECASE)
+_BEFORE_AFTER = re.compile(r"(?:après (?:la |le |les |l'|une? |des )|avant (?:la |le |les |l'|une? )|au lendemain d|à la veille d|à l'issue d|au terme d|quelques (?:jours|heures|minutes|semaines|mois) après (?:la|le|les|l')|au moment d|à la fin d)", re.IGNORECASE)
 _AIM = re.compile(r"(?:afin d|dans le but d|dans l'espoir d|en vue d)", re.IGNORECASE)
 _AIM_INFINITIVE = re.compile(r"pour (?:ne pas |mieux |y |en |se |s'|l'|le |la |les )?[a-zéèêûîâô]+(?:er|ir|oir|re)\b")
 _PLACED = re.compile(r"(?:à la|à l'|à|au|aux|en|dans le|dans la|dans l'|dans les|dans|sur la|sur le|sur l'|sur|près de|près du|devant le|devant la|devant l'|chez) ?")
@@ -189,6 +189,8 @@ def _begins(source: Source, clause: Clause, tokens: tuple[Token, ...], roots: di
     """Return whether a new constituent begins at token ``i``: another one is governed from there, or a time that is nobody's complement stands there."""
     if any(quote.content and quote.span.start < tokens[i].span.start < quote.span.end for quote in source.analysis.quotes):
         return False
+    if tokens[i - 1].span.of(source.text) in ("-", "‑") and tokens[i - 1].span.start == tokens[i - 2].span.end:
+        return False  # « centre-gauche »
     if any(time.sentence == clause.sentence and time.span.start < tokens[i].span.start < time.span.end for time in source.analysis.times):
         return False  # « la nuit de mardi à mercredi »
     word = plain(tokens[i].span.of(source.text))
@@ -304,6 +306,8 @@ def _is_place(source: Source, span: Span, words: str) -> bool:
 
 def analyse_gerund(word: str) -> bool:
     """Return whether ``word`` is a present participle: its stem is a verb's."""
+    if word in ("avant", "devant", "pendant", "durant", "maintenant", "instant", "courant", "volant", "restant"):
+        return False
     stem = word[:-3] if word.endswith("ant") else ""
     return len(stem) >= 2 and any(form.tense in ("present", "imparfait") for ending in ("ons", "ait", "aient") for form in analyse_form(stem + ending))
 
