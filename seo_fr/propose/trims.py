@@ -367,7 +367,7 @@ class _Trimmer:
         found: list[_Piece] = []
         tokens = self.tokens
         for i in range(self.low, self.high):
-            if tokens[i].dep != "conj" or tokens[i].head not in self.heads or not (tokens[i].pos in ("VERB", "AUX") or any(tokens[j].dep.startswith(("aux", "cop")) and tokens[j].head == i for j in range(self.low, i))):
+            if tokens[i].dep not in ("conj", "advcl", "parataxis") or tokens[i].head not in self.heads or not (tokens[i].pos in ("VERB", "AUX") or any(tokens[j].dep.startswith(("aux", "cop")) and tokens[j].head == i for j in range(self.low, i))):
                 continue
             inside = self.below.get(i, [i])
             first = min(inside)

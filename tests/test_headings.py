@@ -1,0 +1,99 @@
+"""Headings and titles: what falls from a clause, what never falls, and what a source's title gives; on invented sentences."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from seo_fr.analyse import analyse
+from seo_fr.check.fidelity import edit_reasons
+from seo_fr.model import Article, Edit, Paragraph, Span
+from seo_fr.propose.tell import Source
+from seo_fr.propose.titles import title_parts
+from seo_fr.propose.trims import section_lines
+from seo_fr.rulebook import load
+
+
+@cache
+def understood(title: str, *paragraphs: str) -> Source:
+    text = "\n\n".join((title, *paragraphs))
+    spans: list[Paragraph] = []
+    start = len(title) + 2
+    for paragraph in paragraphs:
+        spans.append(Paragraph(Span(start, start + len(paragraph))))
+        start += len(paragraph) + 2
+    return Source(analyse(Article(text, Span(0, len(title)) if title else None, tuple(spans))))
+
+
+def lines(*paragraphs: str) -> list[str]:
+    source = understood("", *paragraphs)
+    return [line.text for clause in source.analysis.clauses for line in section_lines(source, clause)]
+
+
+def titles(title: str, key: str) -> list[str]:
+    source = understood(title, "Le conseil municipal s’est réuni lundi soir à la mairie.")
+    return [part.text for part in title_parts(source, key)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "heading"),
+    [
+        ("La préfète a suspendu les travaux dans le parc naturel.", "La préfète suspend les travaux dans le parc naturel"),
+        ("La directrice du musée, qui présentait son bilan mardi, a annoncé la fermeture de la salle égyptienne.", "La directrice du musée annonce la fermeture de la salle égyptienne"),
+        ("Durant la nuit, les pompiers de la ville voisine ont évacué les clients de l’hôtel.", "Les pompiers de la ville voisine évacuent les clients de l’hôtel"),
+        ("Le vieux pont de Marchais a été fermé vendredi par les services du département de la Loire.", "Le vieux pont de Marchais est fermé"),
+        ("Le conseil régional a voté le budget et les élus ont quitté la salle vers minuit sous les applaudissements.", "Le conseil régional vote le budget"),
+    ],
+)
+def test_what_falls(sentence: str, heading: str) -> None:
+    assert heading in lines(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "forbidden"),
+    [
+        ("Le maire n’a pas autorisé le concert dans le parc du château après la plainte des riverains.", "Le maire n’autorise pas le concert"),
+        ("La région a réussi son pari, mais le déficit a doublé en un an.", "La région réussit son pari"),
+        ("Le suspect a frappé deux passants devant la gare de Nolay.", "Le suspect frappe deux passants devant la gare de Nolay"),
+        ("La mère de Paul Martin a confirmé la présence de son fils au domicile familial.", "Paul Martin confirme la présence de son fils au domicile familial"),
+        ("L’attente est, selon les voyageurs, ce qui est le plus pénible dans ce trajet.", "L’attente est, selon les voyageurs"),
+        ("Le préfet a nié avoir reçu les plaignants à la préfecture en mars dernier.", "Le préfet nie avoir reçu les plaignants"),
+    ],
+)
+def test_what_never_falls(sentence: str, forbidden: str) -> None:
+    assert forbidden not in lines(sentence)
+
+
+def test_headings_are_short_and_whole() -> None:
+    source = "La société Navalis, qui emploie 300 personnes à Brest, a déposé mardi une demande de permis pour une éolienne (la troisième) au large de Groix, contre l’avis des pêcheurs."
+    for line in lines(source):
+        assert 20 <= len(line) <= 70 and line.count("(") == line.count(")") and not line.endswith((",", " au", " de"))
+
+
+@pytest.mark.parametrize(
+    ("title", "key", "wanted"),
+    [
+        ("Bretagne : un accident de car fait deux morts", "accident de car", "Un accident de car fait deux morts"),
+        ("Nantes : grève générale des chauffeurs de bus", "chauffeurs de bus", "Chauffeurs de bus : grève générale"),
+        ("Rhône : douze blessés dans une explosion à Givors", "explosion", "Explosion à Givors : douze blessés"),
+        ("La députée Anne Morel blessée par balles", "Anne Morel", "Anne Morel blessée par balles"),
+    ],
+)
+def test_the_title_gives_the_title_tag(title: str, key: str, wanted: str) -> None:
+    assert wanted.lower() in [text.lower() for text in titles(title, key)]
+
+
+def test_a_title_is_not_cut_before_its_news() -> None:
+    assert not any(text.endswith("la météo") for text in titles("Courses de skis : la météo en altitude perturbe le début de saison", "courses de skis"))
+
+
+def test_a_reserve_of_what_falls_falls_with_it() -> None:
+    text = "La course, qui devait partir de Brest, a été annulée."
+    article = Article(text, None, (Paragraph(Span(0, len(text))),))
+    start = text.index(", qui")
+    assert not edit_reasons(Edit("drop", "incise-de-titre", Span(start, text.index(" a été")), ""), article, load())
+    other = "La course devait, selon la mairie, partir de Brest."
+    article = Article(other, None, (Paragraph(Span(0, len(other))),))
+    start = other.index(", selon")
+    assert edit_reasons(Edit("drop", "incise-de-titre", Span(start, other.index(" partir")), ""), article, load())
