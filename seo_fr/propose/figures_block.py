@@ -19,6 +19,9 @@ from seo_fr.rulebook import Rulebook
 #: Most words of an entry told figure first, and of a sentence told for its figure.
 LONGEST = 32
 LONGEST_SENTENCE = 25
+#: A score or a time, and what tells that it is one.
+_RESULT = re.compile(r"(?<![\d/.-])\d{1,3} ?[-–] ?\d{1,3}(?![\d/.-])|\b\d{1,3} à \d{1,3}\b|\b\d{1,2}\s?(?:h|heures?)\s?\d{1,2}\s?(?:min|minutes?)|\b\d{1,3}\s?(?:min|minutes?)\s?(?:et )?\d{1,2}(?:\s?(?:s|secondes?)\b)?|\b\d{1,2}['’]\d{2}(?:['’]{2}|\")")
+_PLAYED = re.compile(r"(?i)\b(?:score|victoires?|batt\w+|bat|imposée?s?|impose(?:nt)?|gagn\w+|remport\w+|défait\w*|match nul|record|chrono|titre|finale|sets?|buts?|mi-temps|course|étape|arriv\w+|couru\w*|temps de)\b")
 #: What the forms are worth beside one another: the more they say of the figure itself, the better.
 _WORTH = {"etat": 24, "etat-dit": 24, "mesure": 26, "evolution": 26, "bilan": 24, "passif": 20, "passif-suite": 18, "ce-que": 22, "existe": 18, "sujet": 10}
 _CLOCK = re.compile(r"(?i)\b(?:à|vers|dès|avant|après|jusqu'à|depuis) $")
@@ -32,7 +35,8 @@ def figures(source: Source, book: Rulebook, told: tuple[Telling, ...], scores: S
     for telling in (*told, *_shorter(source, told)):
         inside = [figure for figure in source.analysis.figures if figure.sentence == telling.sentence and telling.span.covers(figure.span) and (figure.counted is not None or figure.unit)]
         inside = [figure for figure in inside if not any(edit.kind == "drop" and edit.span.covers(figure.span) for edit in telling.edits) and matters(source, figure) and _with_giver(source, telling, figure)]
-        if not inside:
+        result = telling.words <= LONGEST_SENTENCE and not telling.text.startswith("«") and _RESULT.search(telling.text) is not None and _PLAYED.search(telling.text) is not None
+        if not inside and not result:
             continue
         section = source.section_of_sentence(telling.sentence)
         worth = scores.telling(telling) + (0 if telling.strict else LOOSE)
@@ -49,6 +53,9 @@ def figures(source: Source, book: Rulebook, told: tuple[Telling, ...], scores: S
                     tags = ("figure", *again(source, filled.text, telling.sentence), *loose)
                     made.append(Candidate("figures", (item,), telling.clauses, merit, telling.span.start, section, tags))
         counted = [figure for figure in inside if not _small(source, figure) or figure.unit in listed_as("toll")]
+        if result and not counted:
+            item = passage("figures", "bullet", telling.text, Copied(telling.span, telling.edits), telling.clauses)
+            made.append(Candidate("figures", (item,), telling.clauses, (worth + 6 - telling.words, 0, 0), telling.span.start, section, ("figure", *again(source, telling.text, telling.sentence), *loose)))
         if counted and telling.words <= LONGEST_SENTENCE and not telling.text.startswith("«"):
             item = passage("figures", "bullet", telling.text, Copied(telling.span, telling.edits), telling.clauses)
             best = max(_weight(source, figure) for figure in counted)
