@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from seo_fr.analyse.referents import words
 from seo_fr.french.elision import elides
-from seo_fr.model import Clause, Edit, Sentence, Span
+from seo_fr.model import Clause, Edit, Sentence, Span, Token
 from seo_fr.propose.refer import lifted, named_after, named_before
 from seo_fr.propose.source import Source, in_quotes, plain
+from seo_fr.rulebook import load
 
 
 def _connective_drop(source: Source, clause: Clause, word: str) -> Edit | None:
@@ -260,6 +262,8 @@ def _definite(source: Source, clause: Clause, place: Span) -> Edit | None:
     noun = next((token for token in tokens[1:4] if token.pos == "NOUN"), None)
     if noun is None or re.match(r"-(?:là|ci)\b", source.text[noun.span.end : noun.span.end + 4]):
         return None
+    if not _stays_particular(source, clause, tokens, noun):
+        return None
     start = source.analysis.sentences[clause.sentence].tokens[0]
     if not any(token.lemma == noun.lemma and token.pos == "NOUN" for token in source.analysis.tokens[:start]):
         return None
@@ -273,6 +277,24 @@ def _definite(source: Source, clause: Clause, place: Span) -> Edit | None:
     if before and before[-1] in ("de", "à") and article in ("le", "les"):
         return None  # would have to contract
     return Edit("reference", "demonstratif-en-defini", span, article[0].upper() + article[1:] if word[0].isupper() else article)
+
+
+def _governors(source: Source, token: Token) -> tuple[Token, Token]:
+    head = source.analysis.tokens[token.head]
+    return head, source.analysis.tokens[head.head]
+
+
+def _stays_particular(source: Source, clause: Clause, tokens: tuple[Token, ...], noun: Token) -> bool:
+    """Return whether « le » says as much as « ce »: the noun is told by a complement, or is one of those that « le » takes up (« ces papillons » are not « les papillons »)."""
+    at = tokens.index(noun)
+    if at > 1:
+        return True  # « cette nouvelle série », « ces deux titres »
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is not None and (after.pos in ("ADJ", "PROPN") or after.pos == "ADP" and after.span.of(source.text).lower() in ("de", "d'", "d’", "du", "des", "à", "contre", "sur")) and noun in _governors(source, after):
+        return True
+    known = words(load()).of("resumed")
+    word = noun.span.of(source.text).lower()
+    return word in known or noun.feature("Number") == "Sing" and noun.lemma.lower() in known
 
 
 def _named_speaker(source: Source, clause: Clause, word: str, unit: Span, made: tuple[Edit, ...]) -> list[Edit] | None:
