@@ -627,7 +627,7 @@ class Speakers:
             if auxiliary is not None:
                 verb = auxiliary
                 continue
-            if token.dep == "conj" and (beside := self._name_beside(verb)) is not None:
+            if token.dep in {"conj", "advcl", "parataxis"} and token.feature("VerbForm") in {"Fin", "Part"} and not self.lower[verb].endswith("ant") and (beside := self._name_beside(verb)) is not None:
                 return beside
             if token.dep in {"conj", "xcomp", "advcl", "parataxis"} and token.head != verb:
                 verb = token.head
