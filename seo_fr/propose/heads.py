@@ -157,9 +157,9 @@ def descriptions(source: Source, told: tuple[Telling, ...], scores: Scores) -> l
     """Return candidate descriptions of 121 to 156 characters: one telling, or two of the article's in a row, whole sentences."""
     made: list[Candidate] = []
     low, high = DESCRIPTION
-    lede = [telling for telling in told if source.is_lede(telling.sentence)]
+    opening = [telling for telling in told if source.is_lede(telling.sentence)]
     ranked = sorted(told, key=lambda telling: (-scores.telling(telling), telling.span.start, len(telling.text)))
-    strong = list(dict.fromkeys((*ranked[:60], *lede[:20])))
+    strong = list(dict.fromkeys((*ranked[:60], *opening[:20])))
     for first in strong:
         if low <= len(first.text) <= high:
             item = passage("head", "description", first.text, Copied(first.span, first.edits), first.clauses)

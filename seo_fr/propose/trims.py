@@ -525,7 +525,7 @@ def section_lines(source: Source, clause: Clause, longest: int = LONGEST, past: 
     repeated = None
     if (shared := _shared(source, clause)) is not None:
         clause, repeated = shared
-        assert clause.subject is not None
+    assert clause.subject is not None
     if not is_whole(source, clause) or clause.subject.start > clause.verb.start or not clause.regular and not _plain_order(source, clause):
         return ()
     if clause.subject_kind not in ("name", "noun", "pronoun"):
