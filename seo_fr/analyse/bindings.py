@@ -109,6 +109,7 @@ class Referents:
                     if k not in names or names[k][1] - names[k][0] < len(inside):
                         names[k] = (inside[0], inside[-1] + 1, entity)
         i = tree.first
+        opening = next((k for k in range(tree.first, tree.last) if not tree.is_punct(k)), tree.first)
         while i < tree.last:
             token, word = tree.tokens[i], tree.words[i]
             if i in names and names[i][0] == i:
@@ -120,6 +121,8 @@ class Referents:
                 found.append(Referent(i, i + 1, i, *SUBJECTS[word], "person", False, True, True))
             elif word in _OTHER_SUBJECTS and token.pos in ("PRON", "DET", "NOUN", "ADV") and i in self._subjects:
                 found.append(Referent(i, i + 1, i, *_OTHER_SUBJECTS[word], "person", False, True))
+            elif token.pos == "NOUN" and i == opening and not tree.kids(i, "det", "nummod") and tree.words[i] != "on":
+                pass  # « Commentateur de la chaîne, sa disparition… »: what opens without an article describes, it names nobody
             elif (token.pos in ("NOUN", "PROPN") or self._capital(i)) and not (token.pos == "PROPN" and tree.dep(i).startswith(("flat", "fixed"))):
                 found.append(self._noun(i))
             i += 1
@@ -324,7 +327,7 @@ class Referents:
         return referent.sort == "person" or not self._person_only(group)
 
     def _person_only(self, group: VerbGroup) -> bool:
-        said = {self.tree.words[k] for k in range(group.start, min(self.tree.last, group.end + 1))} | {verb_lemma(self.tree.words[group.verb], self.tree.tokens[group.verb])}
+        said = {self.tree.words[k] for k in range(group.start, min(self.tree.last, group.end + (3 if group.copular else 1)))} | {verb_lemma(self.tree.words[group.verb], self.tree.tokens[group.verb])}
         return bool(said & self.words.person_verbs)
 
     def _argument(self, referent: Referent) -> bool:
@@ -366,6 +369,8 @@ class Referents:
         if not after_preposition:
             return next((r for r in (*mine, *(x for x in self.all if x.subject)) if self._may_be(r, i, gender if r.gender else "", number)), None)
         found = [r for r in self.all if (r.subject or self._argument(r) and r.sort == "person") and self._may_be(r, i, gender, number)]
+        if previous == "entre":
+            found = [r for r in found if r.end < i - 2]  # « certains d’entre eux » are not themselves
         if previous not in _OWN_SUBJECT_AFTER and tree.word(i - 2) not in ("d'entre", "autour", "dont", "parmi", "entre", "avance"):
             found = [r for r in found if r not in mine]
         if previous == "selon" or tree.word(i - 1) == "pour" and i - tree.first < 3:
@@ -497,6 +502,9 @@ class Referents:
         """« Pour sa première course, Paul Morel… »: an adjunct closed by a comma before the subject that it speaks of."""
         tree = self.tree
         commas = [k for k in range(i, referent.start) if tree.words[k] == ","]
+        opening = max((k + 1 for k in range(tree.first, i) if tree.words[k] == ","), default=tree.first)
+        if not any(tree.tokens[k].pos in ("ADP", "VERB") or tree.words[k] in ("avec", "après", "malgré") for k in range(opening, i)):
+            return False  # « En 1968, sa pièce…, est censurée par Paul Morel »: a subject, no adjunct
         if not commas or any(tree.words[k] in (":", ";") for k in range(i, referent.start)) or any(g.finite in range(i, referent.start) for g in tree.groups):
             return False
         forms = {tree.words[noun], tree.tokens[noun].lemma.lower()}
