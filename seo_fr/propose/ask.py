@@ -304,7 +304,7 @@ def _connective(clause: Clause, source: Source) -> bool:
 
 _FRAMING = re.compile(
     r"(?:mais |et |or )?(?:selon|d'après|pour |si |s'|sauf|sans |à condition|en cas|dans le cas|faute|contrairement|peut-être|probablement|sans doute|apparemment|officiellement|théoriquement|aux yeux|de l'avis|à en croire|au dire|en l'absence"
-    r"|même si|bien que|quoique|à défaut|hormis|excepté|parmi|comme|tout comme|à l'exception|au lieu|si bien|tandis|alors que|plutôt|non |ni |pas |loin|en principe|en théorie|suivant|lorsqu|quand |une fois|soit |par exemple|a priori)",
+    r"|même si|bien que|quoique|à défaut|hormis|excepté|parmi|comme|tout comme|à l'exception|au lieu|si bien|plutôt|non |ni |pas |loin|en principe|en théorie|suivant|lorsqu|quand |une fois|soit |par exemple|a priori)",
 )
 _VAGUE = re.compile(
     r"(?:on|ce|c'|cela|ça|ceci|tout|tous|toutes|rien|personne|nul|certains|certaines|d'autres?|chacune?|celui.*|celle.*|ceux.*|l'une?|les une?s|beaucoup|la plupart|une partie.*|seule?s? .*|plusieurs|quelques|autres?|qui"
@@ -575,10 +575,22 @@ def _sentence(frame: _Frame, spans: tuple[Span, ...], kind: str = "pronom") -> t
     return None
 
 
+def _cuts_list(frame: _Frame, end: int) -> bool:
+    """Return whether a list may go on after ``end`` (« d’un exobiologiste, une physicienne et un pilote »): an answer that stopped there would tell a part for the whole."""
+    rest = frame.source.text[end : frame.clause.span.end]
+    if re.match(r"\s*(?:et|ou|ni)\b", rest):
+        return True
+    return re.match(r",\s*(?:(?:une?|des|les?|la|du|de|à|au|aux|en|par|sur|contre|avec|dans|ainsi que|mais aussi|\d+) |l[’']|d[’']|[A-ZÉÈÎ])[^;:.]*?(?:\bet\b|\bou\b|ainsi que|mais aussi)", rest) is not None
+
+
 def _answers(frame: _Frame, asked: tuple[Constituent, ...], kept: tuple[Constituent, ...], *, sentences: bool = True, kind: str = "pronom") -> list[tuple[str, Origin]]:
     """Return the answers to a question about ``asked``, fullest first, without doubles."""
     clause = frame.clause
     made: list[tuple[str, Origin] | None] = []
+    for piece in asked:
+        if not piece.lead and _cuts_list(frame, piece.span.end):
+            whole = _sentence(frame, (Span(clause.verb.start, clause.span.end),), kind) if sentences and clause.regular and not any(item.lead for item in asked) else None
+            return [whole] if whole is not None else []
     last = asked[-1].span
     late = [piece.span for piece in frame.pieces if piece.span.start >= last.start] if not asked[-1].lead else []
     leads = tuple(piece.span for piece in asked if piece.lead)
@@ -591,6 +603,8 @@ def _answers(frame: _Frame, asked: tuple[Constituent, ...], kept: tuple[Constitu
             if leads and any(piece not in kept and piece not in asked and piece.kind != "lien" for piece in frame.pieces):
                 ends = []  # the time or place would seem to belong to what stands before it
             for end in ends:
+                if end < clause.span.end and _cuts_list(frame, end):
+                    continue
                 whole = _sentence(frame, (Span(clause.verb.start, end), *leads), kind)
                 if whole is not None:
                     made.append(whole)
@@ -797,6 +811,8 @@ def _plainly(frame: _Frame, piece: Constituent) -> list[tuple[str, Origin]]:
     source = frame.source
     made: list[tuple[str, Origin]] = []
     for end in (frame.clause.span.end, piece.span.end):
+        if end < frame.clause.span.end and _cuts_list(frame, end):
+            continue
         span = Span(piece.span.start, end)
         words = span.of(source.text)
         edits = frame.resolved((span,))
@@ -950,6 +966,8 @@ def _to_do(frame: _Frame) -> list[Asked]:
     answers: list[tuple[str, Origin]] = []
     ends = [clause.span.end, *sorted({piece.span.end for piece in pieces if _comma_after(frame, piece)}, reverse=True)]
     for end in ends:
+        if end < clause.span.end and _cuts_list(frame, end):
+            continue
         answer = _sentence(frame, (Span(clause.verb.start, end),))
         if answer is not None and answer not in answers:
             answers.append(answer)

@@ -332,6 +332,9 @@ def _kind(source: Source, clause: Clause, first: int, last: int, span: Span, dir
         return "cite"
     if direct and word in ("de", "d'") and clause.lemma in _ASKING and first + 1 < last and tokens[first + 1].feature("VerbForm") == "Inf" and not in_quote(source, span):
         return "infinitif"
+    if after_time and direct and not governed and not in_quote(source, span) and head.pos == "DET" and word in ("la", "le", "l'", "les", "un", "une", "des") and not clause.passive and clause.lemma not in ("être", "avoir"):
+        if any(tokens[i].pos == "NOUN" for i in range(first, min(first + 3, last))) and source.text[clause.verb.end : span.start].rstrip()[-1:] != ",":
+            return "objet"  # « a proposé le 15 décembre la suppression… »
     if in_quote(source, span) or not governed:
         return ""
     inside = range(first, last)
@@ -386,6 +389,8 @@ def animate(source: Source, span: Span) -> bool | None:
                 return True if entity.kind in ("person", "organisation", "country") else False if entity.kind in ("event",) else None
     if not nouns or nouns[0].pos == "PROPN":
         return None
+    if re.match(r"(?:la |une |sa |cette )?garde à vue|(?:la |une )?force d|(?:la |les )?forces? (?:du|de la|des) (?:vent|loi)", plain(span.of(source.text))):
+        return False
     lemma = nouns[0].lemma.lower()
     return lemma in _ANIMATE or bool(re.search(r"(?:eurs?|euses?|istes?|iens?|iennes?)$", nouns[0].span.of(source.text))) and lemma not in ("leader",) and _person_like(lemma)
 
