@@ -194,15 +194,19 @@ class Choice:
                 continue
             place = f"h2:section:{index}"
             free = [c for c in self.open(place) if c.passages[0].text.lower() not in used_texts and not set(c.facts) & used_facts]
-            free.sort(key=lambda c: (templates.get(c.template, 0) if c.template else 0))  # stable: merit decides among equals
+            begun = {" ".join(text.split()[:2]) for text in used_texts}
+            # the form first, then what begins like no other heading, then the template least used; stable: merit decides among equals
+            free.sort(key=lambda c: (-c.merit[0], " ".join(c.passages[0].text.lower().split()[:2]) in begun, templates.get(c.template, 0) if c.template else 0))
             if not free:
                 self.missing.append(place)
                 continue
             best = free[0]
             self.take(place, best, told=False)
+            if best.passages[0].text.endswith("?"):
+                self.told.add(best)  # not asked again below
             used_texts.add(best.passages[0].text.lower())
             used_facts |= set(best.facts)
-            if best.template and best.template != "h2/cle/seule":
+            if best.template:
                 templates[best.template] = templates.get(best.template, 0) + 1
 
     def heading_of(self, kind: str) -> None:
