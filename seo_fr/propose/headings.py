@@ -27,7 +27,7 @@ _NATURAL = ("evenement", "combien", "combien-cout", "combien-duree", "pourquoi",
 _EMPTY_QUESTIONS = ("sujet", "personne", "declaration", "qui-est", "oui-non")
 _EMPTY_WORDS = re.compile(
     r"^Par quoi|quelle décision|quelles annulations|Qu’en est-il|Que sait-on|^Qu[e’].*\b(?:di[ts]|disent|précis|ajout|indiqu|déclar|estim|affirm|expliqu|soulign|rappel|annonc|assur|demand|pens|confirm|not[eé])"
-    r"|(?:fait|font|\ba|ont)-(?:t-)?(?:elle|il)s? \?$"
+    r"|(?:fait|font|\ba|ont)-(?:t-)?(?:elle|il)s?\s\?$"
 )
 _TIME_LEAD = re.compile(r"(?:Vers \d|À \d|Le \d|Ce (?:matin|soir|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))")
 
@@ -90,7 +90,7 @@ def section_headings(
         held = sum(1 for words_of in texts.values() if len(found & words_of - scores.key_stems) >= min(2, len(found)))
         first = 4 if members and source.analysis.sentences[members[0]].span.covers(span) else 0
         worth = 4 * scores.section_text(sujet.text, section.keyphrases) + 2 * held + first + min(len(sujet.text) // 5, 8)
-        form = NOUN if held >= 2 or first else TOPIC
+        form = LAST if len(found) < 2 or len(sujet.text) < 12 else NOUN if held >= 2 or first else TOPIC
         for filled in fill(book, "h2", "sujet", (sujet,), key):
             add(filled.text, filled.origin, form, worth - (0 if re.match(r"(?i)l[ea]s? |l['’]", sujet.text) else 8), filled.weight, (), span.start)
         if not scores.shares_keyphrase(sujet.text) and len(scores.key_stems) > 1 and re.match(r"l[ea]s? |l['’]", sujet.text) and not _names_person(source, scores.keyphrase):
@@ -105,7 +105,7 @@ def section_headings(
         held = sum(1 for words_of in texts.values() if wanted <= words_of)
         several = len(wanted) > 1 and not re.search(r"\d", keyphrase.text)
         for filled in fill(book, "h2", "cle", (keyphrase_slot(source, "cle", keyphrase),), key):
-            add(filled.text, filled.origin, TOPIC if several else LAST, 4 * held - rank, filled.weight, (), keyphrase.spans[0].start)
+            add(filled.text, filled.origin, TOPIC if several else LAST, 4 * held - rank - (0 if several or keyphrase.text[:1].isupper() else 20), filled.weight, (), keyphrase.spans[0].start)
     return made
 
 
@@ -123,6 +123,8 @@ def _core(tokens: tuple[Token, ...], noun: int, low: int, high: int) -> list[int
         first -= 1
     while last + 1 in inside:
         last += 1
+    while last > noun and tokens[last].pos in ("ADP", "DET", "CCONJ", "PUNCT"):
+        last -= 1
     return list(range(first, last + 1))
 
 
@@ -167,7 +169,7 @@ def noun_phrases(source: Source, members: list[int]) -> list[Span]:
             inside = _core(tokens, j, low, high)
             span = Span(tokens[inside[0]].span.start, tokens[inside[-1]].span.end)
             words = span.of(source.text)
-            if not 12 <= len(words) <= 60 or len(stems(words)) < 2 or not words.lower().startswith(("le ", "la ", "les ", "l'", "l’", "un ", "une ", "des ")):
+            if not 7 <= len(words) <= 60 or not stems(words) or not words.lower().startswith(("le ", "la ", "les ", "l'", "l’", "un ", "une ", "des ")):
                 continue
             if re.search(r"[,«»():;\"\n\d]", words) or in_quotes(source, span) or any(tokens[k].pos in ("PRON", "VERB", "AUX", "ADV", "CCONJ", "SCONJ") for k in inside):
                 continue
