@@ -610,7 +610,8 @@ def _added_negation(page: Sentence, evidence: Evidence, known: Lexicon) -> tuple
     def negations(sentence: Sentence) -> list[Marker]:
         return [m for m in _marker_words(sentence, "negation") if sentence.words[m.start].key in ("ne", "n", "pas", "jamais", "aucun", "aucune", "sans", "ni")]
 
-    ours = negations(page)
+    # what is quoted is word for word the source's: that is checked by itself
+    ours = [marker for marker in negations(page) if not any(low <= marker.start < high for low, high in page.quoted)]
     if not ours or not evidence.sentences:
         return ()
     theirs = [m for source in evidence.sentences for m in negations(source)]
@@ -966,7 +967,7 @@ def roles(page: Sentence, source: Sentence, reading: ArticleReading, known: Lexi
         if not (compound or _verb_like(word) or _verb_like(source.words[to]) or word.key.endswith(("e", "er"))):
             continue
         # « 20 euros : ce que coûtera l’entrée »: the subject stands after its verb, the object before
-        turned = [page_words[i].key for i in range(max(0, verb - 2), verb)] in (["ce", "que"], ["ce", "qu"])
+        turned = any(page_words[i].key == "ce" and page_words[i + 1].key in ("que", "qu") for i in range(max(0, verb - 4), verb - 1))
         swapped_voice = (passive(page_words, verb) != passive(source.words, to)) != turned
         left = [i for i in order if verb - 7 <= i < verb and noun(page_words[i])]
         right = [i for i in order if verb < i <= verb + 7 and noun(page_words[i])]

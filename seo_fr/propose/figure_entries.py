@@ -40,7 +40,7 @@ class Entry:
 
 #: What may be cut after a comma behind a figure: it goes on about it, or tells something beside it.
 _BESIDE = re.compile(r"(?:qui|ce qui|ce que|soit|contre|tandis qu|alors qu|mais|à savoir|dont|où|après|notamment|comme|grâce à|en raison d|faute d|malgré|suivie?s?|devant|derrière|et ce)\b|[a-zà-ÿ]+ant\b")
-_RESERVE = re.compile(r"\b(?:selon|d'après|si|s'ils?|à condition|sauf|hors|excepté|hypothèse|pourrai(?:t|ent)|peut-être|estime|indique|affirme|précise|annonc|déclar|expliqu|ajout|rapport)|a-t-|ont-")
+_RESERVE = re.compile(r"\b(?:selon|d'après|si|s'ils?|à condition|sauf|hors|excepté|peut-être)\b|\b(?:hypothèse|pourrai|estim|indiqu|affirm|précis|annonc|déclar|expliqu|ajout|rapport)|a-t-|ont-")
 
 
 def cut_behind(source: Source, telling: Telling, figure: Figure) -> Telling | None:
@@ -282,10 +282,19 @@ class _Maker:
         yield from self.made("sujet", (self.head(self.subject_span), self.slot("predicat", (body,))))
 
     def _object_rest(self) -> Span | bool | None:
-        """Return what follows a figure that is the whole object: a span, None if nothing, False where the phrase goes on."""
+        """Return what follows a figure that is the whole object: a span, None if nothing, False where the phrase goes on.
+
+        What follows a comma tells something beside the figure and is left, or bears on it: False.
+        """
         after = self.text[self.label.end : self.end]
         if not _AFTER_NP.match(after):
             return False
+        comma = next((match.start() for match in re.finditer(r",(?!\d)", after)), None)
+        if comma is not None:
+            tail = after[comma + 1 :].replace("’", "'").lower()
+            if not _BESIDE.match(tail.lstrip(" \u00a0")) and not re.match(r"\s*(?:à|un|une) ", tail) or _RESERVE.search(tail):
+                return False
+            return self.trimmed(self.label.end, self.label.end + comma)
         return self.trimmed(self.label.end, self.end)
 
     def _told_subject(self, name: str, rest: Span | None = None) -> Slot | None:

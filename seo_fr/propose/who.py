@@ -47,7 +47,7 @@ def _label(source: Source, quote: Quote) -> tuple[Slot, Entity | None, int] | No
     """Return who says a quote as a label, its entity if it has one, and what tells one voice from another; None where nobody is named."""
     entity = source.entity(quote.speaker)
     if entity is not None:
-        if entity.kind not in _VOICES:
+        if entity.kind not in _VOICES or not _agrees(source, quote.speaker_span, entity):
             return None
         if entity.kind != "person" and entity.article and not entity.name.of(source.text).lower().startswith(entity.article):
             span = quote.speaker_span
@@ -56,6 +56,15 @@ def _label(source: Source, quote: Quote) -> tuple[Slot, Entity | None, int] | No
             return span_slot(source, "etiquette", span, capital(source, span), grammar=entity_grammar(entity), entity=entity.id), entity, entity.id
         return span_slot(source, "etiquette", entity.name, grammar=entity_grammar(entity), entity=entity.id), entity, entity.id
     return None
+
+
+def _agrees(source: Source, span: Span | None, entity: Entity) -> bool:
+    """Return whether what names the speaker at the quote can be that entity: « l’élu » is not Hélène."""
+    if span is None or not entity.gender or any(span.overlaps(mention.span) for mention in entity.mentions if mention.form in ("full", "short", "acronym")):
+        return True
+    head = next((token for token in source.tokens_in(span) if token.pos in ("NOUN", "PRON")), None)
+    gender = {"Masc": "m", "Fem": "f"}.get(head.feature("Gender"), "") if head is not None else ""
+    return not gender or gender == entity.gender or entity.kind != "person"
 
 
 def _unnamed_label(source: Source, quote: Quote) -> tuple[Slot, Entity | None, int] | None:
