@@ -325,7 +325,8 @@ class Reference:
     """An expression that leans on what stands before it, and what it certainly means.
 
     ``span`` covers the expression: «il», «-t-il», «son avocat», «cette mesure», «ce dernier», «le maire». ``antecedent`` is where what it means was said last, ``text`` how it reads in
-    the middle of a sentence («Paul Martin», «la Russie», «le projet de tramway»), ``entity`` its id if it is a name; for a possessive ``text`` is its possessor. ``bound`` is the span of an
+    the middle of a sentence («Paul Martin», «la Russie», «le projet de tramway»), ``entity`` its id if it is a name; for a possessive ``text`` is its possessor,
+    for a title («le maire», «le groupe») the name that may follow it. ``bound`` is the span of an
     earlier reference to the same in the same sentence: once that is named, this one needs nothing. ``bare``: the text is a noun without complement («le texte»), which only a
     page that told of it before can use. ``gender`` and ``number`` are those of what is meant. ``sieve`` names the rule that found it.
     """

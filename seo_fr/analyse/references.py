@@ -353,6 +353,8 @@ def _sentence(here: _Text, number: int) -> list[Reference]:
             made = _demonstrative(here, number, tree, i)
         elif word in ("le", "la", "l'") and tree.tokens[i].pos == "DET" and tree.word(i + 1) in here.functions:
             made = _title(here, number, tree, i)
+        elif word in ("le", "la", "l'") and tree.tokens[i].pos == "DET" and tree.word(i + 1) in _HOUSES and (i == tree.first or tree.tokens[i + 1].dep.startswith("nsubj")):
+            made = _house(here, number, tree, i)
         if made is not None:
             found.append(made)
     return found
@@ -614,6 +616,33 @@ def _office_of(here: _Text, number: int) -> Referent | None:
         return None
     one = next(iter(groups.values()))
     return one if one.subject and one.kind == "group" and one.number == "s" and one.gender else None
+
+
+_HOUSES = frozenset(["groupe", "entreprise", "société", "compagnie", "firme", "banque", "association", "organisation", "journal", "quotidien", "magazine", "chaîne", "constructeur", "fabricant", "éditeur", "opérateur", "agence", "collectif", "enseigne", "marque"])
+
+
+def _house(here: _Text, number: int, tree: Tree, i: int) -> Reference | None:
+    """Return which « le groupe » it is: the one that the article calls so beside its name, the only one named in the sentence before."""
+    noun = i + 1
+    following = tree.word(noun + 1)
+    if tree.tokens[noun].pos != "NOUN" or following in _LINKS | {"-", "«", "dont"} or noun + 1 < tree.last and tree.tokens[noun + 1].pos in ("ADJ", "PROPN", "NOUN", "NUM"):
+        return None
+    if noun + 1 < tree.last and tree.tokens[noun + 1].feature("VerbForm") == "Part" and tree.tokens[noun + 1].dep.split(":")[0] in ("acl", "amod"):
+        return None
+    window = _window(here, number)
+    if not window or window[0] != number - 1 or here.sentences[window[0]].paragraph != here.sentences[number].paragraph:
+        return None
+    named = {e.id for e in here.entities if e.kind in ("organisation", "other") and any(m.sentence == window[0] for m in e.mentions)}
+    called = {e.id for e in here.entities if e.kind == "organisation" and re.search(rf"(?<![\w-]){tree.words[noun]}(?: [a-zà-ÿ-]+)? {re.escape(e.name.of(here.text))}(?![\w-])", here.text, re.IGNORECASE)}
+    if len(named) != 1 or named != called:
+        return None
+    entity = next(e for e in here.entities if e.id in named)
+    name = " ".join(entity.name.of(here.text).split())
+    if entity.article or _article_of(here, entity) != "" or any(m.sentence == number for m in entity.mentions):
+        return None
+    gender = {"le": "m", "la": "f"}.get(tree.words[i], {"Masc": "m", "Fem": "f"}.get(tree.tokens[noun].feature("Gender"), ""))
+    last = [m.span for m in entity.mentions if m.sentence == window[0]][-1]
+    return Reference(tree.span(i, noun + 1), "title", number, last, name, entity.id, "f" if gender == "f" else "m", "s", "nom-du-groupe")
 
 
 def _title(here: _Text, number: int, tree: Tree, i: int) -> Reference | None:

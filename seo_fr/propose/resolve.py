@@ -150,6 +150,10 @@ def resolve(source: Source, clause: Clause, unit: Span, first: bool, drops: tupl
             continue
         else:
             return None
+    if first and clause.subject is not None and not in_quotes(source, clause.subject):
+        title = source.reference_at.get(clause.subject.start)
+        if title is not None and title.kind == "title" and not any(edit.span.overlaps(title.span) or edit.span.start == title.span.end for edit in (*drops, *edits)):
+            edits += lifted(source, unit, title.span, loose, edits) or []
     return edits
 
 
