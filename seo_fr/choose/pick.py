@@ -153,6 +153,17 @@ class Choice:
                         return True
         return False
 
+    def _echoes(self, candidate: Candidate, *places: str) -> bool:
+        """Return whether a sentence of the places says most of what the candidate says, of whatever clause it is made: the source says it twice too."""
+        mine = _content(candidate.passages[-1].text)
+        for place in places:
+            for other in self.chosen.get(place, ()):
+                theirs = _content(other.passages[-1].text)
+                shared = len(mine & theirs)
+                if shared >= 5 and 4 * shared >= 3 * min(len(mine), len(theirs)):
+                    return True
+        return False
+
     def _introduced(self, candidate: Candidate, *places: str) -> bool:
         """Return whether what a sentence speaks of by a bare noun (« Le suspect ») is named in the h1 or in the places before it."""
         if "loose" not in candidate.tags:
@@ -300,6 +311,8 @@ class Choice:
         mine = first_words(candidate)
         if not self.strategy.again and sum(first_words(other)[:1] == mine[:1] for other in self.chosen.get(place, ())) > 1:
             return True  # a third « Le… »
+        if self._echoes(candidate, "introduction", place):
+            return True
         return any(opening(other) and opening(other) == opening(candidate) or first_words(other) == mine for other in self.chosen.get(place, ()))
 
     def fill(self, place: str, least: int, most: int, entries: int) -> None:
@@ -362,7 +375,7 @@ class Choice:
             begun = {first_words(c) for c in self.chosen.get(place, ())}
             barred = self.facts_at("introduction", place) if again else set()
             for index, candidate in enumerate(self.open(place)):
-                if set(candidate.facts) & barred or first_words(candidate) in begun or not self.told.allows(candidate, 2 if again else 1):
+                if set(candidate.facts) & barred or first_words(candidate) in begun or self._echoes(candidate, "introduction", place) or not self.told.allows(candidate, 2 if again else 1):
                     continue
                 if not self._is_fair(place, candidate, 400) or again and self._retells(candidate) or voices and not self.strategy.again and mostly_quoted(candidate):
                     continue

@@ -11,7 +11,7 @@ from seo_fr.propose.frames import fill, telling_slot
 from seo_fr.propose.mains import lede_forms
 from seo_fr.propose.score import Scores
 from seo_fr.propose.shared import LOOSE, begins_with_subject, number_of, speaker_of, tags_of
-from seo_fr.propose.sound import announced, is_provisional, is_sound, without_announcement
+from seo_fr.propose.sound import announced, is_provisional, is_sound, looks_ahead, without_announcement
 from seo_fr.propose.tell import Source, Telling
 from seo_fr.rulebook import Rulebook
 
@@ -30,7 +30,7 @@ def sentences(source: Source, book: Rulebook, told: tuple[Telling, ...], scores:
         section = source.section_of_sentence(telling.sentence)
         speaker = speaker_of(source, telling)
         worth = scores.telling(telling) + (0 if telling.strict else LOOSE)
-        if _DONE_BY_THEN.search(telling.text):
+        if _DONE_BY_THEN.search(telling.text) or not looks_ahead(telling, "said" in tags):
             tags = tuple(tag for tag in tags if tag != "future")
         for block in ("introduction", "conclusion"):
             if is_provisional(telling) or block == "introduction" and telling.sentences > 1:

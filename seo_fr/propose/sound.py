@@ -9,7 +9,7 @@ from seo_fr.propose.tell import Source, Telling, finish
 
 #: What a sentence begins with that only goes on from the one before, or is no statement.
 _FALSE_START = re.compile(
-    r"(?:parce qu|pourquoi|comment|par exemple|d['’]ailleurs|à (?:l['’]inverse|ce propos|titre de comparaison|noter\b(?! qu))|autrement dit|en d['’]autres termes|c['’]est-à-dire|soit\b|dont\b|d['’]où\b|d['’]autant\b|voilà|voici"
+    r"(?:parce qu|que\b|qu['’]|pourquoi|comment|par exemple|d['’]ailleurs|à (?:l['’]inverse|ce propos|titre de comparaison|noter\b(?! qu))|autrement dit|en d['’]autres termes|c['’]est-à-dire|soit\b|dont\b|d['’]où\b|d['’]autant\b|voilà|voici"
     r"|tandis qu|alors qu|car\b|puisqu|ainsi\b|or\b|mais\b|et\b|ou\b|idem|même (?:chose|son|scénario|constat|topo)|pour (?:terminer|finir|conclure)\b|bref\b|\d[\d\u00a0\u202f ]* (?:ont|sont|avaient|étaient|seront|d['’]entre)\b|de quoi|un comble|reste (?:à|que)|telle?s?\b|d['’](?:un|autre) (?:côté|part)|d['’]une part|d['’]autre part)",
     re.IGNORECASE,
 )
@@ -40,6 +40,8 @@ def is_sound(source: Source, telling: Telling) -> bool:
         return False
     if clause.subject is not None and (_is_misread(source, clause) or clause.subject.of(source.text).replace("'", "’").lower() in _FLOATING):
         return False
+    if any(edit.kind == "drop" and re.match(r"[ \u00a0]*[-–—] ", source.text[edit.span.end : edit.span.end + 4]) for edit in telling.edits):
+        return False  # what the dash hung on is gone
     if any(edit.kind == "drop" and _HALF_OF_DAY.match(source.text, edit.span.end) and _DAY.search(edit.span.of(source.text)) for edit in telling.edits):
         return False  # « dimanche après-midi » lost its day alone
     if clause.subject is not None and clause.regular:
@@ -113,6 +115,20 @@ def _is_nominal(source: Source, index: int) -> bool:
     tokens = source.analysis.tokens[first:last]
     roots = [i for i, token in enumerate(tokens, first) if token.head == i]
     return not any(source.analysis.tokens[i].pos in ("VERB", "AUX") or any(token.head == i and token.dep in ("cop", "nsubj:pass", "aux:pass") for token in tokens) for i in roots)
+
+
+_NEAR_FUTURE = re.compile(r"\b(?:va|vont) (?:\w+ ){0,2}(?:s['’]|se |l['’]|y |en )?\w+(?:er|ir|re|oir)\b")
+_SURE_FUTURE = re.compile(
+    r"\b\w+(?:era|eront|ira|iront|ra|ront)\b|\bprévu|\bprogrammé|\battendu|\bannonc|\bprochain|\bdemain\b|\bd['’]ici\b|\bbientôt\b|\bdésormais\b|\bà partir d|\bà venir\b|\b(?:doit|doivent|devrait|devraient|pourrait|pourraient)\b"
+    r"|\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b",
+    re.IGNORECASE,
+)
+
+
+def looks_ahead(telling: Telling, said: bool) -> bool:
+    """Return whether a telling taken for the future is one: « vont rapidement prendre la tête », in the story of a race, looks back."""
+    bare = _QUOTED.sub(" ", telling.text)
+    return said or _NEAR_FUTURE.search(bare) is None or _SURE_FUTURE.search(bare) is not None
 
 
 def is_provisional(telling: Telling) -> bool:
