@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from seo_fr.analyse.examples import clauses_of
+from seo_fr.check.fidelity import _anaphors, lexicon, read_sentence
 from seo_fr.rulebook import load
 
 HARMLESS = ("connective:", "short-name:", "short-title:", "definite:", "inner:", "shared-subject:")
@@ -170,3 +171,17 @@ def test_no_verb_is_made_up(text: str) -> None:
 def test_a_shorter_form_keeps_what_its_pronouns_stand_for() -> None:
     (clause,) = clauses_of("La digue, que les pompiers de Lourmel surveillent, menace selon la mairie leur caserne.", load())
     assert all("leur caserne" not in form.text or "pompiers" in form.text for form in clause.shorter)
+
+
+@pytest.mark.parametrize(
+    ("text", "refused"),
+    [
+        ("Lorsqu’il a racheté le journal, Paul Morel a tout changé.", False),
+        ("Lorsqu’il a racheté le journal, la ville a tout changé.", True),
+        ("Si elle gagne, selon Paul Morel, la course est finie.", True),
+        ("Il n’était pas utile de prolonger la fouille.", False),
+        ("Il a prolongé la fouille.", True),
+    ],
+)
+def test_the_check_sees_what_follows_an_opening_clause(text: str, refused: bool) -> None:
+    assert bool(_anaphors(read_sentence(text, load()), lexicon(load()))) is refused

@@ -826,7 +826,7 @@ def _anaphors(page: Sentence, known: Lexicon, names_before: bool = False) -> tup
             continue
         # A title « X : il … » has its antecedent before the colon.
         before = [i for i in range(marker.start) if known.content(page.words[i]) and page.words[i].kind == "w"]
-        if before or names_before:
+        if before or names_before or _looks_ahead(page, marker.start, known):
             continue
         return (Reason("anaphore", f"« {page.words[marker.start].text} » n’a rien avant lui qu’il puisse désigner.", page.words[marker.start].text),)
     first = next((word for word in page.words if word.kind == "w"), None)
@@ -837,8 +837,22 @@ def _anaphors(page: Sentence, known: Lexicon, names_before: bool = False) -> tup
     return ()
 
 
+_SUBORDINATORS = frozenset(["lorsque", "lorsqu", "quand", "si", "s", "alors", "bien", "après", "avant", "tandis", "puisque", "puisqu", "comme", "quoique", "quoiqu"])
+
+
+def _looks_ahead(page: Sentence, at: int, known: Lexicon) -> bool:
+    """« Lorsqu’il a racheté le journal, Paul Morel… »: a subordinate clause opens, and a name follows its comma at once."""
+    words = page.words
+    opening = next((word.key for word in words if word.kind == "w"), "")
+    comma = next((i for i in range(at, len(words)) if words[i].text == ","), -1)
+    if opening not in _SUBORDINATORS or comma < 0 or any(words[i].text in (":", ";", "«") for i in range(comma)):
+        return False
+    named = next((i for i in range(comma + 1, min(comma + 7, len(words))) if words[i].kind == "w" and words[i].capital and known.content(words[i])), -1)
+    return named > 0 and all(words[i].kind == "w" and words[i].key not in ("il", "elle", "ils", "elles", "qui", "que", "qu", "de", "d", "à", "selon") for i in range(comma + 1, named))
+
+
 def _impersonal(page: Sentence, at: int) -> bool:
-    following = [word.key for word in page.words[at + 1 : at + 6]]
+    following = [word.key for word in page.words[at + 1 : at + 8] if word.key not in ("n", "ne", "pas", "plus")][:5]
     previous = [word.key for word in page.words[max(0, at - 2) : at]]
     if following[:1] in (["passé"], ["produit"]) and previous[:1] in (["s"], ["est"]) or previous[-1:] in (["est"],) and following[:1] == ["passé"]:
         return True  # « Que s’est-il passé ? »
@@ -846,6 +860,10 @@ def _impersonal(page: Sentence, at: int) -> bool:
         return True
     if not following:
         return False
+    if following[0] in ("semble", "semblait", "semblerait", "paraît", "apparaît", "arrive", "suffit", "convient") and any(key in ("que", "qu", "de", "d") for key in following[1:3]):
+        return True
+    if following[0] in ("existe", "existait", "reste", "restait", "manque") and following[1:2] and following[1] in ("un", "une", "des", "de", "d", "à", "encore", "plusieurs", "trois", "deux", "quatre", "cinq"):
+        return True
     if following[0] in ("y", "faut", "s", "pleut", "neige"):
         return following[0] != "s" or any(key.startswith("agi") for key in following)
     return following[0] in ("est", "était", "sera", "serait") and any(key in ("que", "qu", "de", "d") for key in following[1:4])

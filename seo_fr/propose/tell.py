@@ -164,6 +164,8 @@ def _trimmed(source: Source, sentence: Sentence) -> Span:
     start, end = sentence.span.start, sentence.span.end
     while end > start and source.text[end - 1].isspace():
         end -= 1
+    while end > start and source.text[start] in "–—-" and not source.text[start + 1 : start + 2].isalnum() or source.text[start : start + 1].isspace():
+        start += 1  # the dash of a dateline or of a list
     return Span(start, end)
 
 
