@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from seo_fr.analyse.bindings import SUBJECTS, Referent, Referents, impersonal
-from seo_fr.analyse.phrases import Phrases, matches, words_of
+from seo_fr.analyse.phrases import Phrases, words_of
 from seo_fr.analyse.pointers import after_clause, cleft, demonstrated, judge, place_or_part
 from seo_fr.analyse.referring import referring_words
 from seo_fr.analyse.syntax import Tree, VerbGroup
@@ -131,7 +131,7 @@ def find_obstacles(
     for i in range(begin, end):
         if i in covered:
             continue
-        idiom = next((p for p in known.idioms if matches(tree, i, p) and i + len(p) <= end), None)
+        idiom = next((p for p in known.idioms.at(tree, i) if i + len(p) <= end), None)
         if idiom is not None:
             covered.update(range(i, i + len(idiom)))
             continue

@@ -6,6 +6,7 @@ import functools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from seo_fr.analyse.phrases import Phrases, words_of
 from seo_fr.analyse.speech_lexicon import lexicon as speech
 
 if TYPE_CHECKING:
@@ -29,15 +30,13 @@ class ReferringWords:
     impersonal: frozenset[str]
     shells: frozenset[str]
     generic: frozenset[str]
-    idioms: tuple[tuple[str, ...], ...]
+    idioms: Phrases
     reporting: frozenset[str]
 
 
 @functools.lru_cache(maxsize=8)
 def referring_words(book: Rulebook) -> ReferringWords:
     """Return the compiled lists of ``book``."""
-    from seo_fr.analyse.phrases import words_of
-
     found: dict[str, list[str]] = {}
     for rule in book.of_kind("referring-words"):
         found.setdefault(rule.data["role"], []).extend(word.replace("’", "'").lower() for word in rule.data["words"])
@@ -48,7 +47,7 @@ def referring_words(book: Rulebook) -> ReferringWords:
     idioms = sorted({words_of(words) for words in found.get("idioms", ())}, key=lambda words: (-len(words), words))
     return ReferringWords(
         of("humans"), of("collectives"), of("measures"), of("relational"), of("mental"), of("not-ones-own"), of("pointing"), of("reporters"), of("not-of-oneself"), of("person-verbs"),
-        of("impersonal-words"), of("shells"), of("generic"), tuple(idioms), speech(book).reporting,
+        of("impersonal-words"), of("shells"), of("generic"), Phrases(idioms), speech(book).reporting,
     )  # fmt: skip
 
 
