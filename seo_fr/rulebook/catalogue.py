@@ -55,6 +55,7 @@ KIND_NOTES = {
     "person-titles": "Les civilités et titres qui annoncent une personne.",
     "question-verbs": "Les verbes dont le complément répond à une question : « Que prévoit… ? »",
     "repeated-words": "Les mots répétés de suite.",
+    "referring-words": "Les mots qui décident si un pronom, un possessif ou un démonstratif trouve dans sa propre phrase ce qu’il désigne : humains, collectifs, noms d’une personne, verbes tournés vers autrui, tours sans renvoi.",
     "reporting-nouns": "Les noms de parole : « les affirmations selon lesquelles ».",
     "reporting-verbs": "Les verbes de parole, de pensée et de décision, avec leur sorte et leur engagement.",
     "section-cues": "Ce qui, en tête de paragraphe, annonce ou exclut une nouvelle section.",
