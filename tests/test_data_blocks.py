@@ -66,6 +66,8 @@ def plain(passage: Passage) -> str:
         ("Le taux de chômage est de 9,7 % en Bretagne.", "9,7 % : le taux de chômage en Bretagne."),
         ("Les ventes du magasin ont baissé de 38 % en un an.", "38 % : la baisse des ventes du magasin en un an."),
         ("Selon la mairie, les loyers ont augmenté de 12 %.", "12 % : la hausse des loyers, selon la mairie."),
+        ("La surface de la forêt a diminué de 12 % depuis 1979, d’après les relevés de l’agence.", "12 % : la baisse de la surface de la forêt depuis 1979, d’après les relevés de l’agence."),
+        ("La participation a atteint 71 %, soit six points de plus qu’en 2020.", "71 % : la participation."),
         ("La panne de courant a duré dix-sept heures.", "Dix-sept heures : la durée de la panne de courant."),
         ("L’incendie de l’entrepôt a fait trois morts.", "Trois morts : le bilan de l’incendie de l’entrepôt."),
         ("On dénombrait 1 300 votants à midi dans les bureaux de Lens.", "1 300 votants à midi dans les bureaux de Lens."),

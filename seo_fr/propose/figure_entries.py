@@ -26,7 +26,7 @@ LONGEST_LABEL = 10
 _GIVES = {"être": "de|d'", "élever": "à", "établir": "à", "monter": "à", "chiffrer": "à", "atteindre": "", "avoisiner": "", "totaliser": ""}
 #: Verbs whose object is a duration, and what they give.
 _LASTS = {"durer": "durée"}
-_AFTER_NP = re.compile(r"(?:$|[\s]*,|\s+(?:à|au|aux|en|dans|pour|sur|lors|depuis|pendant|durant|selon|après|avant|par|contre|entre|chez|via|vers|devant|près|cette|ce|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier)\b)")
+_AFTER_NP = re.compile(r"(?:$|[\s]*,|\s+(?:à|au|aux|en|dans|pour|sur|lors|depuis|pendant|durant|selon|après|avant|par|contre|entre|chez|via|vers|devant|près|cette|ce|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|l['’]an|l['’]année|la semaine|le mois)\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +97,12 @@ class _Maker:
             if edit.kind == "drop" and edit.span.start == begin:
                 begin = edit.span.end
         self.lead = Span(begin, self.subject_span.start) if begin < self.subject_span.start else None
+        # « …, selon la police » at the end is told at the end
+        closing = re.search(r",?\s((?:selon|d['’]après)\s[^,;:«»()]{3,80})$", self.text[label.end : self.end]) if label.end < self.end else None
+        self.closing: Span | None = None
+        if closing is not None and self.lead is None:
+            self.closing = Span(label.end + closing.start(1), self.end)
+            self.end = label.end + closing.start()
 
     # ------------------------------------------------------------------------------------------------------------ slots
 
@@ -141,6 +147,9 @@ class _Maker:
 
     def frame_of(self) -> tuple[str, Slot | None] | None:
         """Return how what opens the clause is told at the entry's end: («», None) if nothing opens it; None where it cannot be."""
+        if self.closing is not None:
+            told = self.slot("cadre", (self.closing,))
+            return ("-selon", told) if told is not None else None
         if self.lead is None:
             return "", None
         words = self.text[self.lead.start : self.lead.end].replace("’", "'")
@@ -213,9 +222,11 @@ class _Maker:
         yield from self.made("etat", (self.head(self.subject_span), self.slot("predicat", (body,), drops)))
 
     def opened_by_source(self) -> bool:
-        """Return whether the clause's only statement is a « Selon X, » before the subject, which the entry keeps at its end."""
+        """Return whether the clause's only statement is a « Selon X, » before the subject or at the end, which the entry keeps at its end."""
         found = [statement for statement in self.source.analysis.statements if statement.id in self.clause.statements]
         lead = self.lead
+        if self.closing is not None:
+            return len(found) == 1 and self.closing.covers(found[0].cue)
         return len(found) == 1 and lead is not None and lead.covers(found[0].cue) and re.match(r"(?i)(?:selon|d['’]après) ", lead.of(self.text)) is not None
 
     def reported(self) -> Iterator[Entry]:

@@ -177,6 +177,8 @@ def statement_bullets(source: Source, book: Rulebook, told: tuple[Telling, ...],
         clause = source.clause[telling.clauses[0]]
         if telling.words > LONGEST or not clause.statements or telling.sentences == 1 and len(telling.clauses) > 2:
             continue
+        if len({_voice(source, statement) for statement in statements_of(source, [source.clause[each] for each in telling.clauses]) if statement.parent is None and statement.speaker is not None}) > 1:
+            continue  # two voices in one bullet
         section = source.section_of_sentence(telling.sentence)
         worth = max(scores.telling(telling), 0) + 10 * (telling.sentences - 1) + (0 if telling.strict else LOOSE)
         loose = () if telling.strict else ("loose",)
