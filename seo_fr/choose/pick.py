@@ -70,11 +70,16 @@ class Pool:
     def open(self, place: str) -> tuple[Candidate, ...]:
         """Return the candidates of a place that nothing has rejected, best first."""
         if place not in self._open:
-            found = tuple(c for c in self.candidates.at(place) if not any(passage.id in self._rejected for passage in c.passages))
-            if place in ("introduction", "keypoints", "conclusion") and self.two_voices:
-                found = tuple(sorted((c for c in found if "voice" not in c.tags), key=mostly_quoted))
-            self._open[place] = found
+            self._open[place] = tuple(c for c in self.candidates.at(place) if not any(passage.id in self._rejected for passage in c.passages))
         return self._open[place]
+
+    def told(self, place: str) -> tuple[Candidate, ...]:
+        """Return the same, what quotes somebody at length last and no bare voices, where there may be a block for them."""
+        if not self.two_voices or place not in ("introduction", "keypoints", "conclusion"):
+            return self.open(place)
+        if f"told:{place}" not in self._open:
+            self._open[f"told:{place}"] = tuple(sorted((c for c in self.open(place) if "voice" not in c.tags), key=mostly_quoted))
+        return self._open[f"told:{place}"]
 
 
 class Choice:
@@ -94,7 +99,7 @@ class Choice:
 
     def open(self, place: str) -> Iterable[Candidate]:
         """Return the candidates of a place in the strategy's order."""
-        found = self.pool.open(place)
+        found = self.pool.open(place) if self.strategy.again else self.pool.told(place)
         if self.strategy.sparing and place in ("keypoints", "introduction"):
             return sorted(found, key=lambda candidate: bool(set(candidate.facts) & self.candidates.leaders))
         return found
