@@ -66,6 +66,8 @@ FREE = [
     "À la veille de la fête nationale, la mairie a fermé le pont.",
     "Le bilan était de dix blessés, mais la préfecture a ensuite annoncé deux morts.",
     "La route a rouvert deux heures après la collision.",
+    "Plus tôt dans la semaine, la mairie a fermé le pont.",
+    "Le conseil votera le budget au plus tard en mai.",
     "La tempête a touché la Bretagne puis la Normandie.",
     # clitics
     "Comme le montrent les chiffres, la natalité recule.",
@@ -113,6 +115,8 @@ BLOCKED = [
     ("La ville a vécu le même drame.", "other:le même"),
     ("Le lendemain, la police a fouillé le quartier.", "time:Le lendemain"),
     ("La préfecture a ensuite annoncé deux morts.", "time:ensuite"),
+    ("La mairie avait fermé le pont quelques jours plus tôt.", "time:plus tôt"),
+    ("Les élus se sont justifiés de la même façon.", "other:la même"),
     ("Depuis, la route est fermée.", "time:Depuis"),
     ("Deux heures plus tard, la route a rouvert.", "time:plus tard"),
     ("Le ministre l’a convoqué mardi.", "clitic:l’"),

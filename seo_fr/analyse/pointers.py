@@ -16,7 +16,7 @@ _DEICTIC_AFTER = frozenset(
 )  # fmt: skip
 _NUMBERS = frozenset(["deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "plusieurs", "aucun", "aucune"])
 _LINKS = frozenset(["également", "aussi", "en outre", "en effet", "en revanche", "par ailleurs", "par conséquent", "par contre", "d'ailleurs", "au contraire", "toutefois", "cependant", "néanmoins", "pourtant", "donc", "ainsi", "alors", "non plus", "de plus", "en conséquence", "pour autant", "à son tour", "à leur tour"])
-_AFTER_THAT = frozenset(["ensuite", "puis", "par la suite", "plus tard", "peu après", "peu avant", "auparavant", "aussitôt", "dans la foulée", "entre-temps", "entretemps", "entre temps", "jours après", "ans après", "mois après", "heures après", "minutes après", "le lendemain", "la veille", "le surlendemain", "dès le lendemain", "l'année suivante", "le mois suivant", "la semaine suivante", "l'année précédente", "le mois précédent", "la semaine précédente", "l'année d'avant", "le jour suivant", "jusque-là", "jusqu'alors", "à cette occasion", "à cette date", "au même moment", "à ce moment", "à ce moment-là", "ce jour-là", "cette année-là", "ce soir-là", "simultanément", "pendant ce temps", "dès lors", "à cet effet", "l'avant-veille"])
+_AFTER_THAT = frozenset(["ensuite", "puis", "par la suite", "plus tard", "plus tôt", "peu après", "peu avant", "auparavant", "aussitôt", "dans la foulée", "entre-temps", "entretemps", "entre temps", "jours après", "ans après", "mois après", "heures après", "minutes après", "le lendemain", "la veille", "le surlendemain", "dès le lendemain", "l'année suivante", "le mois suivant", "la semaine suivante", "l'année précédente", "le mois précédent", "la semaine précédente", "l'année d'avant", "le jour suivant", "jusque-là", "jusqu'alors", "à cette occasion", "à cette date", "au même moment", "à ce moment", "à ce moment-là", "ce jour-là", "cette année-là", "ce soir-là", "simultanément", "pendant ce temps", "dès lors", "à cet effet", "l'avant-veille"])
 _SELVES = frozenset(["lui-même", "elle-même", "eux-mêmes", "elles-mêmes"])
 _MONTHS = frozenset(["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"])
 
@@ -79,6 +79,8 @@ def _time(tree: Tree, joined: str, i: int, after: int, begin: int, later: bool, 
         return "bound"
     if joined.endswith((" après", " avant")) and (following in ("le", "la", "l'", "les", "un", "une", "des", "du", "que", "qu'", "avoir", "être", "d'", "son", "sa", "ses", "leur", "leurs", "cette", "ce", "cet") or after < tree.last and tree.tokens[after].pos in ("PROPN", "NOUN")):
         return "bound"
+    if joined in ("plus tard", "plus tôt") and (following in ("que", "qu'", "dans", "ce", "cet", "cette", "possible") or tree.word(i - 1) in ("au", "le", "trop", "n'importe")):
+        return "bound"  # « plus tôt dans la semaine », « au plus tard »
     if joined == "puis" and i > begin:
         return "bound"
     if joined not in _AFTER_THAT:
