@@ -118,7 +118,7 @@ def ask_figures(frame: Frame) -> list[Asked]:
             answers = answers_to(frame, (piece,), kept)
             for slot in propositions(frame, kept, plain_order=False):
                 made += in_each_wording(frame, "combien-argent", (slot,), answers, worth=16)
-        elif piece.kind == "objet" and figure.counted is not None and clause.tense in ("present", "future", "imperfect", "near-future") and figure.number.start == piece.span.start:
+        elif piece.kind == "objet" and figure.counted is not None and clause.tense in ("present", "future", "imperfect", "near-future") and figure.number.start == piece.span.start and not re.search(r" (?:\w+ment )?\w+(?:é|i|u|it|is|ert|eint|ait)$", clause.verb.of(source.text)):
             if figure.unit in _MEASURES or figure.counted.start < figure.number.end or re.match(r"(?:un|une)\b", words):
                 continue
             counted = figure.counted
