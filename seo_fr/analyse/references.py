@@ -8,28 +8,21 @@ itself, so that a chain of « il » goes on through its paragraph; what is not r
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
+from seo_fr.analyse.determined import HOUSES, demonstrative, house, possessive, title
 from seo_fr.analyse.obstacles import _impersonal
 from seo_fr.analyse.referents import (
-    _DEFINITE,
     _DEMONSTRATIVE,
-    _LINKS,
     Key,
     Referent,
-    Words,
-    definite_text,
     mentions_of,
-    modified_end,
-    noun_kind,
-    phrase_range,
     words,
 )
+from seo_fr.analyse.sieves import REACH, Reading, distinct, in_reach, made_key, may, reference_to, sole_answer
 from seo_fr.analyse.syntax import Tree, VerbGroup
-from seo_fr.model import AnaphorKind, Clause, Entity, Gender, Number, Paragraph, Quote, Reference, Sentence, Span, Statement, Time, Token
+from seo_fr.model import AnaphorKind, Clause, Entity, Gender, Number, Paragraph, Quote, Reference, Sentence, Statement, Time, Token
 from seo_fr.rulebook import Rulebook
-
-REACH = 3  # sentences back
 
 _PRONOUNS: dict[str, tuple[Gender, Number]] = {"il": ("m", "s"), "elle": ("f", "s"), "ils": ("m", "p"), "elles": ("f", "p")}
 _INVERTED = {f"-{t}{pronoun}": grammar for pronoun, grammar in _PRONOUNS.items() for t in ("", "t-")}
@@ -41,31 +34,6 @@ _SUBORDINATORS = frozenset(["alors", "lorsque", "lorsqu'", "quand", "si", "s'", 
 _MODALS = frozenset(["pouvoir", "devoir", "venir", "aller", "sembler", "paraître", "commencer", "continuer", "finir"])
 _ANIMATE_ADJECTIVES = frozenset(["fier", "fièr", "content", "optimiste", "pessimiste", "favorabl", "opposé", "satisfait", "inqui", "prêt", "convaincu", "capabl", "persuadé", "déçu", "heureux", "heureu", "confiant", "soulagé", "candidat"])
 _PERSON_PREDICATES = frozenset(["né", "née", "nés", "nées", "mort", "morte", "morts", "mortes", "décédé", "décédée", "décédés", "décédées", "âgé", "âgée", "âgés", "âgées", "marié", "mariée", "célibataire", "originaire", "hospitalisé", "hospitalisée"])
-
-
-@dataclass(frozen=True, eq=False)
-class _Text:
-    """All that resolving reads."""
-
-    text: str
-    tokens: tuple[Token, ...]
-    sentences: tuple[Sentence, ...]
-    paragraphs: tuple[Paragraph, ...]
-    entities: tuple[Entity, ...]
-    statements: tuple[Statement, ...]
-    clauses: dict[int, tuple[Clause, ...]]
-    quoted: frozenset[int]
-    dated: frozenset[int]
-    functions: dict[str, int]
-    genders: dict[int, str]
-    known: Words
-    trees: dict[int, Tree] = field(default_factory=dict)
-    mentions: dict[int, list[Referent]] = field(default_factory=dict)
-
-    def tree(self, number: int) -> Tree:
-        if number not in self.trees:
-            self.trees[number] = Tree.read(self.text, self.tokens, self.sentences[number])
-        return self.trees[number]
 
 
 def resolve_references(
@@ -86,7 +54,7 @@ def resolve_references(
         by_sentence.setdefault(clause.sentence, []).append(clause)
     quoted = frozenset(i for i, token in enumerate(tokens) if any(quote.span.overlaps(token.span) for quote in quotes))
     dated = frozenset(i for i, token in enumerate(tokens) if any(time.span.covers(token.span) for time in times))
-    here = _Text(
+    here = Reading(
         text, tokens, sentences, paragraphs, entities, statements, {number: tuple(found) for number, found in by_sentence.items()}, quoted, dated,
         _sole_functions(text, tokens, entities), _titled(text, entities), words(book),
     )
@@ -138,7 +106,7 @@ def _titled(text: str, entities: tuple[Entity, ...]) -> dict[int, str]:
     return found
 
 
-def _with_subjects(here: _Text, number: int, mentions: list[Referent]) -> list[Referent]:
+def _with_subjects(here: Reading, number: int, mentions: list[Referent]) -> list[Referent]:
     """Return the mentions, those that are the subject of a clause marked so."""
     tokens = here.tokens
     made = []
@@ -158,125 +126,7 @@ def _with_subjects(here: _Text, number: int, mentions: list[Referent]) -> list[R
 # ------------------------------------------------------------------------------------------------------------------- sieves
 
 
-def _window(here: _Text, number: int) -> list[int]:
-    """Return the sentences in reach of sentence ``number``, nearest first: its paragraph's, then the end of the one before.
-
-    A sentence that is all quotation is somebody's words within the telling, and is looked through.
-    """
-    found: list[int] = []
-    at = here.sentences[number].paragraph
-    for back in range(number - 1, max(-1, number - 1 - 2 * REACH), -1):
-        if len(found) == REACH:
-            break
-        paragraph = here.sentences[back].paragraph
-        if paragraph >= 0 and all(i in here.quoted or here.tokens[i].pos == "PUNCT" for i in range(*here.sentences[back].tokens)):
-            continue
-        if paragraph < 0 or at - paragraph > 1:
-            break
-        if paragraph != at and (here.paragraphs[at].kind != "prose" or here.paragraphs[paragraph].kind != "prose"):
-            break
-        found.append(back)
-    return found
-
-
-def _may(kind: str, need: str) -> bool:
-    """Return whether something of this kind may be what is needed. « en Alaska » is never what « il » means."""
-    if kind == "location":
-        return False
-    if need in ("any", "likely-actor") or not kind:
-        return True
-    if need == "person":
-        return kind == "person"
-    if need == "speaker":
-        return kind in ("person", "group", "work")
-    if need == "actor":
-        return kind in ("person", "group", "work", "plan")
-    return kind != "person"
-
-
-def _answer(here: _Text, number: int, gender: Gender, number_: Number, need: str) -> tuple[Referent, str] | None:
-    """Return what stands before sentence ``number`` that alone can be meant, and the sieve that tells."""
-    window = _window(here, number)
-    if not window:
-        return None
-    place = here.sentences[number].paragraph
-    near = next((back for back in window[:2] if back == window[0] and place != here.sentences[back].paragraph or any(m.fits(gender, number_) and _may(m.kind, need) for m in here.mentions[back])), window[0])
-    nearest = here.mentions[near]
-    rivals = _distinct([m for m in nearest if m.fits(gender, number_) and _may(m.kind, need)])
-    good = [m for m in rivals.values() if m.agrees(gender, number_)]
-    subjects = {m.key for m in nearest if m.subject}
-    # the subject of the sentence before, and nothing else there
-    if len(rivals) == 1 and len(good) == 1 and good[0].kind and not good[0].quoted and good[0].key in subjects:
-        one = good[0]
-        if not (one.kind != "person" and need in ("any", "likely-actor") and _persons(here, window, gender, number_) - {one.key}):
-            return one, "sujet-précédent"
-    # a person who is that subject, where what else stands there is no person and no agent, and the verb wants one who acts
-    heads = [m for m in good if m.key in subjects and m.kind == "person" and not m.quoted]
-    if len(heads) == 1 and need in ("person", "speaker", "actor", "likely-actor"):
-        one = heads[0]
-        others = [m for m in nearest if m.key != one.key and m.fits(gender, number_) and _may(m.kind, need)]
-        if all(m.kind in ("group", "thing", "plan") and (m.kind != "plan" or need != "actor") and m.key not in subjects and not _agent(here, near, m) for m in others):
-            return one, "sujet-personne"
-    if need in ("person", "speaker", "actor"):
-        pool = _distinct([m for back in window for m in here.mentions[back] if m.fits(gender, number_) and _may(m.kind, need)])
-        if len(pool) == 1 and not any(_unseen(here, back, number_) for back in window) and (number_ == "s" or rivals):
-            one = next(iter(pool.values()))
-            if one.agrees(gender, number_) and (one.kind == "person" or one.kind == "group" and number_ == "s") and not one.quoted:
-                return one, "seul-possible"
-    if need in ("person", "speaker") and number_ == "s" and here.sentences[window[0]].paragraph == place and not any(_unseen(here, back, number_) for back in window):
-        # the one person of that gender in the paragraph, named there; or the article's main person, alone in the sentence before
-        inside = _distinct([m for back in window if here.sentences[back].paragraph == place for m in here.mentions[back] if m.fits(gender, number_) and _may(m.kind, need)])
-        if len(inside) == 1:
-            one = next(iter(inside.values()))
-            if one.agrees(gender, number_) and one.kind == "person" and not one.quoted and any(m.key == one.key and m.subject for back in window for m in here.mentions[back]):
-                return one, "fil-du-paragraphe"
-        if len(good) == 1 and len(rivals) == 1 and good[0].entity is not None and good[0].kind == "person" and good[0].entity == _main_person(here, gender) and not good[0].quoted:
-            return good[0], "personne-du-sujet"
-    return None
-
-
-def _main_person(here: _Text, gender: Gender) -> int | None:
-    """Return the person of that gender whom the article names at least three times and twice as often as any other, if there is one."""
-    counts = sorted(((len(e.mentions), -e.id) for e in here.entities if e.kind == "person" and (e.gender or here.genders.get(e.id, "")) in (gender, "")), reverse=True)
-    if not counts or counts[0][0] < 3 or len(counts) > 1 and counts[0][0] < 2 * counts[1][0]:
-        return None
-    return -counts[0][1]
-
-
-def _unseen(here: _Text, number: int, plural: Number) -> bool:
-    """Return whether a clause of the sentence has a subject of that number that is no mention."""
-    for clause in here.clauses.get(number, ()):
-        if clause.subject is None or clause.subject_kind not in ("name", "noun") or clause.number not in (plural, ""):
-            continue
-        if not any(clause.subject.covers(here.tokens[m.head].span) for m in here.mentions[number]):
-            return True
-    return False
-
-
-def _agent(here: _Text, number: int, mention: Referent) -> bool:
-    """Return whether a mention is whom or what something is done by, or according to whom."""
-    tree = here.tree(number)
-    return tree.word(mention.start - 1) in ("par", "selon") or tree.word(mention.start - 2) in ("par", "selon") or tree.words[mention.start] in ("par", "selon")
-
-
-def _persons(here: _Text, window: list[int], gender: Gender, number: Number) -> set[Key]:
-    return {m.key for back in window for m in here.mentions[back] if m.fits(gender, number) and m.kind in ("person", "")}
-
-
-def _distinct(mentions: list[Referent]) -> dict[Key, Referent]:
-    """Return one mention a referent, the first given; a phrase that stands within another's counts by itself."""
-    found: dict[Key, Referent] = {}
-    for mention in mentions:
-        old = found.get(mention.key)
-        if old is None or mention.subject and not old.subject:
-            found[mention.key] = mention
-    return found
-
-
-# ------------------------------------------------------------------------------------------------------------------ reading
-
-
-def _need(here: _Text, number: int, tree: Tree, group: VerbGroup | None) -> str:
+def _need(here: Reading, number: int, tree: Tree, group: VerbGroup | None) -> str:
     """Return what the subject of a verbal group must be: «person», «actor», «thing» or «any»."""
     if group is None:
         return "any"
@@ -316,7 +166,7 @@ def _group_after(tree: Tree, i: int) -> VerbGroup | None:
     return next((group for group in tree.groups if i < group.start <= i + 2 and all(tree.words[k] in ("ne", "n'", "y", "en") or k >= group.start for k in range(i + 1, group.start))), None)
 
 
-def _sentence(here: _Text, number: int) -> list[Reference]:
+def _sentence(here: Reading, number: int) -> list[Reference]:
     """Return the references of one sentence, left to right; what is resolved joins its mentions."""
     tree = here.tree(number)
     found: list[Reference] = []
@@ -348,13 +198,13 @@ def _sentence(here: _Text, number: int) -> list[Reference]:
             made = _pronoun(here, number, tree, i, stop, grammar, need, "latter", found)
             _join(here, mentions, made, number, i, stop, grammar, subject, need)
         elif word in ("son", "sa", "ses", "leur", "leurs") and tree.tokens[i].pos == "DET":
-            made = _possessive(here, number, tree, i, found)
+            made = possessive(here, number, tree, i, found)
         elif word in _DEMONSTRATIVE and tree.tokens[i].pos == "DET":
-            made = _demonstrative(here, number, tree, i)
+            made = demonstrative(here, number, tree, i)
         elif word in ("le", "la", "l'") and tree.tokens[i].pos == "DET" and tree.word(i + 1) in here.functions:
-            made = _title(here, number, tree, i)
-        elif word in ("le", "la", "l'") and tree.tokens[i].pos == "DET" and tree.word(i + 1) in _HOUSES and (i == tree.first or tree.tokens[i + 1].dep.startswith("nsubj")):
-            made = _house(here, number, tree, i)
+            made = title(here, number, tree, i)
+        elif word in ("le", "la", "l'") and tree.tokens[i].pos == "DET" and tree.word(i + 1) in HOUSES and (i == tree.first or tree.tokens[i + 1].dep.startswith("nsubj")):
+            made = house(here, number, tree, i)
         if made is not None:
             found.append(made)
     return found
@@ -402,10 +252,10 @@ def _latter(tree: Tree, i: int) -> tuple[int, tuple[Gender, Number]] | None:
     return None
 
 
-def _join(here: _Text, mentions: list[Referent], made: Reference | None, number: int, start: int, end: int, grammar: tuple[Gender, Number], subject: bool, need: str) -> None:
+def _join(here: Reading, mentions: list[Referent], made: Reference | None, number: int, start: int, end: int, grammar: tuple[Gender, Number], subject: bool, need: str) -> None:
     """Add the pronoun to the mentions. One that something before it in its sentence may explain adds nothing new."""
     if made is None:
-        local = _distinct([m for m in mentions if m.head < start and m.fits(*grammar) and _may(m.kind, need) and not m.quoted])
+        local = distinct([m for m in mentions if m.head < start and m.fits(*grammar) and may(m.kind, need) and not m.quoted])
         if len(local) == 1:
             mentions.append(replace(next(iter(local.values())), head=start, start=start, end=end, subject=subject))
         if local:
@@ -413,7 +263,7 @@ def _join(here: _Text, mentions: list[Referent], made: Reference | None, number:
     mentions.append(_mention_of(made, here, number, start, end, grammar, subject))
 
 
-def _mention_of(made: Reference | None, here: _Text, number: int, start: int, end: int, grammar: tuple[Gender, Number], subject: bool) -> Referent:
+def _mention_of(made: Reference | None, here: Reading, number: int, start: int, end: int, grammar: tuple[Gender, Number], subject: bool) -> Referent:
     """Return the pronoun as a mention: of what it means, or of something unknown."""
     if made is None:
         return Referent(("?", start), start, start, end, number, grammar[0], grammar[1], "", None, False, subject)
@@ -422,28 +272,17 @@ def _mention_of(made: Reference | None, here: _Text, number: int, start: int, en
     return Referent(key, start, start, end, number, grammar[0], grammar[1], kind, made.entity, False, subject)
 
 
-def made_key(made: Reference, here: _Text) -> Key:
-    """Return the key of what a reference means."""
-    if made.entity is not None:
-        return ("e", made.entity)
-    for mentions in here.mentions.values():
-        for mention in mentions:
-            if here.tokens[mention.head].span.start >= made.antecedent.start and here.tokens[mention.head].span.end <= made.antecedent.end and mention.key[0] == "n":
-                return mention.key
-    return ("?", made.span.start)
-
-
-def _pronoun(here: _Text, number: int, tree: Tree, start: int, end: int, grammar: tuple[Gender, Number], need: str, kind: AnaphorKind, earlier: list[Reference]) -> Reference | None:
+def _pronoun(here: Reading, number: int, tree: Tree, start: int, end: int, grammar: tuple[Gender, Number], need: str, kind: AnaphorKind, earlier: list[Reference]) -> Reference | None:
     gender, plural = grammar
     opening = _opening(here, number, start)
     before = [
         m
         for m in here.mentions[number]
-        if m.head < start and m.fits(gender, plural) and _may(m.kind, "any" if kind == "latter" else need) and not (m.quoted and kind == "inverted") and not (need == "likely-actor" and m.kind == "thing" and m.head < opening)
+        if m.head < start and m.fits(gender, plural) and may(m.kind, "any" if kind == "latter" else need) and not (m.quoted and kind == "inverted") and not (need == "likely-actor" and m.kind == "thing" and m.head < opening)
     ]
     span = tree.span(start, end)
     if before:
-        keys = _distinct(before)
+        keys = distinct(before)
         if len(keys) == 1:
             key = next(iter(keys))
             bound = next((r for r in earlier if made_key(r, here) == key and not r.bound and r.kind in ("subject", "latter", "inverted")), None)
@@ -452,11 +291,11 @@ def _pronoun(here: _Text, number: int, tree: Tree, start: int, end: int, grammar
         return None
     if kind == "inverted" and any(m.head > start and m.subject and not m.quoted for m in here.mentions[number]):
         return None  # « Le maire a-t-il menti ? »
-    found = _latest(here, number, gender, plural) if kind == "latter" else _answer(here, number, gender, plural, need)
-    return _reference(here, number, span, kind, found, grammar) if found is not None else None
+    found = _latest(here, number, gender, plural) if kind == "latter" else sole_answer(here, number, gender, plural, need)
+    return reference_to(here, number, span, kind, found, grammar) if found is not None else None
 
 
-def _opening(here: _Text, number: int, start: int) -> int:
+def _opening(here: Reading, number: int, start: int) -> int:
     """Return the token after the adjuncts before the subject at ``start``: « Sans difficulté, » names nothing that « elle » takes up."""
     span = here.tokens[start].span
     for clause in here.clauses.get(number, ()):
@@ -465,13 +304,13 @@ def _opening(here: _Text, number: int, start: int) -> int:
     return -1
 
 
-def _latest(here: _Text, number: int, gender: Gender, plural: Number) -> tuple[Referent, str] | None:
+def _latest(here: Reading, number: int, gender: Gender, plural: Number) -> tuple[Referent, str] | None:
     """Return the one person or group of the sentence before that « ce dernier » can mean, or the one thing if nobody is there."""
-    window = _window(here, number)
+    window = in_reach(here, number)
     if not window:
         return None
     there = [m for m in here.mentions[window[0]] if m.fits(gender, plural)]
-    rivals = _distinct([m for m in there if m.kind in ("person", "group", "")]) or _distinct(there)
+    rivals = distinct([m for m in there if m.kind in ("person", "group", "")]) or distinct(there)
     if len(rivals) == 1:
         one = next(iter(rivals.values()))
         if one.kind != "person" and there[-1].key != one.key:
@@ -479,254 +318,3 @@ def _latest(here: _Text, number: int, gender: Gender, plural: Number) -> tuple[R
         if one.agrees(gender, plural) and one.kind not in ("", "location") and not one.quoted:
             return one, "dernier-nommé"
     return None
-
-
-def _reference(here: _Text, number: int, span: Span, kind: AnaphorKind, found: tuple[Referent, str], grammar: tuple[Gender, Number]) -> Reference | None:
-    referent, sieve = found
-    named = said(here, referent)
-    if named is None:
-        return None
-    text, antecedent, bare = named
-    return Reference(span, kind, number, antecedent, text, referent.entity, grammar[0], grammar[1], sieve, None, bare)
-
-
-def said(here: _Text, referent: Referent) -> tuple[str, Span, bool] | None:
-    """Return how a referent is said by itself, where that stands, and whether it is a noun without complement. None where it cannot be said."""
-    if referent.entity is not None:
-        entity = next(e for e in here.entities if e.id == referent.entity)
-        name = " ".join(entity.name.of(here.text).split())
-        places = [m for m in entity.mentions if m.span.end <= here.tokens[referent.head].span.end] or list(entity.mentions)
-        where = places[-1].span
-        if entity.kind == "person":
-            shared = " " not in name and any(other.id != entity.id and name in other.name.of(here.text).split() for other in here.entities)
-            return None if shared else (name, where, False)
-        article = entity.article or _article_of(here, entity)
-        if article is None:
-            return None
-        if article in ("l’", "l'"):
-            return f"l’{name}", where, False
-        return (f"{article} {name}" if article else name), where, False
-    best: tuple[str, Span, bool] | None = None
-    for number in sorted(here.mentions, reverse=True):
-        if number > referent.sentence or here.sentences[number].paragraph < 0 and best is not None:
-            continue
-        for mention in here.mentions[number]:
-            if mention.key != referent.key or mention.quoted:
-                continue
-            tree = here.tree(number)
-            if tree.tokens[mention.head].pos not in ("NOUN", "PROPN"):
-                continue
-            end = modified_end(tree, mention.head, here.quoted)
-            if end is None:
-                if mention.head == referent.head:
-                    return None
-                continue
-            start = phrase_range(tree, mention.head)[0]
-            text = definite_text(tree, mention.head, start, end)
-            if text is None:
-                if mention.head == referent.head:
-                    return None
-                continue
-            bare = end - mention.head == 1 and not any(tree.tokens[k].pos == "ADJ" for k in range(start, mention.head))
-            lone = tree.tokens[mention.head].lemma.lower() in here.known.institutions
-            if best is None or best[2] and not bare:
-                best = (text, tree.span(start, end), bare and not lone)
-            if not best[2]:
-                return best
-        if referent.key[0] == "n" and len(referent.key) > 3 and best is not None:
-            return best
-    return best
-
-
-def _article_of(here: _Text, entity: Entity) -> str | None:
-    """Return the article that the text puts before a name, «» if none, None if that cannot be told."""
-    seen: set[str] = set()
-    bare = False
-    for mention in entity.mentions:
-        tree = here.tree(mention.sentence)
-        at = next((i for i in range(tree.first, tree.last) if tree.tokens[i].span.start == mention.span.start), None)
-        if at is None:
-            continue
-        word = tree.word(at - 1) if at > tree.first else ""
-        if word in _DEFINITE:
-            seen.add("l’" if word == "l'" else word)
-        elif word in ("du", "au"):
-            seen.add("le")
-        elif word in ("des", "aux"):
-            seen.add("les")
-        else:
-            bare = True
-    name = entity.name.of(here.text).split()[0].lower()
-    if name in ("le", "la", "les") or name.startswith(("l'", "l’")):
-        return None
-    if len(seen) == 1:
-        return next(iter(seen))
-    return "" if bare and not seen else None
-
-
-# -------------------------------------------------------------------------------------------------------------- determiners
-
-
-def _possessive(here: _Text, number: int, tree: Tree, i: int, earlier: list[Reference]) -> Reference | None:
-    """Return whose « son avocat » is: of the pronoun before it in the sentence that is resolved, or of the one person in reach."""
-    noun = next((k for k in range(i + 1, min(tree.last, i + 4)) if tree.tokens[k].pos == "NOUN"), None)
-    if noun is None or any(tree.tokens[k].pos not in ("ADJ", "NUM", "NOUN") for k in range(i + 1, noun)):
-        return None
-    plural: Number = "p" if tree.words[i] in ("leur", "leurs") else "s"
-    lemma = tree.tokens[noun].lemma.lower()
-    personal = lemma in here.known.of("personal") or lemma in here.known.functions and lemma not in ("membre", "chef")
-    span = tree.span(i, noun + 1)
-    before = [m for m in here.mentions[number] if m.head < i and m.number in (plural, "") and (m.kind in ("person", "group", "work", "") or not personal)]
-    bound = next((r for r in earlier if r.number == plural and r.kind in ("subject", "latter", "inverted")), None)
-    if bound is not None:
-        key = made_key(bound, here)
-        if lemma in here.known.of("undergone"):
-            others = {m.key for back in [number, *_window(here, number)[:2]] for m in here.mentions[back] if m.kind in ("person", "") and m.number in (plural, "") and m.key != key}
-            if others:
-                return None
-        return replace(bound, span=span, kind="possessive", bound=bound.bound or bound.span, sieve="sujet-de-la-phrase")
-    if plural == "s" and not before and lemma in here.known.of("office") and (owner := _office_of(here, number)) is not None:
-        gender_: Gender = "m" if owner.gender == "m" else "f"
-        return _reference(here, number, span, "possessive", (owner, "groupe-sujet"), (gender_, "s"))
-    if before or plural == "p" or not personal:
-        return None
-    # Nothing before it in its sentence: the one person in reach, whatever the gender.
-    after = [m for m in here.mentions[number] if m.head > noun and m.kind == "person" and m.subject]
-    if after:
-        return None
-    window = _window(here, number)
-    people = _distinct([m for back in window[:2] for m in here.mentions[back] if m.kind in ("person", "") and m.number in ("s", "")])
-    if len(people) != 1 or not window:
-        return None
-    one = next(iter(people.values()))
-    if one.kind != "person" or one.number != "s" or not one.gender or not any(m.key == one.key for m in here.mentions[window[0]]):
-        return None
-    gender: Gender = "m" if one.gender == "m" else "f"
-    return _reference(here, number, span, "possessive", (one, "seule-personne"), (gender, "s"))
-
-
-def _office_of(here: _Text, number: int) -> Referent | None:
-    """Return the group that is the subject of the sentence before, where no other group and nobody in charge stands there."""
-    window = _window(here, number)
-    if not window or window[0] != number - 1:
-        return None
-    there = here.mentions[window[0]]
-    groups = _distinct([m for m in there if m.kind in ("group", "") and m.number in ("s", "") and not m.quoted])
-    if len(groups) != 1 or any(m.kind == "person" and m.number == "s" for m in there):
-        return None
-    one = next(iter(groups.values()))
-    return one if one.subject and one.kind == "group" and one.number == "s" and one.gender else None
-
-
-_HOUSES = frozenset(["groupe", "entreprise", "société", "compagnie", "firme", "banque", "association", "organisation", "journal", "quotidien", "magazine", "chaîne", "constructeur", "fabricant", "éditeur", "opérateur", "agence", "collectif", "enseigne", "marque"])
-
-
-def _house(here: _Text, number: int, tree: Tree, i: int) -> Reference | None:
-    """Return which « le groupe » it is: the one that the article calls so beside its name, the only one named in the sentence before."""
-    noun = i + 1
-    following = tree.word(noun + 1)
-    if tree.tokens[noun].pos != "NOUN" or following in _LINKS | {"-", "«", "dont"} or noun + 1 < tree.last and tree.tokens[noun + 1].pos in ("ADJ", "PROPN", "NOUN", "NUM"):
-        return None
-    if noun + 1 < tree.last and tree.tokens[noun + 1].feature("VerbForm") == "Part" and tree.tokens[noun + 1].dep.split(":")[0] in ("acl", "amod"):
-        return None
-    window = _window(here, number)
-    if not window or window[0] != number - 1 or here.sentences[window[0]].paragraph != here.sentences[number].paragraph:
-        return None
-    named = {e.id for e in here.entities if e.kind in ("organisation", "other") and any(m.sentence == window[0] for m in e.mentions)}
-    called = {e.id for e in here.entities if e.kind == "organisation" and re.search(rf"(?<![\w-]){tree.words[noun]}(?: [a-zà-ÿ-]+)? {re.escape(e.name.of(here.text))}(?![\w-])", here.text, re.IGNORECASE)}
-    if len(named) != 1 or named != called:
-        return None
-    entity = next(e for e in here.entities if e.id in named)
-    name = " ".join(entity.name.of(here.text).split())
-    if entity.article or _article_of(here, entity) != "" or any(m.sentence == number for m in entity.mentions):
-        return None
-    gender = {"le": "m", "la": "f"}.get(tree.words[i], {"Masc": "m", "Fem": "f"}.get(tree.tokens[noun].feature("Gender"), ""))
-    last = [m.span for m in entity.mentions if m.sentence == window[0]][-1]
-    return Reference(tree.span(i, noun + 1), "title", number, last, name, entity.id, "f" if gender == "f" else "m", "s", "nom-du-groupe")
-
-
-def _title(here: _Text, number: int, tree: Tree, i: int) -> Reference | None:
-    """Return who « le maire » is: the one person the article calls so, named in the paragraph just before."""
-    noun = i + 1
-    form = tree.words[noun]
-    if tree.tokens[noun].pos != "NOUN" or form not in here.known.of("office") | here.known.titles or tree.word(noun + 1) in _LINKS | {"-", "qui", "que", "qu'", "dont", "«"}:
-        return None
-    if noun + 1 < tree.last and tree.tokens[noun + 1].pos in ("ADJ", "PROPN", "NOUN", "NUM") or tree.tokens[noun + 1 if noun + 1 < tree.last else noun].feature("VerbForm") == "Part" or tree.kids(noun, "cop", "appos"):
-        return None
-    entity = next(e for e in here.entities if e.id == here.functions[form])
-    gender = entity.gender or here.genders.get(entity.id, "")
-    name = " ".join(entity.name.of(here.text).split())
-    wanted = {"le": "m", "la": "f"}.get(tree.words[i], gender)
-    if not gender or gender != wanted or " " not in name or any(m.sentence == number for m in entity.mentions):
-        return None
-    window = _window(here, number)
-    named = [m.span for m in entity.mentions if m.sentence in window]
-    others = any(other.id != entity.id and any(form in span.of(here.text).lower().split() for span in other.functions) for other in here.entities)
-    elsewhere = sum(1 for token in here.tokens if token.span.of(here.text).lower() == form and not any(f.covers(token.span) for f in entity.functions))
-    if not named or others or elsewhere > 3:
-        return None
-    found: Gender = "m" if gender == "m" else "f"
-    return Reference(tree.span(i, noun + 1), "title", number, named[-1], name, entity.id, found, "s", "seule-fonction")
-
-
-def _demonstrative(here: _Text, number: int, tree: Tree, i: int) -> Reference | None:
-    """Return what « ce projet » repeats: the one fuller phrase with the same noun, near before."""
-    noun = i + 1
-    while noun < tree.last and tree.tokens[noun].pos in ("ADJ", "NUM") and noun - i < 3:
-        noun += 1
-    if noun >= tree.last or tree.tokens[noun].pos != "NOUN" or noun - i > 1 or tree.word(noun + 1) in ("-là", "-ci", "là", "-"):
-        return None
-    lemma = tree.tokens[noun].lemma.lower()
-    if lemma in here.known.of("idle") or _latter(tree, i) is not None or noun_kind(lemma, tree.words[noun], here.known) == "person":
-        return None
-    end = modified_end(tree, noun, here.quoted)
-    if end is None or tree.word(end) in _LINKS and tree.under(end, noun) and any(tree.head(k) in range(noun, end) for k in tree.children[end] or (end,)):
-        return None
-    own = " ".join(tree.words[k] for k in range(noun, end))
-    gender, plural = _grammar(tree, i, noun)
-    if not gender or not plural:
-        return None
-    fuller: dict[str, tuple[str, Span, int]] = {}
-    heads = 0
-    for back in range(number, -1, -1):
-        other = here.tree(back)
-        for mention in here.mentions[back]:
-            k = mention.head
-            if back == number and k >= i or mention.quoted or other.tokens[k].pos != "NOUN" or other.tokens[k].lemma.lower() != lemma:
-                continue
-            if mention.number != plural or mention.gender not in (gender, ""):
-                return None
-            if other.words[mention.start] in _DEMONSTRATIVE:
-                continue
-            heads += 1
-            stop = modified_end(other, k, here.quoted)
-            if stop is None:
-                return None
-            if stop == k + 1:
-                continue
-            text = definite_text(other, k, mention.start, stop)
-            if text is None:
-                return None
-            key = " ".join(other.words[j] for j in range(k, stop))
-            if not key.startswith(own):
-                if own == other.words[k] or own.split()[0] != other.words[k]:
-                    return None
-                return None
-            fuller.setdefault(key, (text, other.span(mention.start, stop), back))
-    if not fuller:
-        return None
-    longest = max(fuller, key=lambda key: (len(key), key))
-    if any(not longest.startswith(key) for key in fuller) or len(longest) <= len(own):
-        return None
-    text, antecedent, back = fuller[longest]
-    if number - max(found[2] for found in fuller.values()) > (2 if heads > 1 else 1) or not re.search(r"(?:^| )(?:de|d|du|des|d'|à|au|aux|contre|sur|pour|entre)(?: |$)|[A-ZÉÈ]", " ".join(antecedent.of(here.text).split()[1:])):
-        return None
-    return Reference(tree.span(i, end), "demonstrative", number, antecedent, text, None, gender, plural, "même-nom")
-
-
-def _grammar(tree: Tree, det: int, noun: int) -> tuple[Gender, Number]:
-    word = tree.words[det]
-    if word == "ces":
-        gender = {"Masc": "m", "Fem": "f"}.get(tree.tokens[noun].feature("Gender"), "")
-        return ("m" if gender == "m" else "f" if gender == "f" else ""), "p"
-    return ("f" if word == "cette" else "m"), "s"

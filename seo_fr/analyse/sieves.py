@@ -1,0 +1,253 @@
+"""The sieves: what alone, in reach before a sentence, can be meant, and how that is said again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from seo_fr.analyse.referents import (
+    _DEFINITE,
+    Key,
+    Referent,
+    Words,
+    definite_text,
+    modified_end,
+    phrase_range,
+)
+from seo_fr.analyse.syntax import Tree
+from seo_fr.model import AnaphorKind, Clause, Entity, Gender, Number, Paragraph, Reference, Sentence, Span, Statement, Token
+
+REACH = 3  # sentences back
+
+
+@dataclass(frozen=True, eq=False)
+class Reading:
+    """All that resolving reads."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+    paragraphs: tuple[Paragraph, ...]
+    entities: tuple[Entity, ...]
+    statements: tuple[Statement, ...]
+    clauses: dict[int, tuple[Clause, ...]]
+    quoted: frozenset[int]
+    dated: frozenset[int]
+    functions: dict[str, int]
+    genders: dict[int, str]
+    known: Words
+    trees: dict[int, Tree] = field(default_factory=dict)
+    mentions: dict[int, list[Referent]] = field(default_factory=dict)
+
+    def tree(self, number: int) -> Tree:
+        if number not in self.trees:
+            self.trees[number] = Tree.read(self.text, self.tokens, self.sentences[number])
+        return self.trees[number]
+
+
+def in_reach(here: Reading, number: int) -> list[int]:
+    """Return the sentences in reach of sentence ``number``, nearest first: its paragraph's, then the end of the one before.
+
+    A sentence that is all quotation is somebody's words within the telling, and is looked through.
+    """
+    found: list[int] = []
+    at = here.sentences[number].paragraph
+    for back in range(number - 1, max(-1, number - 1 - 2 * REACH), -1):
+        if len(found) == REACH:
+            break
+        paragraph = here.sentences[back].paragraph
+        if paragraph >= 0 and all(i in here.quoted or here.tokens[i].pos == "PUNCT" for i in range(*here.sentences[back].tokens)):
+            continue
+        if paragraph < 0 or at - paragraph > 1:
+            break
+        if paragraph != at and (here.paragraphs[at].kind != "prose" or here.paragraphs[paragraph].kind != "prose"):
+            break
+        found.append(back)
+    return found
+
+
+def may(kind: str, need: str) -> bool:
+    """Return whether something of this kind may be what is needed. « en Alaska » is never what « il » means."""
+    if kind == "location":
+        return False
+    if need in ("any", "likely-actor") or not kind:
+        return True
+    if need == "person":
+        return kind == "person"
+    if need == "speaker":
+        return kind in ("person", "group", "work")
+    if need == "actor":
+        return kind in ("person", "group", "work", "plan")
+    return kind != "person"
+
+
+def sole_answer(here: Reading, number: int, gender: Gender, number_: Number, need: str) -> tuple[Referent, str] | None:
+    """Return what stands before sentence ``number`` that alone can be meant, and the sieve that tells."""
+    window = in_reach(here, number)
+    if not window:
+        return None
+    place = here.sentences[number].paragraph
+    near = next((back for back in window[:2] if back == window[0] and place != here.sentences[back].paragraph or any(m.fits(gender, number_) and may(m.kind, need) for m in here.mentions[back])), window[0])
+    nearest = here.mentions[near]
+    rivals = distinct([m for m in nearest if m.fits(gender, number_) and may(m.kind, need)])
+    good = [m for m in rivals.values() if m.agrees(gender, number_)]
+    subjects = {m.key for m in nearest if m.subject}
+    # the subject of the sentence before, and nothing else there
+    if len(rivals) == 1 and len(good) == 1 and good[0].kind and not good[0].quoted and good[0].key in subjects:
+        one = good[0]
+        if not (one.kind != "person" and need in ("any", "likely-actor") and _persons(here, window, gender, number_) - {one.key}):
+            return one, "sujet-précédent"
+    # a person who is that subject, where what else stands there is no person and no agent, and the verb wants one who acts
+    heads = [m for m in good if m.key in subjects and m.kind == "person" and not m.quoted]
+    if len(heads) == 1 and need in ("person", "speaker", "actor", "likely-actor"):
+        one = heads[0]
+        others = [m for m in nearest if m.key != one.key and m.fits(gender, number_) and may(m.kind, need)]
+        if all(m.kind in ("group", "thing", "plan") and (m.kind != "plan" or need != "actor") and m.key not in subjects and not _agent(here, near, m) for m in others):
+            return one, "sujet-personne"
+    if need in ("person", "speaker", "actor"):
+        pool = distinct([m for back in window for m in here.mentions[back] if m.fits(gender, number_) and may(m.kind, need)])
+        if len(pool) == 1 and not any(_unseen(here, back, number_) for back in window) and (number_ == "s" or rivals):
+            one = next(iter(pool.values()))
+            if one.agrees(gender, number_) and (one.kind == "person" or one.kind == "group" and number_ == "s") and not one.quoted:
+                return one, "seul-possible"
+    if need in ("person", "speaker") and number_ == "s" and here.sentences[window[0]].paragraph == place and not any(_unseen(here, back, number_) for back in window):
+        # the one person of that gender in the paragraph, named there; or the article's main person, alone in the sentence before
+        inside = distinct([m for back in window if here.sentences[back].paragraph == place for m in here.mentions[back] if m.fits(gender, number_) and may(m.kind, need)])
+        if len(inside) == 1:
+            one = next(iter(inside.values()))
+            if one.agrees(gender, number_) and one.kind == "person" and not one.quoted and any(m.key == one.key and m.subject for back in window for m in here.mentions[back]):
+                return one, "fil-du-paragraphe"
+        if len(good) == 1 and len(rivals) == 1 and good[0].entity is not None and good[0].kind == "person" and good[0].entity == _main_person(here, gender) and not good[0].quoted:
+            return good[0], "personne-du-sujet"
+    return None
+
+
+def _main_person(here: Reading, gender: Gender) -> int | None:
+    """Return the person of that gender whom the article names at least three times and twice as often as any other, if there is one."""
+    counts = sorted(((len(e.mentions), -e.id) for e in here.entities if e.kind == "person" and (e.gender or here.genders.get(e.id, "")) in (gender, "")), reverse=True)
+    if not counts or counts[0][0] < 3 or len(counts) > 1 and counts[0][0] < 2 * counts[1][0]:
+        return None
+    return -counts[0][1]
+
+
+def _unseen(here: Reading, number: int, plural: Number) -> bool:
+    """Return whether a clause of the sentence has a subject of that number that is no mention."""
+    for clause in here.clauses.get(number, ()):
+        if clause.subject is None or clause.subject_kind not in ("name", "noun") or clause.number not in (plural, ""):
+            continue
+        if not any(clause.subject.covers(here.tokens[m.head].span) for m in here.mentions[number]):
+            return True
+    return False
+
+
+def _agent(here: Reading, number: int, mention: Referent) -> bool:
+    """Return whether a mention is whom or what something is done by, or according to whom."""
+    tree = here.tree(number)
+    return tree.word(mention.start - 1) in ("par", "selon") or tree.word(mention.start - 2) in ("par", "selon") or tree.words[mention.start] in ("par", "selon")
+
+
+def _persons(here: Reading, window: list[int], gender: Gender, number: Number) -> set[Key]:
+    return {m.key for back in window for m in here.mentions[back] if m.fits(gender, number) and m.kind in ("person", "")}
+
+
+def distinct(mentions: list[Referent]) -> dict[Key, Referent]:
+    """Return one mention a referent, the first given; a phrase that stands within another's counts by itself."""
+    found: dict[Key, Referent] = {}
+    for mention in mentions:
+        old = found.get(mention.key)
+        if old is None or mention.subject and not old.subject:
+            found[mention.key] = mention
+    return found
+
+
+def made_key(made: Reference, here: Reading) -> Key:
+    """Return the key of what a reference means."""
+    if made.entity is not None:
+        return ("e", made.entity)
+    for mentions in here.mentions.values():
+        for mention in mentions:
+            if here.tokens[mention.head].span.start >= made.antecedent.start and here.tokens[mention.head].span.end <= made.antecedent.end and mention.key[0] == "n":
+                return mention.key
+    return ("?", made.span.start)
+
+
+def reference_to(here: Reading, number: int, span: Span, kind: AnaphorKind, found: tuple[Referent, str], grammar: tuple[Gender, Number]) -> Reference | None:
+    referent, sieve = found
+    named = said(here, referent)
+    if named is None:
+        return None
+    text, antecedent, bare = named
+    return Reference(span, kind, number, antecedent, text, referent.entity, grammar[0], grammar[1], sieve, None, bare)
+
+
+def said(here: Reading, referent: Referent) -> tuple[str, Span, bool] | None:
+    """Return how a referent is said by itself, where that stands, and whether it is a noun without complement. None where it cannot be said."""
+    if referent.entity is not None:
+        entity = next(e for e in here.entities if e.id == referent.entity)
+        name = " ".join(entity.name.of(here.text).split())
+        places = [m for m in entity.mentions if m.span.end <= here.tokens[referent.head].span.end] or list(entity.mentions)
+        where = places[-1].span
+        if entity.kind == "person":
+            shared = " " not in name and any(other.id != entity.id and name in other.name.of(here.text).split() for other in here.entities)
+            return None if shared else (name, where, False)
+        article = entity.article or _article_of(here, entity)
+        if article is None:
+            return None
+        if article in ("l’", "l'"):
+            return f"l’{name}", where, False
+        return (f"{article} {name}" if article else name), where, False
+    best: tuple[str, Span, bool] | None = None
+    for number in sorted(here.mentions, reverse=True):
+        if number > referent.sentence or here.sentences[number].paragraph < 0 and best is not None:
+            continue
+        for mention in here.mentions[number]:
+            if mention.key != referent.key or mention.quoted:
+                continue
+            tree = here.tree(number)
+            if tree.tokens[mention.head].pos not in ("NOUN", "PROPN"):
+                continue
+            end = modified_end(tree, mention.head, here.quoted)
+            if end is None:
+                if mention.head == referent.head:
+                    return None
+                continue
+            start = phrase_range(tree, mention.head)[0]
+            text = definite_text(tree, mention.head, start, end)
+            if text is None:
+                if mention.head == referent.head:
+                    return None
+                continue
+            bare = end - mention.head == 1 and not any(tree.tokens[k].pos == "ADJ" for k in range(start, mention.head))
+            lone = tree.tokens[mention.head].lemma.lower() in here.known.institutions
+            if best is None or best[2] and not bare:
+                best = (text, tree.span(start, end), bare and not lone)
+            if not best[2]:
+                return best
+        if referent.key[0] == "n" and len(referent.key) > 3 and best is not None:
+            return best
+    return best
+
+
+def _article_of(here: Reading, entity: Entity) -> str | None:
+    """Return the article that the text puts before a name, «» if none, None if that cannot be told."""
+    seen: set[str] = set()
+    bare = False
+    for mention in entity.mentions:
+        tree = here.tree(mention.sentence)
+        at = next((i for i in range(tree.first, tree.last) if tree.tokens[i].span.start == mention.span.start), None)
+        if at is None:
+            continue
+        word = tree.word(at - 1) if at > tree.first else ""
+        if word in _DEFINITE:
+            seen.add("l’" if word == "l'" else word)
+        elif word in ("du", "au"):
+            seen.add("le")
+        elif word in ("des", "aux"):
+            seen.add("les")
+        else:
+            bare = True
+    name = entity.name.of(here.text).split()[0].lower()
+    if name in ("le", "la", "les") or name.startswith(("l'", "l’")):
+        return None
+    if len(seen) == 1:
+        return next(iter(seen))
+    return "" if bare and not seen else None
