@@ -61,6 +61,8 @@ def _extent(reader: NameReader, head: Head, index: int, after: int) -> int:
     if not capital and reader.same(index, after) and reader.capital[after] and head.bare and not reader.capital[index]:
         # « l'hôpital Pasteur de Nice »: the name that touches its head, and no more
         return name_end(reader, after)
+    if not capital and head.bare and not head.lower and not qualified and reader.same(index, after) and after < len(reader.words) and reader.lower[after] in LINKS:
+        return after  # « l'hôpital de Lens »: the town is the name
     proper = capital
     last_proper = after if capital else -1
     while position < len(reader.words) and reader.same(index, position):

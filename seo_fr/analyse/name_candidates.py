@@ -202,7 +202,8 @@ def trim_name(reader: NameReader, start: int, end: int) -> tuple[int, int] | Non
             continue
         if not reader.capital[start] and not word[:1].isdigit():
             head = head_at(reader, start)
-            if head is not None and (head[0].lower or head[0].bare) and head[0].word not in reader.lex.functions:
+            town = head is not None and not head[0].lower and head[1] < end and reader.lower[head[1]] in LINKS  # « l'hôpital de Lens »
+            if head is not None and not town and (head[0].lower or head[0].bare) and head[0].word not in reader.lex.functions:
                 break
             if re.match(r"[a-z]+[A-Z]|e[A-Z]", word):
                 break

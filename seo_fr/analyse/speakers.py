@@ -261,7 +261,7 @@ class Speakers:
         end = head + 1
         while end < len(self.words) and self.sentence[end] == self.sentence[head]:
             token, lower = self.tokens[end], self.lower[end]
-            if self.mention[end] is not None and self.lower[end - 1] not in _OF | {"la", "l'", "le", "les", "au", "aux", "à", "en"} and self.mention[end] != self.mention[end - 1]:
+            if self.mention[end] is not None and self.lower[end - 1] not in _OF | {"la", "l'", "le", "les", "au", "aux", "à", "en", "sa", "son", "ses", "leur", "leurs"} and self.mention[end] != self.mention[end - 1]:
                 break
             if token.pos in {"NOUN", "ADJ", "PROPN", "NUM"} or lower in _OF | {"la", "l'", "le", "les", "au", "aux", "à", "chargé", "chargée"}:
                 end += 1
@@ -383,7 +383,7 @@ class Speakers:
         noun = self.lower[head]
         gender: Gender = "f" if self.lower[start] in {"la", "cette"} else "m" if self.lower[start] in {"le", "ce", "cet"} else ""
         if not gender and self.tokens[head].feature("Gender") and self.lower[start] == "l'":
-            gender = "f" if noun.endswith(("ée", "ère", "euse", "ice", "ienne")) else ""
+            gender = "f" if noun.endswith(("ée", "ère", "euse", "ice", "ienne")) else "m" if noun + "e" in self.covered else ""
         whole = self.text[self.tokens[head].span.start : self.tokens[end - 1].span.end].lower()
         more = {
             self.lower[index]
