@@ -58,9 +58,11 @@ def _wants_article(source: Source, rest: Span) -> bool:
     return not re.search(r"(?:é|és|ée|ées|us?|ues?|is|ie|ies)$", tokens[0].span.of(source.text).lower()) or tokens[0].span.of(source.text).lower() in ("a", "est", "suit", "fuit")
 
 
-def _copied(source: Source, part: Span) -> tuple[str, Copied] | None:
+def _copied(source: Source, part: Span, named: Edit | None = None) -> tuple[str, Copied] | None:
     words = part.of(source.text)
-    edits = list(typography_edits(words, part.start))
+    edits = [edit for edit in typography_edits(words, part.start) if named is None or not edit.span.overlaps(named.span)]
+    if named is not None:
+        edits.append(named)
     if words[:1].islower() and not any(edit.span.start == part.start for edit in edits):
         edits.append(Edit("case", "majuscule-initiale", Span(part.start, part.start + 1), words[0].upper()))
     ordered = tuple(sorted(edits, key=lambda edit: edit.span))
@@ -106,6 +108,16 @@ def title_parts(source: Source, key: str) -> list[TitlePart]:
     while end > title.start and source.text[end - 1] in ". \u00a0":
         end -= 1
     found: list[TitlePart] = []
+    surname = key.split(" ")[-1]
+    if not _places(source, key) and " " in key and surname[:1].isupper() and any(e.kind == "person" and _same(e.name.of(source.text)) == key for e in source.analysis.entities):
+        for place in _places(source, surname):  # « Italie : Untel démissionne » gives « Jean Untel démissionne »
+            before = source.text[title.start : place.start]
+            if re.split(r"\s[:–—]\s|:\s", before)[-1].strip() or end - place.end < 6:
+                continue
+            for part in _shortened(source, Span(place.start, end), len(surname) + 10):
+                done = _copied(source, part, Edit("reference", "nom-complet", place, key))
+                if done is not None:
+                    found.append(TitlePart(done[0], done[1], cut=end - part.end))
     for place in _places(source, key):
         before = source.text[title.start : place.start]
         head = re.split(r"\s[:–—]\s|:\s|,\s", before)[-1]

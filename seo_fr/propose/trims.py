@@ -666,9 +666,12 @@ def _light(source: Source, clause: Clause, span: Span, gone: tuple[Edit, ...]) -
     """Return the edits that drop « aussi », « également », « même », « notamment » in the verb or right behind it: above a section they tie to nothing."""
     found: list[Edit] = []
     window = source.text[clause.verb.start : min(span.end, clause.verb.end + 14)]
-    for match in re.finditer(r" (?:aussi|également|même|notamment|toutefois|cependant)(?= (?!si\b|bien\b))", window):
+    for match in re.finditer(r" (?:aussi|également|même|notamment|toutefois|cependant|en effet|alors|donc|ainsi|eux|elles)(?= (?!si\b|bien\b|que\b|qu['’]|(?:aussi|même)\b))| aussi(?= qu)", window):
         place = Span(clause.verb.start + match.start(), clause.verb.start + match.end())
         following = next(iter(source.tokens_in(Span(place.end + 1, span.end))), None) if place.end + 1 < span.end else None
+        before = source.tokens_in(Span(max(0, place.start - 24), place.start))
+        if match.group() in (" eux", " elles") and not (before and before[-1].pos in ("AUX", "VERB")):
+            continue
         if following is None or following.pos in ("ADJ", "ADV") and re.search(r"\bque?\b|\bqu['’]", source.text[place.end : span.end]) or in_quotes(source, place):
             continue
         if any(edit.span.overlaps(place) for edit in (*gone, *found)):
