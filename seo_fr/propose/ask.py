@@ -103,6 +103,8 @@ def _questions_of(source: Source, book: Rulebook, clause: Clause, key: str, inne
     made: list[Asked] = []
     if clause.negated or clause.commitment == "negated":
         return ask_negated(frame) if not clause.statements else []
+    if re.match(r"(?:ne |n')", plain(clause.verb.of(source.text))):
+        return []  # « n’a que peu avancé »: a restriction is no plain statement
     if own:
         made += ask_subject(frame)
     if own:
