@@ -13,7 +13,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from seo_fr.analyse.speakers import Speaker, Speakers
+from seo_fr.analyse.speakers import Speakers
+from seo_fr.analyse.spoken_tokens import Speaker
 from seo_fr.model import Quote, Span
 
 if TYPE_CHECKING:

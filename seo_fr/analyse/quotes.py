@@ -15,7 +15,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from seo_fr.analyse.fragments import Fragments, quote_words, spread
-from seo_fr.analyse.speakers import Speaker, Speakers
+from seo_fr.analyse.speakers import Speakers
+from seo_fr.analyse.spoken_tokens import Speaker
 from seo_fr.model import Entity, Finding, Quote, Span
 
 if TYPE_CHECKING:
