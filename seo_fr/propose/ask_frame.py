@@ -314,7 +314,7 @@ def propositions(frame: Frame, kept: tuple[Constituent, ...], *, plain_order: bo
         if made is not None and len(made.text) <= LONGEST_QUESTION - 12:
             yield made
     noun = (clause.subject_kind == "noun" or clause.subject_kind == "name") and not is_indefinite(frame)
-    if plain_order and not spans and noun and len(re.findall(r"[\w-]+", clause.verb.of(frame.source.text))) <= 3 and "à nouveau" not in clause.verb.of(frame.source.text) and (clause.lemma not in BARE_VERBS or re.match(r"(?:se |s')", plain(clause.verb.of(frame.source.text)))) and not re.search(r"\b(?:ne|n')", plain(clause.verb.of(frame.source.text))):
+    if plain_order and not spans and noun and len(re.findall(r"[\w-]+", clause.verb.of(frame.source.text))) <= 3 and "à nouveau" not in clause.verb.of(frame.source.text) and (clause.lemma not in BARE_VERBS or clause.lemma == "tenir" and re.match(r"(?:se |s')", plain(clause.verb.of(frame.source.text)))) and not re.search(r"\b(?:ne|n')", plain(clause.verb.of(frame.source.text))):
         made = frame.slot("proposition", (clause.verb, frame.subject), edits, frame.grammar)
         if made is not None and len(made.text) <= LONGEST_QUESTION - 12 and not made.text.startswith(("la ", "le ", "les ", "l’")):
             yield made

@@ -54,7 +54,7 @@ def ask_circumstances(frame: Frame) -> list[Asked]:
             continue  # « multiplie les voyages dans le monde et les déclarations »
         if kept is None or needs_object(frame, kept) or any(piece.kind == "que" for piece in kept):
             continue
-        if kind in ("quand", "ou", "quand-ou") and not kept and frame.clause.lemma in BARE_VERBS and not re.match(r"(?:se |s')", plain(frame.clause.verb.of(frame.source.text))):
+        if kind in ("quand", "ou", "quand-ou") and not kept and frame.clause.lemma in BARE_VERBS and not (frame.clause.lemma == "tenir" and re.match(r"(?:se |s')", plain(frame.clause.verb.of(frame.source.text)))):
             continue
         if kind == "ou" and frame.clause.lemma in ("être", "croire", "viser", "intéresser", "attaquer", "opposer"):
             continue
