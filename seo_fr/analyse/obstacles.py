@@ -10,7 +10,8 @@ import functools
 import re
 from dataclasses import dataclass
 
-from seo_fr.analyse.bindings import SUBJECTS, Referent, Referents, impersonal
+from seo_fr.analyse.bindings import SUBJECTS, Referent, Referents
+from seo_fr.analyse.impersonal import impersonal
 from seo_fr.analyse.phrases import Phrases, words_of
 from seo_fr.analyse.pointers import after_clause, cleft, demonstrated, judge, place_or_part
 from seo_fr.analyse.referring import referring_words
