@@ -18,7 +18,7 @@ from seo_fr.rulebook import Rulebook
 
 #: Most words of an entry told figure first, and of a sentence told for its figure.
 LONGEST = 32
-LONGEST_SENTENCE = 25
+LONGEST_SENTENCE = 28
 #: A score or a time, and what tells that it is one.
 _RESULT = re.compile(r"(?<![\d/.-])\d{1,3} ?[-–] ?\d{1,3}(?![\d/.-])|\b\d{1,3} à \d{1,3}\b|\b\d{1,2}\s?(?:h|heures?)\s?\d{1,2}\s?(?:min|minutes?)|\b\d{1,3}\s?(?:min|minutes?)\s?(?:et )?\d{1,2}(?:\s?(?:s|secondes?)\b)?|\b\d{1,2}['’]\d{2}(?:['’]{2}|\")")
 _PLAYED = re.compile(r"(?i)\b(?:score|victoires?|batt\w+|bat|imposée?s?|impose(?:nt)?|gagn\w+|remport\w+|défait\w*|match nul|record|chrono|titre|finale|sets?|buts?|mi-temps|course|étape|arriv\w+|couru\w*|temps de)\b")
