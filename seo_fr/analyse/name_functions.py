@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from seo_fr.analyse.name_reader import ARTICLES, FORMER, LINKS, NamePlace, NameReader
@@ -12,7 +13,8 @@ def functions_of(reader: NameReader, places: list[NamePlace]) -> Iterator[tuple[
     """The noun phrases that say what a person is, with the gender they show, without repeats."""
     seen: set[str] = set()
     for place in places:
-        for found in (_function_before(reader, place), function_apposed_before(reader, place), function_after(reader, place)):
+        apposed = function_apposed_before(reader, place) or _calling_apposed(reader, place)
+        for found in (_function_before(reader, place) or _calling_before(reader, place), apposed, function_after(reader, place)):
             if found is None:
                 continue
             start, end, gender = found
@@ -110,6 +112,81 @@ def _inside_function(reader: NameReader, index: int) -> bool:
     return before is not None and before[0] > 1
 
 
+#: Words that stand before a person's full name and are no description of her: « l’affaire Paul Morel », « la liste Anne Dubois ».
+_NO_CALLING = frozenset(
+    "affaire liste piste dossier chantier quartier cimetière croisière rivière carrière frontière mystère courrier papier cahier prière lumière matière manière bannière barrière première dernière"
+    " secteur moteur compteur valeur douleur heure terreur fureur erreur honneur faveur couleur hauteur longueur vapeur ardeur ampleur chaleur rumeur humeur intérieur extérieur papillon collier métier"
+    " dernier premier entier janvier février calendrier soirée journée équipe famille loi musée lycée stade rue place avenue pont prix fonds groupe duo trio couple clan camp commission mission fondation dialogue catalogue analogue"
+    " monologue prologue épilogue meilleur meilleure ailleurs leur plusieurs hier fier fière cher chère tandem collectif gouvernement ministère cabinet procès rapport plan projet ancien ancienne".split()
+)
+_CALLING = re.compile(r"\w{2,}(?:istes?|logue|graphe|[td]?eur|euse|trice|ien|ienne|ier|ière|éen|éenne|mane|nome|urge|atre|pathe|aire|ant|ante)\Z")
+_NO_PERSON = re.compile(r"(?:ement|ment|aire)\Z")
+_CALLS = frozenset(
+    "adolescent adolescente adjoint adjointe agent agente analyste apiculteur associé associée athlète attaché attachée blessé blessée berger bergère boulanger boulangère cadre capitaine champion championne chef cheffe cinéaste collègue"
+    " colonel concierge conjoint conjointe conseil coureur coureuse défenseur délégué déléguée docteur docteure dompteur élu élue expert experte fermier fermière gendarme gérant gérante gardien gardienne guide garde-chasse"
+    " habitant habitante hôtelier hôtelière infirmier infirmière interprète juge juriste libraire lieutenant locataire lycéen lycéenne magistrat magistrate maître-nageur maraîcher maraîchère marin médaillé médaillée médecin mime"
+    " militaire notaire numéro pape peintre père philosophe pilote poète poétesse policier policière pompier porte-parole présentateur prêtre pasteur professeur professeure prof propriétaire rabbin responsable retraité retraitée riverain"
+    " riveraine romancier romancière salarié salariée savant savante secrétaire skipper spécialiste stagiaire soldat soldate sportif sportive sprinteur syndicaliste témoin tsar vétéran vétérinaire vétérinaires vigneron vigneronne volontaire voisin voisine"
+    " évêque archevêque cardinal imam candidat candidate avocat avocate architecte artiste ailier ailière attaquant attaquante milieu buteur buteuse international internationale".split()
+)
+
+
+def _calls(reader: NameReader, index: int) -> bool:
+    """Whether the common noun at ``index`` says what one person is: « l’hydrologue », « la dentellière »."""
+    lower = reader.lower[index]
+    if reader.capital[index] or reader.tokens[index].pos not in {"NOUN", "ADJ", "PROPN"} or lower in _NO_CALLING:
+        return False
+    return lower in _CALLS or _CALLING.match(lower) is not None and _NO_PERSON.search(lower) is None and reader.tokens[index].feature("Number") != "Plur"
+
+
+def _shown(word: str) -> Gender:
+    return "m" if word in {"le", "un"} else "f" if word in {"la", "une"} else ""
+
+
+def _calling_before(reader: NameReader, place: NamePlace) -> tuple[int, int, Gender] | None:
+    """« l’hydrologue Jeanne Morel », « la Néerlandaise Anna de Wit », « le cinéaste iranien Ali Karimi »: article, one noun for a person, adjectives, a name of two words or more."""
+    last = place.start - 1
+    while last >= 0 and reader.words[last] in reader.lex.titles and reader.lower[last] not in reader.lex.functions:
+        last -= 1
+    if last < 1 or place.end - place.start < 2 or not reader.same(last, place.start):
+        return None
+    noun = last
+    while noun > 0 and last - noun < 2 and reader.tokens[noun].pos == "ADJ" and not _calls(reader, noun) and not (reader.capital[noun] and reader.lower[noun] in reader.lex.demonyms) and reader.lower[noun - 1] not in ARTICLES:
+        noun -= 1
+    determiner = reader.lower[noun - 1] if noun else ""
+    if determiner not in {"le", "la", "l'"} or not reader.same(noun - 1, place.start):
+        return None
+    national = reader.lower[noun] in reader.lex.demonyms and noun == last and not reader.lower[noun].endswith(("s", "x")) or reader.lower[noun] in reader.lex.demonyms and reader.capital[noun] and noun == last
+    if not national and not _calls(reader, noun):
+        return None
+    return noun - 1, last + 1, _shown(determiner)
+
+
+def _calling_apposed(reader: NameReader, place: NamePlace) -> tuple[int, int, Gender] | None:
+    """« un collectionneur de Namur, Luc Morel, »: a noun for a person with its complement between its article and a comma, the name closed by another mark."""
+    comma = place.start - 1
+    while comma >= 0 and reader.words[comma] in reader.lex.titles:
+        comma -= 1
+    if comma <= 1 or reader.words[comma] != "," or not reader.same(comma, place.start) or place.end - place.start < 2:
+        return None
+    if place.end < len(reader.words) and reader.same(place.end, place.start) and reader.words[place.end] not in {",", ".", ")", ";", "»"}:
+        return None
+    floor = _chain_start(reader, comma - 1)
+    for noun in range(max(floor, 1), comma):
+        if reader.lower[noun - 1] not in {"le", "la", "l'", "un", "une"}:
+            continue
+        # the first noun with its article, after nothing it could complete
+        before = reader.lower[noun - 2] if noun > 1 and reader.same(noun - 2, noun) else ""
+        if before in LINKS | {"à", "et", "ou"} or not _calls(reader, noun) and _function_at(reader, noun) is None:
+            return None
+        if any(reader.lower[index] in {"et", "ou"} for index in range(noun, comma)):
+            return None
+        if any(_names_someone(reader, index) for index in range(noun, min(noun + 2, comma))):
+            return None
+        return noun - 1, comma, _shown(reader.lower[noun - 1])
+    return None
+
+
 def _names_someone(reader: NameReader, index: int) -> bool:
     return index in reader.persons or (reader.capital[index] and reader.words[index] in reader.lex.first_names)
 
@@ -166,6 +243,8 @@ def function_after(reader: NameReader, place: NamePlace) -> tuple[int, int, Gend
         )
         index += 1
     found = _function_at(reader, index) if index < len(words) and reader.same(index, place.start) else None
+    if not found and index < len(words) and reader.same(index, place.start) and reader.tokens[index].pos == "NOUN" and _calls(reader, index):
+        found = (1, shown)
     if not found:
         return None
     end = index + found[0]
