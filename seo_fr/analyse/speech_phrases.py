@@ -272,7 +272,7 @@ class SentenceReader:
         finite = tree.words[group.finite]
         plural = finite.endswith("nt") and not singular_in_nt(finite, lemma_of(tree, group.finite))
         first = tree.words[phrase[0]]
-        if any(tree.words[k] in ("et", "ou", "%") for k in range(*phrase)) or not finite.endswith(("nt", "e", "t", "d", "a", "it")):
+        if any(tree.words[k] in ("et", "ou", "%") for k in range(phrase[0], phrase[1])) or not finite.endswith(("nt", "e", "t", "d", "a", "it")):
             return True
         return not (first in ("les", "des", "ces", "ses", "leurs", "plusieurs", "certains", "certaines") and not plural) and not (first in ("le", "la", "l'", "un", "une", "ce", "cet", "cette", "son", "sa") and plural and tree.tokens[phrase[2]].lemma.lower() not in ("majorité", "moitié", "plupart", "dizaine", "centaine", "millier", "tiers", "quart", "partie", "nombre", "groupe", "ensemble", "série", "foule", "poignée", "million", "trentaine", "vingtaine", "quinzaine", "cinquantaine", "douzaine"))
 
