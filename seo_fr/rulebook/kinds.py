@@ -36,7 +36,6 @@ KINDS: dict[str, Kind] = {
         Kind("fidelity-tenses", ("forms",), (), "seo_fr.check.reading:fires"),
         Kind("fidelity-verbs", ("class", "lemmas"), ("forms",), "seo_fr.check.reading:fires"),
         Kind("block-words", ("role", "words"), (), "seo_fr.propose.block_words:fires"),
-        Kind("block-words", ("role", "words"), (), "seo_fr.propose.block_words:fires"),
         Kind("fidelity-words", ("class", "words"), (), "seo_fr.check.reading:fires"),
         Kind("figure-approximations", ("side", "phrases"), (), "seo_fr.analyse.figures:fires"),
         Kind("figure-labels", ("words",), (), "seo_fr.analyse.figures:fires"),
