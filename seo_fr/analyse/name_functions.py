@@ -266,6 +266,13 @@ def function_after(reader: NameReader, place: NamePlace) -> tuple[int, int, Gend
         return None
     while reader.lower[end - 1] in _CHAIN | {"et", "un", "une"}:
         end -= 1
-    if any(_names_someone(reader, position) for position in range(start, end)):
+    if any(_names_someone(reader, position) and not _completes(reader, position, index) for position in range(start, end)):
         return None
     return (start, end, shown or found[1]) if end > index else None
+
+
+def _completes(reader: NameReader, position: int, floor: int) -> bool:
+    """Whether the name at ``position`` completes a noun before it: « avocat d’Anne Morel », « comptable du club de Brize »."""
+    while position > floor and reader.capital[position - 1]:
+        position -= 1
+    return position - 1 > floor and reader.lower[position - 1] in LINKS

@@ -14,6 +14,7 @@ from seo_fr.french.words import count_words
 from seo_fr.model import Block, BlockKind, Passage
 from seo_fr.options import Options
 from seo_fr.propose import Candidate, Candidates
+from seo_fr.propose.introduce import introduced
 
 LONGEST_QA = 8
 #: Words of one step of falling short.
@@ -91,15 +92,21 @@ def _coarse(wanting: int) -> int:
 
 
 def _joined(plan: Plan, candidates: Candidates, rejected: frozenset[str]) -> Plan:
-    """Return the plan with its written blocks made one text each: pronouns, varied openings."""
+    """Return the plan with its written blocks made one text each: pronouns, varied openings, people introduced."""
     chosen = dict(plan.chosen)
     if "keypoints" in chosen:
         chosen["keypoints"] = varied(chosen["keypoints"])
     for block in ("introduction", "conclusion"):
         if block in chosen:
             chosen[block] = flowing(candidates.source, chosen[block], block, rejected)
+    for block in sorted(_WRITTEN & set(chosen)):
+        chosen[block] = introduced(candidates.source, chosen[block], rejected, {"introduction": INTRODUCTION[1], "conclusion": CONCLUSION[1]}.get(block, 0))
     taken = sum(candidate.words for found in plan.chosen.values() for candidate in found) - sum(candidate.words for found in chosen.values() for candidate in found)
     return Plan(chosen, plan.missing, plan.words - taken)
+
+
+#: Blocks in which a person is introduced at her first mention.
+_WRITTEN = frozenset({"introduction", "keypoints", "who", "figures", "timeline", "places", "qa", "conclusion"})
 
 
 def _plan(choice: Choice, options: Options) -> Plan:

@@ -1,0 +1,138 @@
+"""What the source calls a person, as it can stand beside her name: « directeur du réseau » after it, « le galeriste » before it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from seo_fr.french.elision import contract
+from seo_fr.french.typography import typeset
+from seo_fr.model import Entity, Span
+from seo_fr.propose.source import Source
+
+#: Most words of a description.
+LONGEST = 12
+_TITLE = r"(?:(?:le |la )?(?:M\.|Mme|Mlle|Me|Dr|docteure?|professeure?) )?"
+_DETERMINER = re.compile(r"(?:(le|la|un|une|son|sa|leur|notre|du|au)\s+|(l)['’])", re.IGNORECASE)
+#: Words by which a description leans on what stands around it in the source.
+_LEANING = re.compile(
+    r"(?i)(?<![\w-])(?:mêmes?|autres?|compatriotes?|collègues?|compères?|homologues?|adversaires?|rivale?s?|voisine?s?|son|sa|ses|leurs?|ce|cet|cette|ces|notre|nos|votre|vos|mon|ma|celui|celle|lui|elle|eux|qui|que|dont|où|suivante?|précédente?|premiers? à|dernière?|second|seconde|lauréate?|gagnante?|vainqueur|victime|suspecte?|coupable|condamnée?|présumée?|principale?|hier|aujourd'hui|demain|ici|là)(?![\w-])"
+)
+_KIN = re.compile(r"(?i)(?:ex-)?(?:épouse|époux|mari|femme|compagne|compagnon|conjointe?|veuve|veuf|mère|père|fils|fille|frère|sœur|soeur|cousine?|oncle|tante|neveu|nièce|gendre|beau-\w+|belle-\w+|grand-\w+|amie?|avocate?|défenseure?|conseil|client|cliente|associée?|chauffeur|garde|assistante?|secrétaire|attachée?|collaborateur|collaboratrice|entraîneur|entraîneuse|capitaine|gardien|gardienne|défenseur|milieu|numéro)\b")
+_COMPLEMENT = re.compile(r"(?i)(?<!\w)(?:de|du|des|au|aux|à|en|pour|chargée?)(?!\w)|(?<!\w)d['’]")
+#: « l’épouse du galeriste », « l’avocat de la défense »: whose, is said by another noun alone.
+_BARE_OWNER = re.compile(r"(?i)^\S+ (?:du|de la|de l['’]|des|au|à la) ?[a-zàâéèêëîïôùûç-]+$")
+#: Owners that are clear though bare, and bodies that have a president, a spokesman or a director.
+_CLEAR_OWNER = re.compile(r"(?i)(?:la défense|l['’]accusation|victimes|parties civiles|la partie civile|plaignants|l['’](?:équipe|entreprise)|du club)$")
+_BODIES = re.compile(
+    r"(?i)(?:l[ae] |l['’]|les |une? )?(?:association|syndicat|intersyndicale|fédération|confédération|union|ligue|parti|mouvement|collectif|comité|commission|conseil|club|équipe|groupe|groupement|entreprise|société|compagnie|banque|agence|institut|institution|fondation"
+    r"|organisation|ong|coopérative|chambre|métropole|agglomération|région|département|ville|commune|communauté|mairie|université|école|hôpital|centre|musée|festival|tribunal|cour|parquet|ministère|gouvernement|opposition|majorité|assemblée|sénat|régie|réseau|usine"
+    r"|fabricant|exploitant|observatoire|laboratoire|cabinet|fonds|parlement|office|établissement|formation|constructeur|éditeur|distributeur|enseigne|chaîne|filiale|port|parc|théâtre|orchestre)(?![\w-])"
+)
+_RELATIVE = re.compile(r", (qui (?:tient|habite|vit|travaille|dirige|préside|enseigne|gère|exploite|élève|cultive|représente|anime|coordonne) (?!(?:à|avec|pour|par|en|y) ?(?:elle|lui|eux))[^,.;:«»()\n]{4,70}?)(?=[,.;])")
+_OFFICES = re.compile(r"(?i)(?:ministre|président|maire|préfet|premier ministre|roi|reine|pape|chef)")
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """One description: ``text`` begins with its article where it stands ``before`` the name, with its noun where it follows; ``span`` is where the source says it; ``rank`` sorts, highest first."""
+
+    text: str
+    before: bool
+    span: Span
+    rank: tuple[int, ...]
+
+
+def descriptions(source: Source, entity: Entity) -> tuple[Description, ...]:
+    """Return what the source certainly calls a person, the fullest and surest first; nothing for anything but a person."""
+    if entity.kind != "person":
+        return ()
+    made: list[Description] = []
+    for span in entity.functions:
+        found = _read(source, entity, span)
+        if found is not None:
+            made.append(found)
+    for mention in entity.mentions if not made else ():
+        clause = _RELATIVE.match(source.text, mention.span.end)
+        if mention.form == "full" and clause is not None:
+            body = clause.group(1)
+            if len(re.findall(r"[\w-]+", body)) <= LONGEST and not _LEANING.search(body[4:]) and not _quoted(source, Span(*clause.span(1))):
+                made.append(Description(typeset(body), False, Span(*clause.span(1)), (0, 0)))
+    return tuple(sorted(made, key=lambda item: (tuple(-value for value in item.rank), item.span.start)))
+
+
+def _read(source: Source, entity: Entity, span: Span) -> Description | None:
+    """Return the description that a function of the source gives; None where it would not be understood alone or may be another's."""
+    text = source.text
+    words = " ".join(span.of(text).split())
+    place = _stands(source, entity, span)
+    if place is None or any(mark in words for mark in "«»\"();:,") or _quoted(source, span):
+        return None
+    determiner = _DETERMINER.match(words)
+    article = (determiner.group(1) or determiner.group(2)).lower() if determiner is not None else ""
+    body = words[determiner.end() :] if determiner is not None else words
+    if place == "before-comma" and re.search(r"(?i)(?:\b(?:de|du|des|au|aux|à|et|ou)|d['’])\s*$", text[max(0, span.start - 8) : span.start]):
+        return None  # « l’avocat du directeur, Paul Morel »: which of the two?
+    if article in ("le", "un") and entity.gender == "f" and not _OFFICES.match(body) or article in ("la", "une") and entity.gender == "m":
+        return None
+    owned = article in ("son", "sa", "leur")
+    if owned:
+        owner = _owner(source, span)
+        if owner is None:
+            return None
+        body = f"{body} {owner}"
+    elif article in ("notre", "du", "au") and place != "touching":
+        return None
+    count = len(re.findall(r"[\w-]+", body))
+    if not body or count > LONGEST or _LEANING.search(body) or re.search(r"\d{3}", body):
+        return None
+    national = body[:1].isupper() and body.split()[0] != "Premier"
+    if national and (" " in body or place != "touching"):
+        return None
+    full = _COMPLEMENT.search(body) is not None
+    if _KIN.match(body) and not owned and (not full or _BARE_OWNER.match(body) and not _CLEAR_OWNER.search(body)):
+        return None
+    body = typeset(body)
+    if full or owned or place == "after":
+        lone = not full and not owned
+        if body[:1].isupper() and not re.match(r"Premi", body):
+            return None
+        return Description(body, False, span, (2 if not owned and not lone else 1, min(count, 8)))
+    if article in ("", "un", "une", "notre") and not (article == "" and place == "touching"):
+        return None
+    if article in ("", "du", "au"):
+        article = "le" if article else ""
+        if not article:
+            return None
+    lead = "l’" if article == "l" else f"{article} "
+    return Description(typeset(lead + body), True, span, (0, 0 if national else 1, min(count, 8)))
+
+
+def _stands(source: Source, entity: Entity, span: Span) -> str | None:
+    """Return how the function stands by a full name of the person: «touching», «before-comma» or «after»; None where it does by none."""
+    text = source.text
+    for mention in entity.mentions:
+        if 0 <= mention.span.start - span.end < 24:
+            gap = text[span.end : mention.span.start]
+            if re.fullmatch(rf"\s{_TITLE}", gap):
+                return "touching"
+            if re.fullmatch(rf",\s{_TITLE}", gap):
+                return "before-comma"
+        if 0 < span.start - mention.span.end < 40 and re.fullmatch(r"(?:\s?\([^)]{1,24}\))?(?:,\s(?:\d+ ans,\s|âgée? de \d+ ans,\s)?|\s\()", text[mention.span.end : span.start]):
+            return "after"
+    return None
+
+
+def _owner(source: Source, span: Span) -> str | None:
+    """Return « de la fédération » for the possessive that opens a function, where the references know whose it is."""
+    reference = source.reference_at.get(span.start)
+    if reference is None or reference.kind != "possessive" or reference.bare or len(reference.text.split()) > 6:
+        return None
+    owner = source.entity(reference.entity)
+    if owner is not None and owner.kind not in ("organisation", "country", "place", "person") or owner is None and _BODIES.match(reference.text) is None:
+        return None
+    return contract("de", reference.text.replace("'", "’"), "person" if reference.entity is not None and " " in reference.text and reference.text[:1].isupper() else "")
+
+
+def _quoted(source: Source, span: Span) -> bool:
+    return any(quote.span.overlaps(span) for quote in source.analysis.quotes)
