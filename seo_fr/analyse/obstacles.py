@@ -133,10 +133,10 @@ def find_obstacles(
         if i in covered:
             continue
         idiom = next((p for p in known.idioms.at(tree, i) if i + len(p) <= end), None)
-        if idiom is not None:
+        phrase = next((p for p in words.anaphors.at(tree, i) if i + len(p) <= end), None)
+        if idiom is not None and (phrase is None or len(phrase) < len(idiom) or words.labels[phrase] != "also"):
             covered.update(range(i, i + len(idiom)))
             continue
-        phrase = next((p for p in words.anaphors.at(tree, i) if i + len(p) <= end), None)
         if phrase is not None:
             label = words.labels[phrase]
             after = i + len(phrase)
