@@ -229,10 +229,18 @@ def test_an_announcement_falls_and_another_s_word_does_not() -> None:
 @pytest.mark.parametrize(
     ("lede", "expected"),
     [
-        ("Mardi soir, à Lens, un incendie a détruit la halle du marché.", "Un incendie a détruit la halle du marché."),
+        ("Mardi soir, à Lens, un incendie a détruit la halle du marché.", "À Lens, un incendie a détruit la halle du marché."),
         ("Selon la mairie, un incendie a détruit la halle du marché.", "Selon la mairie, un incendie a détruit la halle du marché."),
         ("Mardi soir, un incendie n’a pas détruit la halle du marché.", "Mardi soir, un incendie n’a pas détruit la halle du marché."),
-        ("La grue du port de Lorignan, qui avait été réparée en mars, est tombée mardi sur un quai.", "La grue du port de Lorignan est tombée mardi sur un quai."),
+        ("La grue du port de Lorignan, qui avait été réparée en mars, est tombée mardi sur un quai.", "La grue du port de Lorignan, qui avait été réparée en mars, est tombée mardi sur un quai."),
+        (
+            "La grue du port de Lorignan, qui avait été réparée en mars à la demande des pêcheurs et de la chambre de commerce du port, est tombée mardi sur un quai où attendaient des camions chargés de bois.",
+            "La grue du port de Lorignan est tombée mardi sur un quai où attendaient des camions chargés de bois.",
+        ),
+        (
+            "Le tribunal de Lorignan a condamné mardi l’ancien comptable de la coopérative agricole du canton à quatre ans d’emprisonnement, dont deux avec sursis, pour avoir détourné des fonds en six années.",
+            "Le tribunal de Lorignan a condamné mardi l’ancien comptable de la coopérative agricole du canton à quatre ans d’emprisonnement, dont deux avec sursis, pour avoir détourné des fonds en six années.",
+        ),
         ("Mardi soir, à Lens, la halle du marché a brûlé, puis rouvert le lendemain matin.", "Mardi soir, à Lens, la halle du marché a brûlé, puis rouvert le lendemain matin."),
     ],
 )

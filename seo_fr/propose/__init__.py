@@ -8,10 +8,10 @@ from seo_fr.model import Analysis, Keyphrase
 from seo_fr.options import Options
 from seo_fr.propose import blocks, figures_block, glossary, headings, heads, places_block, questions_block, timeline_block, who
 from seo_fr.propose.candidate import Candidate
-from seo_fr.propose.headlines import Headline, cut_tellings, headlines, main_facts
+from seo_fr.propose.headlines import Headline, cut_tellings, headlines
 from seo_fr.propose.quoted import quoted_runs
 from seo_fr.propose.score import Scores
-from seo_fr.propose.tell import Source, Telling, lede_telling, run_telling, sentence_telling, tellings
+from seo_fr.propose.tell import Source, Telling, run_telling, sentence_telling, tellings
 from seo_fr.propose.trims import section_lines, trimmed_tellings
 from seo_fr.rulebook import Rulebook
 
@@ -87,9 +87,6 @@ def propose(analysis: Analysis, book: Rulebook, options: Options, article_key: s
     lines = all_headlines(source)
     seeds = (sentence_telling(source, index, joined=True) for index in range(len(analysis.sentences)))
     runs = tuple(run for seed in seeds if seed is not None for run in run_telling(source, seed)) + quoted_runs(source)
-    main = tuple(telling for clause in analysis.clauses if 0 <= clause.sentence - source.first_sentence < 3 for telling in main_facts(source, clause))
-    lede = lede_telling(source)
-    main += (lede,) if lede is not None else ()
     leaders = frozenset(run.clauses[0] for run in runs)
     strict = tuple(telling for telling in told if telling.strict)
     short = tuple(line for clause in sorted(analysis.clauses, key=lambda clause: clause.span) for line in section_lines(source, clause))
@@ -105,7 +102,7 @@ def propose(analysis: Analysis, book: Rulebook, options: Options, article_key: s
         found += headings.block_headings(source, book, block, (keyphrase, *analysis.keyphrases), scores, article_key)
     found += blocks.sentences(source, book, told + runs, scores, article_key)
     near = tuple(telling for telling in trimmed if 0 <= telling.sentence - source.first_sentence < 2)
-    found += blocks.main_facts(source, main + near, scores)
+    found += blocks.main_facts(source, told, near, scores)
     found += blocks.keypoints(source, told + trimmed, scores)
     found += who.quote_bullets(source, book, scores, article_key)
     found += who.statement_bullets(source, book, told + runs, scores, article_key)

@@ -8,7 +8,7 @@ from seo_fr.french.words import count_words
 from seo_fr.model import Copied
 from seo_fr.propose.candidate import Candidate, passage, rendezvous
 from seo_fr.propose.frames import fill, telling_slot
-from seo_fr.propose.mains import lede_forms
+from seo_fr.propose.mains import LONG_LEDE, ledes
 from seo_fr.propose.score import Scores
 from seo_fr.propose.shared import LOOSE, begins_with_subject, number_of, speaker_of, tags_of
 from seo_fr.propose.sound import announced, is_provisional, is_sound, looks_ahead, without_announcement
@@ -53,24 +53,49 @@ def sentences(source: Source, book: Rulebook, told: tuple[Telling, ...], scores:
     return made
 
 
-def main_facts(source: Source, told: tuple[Telling, ...], scores: Scores) -> list[Candidate]:
-    """Return the main fact, told shortly, as candidate first sentences of the introduction."""
-    made = []
-    forms = lede_forms(source)
-    for given in (*told, *forms):
+#: What each way to tell the main fact is worth: the first sentence, the sentence nearest to the title where the first only sets the scene, a cut one.
+_NEAREST, _LEDE, _OTHER = 500, 400, 100
+#: How many words of the title make a sentence the news, and how few leave the first sentence a scene.
+_NEWS, _SCENE = 3, 1
+_FIRST_SENTENCES = 8
+
+
+def main_facts(source: Source, told: tuple[Telling, ...], near: tuple[Telling, ...], scores: Scores) -> list[Candidate]:
+    """Return candidate first sentences of the introduction, best first by merit.
+
+    The first sentence of the body, whole in what makes its meaning; where it only sets the scene, the sentence nearest to the title; last what ``near`` cuts shorter.
+    """
+    made: list[Candidate] = []
+
+    def add(given: Telling, merit: int) -> None:
         telling = without_announcement(source, given)
-        whole = telling.sentence == source.first_sentence and given.dropped == 0 and given in forms
-        if not (whole or is_sound(source, telling)) or is_provisional(telling):
-            continue
+        if is_provisional(telling):
+            return
         item = passage("introduction", "sentence", telling.text, Copied(telling.span, telling.edits), telling.clauses)
-        lede = telling.sentence == source.first_sentence
-        titled = scores.title_share(telling.text)
-        merit = (
-            25 * min(1, scores.keyphrase_count(telling.text)) + 8 * scores.shares_keyphrase(telling.text) + (30 if lede else 0) + 12 * titled + scores.telling(telling) - 3 * max(0, telling.words - 18) - (10 if telling.text.startswith("«") else 0),
-            0,
-            -telling.words,
+        made.append(
+            Candidate("main", (item,), telling.clauses, (merit, 0, -telling.words), telling.span.start, source.section_of_sentence(telling.sentence), tags_of(source, telling), speaker_of(source, telling))
         )
-        made.append(Candidate("main", (item,), telling.clauses, merit, telling.span.start, source.section_of_sentence(telling.sentence), tags_of(source, telling), speaker_of(source, telling)))
+
+    forms = ledes(source)
+    for lede in forms:
+        if lede.whole or is_sound(source, lede.telling):
+            add(lede.telling, _LEDE - lede.cost - (0 if lede.telling.sentence == source.first_sentence else 60))
+    first = source.first_sentence
+    opening = source.analysis.sentences[first].span.of(source.text)
+    scene = scores.title_share(opening) <= _SCENE
+    for telling in told:
+        place = telling.sentence - first
+        if not telling.strict or telling.sentences > 1 or not 0 <= place < _FIRST_SENTENCES or not is_sound(source, telling):
+            continue
+        share = scores.title_share(telling.text)
+        if place == 0:
+            if count_words(opening) > LONG_LEDE and not telling.dropped and telling.clauses[0] == source.clauses_of[first][0].id:
+                add(telling, _LEDE - 30)  # the first of two sentences in one
+        elif not telling.dropped and telling.words <= LONG_LEDE:
+            add(telling, (_NEAREST if scene and share >= _NEWS else _OTHER) + 12 * share - 6 * place)
+    for telling in near:
+        if is_sound(source, telling):
+            add(telling, _OTHER - 20 + 12 * scores.title_share(telling.text) + (30 if telling.sentence == first else 0))
     return made
 
 

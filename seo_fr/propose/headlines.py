@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 from seo_fr.edits import in_order
 from seo_fr.french.conjugation import headline_present
-from seo_fr.french.words import count_words
 from seo_fr.model import Clause, Edit, Span, Token
 from seo_fr.propose.tell import Source, Telling, _resolve, finish, in_quotes, is_whole
 
@@ -297,16 +296,6 @@ def _plain_cut(source: Source, clause: Clause, end: int) -> bool:
 
 def _of_title(source: Source, clause: Clause) -> bool:
     return source.analysis.sentences[clause.sentence].paragraph < 0
-
-
-def main_facts(source: Source, clause: Clause) -> tuple[Telling, ...]:
-    """Return the clause told shortly, in its own tense, for the introduction: any cut a headline may have, subject first, nine words or more."""
-    made: list[Telling] = []
-    for line in () if _of_title(source, clause) else headlines(source, clause, 190, past=True):
-        done = finish(source, line.span, [edit for edit in line.edits if edit.kind not in ("typography", "case")])
-        if done is not None and 9 <= count_words(done[2]) <= 26:
-            made.append(Telling(*done, (clause.id,), clause.sentence, len(clause.span) - len(line.span)))
-    return tuple(made)
 
 
 def cut_tellings(source: Source, clause: Clause) -> tuple[Telling, ...]:

@@ -1,14 +1,18 @@
-"""The main fact as the first sentence of the introduction, from the body's first sentence: without what frames it, or whole where nothing shorter is sure."""
+"""The main fact as the first sentence of the introduction, from the body's first sentence: cut only where its meaning stays whole, or whole where nothing shorter is sure."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from seo_fr.french.words import count_words
-from seo_fr.model import Clause, Edit, Span
+from seo_fr.model import Clause, Edit, Sentence, Span
 from seo_fr.propose.tell import Source, Telling, finish
 
-LONGEST_WHOLE = 52
+#: A first sentence of so many words is told as it stands; a longer one is cut where that is sure, down to this length at most.
+EASY = 30
+LONG_LEDE = 45
+LONGEST_WHOLE = 60
 _FRAME = re.compile(
     r"(?:ce|cet|cette|hier|aujourd['’]hui|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|à|au|aux|en|dans|sur|près d[eu']|non loin d[eu]|peu (?:avant|après)|vers|entre"
     r"|lors d[eu']|le \d{1,2}(?:er)? \w+|le (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|la (?:semaine|nuit) dernière|la nuit|le (?:matin|soir|mois) dernier)\b",
@@ -20,56 +24,104 @@ _NO_FRAME = re.compile(
     r"\b(?:selon|d['’]après|si|sauf|sans|malgré|contre|cas|réponse|raison|cause|faute|théorie|principe|revanche|outre|fait|réalité|effet|moins|plus|partie|guise|vertu|attendant|échange|hommage|soutien|faveur|signe|application)\b",
     re.IGNORECASE,
 )
+#: What a relative clause may not lose: a part of the sentence passed, a number, a restriction, who says it, what is left open.
+_MEANT = re.compile(
+    r"\b(?:dont|sursis|sans|sauf|ne|pas|jamais|aucune?|si|selon|d['’]après|mais|toutefois|cependant|seule?|seulement|encore|non|accus\w+|soupçonn\w+|suspect\w+|présum\w+|contest\w+|dément\w*|ni[ée]\w*|condamn\w+|tué\w*|morts?|mortes?|blessé\w*)\b|n['’]|\d|«",
+    re.IGNORECASE,
+)
+_OUR_VOICE = re.compile(r"\b(?:nous|notre|nos)\b", re.IGNORECASE)
+_QUOTED = re.compile(r"«[^»]*»")
+_TAIL = re.compile(r", (?:qui|où|lequel|laquelle|lesquels|lesquelles) [^,«»()]{8,160}(?=[.!?]?\s*$)")
+_ASIDE = re.compile(r"[ \u00a0]\([^()«»]{2,80}\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Lede:
+    """A form of the main fact; ``cost`` is what its cuts lose (0: nothing but the time and place that open it), ``whole`` whether nothing is cut."""
+
+    telling: Telling
+    cost: int
+    whole: bool
 
 
 def lede_forms(source: Source) -> tuple[Telling, ...]:
-    """Return the body's first sentence without the time and place that open it, then whole, where it is sound, shortest first; then the second where it leans on nothing.
+    """Return the forms of :func:`ledes`, best first."""
+    return tuple(lede.telling for lede in ledes(source))
 
-    At most :data:`LONGEST_WHOLE` words.
+
+def ledes(source: Source) -> tuple[Lede, ...]:
+    """Return the ways to tell the body's first sentence, best first: without the time and place that open it; as it stands; and, of more than :data:`EASY` words, without what only describes.
+
+    Nothing that is part of the claim is cut: no object, number, condition, restriction, attribution. At most :data:`LONGEST_WHOLE` words.
+    Where the first sentence cannot be told, the second if it leans on nothing.
     """
     first = source.first_sentence
     return (*_forms(source, first, first), *_forms(source, first + 1, first))
 
 
-def _forms(source: Source, index: int, first: int) -> tuple[Telling, ...]:
+def _forms(source: Source, index: int, first: int) -> tuple[Lede, ...]:
     if index >= len(source.analysis.sentences):
         return ()
     sentence = source.analysis.sentences[index]
     if index > first and (not source.is_lede(index) or any(clause.obstacles for clause in source.clauses_of.get(index, ()))):
         return ()
     clauses = source.clauses_of.get(index, ())
-    if sentence.doubtful or sentence.paragraph < 0 or not clauses:
+    if sentence.doubtful or sentence.paragraph < 0 or not clauses or _asks_or_is_ours(source, sentence):
         return ()
     span = _trimmed(source, sentence.span)
     if any(quote.span.overlaps(span) and not span.covers(quote.span) for quote in source.analysis.quotes):
         return ()
-    made = []
     ids = tuple(clause.id for clause in clauses)
     told = clauses[0].subject is not None and clauses[0].person == 3
-    frame = _without_frame(source, clauses[0]) if told else ()
-    inside = _without_insertion(source, clauses[0]) if told else ()
-    for drops in dict.fromkeys(((*frame, *inside), inside, frame, ())):
-        done = finish(source, span, list(drops))
-        if drops and done is not None and _LEANS.search(done[2]):
-            continue
-        if done is not None and 8 <= count_words(done[2]) <= LONGEST_WHOLE:
-            made.append(Telling(*done, ids, index, sum(len(edit.span) for edit in drops)))
-    return tuple(made)
+    frame = _without_frame(source, clauses[0], span) if told else ()
+    words = count_words(span.of(source.text))
+    cuts = _descriptive(source, clauses[0], span) if told and words > EASY else ()
+    made: dict[str, Lede] = {}
+    for opening in dict.fromkeys((frame, ())):
+        for count in range(len(cuts) + 1):  # the lightest cuts first
+            drops = [*opening, *(edit for _, edit in cuts[:count])]
+            done = finish(source, span, sorted(drops, key=lambda edit: edit.span))
+            if done is None or drops and _LEANS.search(done[2]) or not 7 <= count_words(done[2]) <= LONGEST_WHOLE:
+                continue
+            cost = sum(loss for loss, _ in cuts[:count]) + (0 if opening or not frame else 6) + 2 * max(0, count_words(done[2]) - EASY)
+            made.setdefault(done[2], Lede(Telling(*done, ids, index, sum(len(edit.span) for edit in drops)), cost, not drops))
+    return tuple(sorted(made.values(), key=lambda lede: (lede.cost, lede.telling.words)))
+
+
+def _asks_or_is_ours(source: Source, sentence: Sentence) -> bool:
+    """Return whether the sentence is a question, or speaks in the newspaper's own « nous »."""
+    words = _QUOTED.sub(" ", sentence.span.of(source.text))
+    return words.rstrip().endswith("?") or _OUR_VOICE.search(words) is not None
+
+
+def _descriptive(source: Source, clause: Clause, span: Span) -> tuple[tuple[int, Edit], ...]:
+    """Return the edits that drop what only describes, each with what it costs, lightest first: parentheses, the relative between commas behind the subject, the relative that ends the sentence."""
+    found: list[tuple[int, Edit]] = []
+    inside = _without_insertion(source, clause)
+    found += [(6, edit) for edit in inside]
+    for hit in _ASIDE.finditer(source.text, span.start, span.end):
+        aside = Span(hit.start(), hit.end())
+        if not any(edit.span.overlaps(aside) for edit in inside) and _MEANT.search(aside.of(source.text)) is None:
+            found.append((1, Edit("drop", "parenthese", aside, "")))
+    tail = _TAIL.search(source.text, span.start, span.end)
+    if tail is not None and _MEANT.search(tail.group()) is None and tail.start() > clause.verb.end:
+        found.append((8, Edit("drop", "relative-finale", Span(tail.start(), tail.end()), "")))
+    return tuple(sorted(found, key=lambda item: (item[0], item[1].span)))
 
 
 def _without_insertion(source: Source, clause: Clause) -> tuple[Edit, ...]:
-    """Return the edit that drops the relative clause between commas that ends the subject, with a parenthesis before it; nothing where there is none."""
+    """Return the edit that drops the relative clause between commas that ends the subject, with a parenthesis before it; nothing where there is none, or where it says more than describes."""
     if clause.subject is None or clause.verb.start < clause.subject.start:
         return ()
     between = source.text[clause.subject.start : clause.verb.start]
-    found = re.search(r"(?: \([^()]*\))?, (?:qui|dont|où|lequel|laquelle|lesquels|lesquelles) .*,(?=\s+$)", between, re.DOTALL)
-    if found is None or "«" in found.group():
+    found = re.search(r"(?: \([^()]*\))?, (?:qui|où|lequel|laquelle|lesquels|lesquelles) .*,(?=\s+$)", between, re.DOTALL)
+    if found is None or "«" in found.group() or _MEANT.search(re.sub(r"\d", "", found.group())):
         return ()
     return (Edit("drop", "relative-du-sujet", Span(clause.subject.start + found.start(), clause.subject.start + found.end()), ""),)
 
 
-def _without_frame(source: Source, clause: Clause) -> tuple[Edit, ...]:
-    """Return the edit that drops the opening adjuncts of time and place of an event that happened; nothing where there are none, or where one may limit the claim."""
+def _without_frame(source: Source, clause: Clause, span: Span) -> tuple[Edit, ...]:
+    """Return the edit that drops the opening adjuncts of time and place of an event that happened; nothing where there are none, where one may limit the claim, or names what nothing else names."""
     if clause.lead is None or clause.subject is None or clause.negated or clause.tense not in ("perfect", "simple-past") or clause.commitment not in ("asserted", "attributed"):
         return ()
     lead = source.text[clause.lead.start : clause.subject.start]
@@ -81,7 +133,15 @@ def _without_frame(source: Source, clause: Clause) -> tuple[Edit, ...]:
             return ()
     if any(token.pos in ("VERB", "AUX", "SCONJ") for token in source.tokens_in(Span(clause.lead.start, clause.subject.start))):
         return ()
-    return (Edit("drop", "cadre-initial", Span(clause.lead.start, clause.subject.start), ""),)
+    title = source.analysis.article.title
+    elsewhere = source.text[clause.subject.start : span.end] + " " + (title.of(source.text) if title is not None else "")
+    start = end = clause.lead.start
+    for piece in re.findall(r"[^,]*,?\s*", lead):
+        names = re.findall(r"(?<=[ '’-])[A-ZÉÈÀÎÔ][\w-]+", piece)
+        if names and not any(name in elsewhere for name in names):
+            break  # the place stands nowhere else in the news
+        end += len(piece)
+    return (Edit("drop", "cadre-initial", Span(start, end), ""),) if end > start else ()
 
 
 def _trimmed(source: Source, span: Span) -> Span:

@@ -13,7 +13,7 @@ from seo_fr.model import Clause, Edit, Sentence, Span
 from seo_fr.propose.resolve import leaning, resolve
 from seo_fr.propose.source import FINAL_MARKS, Source, Telling, finish, in_quotes
 
-__all__ = ["FINAL_MARKS", "LONGEST_RUN", "Source", "Telling", "finish", "in_quotes", "is_whole", "lede_telling", "run_telling", "sentence_telling", "tellings"]
+__all__ = ["FINAL_MARKS", "LONGEST_RUN", "Source", "Telling", "finish", "in_quotes", "is_whole", "run_telling", "sentence_telling", "tellings"]
 
 _resolve = resolve
 
@@ -107,19 +107,6 @@ def _cut_is_sure(source: Source, clause: Clause) -> bool:
             if re.fullmatch(r"(?:l'|s'|n'|en |y )?(?:est|a|as|sont|ont|porte|marche|offre|rue|place|mars|compte|tour|prise|mise)", word):
                 return False
     return True
-
-
-def lede_telling(source: Source) -> Telling | None:
-    """Return the body's first sentence, whole, where it is not too long: nothing stands before it that it could lean on. None where it is doubtful."""
-    index = source.first_sentence
-    sentence = source.analysis.sentences[index]
-    if sentence.doubtful or sentence.paragraph < 0 or not source.is_matter(index) or _splits_quote(source, sentence.span):
-        return None
-    clauses = source.clauses_of.get(index, ())
-    done = finish(source, _trimmed(source, sentence), [])
-    if done is None or not clauses or not 8 <= count_words(done[2]) <= 42:
-        return None
-    return Telling(*done, tuple(clause.id for clause in clauses), index)
 
 
 _ANAPHORIC = frozenset("inner dependent pronoun possessive demonstrative definite other also aside clitic time connective short-name short-title shared-subject".split())
