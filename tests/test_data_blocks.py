@@ -178,7 +178,7 @@ def test_a_place_that_belongs_to_something_else_stays(sentence: str) -> None:
 def test_quotes_stand_under_who_says_them() -> None:
     text = "La directrice du théâtre, Jeanne Morel, a pris la parole. « Nous jouerons la saison entière malgré les travaux », a déclaré Jeanne Morel."
     found = entries("who", text)
-    assert any(entry.startswith("Jeanne Morel") and "« Nous jouerons la saison entière malgré les travaux »" in entry for entry in found)
+    assert any(entry.startswith("Jeanne Morel") and "« Nous jouerons la saison entière malgré les travaux. »" in entry for entry in found)
 
 
 def test_a_quote_is_given_once() -> None:

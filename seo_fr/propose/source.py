@@ -10,6 +10,7 @@ from seo_fr.edits import apply_edits, in_order
 from seo_fr.french.typography import typography_edits
 from seo_fr.french.words import count_words
 from seo_fr.model import Analysis, Clause, Edit, Entity, Reference, Span, Token
+from seo_fr.propose.marks import mark_edits
 
 FINAL_MARKS = ".!?…"
 _CLOSERS = "»”\")]"
@@ -162,8 +163,12 @@ def finish(source: Source, span: Span, edits: list[Edit], *, final: bool = True)
     except ValueError:
         return None
     kept = list(ordered)
+    marks = mark_edits(source.analysis, span, kept) if final else []
+    if marks is None:
+        return None
+    kept += [edit for edit in marks if not any(edit.span.overlaps(other.span) or edit.span == other.span for other in ordered)]
     for edit in typography_edits(span.of(text), span.start):
-        if not any(edit.span.overlaps(other.span) or edit.span == other.span for other in ordered):
+        if not any(edit.span.overlaps(other.span) or edit.span == other.span for other in kept):
             kept.append(edit)
     start = span.start
     for edit in ordered:

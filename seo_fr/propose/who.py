@@ -11,6 +11,7 @@ from seo_fr.propose.adjuncts import again
 from seo_fr.propose.block_words import listed_as
 from seo_fr.propose.candidate import Candidate, passage
 from seo_fr.propose.frames import entity_grammar, fill, span_slot, speaker_slot
+from seo_fr.propose.marks import MIDWAY, capital_edit, is_sentence
 from seo_fr.propose.score import Scores
 from seo_fr.propose.shared import LOOSE, begins_with_subject, capital, statements_of
 from seo_fr.propose.tell import Source, Telling, finish
@@ -20,8 +21,13 @@ from seo_fr.rulebook import Rulebook
 LONGEST_PAIR = 80
 LONGEST = 50
 _VOICES = ("person", "organisation", "country")
-#: A quote that begins so says something only with the words before it.
-_MIDWAY = re.compile(r"(?:aux?|à|de|d['’]|des|du|que|qu['’]|si|s['’]il|et|mais|ou|pour|afin|comme|dont|où|qui)(?:\s|(?<=['’]))")
+#: Words to somebody: they say what they say only with whom it is said to.
+_HEARER = re.compile(r"(?i)(?<![\w'’-])(?:vous|votre|vos|tu|ton|ta|tes|toi|t['’](?=\w))(?![\w-])")
+#: Functions that several people of one article may have: alone they do not tell whose.
+_OF_WHOM = frozenset(
+    "entraîneur entraîneuse coach capitaine sélectionneur sélectionneuse avocat avocate défenseur directeur directrice président présidente porte-parole ministre maire chef cheffe secrétaire délégué déléguée conseiller conseillère adjoint adjointe"
+    " patron patronne dirigeant dirigeante responsable membre député députée sénateur sénatrice joueur joueuse gardien attaquant milieu représentant représentante gérant gérante procureur procureure préfet préfète juge".split()
+)
 _POINTS = re.compile(r"(?i)(?:cela|ça|on|c['’]est|ce |cette |cet |ces )\b")
 #: One that begins so speaks of somebody whom only the words before it name.
 _WHOM = re.compile(r"(?i)(?:il (?!faut|y a|s['’]agit|ne s['’]agit|n['’]y a|est (?:impossible|possible|inacceptable|temps|important|urgent|essentiel|clair|vrai|probable|difficile|nécessaire|totalement|évident|certain|inadmissible|regrettable)|n['’]est pas (?:question|possible|acceptable|normal|confirmé|exclu)|ne sert|existe|reste|semble|convient|ne faut)|ils |elles? |celui|celle|ceux|lui |leurs? |sa |son |ses )")
@@ -104,10 +110,30 @@ def _function_slot(source: Source, entity: Entity) -> Slot | None:
         bare = words[len(edits[0].span) :] if edits else words
         if bare[:1].isupper() or bare.lower().startswith(("un ", "une ", "des ", "son ", "sa ", "leur ", "ce ", "cette ", "notre ")):
             continue
-        if not edits and not bare[:1].islower():
+        if not edits and not bare[:1].islower() or bare.split()[0].lower() in _OF_WHOM and " " not in bare:
             continue
         return span_slot(source, "fonction", span, edits, entity=entity.id)
     return None
+
+
+def _another_has_it(source: Source, entity: Entity) -> bool:
+    """Return whether all that the source calls somebody is a function that somebody else has too: « L’entraîneur, Paul Morel », where two teams have one."""
+    if entity.kind != "person" or not entity.functions:
+        return False
+    own = {_bare(span.of(source.text)) for span in entity.functions}
+    if not own <= _OF_WHOM:
+        return False
+    at = {mention.sentence for mention in entity.mentions}
+    return any(
+        token.pos == "NOUN" and token.span.of(source.text).lower() in own and source.analysis.sentences[index].paragraph >= 0
+        for index, sentence in enumerate(source.analysis.sentences)
+        if index not in at
+        for token in source.analysis.tokens[slice(*sentence.tokens)]
+    )
+
+
+def _bare(words: str) -> str:
+    return re.sub(r"(?i)^(?:(?:le|la|un|une|son|sa|leur|notre) |l['’])", "", words).lower()
 
 
 def _citation(source: Source, quote: Quote, name: str) -> Slot | None:
@@ -116,12 +142,15 @@ def _citation(source: Source, quote: Quote, name: str) -> Slot | None:
         return None
     content = quote.content[0]
     words = content.of(source.text)
-    if not 30 <= len(words) <= 420 or "«" in words or "»" in words or _MIDWAY.match(words) or _WHOM.match(words):
+    if not 30 <= len(words) <= 420 or "«" in words or "»" in words or MIDWAY.match(words) or _WHOM.match(words):
         return None
     before = source.text[max(0, quote.span.start - 12) : quote.span.start].rstrip()
+    if _HEARER.search(words) or not is_sentence(source.analysis, quote):
+        return None
     if words[:1].islower() and before and before[-1] not in ":,(.»\n" and not re.search(r"\b(?:que|qu['’])$", before):
         return None  # « ses « liens avec la monarchie » » : the words before belong to it
-    return span_slot(source, name, content, _citation_edits(source, content))
+    case = capital_edit(source.analysis, quote)
+    return span_slot(source, name, content, (*((case,) if case is not None else ()), *_citation_edits(source, content)))
 
 
 def _quote_bullets(source: Source, book: Rulebook, quote: Quote, second: Quote | None, label: tuple[Slot, Entity | None, int] | None, scores: Scores, key: str) -> list[Candidate]:
@@ -129,6 +158,8 @@ def _quote_bullets(source: Source, book: Rulebook, quote: Quote, second: Quote |
     if citation is None or label is None:
         return []
     name, entity, voice = label
+    if entity is not None and _another_has_it(source, entity):
+        return []
     fonction = _function_slot(source, entity) if entity is not None else None
     quotes = (quote,) if second is None else (quote, second)
     facts = tuple(clause.id for each in quotes for sentence in each.sentences for clause in source.clauses_of.get(sentence, ()) if clause.span.overlaps(each.span))
@@ -160,7 +191,7 @@ def _class_of(source: Source, quote: Quote) -> str:
 
 
 def _citation_edits(source: Source, content: Span) -> tuple[Edit, ...]:
-    """Return the edits that make a quote a sentence after a colon: a capital is kept or not as the source has it; its final comma goes."""
+    """Return the edits of the end of a quote that stands after a colon: its final comma goes, and a space."""
     text = content.of(source.text)
     stripped = text.rstrip(" \u00a0\u202f")
     if stripped.endswith(","):

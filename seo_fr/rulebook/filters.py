@@ -78,9 +78,11 @@ def quel(value: str) -> str:
 
 
 def guillemets(value: str) -> str:
-    """« Nous partons » ends a sentence: « Nous partons ». with the full stop where French typography puts it."""
-    text = str(value).strip()
-    return f"« {text} »" if text[-1:] in ".!?…" else f"« {text} »."
+    """The quote between marks at the end of a sentence: « Nous partons. » with the stop inside for a sentence, « en danger ». outside for a fragment, which begins in lower case."""
+    text = str(value).strip().rstrip(",;")
+    if text[-1:] in ".!?…":
+        return f"« {text} »"
+    return f"« {text}. »" if not text[:1].islower() else f"« {text} »."
 
 
 def entre_guillemets(value: str) -> str:
