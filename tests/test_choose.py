@@ -152,7 +152,8 @@ def test_no_three_running_begin_alike() -> None:
 
 
 def test_what_a_conclusion_says() -> None:
-    assert closing_kind([candidate("a", tags=("future",)), candidate("b")]) == "future"
+    assert closing_kind([candidate("a", tags=("future",)), candidate("b", tags=("future", "said"))]) == "future"
+    assert closing_kind([candidate("a", tags=("future",)), candidate("b")]) == "other"
     assert closing_kind([candidate("a", tags=("accuses", "open")), candidate("b", tags=("denies", "open"))]) == "contested"
     assert closing_kind([candidate("a", tags=("open",))]) == "open"
     assert closing_kind([candidate("a")]) == "other"
@@ -234,8 +235,8 @@ def test_an_announcement_falls_and_another_s_word_does_not() -> None:
         ("Mardi soir, un incendie n’a pas détruit la halle du marché.", "Mardi soir, un incendie n’a pas détruit la halle du marché."),
         ("La grue du port de Lorignan, qui avait été réparée en mars, est tombée mardi sur un quai.", "La grue du port de Lorignan, qui avait été réparée en mars, est tombée mardi sur un quai."),
         (
-            "La grue du port de Lorignan, qui avait été réparée en mars à la demande des pêcheurs et de la chambre de commerce du port, est tombée mardi sur un quai où attendaient des camions chargés de bois.",
-            "La grue du port de Lorignan est tombée mardi sur un quai où attendaient des camions chargés de bois.",
+            "La grue du port de Lorignan, qui avait été réparée en mars, est tombée mardi sur un quai du bassin de plaisance où attendaient depuis le matin des camions chargés de bois et des ouvriers venus de tout le département.",
+            "La grue du port de Lorignan est tombée mardi sur un quai du bassin de plaisance où attendaient depuis le matin des camions chargés de bois et des ouvriers venus de tout le département.",
         ),
         (
             "Le tribunal de Lorignan a condamné mardi l’ancien comptable de la coopérative agricole du canton à quatre ans d’emprisonnement, dont deux avec sursis, pour avoir détourné des fonds en six années.",

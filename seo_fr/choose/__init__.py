@@ -55,7 +55,7 @@ _ORDERS = (
     ("conclusion", "introduction", "keypoints"),
     ("keypoints", "introduction", "conclusion"),
 )
-def _variants(early: bool, again: bool) -> tuple[Strategy, ...]:
+def _variants(early: bool, again: int) -> tuple[Strategy, ...]:
     plain = tuple(Strategy(order, False, early, False, again) for order in _ORDERS)
     sparing = tuple(Strategy(order, True, early, False, again) for order in _ORDERS[:2])
     brief = tuple(Strategy(order, False, early, True, again) for order in _ORDERS)
@@ -63,7 +63,7 @@ def _variants(early: bool, again: bool) -> tuple[Strategy, ...]:
 
 
 #: Tried in this order: first those that take nothing from anybody, then those that make do.
-STRATEGIES = tuple(strategy for again in (False, True) for early in (False, True) for strategy in _variants(early, again))
+STRATEGIES = tuple(strategy for again in (0, 1, 2, 3) for early in (False, True) for strategy in _variants(early, again))
 #: What a page loses by a block that is missing: an introduction more than anything else, then key points.
 _WEIGHTS = {"introduction": 4, "keypoints": 3, "conclusion": 3}
 
@@ -160,7 +160,7 @@ def _extend(choice: Choice, options: Options) -> None:
         if len(choice.chosen.get(place, ())) < (KEYPOINTS[0] if place == "keypoints" else 1) or place == "conclusion" and choice.size(place) < CONCLUSION[0]:
             choice.give_back(place)
             choice.missing.append(place)
-    again = choice.strategy.again
+    again = bool(choice.strategy.again)
     if choice.wanting and "keypoints" in choice.chosen:
         choice.keypoints(KEYPOINTS[1], again)
     for kind, least, most in optional(options):

@@ -24,6 +24,10 @@ LONGEST_POINT = 30
 LONGEST_PIECE = 68
 #: Where so many words are wanting, questions with whole answers come before those that a word answers.
 MANY_WANTING, SHORT_ANSWER = 120, 7
+#: Most second tellings in words told before.
+MOST_COPIES = 3
+#: How much shorter or longer a second telling in the same words must be.
+OTHER_FORM = (0.75, 1.33)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +36,15 @@ class Strategy:
 
     ``order``: in which they are filled. ``sparing``: a sentence that the next one leans on is left for where both are told. ``early``: the conclusion may
     take facts of the first half, where the second has none left. ``brief``: key points take their shortest forms, and leave the fuller to what follows.
-    ``again``: key points and conclusion may tell, in other words, what a block of context tells too.
+    ``again``: how far a fact may be told twice: 0, not at all; 1, by key points and conclusion in other words than a block of context; 2, also by a
+    shorter form of the same words, :data:`MOST_COPIES` times; 3, also by an answer that says it whole.
     """
 
     order: tuple[str, ...] = ("introduction", "keypoints", "conclusion")
     sparing: bool = False
     early: bool = False
     brief: bool = False
-    again: bool = False
+    again: int = 0
 
 
 class Pool:
@@ -94,6 +99,7 @@ class Choice:
         self.chosen: dict[str, list[Candidate]] = {}
         self.missing: list[str] = []
         self._sizes: dict[str, int] = {}
+        self._copies = 0
 
     # ------------------------------------------------------------------------------------------------------------ common
 
@@ -109,17 +115,20 @@ class Choice:
         self.chosen.setdefault(place, []).append(candidate)
         self._sizes[place] = self._sizes.get(place, 0) + candidate.words
         if told:
+            self._copies += self.told.copies(candidate)
             self.told.add(candidate)
 
     def _put_back(self, place: str, candidate: Candidate) -> None:
         self.chosen[place].remove(candidate)
         self._sizes[place] -= candidate.words
         self.told.remove(candidate)
+        self._copies -= self.told.copies(candidate)
 
     def give_back(self, place: str) -> None:
         """Take a block off the page; what it told may be told elsewhere."""
         for candidate in self.chosen.pop(place, []):
             self.told.remove(candidate)
+            self._copies -= self.told.copies(candidate)
         for gone in (place, f"h2:{place}"):
             self.chosen.pop(gone, None)
             self._sizes.pop(gone, None)
@@ -241,30 +250,35 @@ class Choice:
     # ------------------------------------------------------------------------------------------------------ introduction
 
     def introduction(self) -> None:
-        """The main fact, short; then what is disputed, what comes, who says what: of which the source's first paragraph says nothing."""
+        """The main fact; then the one to three sentences that matter most beside it: what follows, what is disputed, what comes next, each whole by itself."""
         least, most = INTRODUCTION
         place = "introduction"
         self.main_fact()
         main = next(iter(self.chosen.get(place, ())), None)
         voices = {main.speaker} if main is not None else set()
         order = main.source_order if main is not None else -1
-        for want in ("open", "future", "said", "") if self.options.words else ("open", "future"):
-            if self.size(place) >= least and len(self.chosen.get(place, ())) >= (3 if want else 2):
+        fewest = 2 if self.strategy.brief else 3
+        ranked = sorted(self.open(place), key=lambda c: (-self._weight(c), c.source_order, c.passages[0].id))
+        for candidate in ranked:
+            if self.size(place) >= least and len(self.chosen.get(place, ())) >= fewest or not self.options.words and len(self.chosen.get(place, ())) >= 2:
                 break
-            for candidate in self.open(place):
-                if want and want not in candidate.tags or "lede" in candidate.tags and candidate.source_order <= order or candidate.words > LONGEST_SENTENCE:
-                    continue
-                if "loose" in candidate.tags or not want and "lede" in candidate.tags:
-                    continue
-                if self._may_follow(place, candidate, voices, most):
-                    self.take(place, candidate)
-                    voices.add(candidate.speaker)
-                    self._answer(place, candidate, most + 25)
-                    break
+            if "loose" in candidate.tags or candidate.words > LONGEST_SENTENCE or "lede" in candidate.tags and candidate.source_order <= order:
+                continue
+            if self._may_follow(place, candidate, voices, most):
+                self.take(place, candidate)
+                voices.add(candidate.speaker)
+                self._answer(place, candidate, most + 25)
         self.fill(place, least, most, 5)
         self.fill(place, least, most + 10, 6)
         if not self.chosen.get(place):
             self.missing.append(place)
+
+    def _weight(self, candidate: Candidate) -> int:
+        """Return how much a sentence matters to a reader who knows the main fact: what comes, what is disputed, figures, words of the title, early in the article."""
+        tags = candidate.tags
+        weight = candidate.merit[0] + 25 * ("future" in tags) + 20 * ("open" in tags) + 15 * ("asks" in tags) + 8 * ("said" in tags) + 8 * ("figure" in tags) - 25 * ("lede" in tags)
+        weight -= 3 * max(0, candidate.words - 30) + 3 * max(0, 9 - candidate.words)
+        return weight - 30 * candidate.source_order // max(1, len(self.candidates.source.text))
 
     def main_fact(self) -> None:
         """Take the main fact, before any other block can."""
@@ -338,32 +352,124 @@ class Choice:
     # -------------------------------------------------------------------------------------------------------- conclusion
 
     def conclusion(self, least: int, again: bool = False) -> None:
-        """What comes next, what is asked or proposed, what is disputed; where the source has nothing of the kind, what it says last."""
-        most = CONCLUSION[1]
+        """What comes next; else what is asked or disputed; else what to remember: the main news in another form and what matters most of other sections.
+
+        One kind alone where it has ``least`` words, so that its heading is true of every sentence; never the paragraph that is printed just above, where anything else is left.
+        """
         place = "conclusion"
-        barred = self.facts_at("introduction")
-        for want in ("future", "asks", "open", "last"):
-            for candidate in self._closing(want):
+        groups = (_ALL,) if self.chosen.get(place) else (("future",), ("future", "asks"), ("open",), _ALL)
+        before = list(self.chosen.get(place, ()))
+        for above in (False, True):
+            for wanted in groups:
+                self._close(wanted, least, again, above)
                 if self.size(place) >= least:
                     break
+                if wanted is not _ALL or not above:
+                    for candidate in [c for c in self.chosen.get(place, ()) if c not in before]:
+                        self._put_back(place, candidate)
+            if self.size(place) >= least:
+                break
+        self.chosen.get(place, []).sort(key=_story)
+
+    def _close(self, wanted: tuple[str, ...], least: int, again: bool, above: bool) -> None:
+        """Add closing sentences of the wanted kinds, in that order, until the conclusion has ``least`` words. ``above``: even those of the paragraph just above."""
+        most = CONCLUSION[1]
+        place = "conclusion"
+        barred = self.facts_at("introduction") if again else set()
+        for want in wanted:
+            if want == "retain" and not self.chosen.get(place):
+                self._remember()
+            for candidate in self._closing(want):
+                if self.size(place) >= least:
+                    return
                 if opening(candidate) or candidate.words > LONGEST_PIECE or self.size(place) + candidate.words > most or self._clashes(place, candidate):
                     continue
-                if again and (set(candidate.facts) & (barred | self.facts_at(place)) or self._retells(candidate, part=True)) or not self.told.allows(candidate, 2 if again else 1) or not self._is_fair(place, candidate, most):
+                if not above and self._just_above(candidate, want) or self._quotes_again(candidate):
+                    continue
+                if again and set(candidate.facts) & (barred | self.facts_at(place)) or not self._may_tell(candidate, again, part=True) or not self._is_fair(place, candidate, most):
                     continue
                 self.take(place, candidate)
                 self._answer(place, candidate, most)
-        self.chosen.get(place, []).sort(key=lambda candidate: candidate.source_order)
+
+    def _remember(self) -> None:
+        """Let the main news open the conclusion in another form than the introduction's, where it has one."""
+        told = self.chosen.get("introduction", ())
+        for candidate in self.open("retain"):
+            if told and candidate.facts[0] in told[0].facts and self._other_form(candidate) and not self._quotes_again(candidate) and self.told.allows(candidate, words=False):
+                self.take("conclusion", candidate)
+                return
 
     def _closing(self, want: str) -> Iterable[Candidate]:
         late = 0 if self.strategy.early else self.pool.middle
-        for candidate in self.open("conclusion") if want != "last" else sorted(self.open("conclusion"), key=lambda c: ("loose" in c.tags, -c.source_order, -c.words)):
-            if self.pool.two_voices and not self.strategy.again and mostly_quoted(candidate):
+        found = self.open("conclusion") if want != "retain" else sorted(self.open("conclusion"), key=lambda c: ("loose" in c.tags, -self._weight(c), c.source_order, c.passages[0].id))
+        seen: set[int | None] = set()
+        for strict in (True, False) if want == "retain" else (False,):  # one of each section first
+            for candidate in found:
+                if self.pool.two_voices and not self.strategy.again and mostly_quoted(candidate):
+                    continue
+                if "lede" in candidate.tags or want != "retain" and (want not in candidate.tags or "loose" in candidate.tags):
+                    continue
+                if want == "asks" and candidate.source_order < late or want == "retain" and candidate.words < 8:
+                    continue
+                if strict and candidate.section in seen:
+                    continue
+                yield candidate
+                if candidate in self.chosen.get("conclusion", ()):
+                    seen.add(candidate.section)
+
+    def _just_above(self, candidate: Candidate, want: str) -> bool:
+        """Return whether the candidate is what the reader has just read: the last paragraph whole, or two sentences running of the last section."""
+        source = self.candidates.source
+        sentences = source.analysis.sentences
+        last = source.analysis.sections[-1].start if source.analysis.sections else 0
+        mine = {source.clause[fact].sentence for fact in candidate.facts}
+        if not mine or any(sentences[index].paragraph < last for index in mine):
+            return False
+        if len(mine) > 1:
+            return True
+        theirs = {source.clause[fact].sentence for other in self.chosen.get("conclusion", ()) for fact in other.facts}
+        if any(index - 1 in theirs or index + 1 in theirs for index in mine):
+            return True
+        end = max(sentence.paragraph for sentence in sentences)
+        whole = {index for index, sentence in enumerate(sentences) if sentence.paragraph == end}
+        return whole <= mine | theirs and want == "retain"
+
+    def _quotes_again(self, candidate: Candidate) -> bool:
+        """Return whether the candidate gives a quote that the page gives already outside the body."""
+        said = quoted_words(candidate)
+        return bool(said) and any(said & quoted_words(other) for place, found in self.chosen.items() if not place.startswith(_HEADS) for other in found)
+
+    # --------------------------------------------------------------------------------------------------- second tellings
+
+    def _may_tell(self, candidate: Candidate, again: bool, part: bool = False) -> bool:
+        """Return whether the candidate tells nothing that was told, or, ``again``, tells it in other words or in another form, few times."""
+        if not again:
+            return self.told.allows(candidate, 1)
+        if self.told.allows(candidate, 2) and not self._retells(candidate, part=part):
+            return True
+        return self.strategy.again > 1 and self._copies < MOST_COPIES and self.told.allows(candidate, 2, words=False) and self._other_form(candidate)
+
+    def _may_stand(self, kind: BlockKind, candidate: Candidate) -> bool:
+        """Return whether an entry of a block of context tells nothing told twice or in the same words; a question may give a whole answer again where words are wanting, few times."""
+        if self._quotes_again(candidate):
+            return False
+        if self.told.allows(candidate) and (kind == "who" or "again" in candidate.tags or not self._retells(candidate)):
+            return True
+        return kind == "qa" and self.strategy.again > 2 and self._copies < MOST_COPIES and self.told.allows(candidate, words=False) and count_words(candidate.passages[-1].text) >= SHORT_ANSWER
+
+    def _other_form(self, candidate: Candidate) -> bool:
+        """Return whether every other telling of the candidate's facts is much longer or much shorter, and neither holds a sentence of the other as it stands."""
+        facts = set(candidate.facts)
+        least, most = OTHER_FORM
+        for place, found in self.chosen.items():
+            if place.startswith(_HEADS):
                 continue
-            if "lede" in candidate.tags or want != "last" and (want not in candidate.tags or "loose" in candidate.tags):
-                continue
-            if want in ("asks", "last") and candidate.source_order < late or want == "last" and candidate.words < 8:
-                continue
-            yield candidate
+            for other in found:
+                if facts.isdisjoint(other.facts):
+                    continue
+                if least * other.words < candidate.words < most * other.words or any(_holds(mine.text, theirs.text) for mine in candidate.passages for theirs in other.passages):
+                    return False
+        return True
 
     # -------------------------------------------------------------------------------------------------------- key points
 
@@ -380,9 +486,9 @@ class Choice:
             begun = {first_words(c) for c in self.chosen.get(place, ())}
             barred = self.facts_at("introduction", place) if again else set()
             for index, candidate in enumerate(self.open(place)):
-                if set(candidate.facts) & barred or first_words(candidate) in begun or self._echoes(candidate, "introduction", place) or not self.told.allows(candidate, 2 if again else 1):
+                if set(candidate.facts) & barred or first_words(candidate) in begun or self._echoes(candidate, "introduction", place) or not self._may_tell(candidate, again):
                     continue
-                if not self._is_fair(place, candidate, 400) or again and self._retells(candidate) or voices and not self.strategy.again and mostly_quoted(candidate):
+                if not self._is_fair(place, candidate, 400) or voices and not self.strategy.again and mostly_quoted(candidate) or again and self._quotes_again(candidate):
                     continue
                 tags = candidate.tags
                 rank = (
@@ -435,7 +541,7 @@ class Choice:
         for candidate in sorted(self.open(kind), key=lambda c: (self._retells(c), kind == "qa" and self.wanting > MANY_WANTING and count_words(c.passages[-1].text) < SHORT_ANSWER)):
             if len(trial) >= most or (len(trial) >= least and not self.wanting):
                 break
-            if {tag for tag in candidate.tags if ":" in tag} & tags or set(candidate.facts) & used or not self.told.allows(candidate) or kind != "who" and "again" not in candidate.tags and self._retells(candidate):
+            if {tag for tag in candidate.tags if ":" in tag} & tags or set(candidate.facts) & used or not self._may_stand(kind, candidate):
                 continue
             trial.append(candidate)
             added.append(candidate)
@@ -464,6 +570,10 @@ class Choice:
         return True
 
 
+#: What a conclusion may say, best first.
+_ALL = ("future", "asks", "open", "retain")
+_HEADS = ("h1", "h2", "title_tag", "description", "slug")
+_SENTENCE = re.compile(r"[^.!?…]{20,}[.!?…]?")
 _QUOTED = re.compile(r"«([^»]*)»")
 
 
@@ -489,13 +599,13 @@ def mostly_quoted(candidate: Candidate) -> bool:
 
 
 def closing_kind(found: Iterable[Candidate]) -> str:
-    """Return what a conclusion of these candidates says: «future», «contested», «open» or «other»."""
+    """Return what every sentence of a conclusion says: «future», «contested», «open»; «other» where they differ."""
     tags = [set(candidate.tags) for candidate in found]
-    if any("future" in own for own in tags) and 2 * sum(bool({"future", "open"} & own) for own in tags) >= len(tags) and not any("denies" in own for own in tags):
+    if tags and all("future" in own and "denies" not in own for own in tags):
         return "future"
-    if any({"accuses", "denies"} & own for own in tags):
+    if tags and all({"accuses", "denies"} & own for own in tags):
         return "contested"
-    return "open" if tags and 2 * sum("open" in own for own in tags) >= len(tags) else "other"
+    return "open" if tags and all("open" in own for own in tags) else "other"
 
 
 def opening(candidate: Candidate) -> str:
@@ -511,6 +621,13 @@ def first_words(candidate: Candidate) -> tuple[str, ...]:
 @lru_cache(maxsize=16384)
 def _first_words(text: str) -> tuple[str, ...]:
     return tuple(text.lower().split(maxsplit=2)[:2])
+
+
+@lru_cache(maxsize=16384)
+def _holds(one: str, other: str) -> bool:
+    """Return whether a sentence of one text stands in the other, its end mark aside."""
+    bare = other.rstrip(" .!?…»")
+    return any(piece.rstrip(" .!?…»") in bare for piece in _SENTENCE.findall(one)) or any(piece.rstrip(" .!?…»") in one for piece in _SENTENCE.findall(other))
 
 
 def _story(candidate: Candidate) -> tuple[bool, int]:

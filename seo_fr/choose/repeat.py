@@ -49,6 +49,10 @@ class Told:
     def _repeats(self, passage: Passage) -> bool:
         return passage.text in self._texts or not self._runs.keys().isdisjoint(_runs(self._names, passage.text))
 
+    def copies(self, candidate: Candidate) -> bool:
+        """Return whether the candidate says again in the same words what was told."""
+        return any(self._repeats(passage) for passage in candidate.passages)
+
     def add(self, candidate: Candidate) -> None:
         """Note that the candidate was chosen."""
         for fact in candidate.facts:

@@ -61,7 +61,7 @@ _FIRST_SENTENCES = 8
 
 
 def main_facts(source: Source, told: tuple[Telling, ...], near: tuple[Telling, ...], scores: Scores) -> list[Candidate]:
-    """Return candidate first sentences of the introduction, best first by merit.
+    """Return candidate first sentences of the introduction, best first by merit, and at the place «retain» the short forms that may open the conclusion.
 
     The first sentence of the body, whole in what makes its meaning; where it only sets the scene, the sentence nearest to the title; last what ``near`` cuts shorter.
     """
@@ -93,6 +93,11 @@ def main_facts(source: Source, told: tuple[Telling, ...], near: tuple[Telling, .
                 add(telling, _LEDE - 30)  # the first of two sentences in one
         elif not telling.dropped and telling.words <= LONG_LEDE:
             add(telling, (_NEAREST if scene and share >= _NEWS else _OTHER) + 12 * share - 6 * place)
+    for telling in (*near, *(lede.telling for lede in forms)):
+        if telling.sentence - first < 2 and 8 <= telling.words <= 32 and is_sound(source, telling) and telling.strict and not is_provisional(telling):
+            item = passage("conclusion", "sentence", telling.text, Copied(telling.span, telling.edits), telling.clauses)
+            worth = scores.telling(telling) + 12 * scores.title_share(telling.text)
+            made.append(Candidate("retain", (item,), telling.clauses, (worth, 0, -telling.words), telling.span.start, source.section_of_sentence(telling.sentence), tags_of(source, telling), speaker_of(source, telling)))
     for telling in near:
         if is_sound(source, telling):
             add(telling, _OTHER - 20 + 12 * scores.title_share(telling.text) + (30 if telling.sentence == first else 0))
