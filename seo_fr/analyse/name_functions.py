@@ -127,7 +127,8 @@ _CALLS = frozenset(
     " habitant habitante hôtelier hôtelière infirmier infirmière interprète juge juriste libraire lieutenant locataire lycéen lycéenne magistrat magistrate maître-nageur maraîcher maraîchère marin médaillé médaillée médecin mime"
     " militaire notaire numéro pape peintre père philosophe pilote poète poétesse policier policière pompier porte-parole présentateur prêtre pasteur professeur professeure prof propriétaire rabbin responsable retraité retraitée riverain"
     " riveraine romancier romancière salarié salariée savant savante secrétaire skipper spécialiste stagiaire soldat soldate sportif sportive sprinteur syndicaliste témoin tsar vétéran vétérinaire vétérinaires vigneron vigneronne volontaire voisin voisine"
-    " évêque archevêque cardinal imam candidat candidate avocat avocate architecte artiste ailier ailière attaquant attaquante milieu buteur buteuse international internationale".split()
+    " évêque archevêque cardinal imam candidat candidate avocat avocate architecte artiste ailier ailière attaquant attaquante milieu buteur buteuse international internationale comptable patron patronne ouvrier maçon cheminot tisserand tisserande apprenti apprentie mécano styliste rugbyman gymnaste judoka ingénieure chercheure auteure autrice sergent bourgmestre rapporteure trésorier trésorière"
+    " avocat-conseil porte-drapeau maître artisan artisane berger éleveuse paysan paysanne châtelain châtelaine gendre bénévole chocolatier sage-femme aide-soignante aide-soignant commis clerc diacre curé abbé sœur moine tennisman".split()
 )
 
 
@@ -260,7 +261,8 @@ def function_after(reader: NameReader, place: NamePlace) -> tuple[int, int, Gend
             continue
         break
     closing = words[end] if end < len(words) and reader.same(end, place.start) else ""
-    if closing not in {",", ".", ")", ";", "»", "–", ":", "!", "?", "("} or (opening == "(" and closing != ")"):
+    settled = closing == "qui" and opening == "," and end - index < 3 and reader.lower[end + 1 : end + 2] in (["habite"], ["vit"], ["tient"], ["travaille"], ["dirige"], ["préside"])
+    if closing not in {",", ".", ")", ";", "»", "–", ":", "!", "?", "("} and not settled or (opening == "(" and closing != ")"):
         return None
     if definite and opening == "," and closing == "," and end + 1 < len(words) and reader.lower[end + 1] in {"et", "ainsi"}:
         return None

@@ -14,7 +14,7 @@ from itertools import pairwise
 from seo_fr.check import compare
 from seo_fr.check.anaphora import anaphor_reasons
 from seo_fr.check.compare import Evidence, Reason
-from seo_fr.check.introduction import INTRODUCED, introduction_reasons
+from seo_fr.check.introduction import BY_FUNCTION, INTRODUCED, function_reasons, introduction_reasons
 from seo_fr.check.reading import ArticleReading, Lexicon, Sentence, Word, fold, lexicon, read_article, read_numbers, read_sentence, read_words, stem
 from seo_fr.model import Article, Copied, Edit, Edited, Finding, GlossaryEntry, Page, Passage, Slot, Span, Templated
 from seo_fr.rulebook import Rulebook
@@ -203,8 +203,11 @@ def _reference_reasons(edit: Edit, article: Article, book: Rulebook) -> tuple[Re
     if not before and re.fullmatch(r"[-‑](?:t[-‑])?(?:il|elle|ils|elles|on)", after):
         return ()  # the pronoun of a question: « la course s’est-elle tenue »
     if edit.rule == INTRODUCED:
-        reasons, left = introduction_reasons(edit, article, book)
-        return reasons if left is None else _reference_reasons(left, article, book)
+        reasons, named = introduction_reasons(edit, article, book)
+        return reasons if named is None else _reference_reasons(named, article, book)
+    if edit.rule == BY_FUNCTION:
+        reasons, names = function_reasons(edit, article, book)
+        return reasons if reasons or not names or any(not _reference_reasons(name, article, book) for name in names) else (Reason("reference", f"Rien près de là ne dit que « {before} » est « {after} ».", after, before),)
     anaphor = anaphor_reasons(edit, article, book)
     if anaphor is not None:
         return anaphor

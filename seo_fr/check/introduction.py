@@ -16,6 +16,8 @@ from seo_fr.rulebook import Rulebook
 
 #: The rule of the edits that introduce a person.
 INTRODUCED = "personne-presentee"
+#: The rule of the edits that put a function in the place of a name.
+BY_FUNCTION = "fonction-pour-nom"
 _LONGEST = 12  # words
 _CLOSING = r"(?=\s?[,.;:)!?»–(]|\s*$|\s+et\s)"
 _TITLE = r"(?:(?:le |la )?(?:M\.|Mme|Mlle|Me|Mgr|Dr|Pr|docteure?|professeure?) )?"
@@ -68,6 +70,26 @@ def introduction_reasons(edit: Edit, article: Article, book: Rulebook) -> tuple[
     return (Reason("presentation", f"La source ne présente pas cette personne ainsi : « {edit.after.strip(' ,')} ».", edit.after),), None
 
 
+def function_reasons(edit: Edit, article: Article, book: Rulebook) -> tuple[tuple[Reason, ...], tuple[Edit, ...]]:
+    """Return why a function may not stand in the place of what the edit replaces; or, where that is a pronoun, the edits of which one must be right: it means a name that the function stands beside.
+
+    A name must be one that the source puts the function beside, by itself or behind its first names.
+    """
+    before, after = flat(edit.span.of(article.text)).strip(), flat(edit.after).strip()
+    match = re.match(r"(?i)(?:le |la |l'|une? )", after)
+    body = after[match.end() :] if match is not None else after
+    text = flat(article.text)
+    wrong = (Reason("presentation", f"La source n’appelle pas ainsi « {before} » : « {edit.after.strip()} ».", edit.after, before),)
+    if match is None or not body or _inside_quotes(edit.span, article):
+        return wrong, ()
+    if before.lower() in ("il", "elle", "ils", "elles", "celui-ci", "celle-ci"):
+        names = dict.fromkeys(found.group() for found in re.finditer(rf"{_NAME}(?: (?:{_PARTICLES} ?)*{_NAME})+", text))
+        fits = tuple(replace(edit, rule="", after=name) for name in names if _hers(name, body, article, book))
+        return (() if fits else wrong), fits
+    names = dict.fromkeys([before, *(found.group() for found in re.finditer(rf"(?<![\w-])(?:{_NAME} (?:{_PARTICLES} ?)*)+{re.escape(before)}(?![\w-])", text))])
+    return (() if any(_hers(name, body, article, book) for name in names) else wrong), ()
+
+
 def _unelided(text: str) -> str:
     return re.sub(r"^(d|qu|lorsqu|puisqu|quoiqu)'", r"\1e ", text.strip(), flags=re.IGNORECASE).lower()
 
@@ -112,9 +134,16 @@ def _owned(name: str, body: str, article: Article, book: Rulebook) -> bool:
         span = Span(match.start(1), match.end(2))
         for determiner in ("le ", "la ", "l'"):
             reasons = anaphor_reasons(Edit("reference", "", span, determiner + body), article, book)
-            if reasons is not None and not reasons:
+            if reasons is not None and not reasons and _just_before(body[len(office) :], span, text):
                 return True
     return False
+
+
+def _just_before(owner: str, span: Span, text: str) -> bool:
+    """Whether the owner is named in the two sentences before the possessive, or in its own."""
+    word = re.sub(r"^ (?:de la |de l'|de |du |des |d')", "", owner).strip()
+    ends = [match.end() for match in re.finditer(r"[.!?…](?: »)? ", text[: span.start])]
+    return bool(word) and word.lower() in text[ends[-3] if len(ends) > 2 else 0 : span.start].lower()
 
 
 def _inside_quotes(span: Span, article: Article) -> bool:

@@ -18,7 +18,9 @@ _DETERMINER = re.compile(r"(?:(le|la|un|une|son|sa|leur|notre|du|au)\s+|(l)['’
 _LEANING = re.compile(
     r"(?i)(?<![\w-])(?:mêmes?|autres?|compatriotes?|collègues?|compères?|homologues?|adversaires?|rivale?s?|voisine?s?|son|sa|ses|leurs?|ce|cet|cette|ces|notre|nos|votre|vos|mon|ma|celui|celle|lui|elle|eux|qui|que|dont|où|suivante?|précédente?|premiers? à|dernière?|second|seconde|lauréate?|gagnante?|vainqueur|victime|suspecte?|coupable|condamnée?|présumée?|principale?|hier|aujourd'hui|demain|ici|là)(?![\w-])"
 )
-_KIN = re.compile(r"(?i)(?:ex-)?(?:épouse|époux|mari|femme|compagne|compagnon|conjointe?|veuve|veuf|mère|père|fils|fille|frère|sœur|soeur|cousine?|oncle|tante|neveu|nièce|gendre|beau-\w+|belle-\w+|grand-\w+|amie?|avocate?|défenseure?|conseil|client|cliente|associée?|chauffeur|garde|assistante?|secrétaire|attachée?|collaborateur|collaboratrice|entraîneur|entraîneuse|capitaine|gardien|gardienne|défenseur|milieu|numéro)\b")
+_KIN = re.compile(r"(?i)(?:ex-)?(?:épouse|époux|mari|femme|compagne|compagnon|conjointe?|veuve|veuf|mère|père|fils|fille|frère|sœur|soeur|cousine?|oncle|tante|neveu|nièce|gendre|beau-\w+|belle-\w+|grand-\w+|amie?|avocate?|défenseure?|conseil|client|cliente|associée?|garde|assistante?|attachée?|collaborateur|collaboratrice)(?![\w-])")
+#: Functions that say nothing without their complement: whose?
+_PARTIAL = re.compile(r"(?i)(?:entraîneur|entraîneuse|capitaine|gérante?|déléguée?|représentante?|chef|cheffe|numéro|membre|responsable|délégué général|déléguée générale)$")
 _COMPLEMENT = re.compile(r"(?i)(?<!\w)(?:de|du|des|au|aux|à|en|pour|chargée?)(?!\w)|(?<!\w)d['’]")
 #: « l’épouse du galeriste », « l’avocat de la défense »: whose, is said by another noun alone.
 _BARE_OWNER = re.compile(r"(?i)^\S+ (?:du|de la|de l['’]|des|au|à la) ?[a-zàâéèêëîïôùûç-]+$")
@@ -30,6 +32,7 @@ _BODIES = re.compile(
     r"|fabricant|exploitant|observatoire|laboratoire|cabinet|fonds|parlement|office|établissement|formation|constructeur|éditeur|distributeur|enseigne|chaîne|filiale|port|parc|théâtre|orchestre)(?![\w-])"
 )
 _RELATIVE = re.compile(r", (qui (?:tient|habite|vit|travaille|dirige|préside|enseigne|gère|exploite|élève|cultive|représente|anime|coordonne) (?!(?:à|avec|pour|par|en|y) ?(?:elle|lui|eux))[^,.;:«»()\n]{4,70}?)(?=[,.;])")
+_HABIT = re.compile(r" (qui (?:tient|habite|vit|travaille|dirige|préside|enseigne|gère|exploite|élève|cultive|représente|anime|coordonne) [^,.;:«»()\n]{4,60}?)(?=[,.;])")
 _OFFICES = re.compile(r"(?i)(?:ministre|président|maire|préfet|premier ministre|roi|reine|pape|chef)")
 
 
@@ -71,6 +74,15 @@ def _read(source: Source, entity: Entity, span: Span) -> Description | None:
     determiner = _DETERMINER.match(words)
     article = (determiner.group(1) or determiner.group(2)).lower() if determiner is not None else ""
     body = words[determiner.end() :] if determiner is not None else words
+    if place == "after":
+        relative = _HABIT.match(text, span.end)
+        if relative is not None and not _LEANING.search(relative.group(1)[4:]):
+            body += " " + relative.group(1)
+    if place == "touching" and determiner is None:
+        pair = re.search(r"(?<![\w'’-])([Ll]e |[Ll]a |[Ll]['’])([a-zàâéèêëîïôùûç-]+ et )$", text[max(0, span.start - 40) : span.start])
+        if pair is None:
+            return None
+        article, body = pair.group(1).strip(" ’'").lower(), pair.group(2) + body
     if place == "before-comma" and re.search(r"(?i)(?:\b(?:de|du|des|au|aux|à|et|ou)|d['’])\s*$", text[max(0, span.start - 8) : span.start]):
         return None  # « l’avocat du directeur, Paul Morel »: which of the two?
     if article in ("le", "un") and entity.gender == "f" and not _OFFICES.match(body) or article in ("la", "une") and entity.gender == "m":
@@ -83,14 +95,16 @@ def _read(source: Source, entity: Entity, span: Span) -> Description | None:
         body = f"{body} {owner}"
     elif article in ("notre", "du", "au") and place != "touching":
         return None
+    if " et " in body and _LEANING.search(body[body.index(" et ") :]):
+        body = body[: body.index(" et ")]
     count = len(re.findall(r"[\w-]+", body))
-    if not body or count > LONGEST or _LEANING.search(body) or re.search(r"\d{3}", body):
+    if not body or count > LONGEST or _LEANING.search(re.sub(r" qui (?=[a-z]+ )", " ", body, count=1)) or re.search(r"\d{4}", body):
         return None
     national = body[:1].isupper() and body.split()[0] != "Premier"
     if national and (" " in body or place != "touching"):
         return None
     full = _COMPLEMENT.search(body) is not None
-    if _KIN.match(body) and not owned and (not full or _BARE_OWNER.match(body) and not _CLEAR_OWNER.search(body)):
+    if not owned and (_KIN.match(body) and (_BARE_OWNER.match(body) and not _CLEAR_OWNER.search(body) or not full and not re.fullmatch("(?i)avocate?", body)) or _PARTIAL.match(body)):
         return None
     body = typeset(body)
     if full or owned or place == "after":
@@ -126,12 +140,53 @@ def _stands(source: Source, entity: Entity, span: Span) -> str | None:
 def _owner(source: Source, span: Span) -> str | None:
     """Return « de la fédération » for the possessive that opens a function, where the references know whose it is."""
     reference = source.reference_at.get(span.start)
-    if reference is None or reference.kind != "possessive" or reference.bare or len(reference.text.split()) > 6:
+    if reference is None or reference.kind != "possessive":
+        return _body_before(source, span)
+    if reference.bare or len(reference.text.split()) > 6:
         return None
     owner = source.entity(reference.entity)
     if owner is not None and owner.kind not in ("organisation", "country", "place", "person") or owner is None and _BODIES.match(reference.text) is None:
         return None
     return contract("de", reference.text.replace("'", "’"), "person" if reference.entity is not None and " " in reference.text and reference.text[:1].isupper() else "")
+
+
+def _body_before(source: Source, span: Span) -> str | None:
+    """Return « de l’opposition valdane » for « L’opposition valdane réclame… Son chef, Paul Morel, »: the subject of the sentence before, where it names no other body and nobody."""
+    sentences, text = source.analysis.sentences, source.text
+    here = next((sentence for sentence in sentences if sentence.span.covers(span)), None)
+    if here is None:
+        return None
+    start = span.start
+    opened = text.rfind("«", 0, start)
+    if re.search(r"»,? (?:\w+ ?['’]?){1,4}$", text[max(0, start - 50) : start]) and opened >= 0:
+        start = opened  # « … », a déclaré sa présidente
+    elif here.span.start != start:
+        return None
+    number = max((index for index, sentence in enumerate(sentences) if sentence.span.end <= start), default=-1)
+    if number < 0 or sentences[number].paragraph != here.paragraph:
+        return None
+    before = sentences[number].span
+    clauses = source.clauses_of.get(number, ())
+    subject = clauses[0].subject if clauses and len({clause.subject for clause in clauses}) == 1 else None
+    if subject is None or clauses[0].number == "p":
+        return None
+    words = " ".join(subject.of(text).split()).replace("'", "’").partition(", ")[0].rstrip(",")
+    reference = source.reference_at.get(subject.start)
+    owner = source.entity(reference.entity) if reference is not None and reference.kind == "subject" else None
+    if owner is not None and owner.kind == "organisation" and reference is not None and not reference.bare:
+        return contract("de", reference.text.replace("'", "’")) if len(reference.text.split()) < 7 else None
+    led = re.match(r"[Ll]a direction d(?:e (?=la |l’)|u )(.+)", words)
+    if led is not None:
+        words = ("Le " if " du " in led.group()[:14] else "") + led.group(1)
+    found = re.match(r"(?i)(?:l[ae] |l’)", words)
+    if found is None or _BODIES.match(words) is None or len(words.split()) > 7 or re.search(r"[,;:«»()]|(?<!\w)(?:et|qui|dont|son|sa|ses|ce|cette|leurs?)(?!\w)", words):
+        return None
+    rest = text[subject.end : before.end]
+    if any(entity.kind in ("person", "organisation") and any(before.covers(mention.span) and mention.span.start >= subject.end for mention in entity.mentions) for entity in source.analysis.entities):
+        return None
+    if any(_BODIES.match(match.group(1)) for match in re.finditer(r"(?:(?<!\w)(?:l[ae]|au|du|ce|cette|notre|sa|son) |(?<!\w)l['’])(\w[\w-]*)", rest)):
+        return None
+    return contract("de", words[0].lower() + words[1:])
 
 
 def _quoted(source: Source, span: Span) -> bool:

@@ -14,7 +14,7 @@ from seo_fr.edits import apply_edits, in_order
 from seo_fr.french.elision import contract, join
 from seo_fr.french.typography import typeset
 from seo_fr.french.words import count_words
-from seo_fr.model import Copied, Edit, Entity, Passage, Span, Templated
+from seo_fr.model import Copied, Edit, Entity, Passage, Slot, Span, Templated
 from seo_fr.propose.candidate import Candidate, passage
 from seo_fr.propose.describe import Description, descriptions
 from seo_fr.propose.source import Source
@@ -27,7 +27,7 @@ _TITLES = re.compile(r"(?:^|[\s(«’'])(?:M\.|Mme|Mlle|Me|Mgr|Dr|Pr)\s$")
 _LIGHT = frozenset(
     "de d à par avec selon contre pour et ou que qu chez sur entre comme dont où qui ainsi lorsque quand si puis mais car dans vers envers devant après avant sans sous est sont a ont était avait outre ni dit déclare affirme annonce"
     " indique explique estime assure précise souligne ajoute rappelle répond promet juge accuse reproche demande réclame pense regrette déplore raconte dénonce nie conteste reconnaît veut espère craint propose réagi lui"
-    " fait faire t-il t-elle cite voit entend reçoit rencontre battre battu bat devance vise".split()
+    " combien quand pourquoi comment fait faire t-il t-elle cite voit entend reçoit rencontre battre battu bat devance vise".split()
 )
 _PERFECT = re.compile(r"(?:\b(?:a|ont|avait|avaient|est|était|aurait|ayant|être|avoir|fut)|['’](?:a|ont|est|avait|était|aurait))(?: (?:également|aussi|notamment|ensuite|été|même|encore|d['’]abord|jeudi|lundi|mardi|mercredi|vendredi|samedi|dimanche|hier|déjà|alors|enfin|longuement))* \w+(?:é|ée|és|ées|i|is|it|u|us|ue|ert|int)(?: (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier)(?: (?:soir|matin))?)?\s$")
 _OPENING_VOICE = re.compile(r"(?:^|[.!?:»] |\n)(?:Selon|Pour|D['’]après|Avec|Contre|Comme|Par|selon|pour|d['’]après)\s$|(?:,\s(?:selon|d['’]après|pour)\s)$")
@@ -125,7 +125,7 @@ def _with(source: Source, item: Passage, entity: Entity, name: str, description:
     if not _may_stand(source, entity, before, after, item.text, description) or description.before and _TITLES.search(before):
         return None
     if isinstance(item.origin, Copied):
-        edits = _edits(source, (item.origin.span,), item.origin.edits, at, item.text, name, before, after, description)
+        edits = _edits(source, item.origin.span, item.origin.edits, at, name, before, after, description)
         made = _rewritten(source, item, edits) if edits is not None else None
         return made if made is not None and _sound(made.text, item.text, name) else None
     if not isinstance(item.origin, Templated):
@@ -138,23 +138,43 @@ def _in_template(source: Source, item: Passage, origin: Templated, name: str, be
     from seo_fr.rulebook.render import Uncertain, render
 
     for number, slot in enumerate(origin.slots):
-        at = slot.text.find(name)
-        if at < 0 or len(slot.source) != 1 or slot.reference or slot.name in ("fonction", "etiquette") and description.before:
+        if name not in slot.text or not slot.source or slot.reference or slot.name in ("fonction", "etiquette") and description.before:
             continue
-        edits = _edits(source, slot.source, slot.edits, at, slot.text, name, slot.text[:at] if at else before, after, description, at == 0 and before == "")
-        if edits is None:
+        written = _in_slot(source, slot, name, before, after, description)
+        if written is None:
             return None
+        slots = (*origin.slots[:number], written, *origin.slots[number + 1 :])
         try:
-            ordered = in_order(edits)
-            text = apply_edits(source.text, slot.source[0], ordered)
-            slots = (*origin.slots[:number], replace(slot, text=text, edits=ordered), *origin.slots[number + 1 :])
             told = typeset(render(load().template(origin.template), slots))
-        except (ValueError, KeyError, Uncertain):
+        except (KeyError, Uncertain):
             return None
         if not _sound(told, item.text, name):
             return None
         return passage(item.id.split("-")[0], item.role, told, replace(origin, slots=slots), item.facts)
     return None
+
+
+def _in_slot(source: Source, slot: Slot, name: str, before: str, after: str, description: Description) -> Slot | None:
+    """Return the slot with the person introduced in that of its slices that names her; None where none does for certain."""
+    done: list[str] = []
+    edits: list[Edit] = []
+    found = False
+    try:
+        for span in slot.source:
+            mine = tuple(edit for edit in slot.edits if span.covers(edit.span) and edit not in edits)
+            text = apply_edits(source.text, span, mine)
+            at = text.find(name)
+            if at >= 0 and not found:
+                more = _edits(source, span, mine, at, name, text[:at] or " ".join(done) or before, text[at + len(name) :] or after, description, at == 0 and not done and before == "")
+                if more is None:
+                    return None
+                mine, found = in_order(more), True
+                text = apply_edits(source.text, span, mine)
+            edits += mine
+            done.append(text)
+    except ValueError:
+        return None
+    return replace(slot, text=" ".join(done), edits=tuple(edits)) if found else None
 
 
 def _sound(made: str, plain: str, name: str) -> bool:
@@ -178,13 +198,13 @@ def _laid_out(source: Source, span: Span, edits: Iterable[Edit]) -> list[_Piece]
 
 
 def _edits(
-    source: Source, spans: tuple[Span, ...], edits: tuple[Edit, ...], at: int, text: str, name: str, before: str, after: str, description: Description, opens: bool | None = None
+    source: Source, span: Span, edits: tuple[Edit, ...], at: int, name: str, before: str, after: str, description: Description, opens: bool | None = None
 ) -> list[Edit] | None:
     """Return the edits of a slice with that of the introduction among them; None where the name at ``at`` is not of one piece."""
-    opening = before == "" if opens is None else opens
+    opening = re.fullmatch(r"(?:.*[.!?…](?:\s?»)?\s)?", before, re.DOTALL) is not None if opens is None else opens
     comma = "," if re.match(r"\s*[\w«“]", after) else ""
     try:
-        piece = next((piece for piece in _laid_out(source, spans[0], edits) if piece.low <= at and at + len(name) <= piece.high), None)
+        piece = next((piece for piece in _laid_out(source, span, edits) if piece.low <= at and at + len(name) <= piece.high), None)
     except ValueError:
         return None
     if piece is None:
@@ -206,15 +226,15 @@ def _edits(
             return None
         return [*(other for other in edits if other is not edit), Edit("reference", INTRODUCED, edit.span, new)]
     start = piece.start + at - piece.low
-    span = Span(start, start + len(name))
+    place = Span(start, start + len(name))
     if not description.before:
-        return [*edits, Edit("reference", INTRODUCED, span, f"{name}, {description.text}{comma}")]
+        return [*edits, Edit("reference", INTRODUCED, place, f"{name}, {description.text}{comma}")]
     lead = f"{description.text} {name}"
     found = re.search(r"(?:(?<![\w’'-])(d|qu|lorsqu|puisqu|quoiqu)['’]|(?<![\w’'-])(de|à|que|lorsque|puisque|quoique)\s)$", before, re.IGNORECASE)
     if found is None:
         if re.search(r"['’]$", before):
             return None
-        return [*edits, Edit("reference", INTRODUCED, span, f"{_capital(description.text, opening)} {name}")]
+        return [*edits, Edit("reference", INTRODUCED, place, f"{_capital(description.text, opening)} {name}")]
     if at - piece.low < len(found.group()):
         return None  # the word before is not the source's own
     word = (found.group(1) + "e" if found.group(1) else found.group(2)).lower()
@@ -223,7 +243,7 @@ def _edits(
         return None
     if found.group()[0].isupper():
         joined = joined[0].upper() + joined[1:]
-    return [*edits, Edit("reference", INTRODUCED, Span(start - len(found.group()), span.end), joined)]
+    return [*edits, Edit("reference", INTRODUCED, Span(start - len(found.group()), place.end), joined)]
 
 
 def _capital(text: str, opening: bool) -> str:
@@ -232,7 +252,7 @@ def _capital(text: str, opening: bool) -> str:
 
 def _may_stand(source: Source, entity: Entity, before: str, after: str, text: str, description: Description) -> bool:
     """Return whether the name between ``before`` and ``after`` says nobody yet and may take an apposition: outside quotes, after a verb or a preposition, at the start."""
-    if before.count("«") > before.count("»") or re.match(r"[\w’'-]|\s?\(|\s[A-ZÀ-Ý]|\s\d|,?\s(?:née?|âgée?)\b|,\s\d+ ans", after):
+    if before.count("«") > before.count("»") or re.match(r"[\w’'-]|\s?\(|\s[A-ZÀ-Ý]|\s\d|,?\s(?:née?|âgée?)\b|,\s\d+\s+ans", after):
         return False
     lower, around = text.replace("’", "'").lower(), (before[-90:] + " | " + after[:90]).replace("’", "'").lower()
     for span in entity.functions:
@@ -258,6 +278,8 @@ def _may_stand(source: Source, entity: Entity, before: str, after: str, text: st
         return not _names_nobody(stripped)
     if stripped[-1] in "(«":
         return False
+    if text.endswith("?") and re.match(r"\s(?:n['’])?(?:s['’])?(?:\w+ )?\w+-(?:t-)?(?:il|elle)\b", after):
+        return True  # « À quelle occasion Anne Morel a-t-elle… »
     word = re.findall(r"[\w-]+(?:[’'](?=\s*$))?", stripped)
     last = word[-1].rstrip("’'").lower() if word else ""
     if word and word[-1][:1].isupper() and not re.fullmatch(r"(?:Selon|Pour|De|D|À|Par|Avec|Contre|Chez|Et|Mais|Quand|Lorsque|Comme|Si|Que|Qu|Dont|Sur|Outre)['’]?", word[-1]):
