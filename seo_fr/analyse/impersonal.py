@@ -5,6 +5,9 @@ from __future__ import annotations
 from seo_fr.analyse.referring import ReferringWords
 from seo_fr.analyse.syntax import Tree
 
+#: What falls from the sky: « il est tombé par endroits 310 millimètres d’eau ».
+_FALLS = frozenset(["millimètres", "mm", "centimètres", "cm", "litres", "pluie", "pluies", "neige", "grêle", "grêlons", "flocons", "gouttes", "cordes"])
+
 
 def impersonal(tree: Tree, i: int, words: ReferringWords) -> bool:
     """Return whether the « il » at ``i`` stands for nobody: « il faut », « il y a », « il est utile de », « il semble que », « il existe des »."""
@@ -23,6 +26,8 @@ def impersonal(tree: Tree, i: int, words: ReferringWords) -> bool:
         return True
     if following[0] in ("a", "avait", "aura", "aurait", "a-t-il") and following[1] in ("fallu", "plu", "neigé", "suffi", "convenu"):
         return True
+    if following[0] in ("tombe", "tombait", "tombera") or following[0] in ("est", "était", "serait", "sera") and following[1] == "tombé":
+        return bool(_FALLS & {tree.word(k) for k in range(i + 2, i + 13)})
     if following[0] in ("vaut", "valait", "vaudrait") and following[1] == "mieux":
         return True
     if following[0] in ("semble", "semblait", "semblerait", "paraît", "paraîtrait", "apparaît", "arrive", "arrivait", "advient"):
