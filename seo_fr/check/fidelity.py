@@ -206,8 +206,8 @@ def _reference_reasons(edit: Edit, article: Article, book: Rulebook) -> tuple[Re
         reasons, named = introduction_reasons(edit, article, book)
         return reasons if named is None else _reference_reasons(named, article, book)
     if edit.rule == BY_FUNCTION:
-        reasons, names = function_reasons(edit, article, book)
-        return reasons if reasons or not names or any(not _reference_reasons(name, article, book) for name in names) else (Reason("reference", f"Rien près de là ne dit que « {before} » est « {after} ».", after, before),)
+        reasons, meant = function_reasons(edit, article, book)
+        return reasons if reasons or not meant or any(not _reference_reasons(one, article, book) for one in meant) else (Reason("reference", f"Rien près de là ne dit que « {before} » est « {after} ».", after, before),)
     anaphor = anaphor_reasons(edit, article, book)
     if anaphor is not None:
         return anaphor

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from seo_fr.edits import in_order
 from seo_fr.french.conjugation import headline_present
 from seo_fr.model import Clause, Edit, Span, Token
+from seo_fr.propose.alone import stands
 from seo_fr.propose.tell import Source, Telling, _resolve, finish, in_quotes, is_whole
 
 _FREE = {"obl:mod", "advmod", "advcl", "nmod", "acl:relcl", "acl", "parataxis", "appos", "obl:agent"}
@@ -261,8 +262,13 @@ def _lead_falls(source: Source, clause: Clause) -> bool:
 
 def _present(source: Source, clause: Clause, span: Span, drops: list[Edit]) -> Edit | None:
     """Return the edit that puts the verb in the headline present, or None where the clause needs its past."""
-    if clause.tense != "perfect" or clause.person != 3 or clause.number == "":
+    if clause.tense != "perfect" or clause.person != 3 or clause.number == "" or clause.negated:
         return None
+    if _PAST_ONLY.search(clause.span.of(source.text)) or re.search(r"\b(?:1[5-9]|20)\d\d\b", source.text[clause.span.start : clause.verb.start]):
+        return None
+    dropped = [time for time in source.analysis.times if time.sentence == clause.sentence and any(drop.span.covers(time.span) for drop in drops)]
+    if any(time.kind == "duration" or re.search(r"\b(?:1[5-9]|20)\d\d\b|\b(?:an|ann[ée]e|mois|si[eè]cle)", time.span.of(source.text)) for time in dropped):
+        return None  # of another time: « en 1992 » fell
     for token in source.tokens_in(Span(clause.verb.end, span.end) if clause.verb.end < span.end else Span(span.end, span.end)):
         if any(drop.span.covers(token.span) for drop in drops):
             continue
@@ -279,6 +285,10 @@ def _present(source: Source, clause: Clause, span: Span, drops: list[Edit]) -> E
         words = words.replace(aside, "")
     form = headline_present(words, clause.lemma, clause.person, clause.number)
     return Edit("tense", "present-de-titre", clause.verb, form) if form is not None else None
+
+
+#: What only a past tense bears: « n’ont jamais été retrouvées ».
+_PAST_ONLY = re.compile(r"\b(?:jamais|encore|déjà|depuis|toujours|longtemps|jusqu['’](?:ici|à présent|alors)|auparavant|naguère|autrefois|à l['’]époque|récemment|il y a)\b", re.IGNORECASE)
 
 
 def _plain_cut(source: Source, clause: Clause, end: int) -> bool:
@@ -307,5 +317,6 @@ def cut_tellings(source: Source, clause: Clause) -> tuple[Telling, ...]:
         edits = [edit for edit in line.edits if edit.kind != "typography"]
         done = finish(source, line.span, edits)
         if done is not None:
-            made.append(Telling(*done, (clause.id,), clause.sentence, len(clause.span) - len(line.span)))
+            telling = Telling(*done, (clause.id,), clause.sentence, len(clause.span) - len(line.span))
+            made += [telling] if stands(source, telling) else []
     return tuple(made)

@@ -53,8 +53,8 @@ def _divided(analysis: Analysis, topical: list[int], words: list[int]) -> list[i
 
     def cost(start: int, end: int) -> int:
         size = sum(words[start:end])
-        headed = has_head(source, scores, lines, start, end)
-        price = 100 + (0 if headed else UNHEADED) + (0 if start in begins or start == 0 else 60) + (400 if start in items else 0)
+        worth = has_head(source, scores, lines, start, end)
+        price = 100 + (max(0, 60 - worth) if worth else UNHEADED) + (0 if start in begins or start == 0 else 60) + (400 if start in items else 0)
         return price + (size - IDEAL) ** 2 * 100 // IDEAL**2 + (500 if size < SHORTEST and total > 2 * SHORTEST else 0)
 
     best: dict[tuple[int, int], tuple[int, tuple[int, ...]]] = {(0, 0): (0, ())}

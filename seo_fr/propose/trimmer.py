@@ -100,6 +100,10 @@ class Trimmer:
             inside.pop(0)
         return (inside[0], inside[-1] + 1) if inside and inside[-1] - inside[0] + 1 == len(inside) else None
 
+    def first_of(self, i: int) -> int:
+        """Return the first token of the subtree at ``i``."""
+        return min(self.below.get(i, [i]))
+
     def in_list(self, span: Span) -> bool:
         """Return whether what falls stands in the middle of a list behind the verb, and would leave its last members to another word."""
         rest = Span(span.end, self.clause.span.end)
@@ -152,6 +156,8 @@ class Trimmer:
             place = self.whole(i)
             if place is None or not self.may_fall(*place):
                 continue
+            if tokens[i].head not in self.heads and self.word(self.first_of(i) - 1) != "," and not self.is_day(i):
+                continue  # « recommandent d’installer les parcs à plus d’un kilomètre des haies »
             if tokens[i].head not in self.heads and not any(tokens[j].head == tokens[i].head and j != i and j > tokens[i].head and (tokens[j].dep in _CORE or tokens[j].dep.startswith("obl") and j < i) for j in range(self.low, self.high)):
                 continue  # the only complement of what is reported
             first, last = place
@@ -199,7 +205,7 @@ class Trimmer:
     def all_pieces(self) -> list[Piece]:
         """Return everything that may fall, the surest kinds first."""
         return (
-            self.certified() + self.acronyms() + self.behind_name() + self.compared() + self.insertions() + self.functions() + self.asides() + self.adjuncts() + self.predicates() + self.tails() + self.phrases()
+            self.certified() + self.acronyms() + self.behind_name() + self.compared() + self.insertions() + self.names() + self.functions() + self.asides() + self.adjuncts() + self.predicates() + self.tails() + self.phrases()
         )
 
     def asides(self) -> list[Piece]:
@@ -290,7 +296,27 @@ class Trimmer:
             span = self.drop_span(first, last)
             if span is not None:
                 person = any(e.kind == "person" and any(m.form == "full" and span.covers(m.span) for m in e.mentions) for e in self.source.analysis.entities)
-                found.append(Piece(span, "incise-de-titre", 9 if person else 1))
+                bare = person and not (tokens[i].dep == "appos" and self.full_noun(tokens[i].head, first))
+                found.append(Piece(span, "incise-de-titre", 9 if bare else 1))
+        return found
+
+    def full_noun(self, noun: int, end: int) -> bool:
+        """Return whether the noun phrase up to the token ``end`` says by itself who is meant: a noun with what completes it."""
+        words = [i for i in range(max(self.low, noun), end) if self.tokens[i].pos in ("NOUN", "PROPN", "ADJ")]
+        return self.tokens[noun].pos == "NOUN" and len(words) >= 2
+
+    def names(self) -> list[Piece]:
+        """Return the names that follow a function at once: « le ministre de l’Intérieur Untel » is told as « le ministre de l’Intérieur »."""
+        found: list[Piece] = []
+        for entity in self.source.analysis.entities:
+            for mention in entity.mentions if entity.kind == "person" else ():
+                if mention.form != "full" or mention.sentence != self.clause.sentence or not self.clause.span.covers(mention.span) or in_quotes(self.source, mention.span):
+                    continue
+                before = next((span for span in entity.functions if span.end + 1 == mention.span.start and self.clause.span.covers(span)), None)
+                if before is None or not re.match(r"(?:[Ll][ae] |[Ll]['’])", before.of(self.text)) or not re.match(r"\s\w|$", self.text[mention.span.end : mention.span.end + 2]):
+                    continue
+                if len([token for token in self.source.tokens_in(before) if token.pos in ("NOUN", "PROPN", "ADJ")]) >= 2 and re.search(r"\b(?:de|du|des)\s|[Dd]['’]", before.of(self.text)[3:]):
+                    found.append(Piece(Span(before.end, mention.span.end), "nom-de-titre", 2))
         return found
 
     def indefinite(self, noun: int) -> bool:
@@ -425,8 +451,15 @@ class Trimmer:
             and (compression.edits[0].span.end >= self.clause.span.end or not re.match(r"\W*(?:dont|notamment|comme|tels?|telles?|ainsi|y compris)\b", compression.edits[0].span.of(self.text)))
         ]
         if not self.narrow:
-            found += [Piece(Span(end, self.clause.span.end), "fin-de-titre", 3) for end in _cut_points(self.source, self.clause) if end < self.clause.span.end and self.clause.regular]
+            found += [Piece(Span(end, self.clause.span.end), "fin-de-titre", 3) for end in _cut_points(self.source, self.clause) if end < self.clause.span.end and self.clause.regular and not self.of_infinitive(end)]
         return found
+
+    def of_infinitive(self, end: int) -> bool:
+        """Return whether what stands behind ``end``, with no comma, hangs on an infinitive that stays: « recommandent d’installer les parcs à l’écart »."""
+        if self.text[end : end + 2].strip().startswith((",", "(", "–")):
+            return False
+        right = [i for i in range(self.low, self.high) if self.tokens[i].span.start >= end]
+        return any(self.tokens[i].head not in right and self.tokens[i].head not in self.heads and self.tokens[self.tokens[i].head].feature("VerbForm") == "Inf" and not self.is_day(i) for i in right)
 
     def complete(self, gone: tuple[Piece, ...]) -> bool:
         """Return whether the verb keeps what it needs behind it."""

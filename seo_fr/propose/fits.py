@@ -1,0 +1,175 @@
+"""Whether a clause can head a section: told in its opening, central to it, understood by itself, and not the line that stands just below."""
+
+from __future__ import annotations
+
+import re
+
+from seo_fr.french.words import count_words
+from seo_fr.model import Quote, Statement
+from seo_fr.propose.alone import stands
+from seo_fr.propose.by_function import by_function
+from seo_fr.propose.headlines import Headline
+from seo_fr.propose.score import Scores, stem, stems
+from seo_fr.propose.source import Source, Telling
+from seo_fr.propose.trims import LONGEST, set_against
+
+#: Below this worth a clause is too slight, or too much cut, to be preferred to a noun phrase.
+WORTH_HEADING = 26
+#: In percent of the section's words: where its opening ends, where its end begins; how many of its sentences what stands between must share a word with.
+OPENING, END, SHARED = 40, 64, 50
+_SLIGHT = frozenset("être avoir sembler faire rester devenir pouvoir devoir aller attirer trouver connaître permettre porter tenir concerner".split())
+#: Verbs that say that something was said or done, not what.
+_HOLLOW = frozenset("organiser réagir poursuivre évoquer commenter intervenir exprimer dérouler aborder parler témoigner profiter constituer laisser consister entendre rendre multiplier pleuvoir convenir".split())
+_TAKES_UP = frozenset("ajouter préciser poursuivre conclure rappeler renchérir répéter compléter reprendre insister".split())
+_CONTRAST = re.compile(
+    r"(?:\b(?:lui|elle|elles|eux|également|aussi|autant|quant|ensuite|ailleurs|même|mêmes|notamment|ainsi|alors|celui|celle|ceux|celles|dernier|dernière|autres?|ci-dessus|suivante?s?|précédente?s?|là)\b(?! que)|\bde (?:son|leur) côté|\bpar contre|\ben effet|\ben revanche|\bau contraire)",
+    re.IGNORECASE,
+)
+_DANGLES = re.compile(r"\b(?:avant|après|plus tard|plus tôt|auparavant|aussi|ensuite|dont|ici|là|plus|moins|encore|déjà|fois|jour|cours|cadre|suite|sujet|part|titre|cas|ce (?:matin|soir|jour)|quelques jours (?:avant|après)|en (?:raison|cas|cours|fin))$", re.IGNORECASE)
+_BARE_FIGURE = re.compile(r"\b(?:chiffre|montant|nombre|total|somme|taux|score|seuil) (?:total |global |définitif |provisoire )?d[e’'] ?\d[\d \u00a0\u202f.,]*(?:%|euros?|millions?(?: d’euros)?|milliards?(?: d’euros)?)?(?=$|[,.;])", re.IGNORECASE)
+_PERCENT = re.compile(r"\d[\u00a0\u202f ]?%(?!\s*(?:de |des |du |d['’]|en ))")
+_MOVES = re.compile(r"\b(?:hausse|baisse|recul|augment|baiss|recul|progress|diminu|chut|réduction|rédui|croissance|inflation|grimp|bond|attei|dépass|repr[ée]sent|pass|tomb|obtien|recueill|remport|crédit|élu|réélu|limit|financ|rabais|majorité|soutien|opinions)", re.IGNORECASE)
+_SENTENCED = re.compile(r"\b(?:dont|sursis|ferme|\d+ (?:ans?|mois)|(?:un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|trente) (?:ans?|mois)|perpétuité|amende|réclusion|emprisonnement|prison)\b", re.IGNORECASE)
+_TIME_LEAD = re.compile(r"(?:Vers \d|À \d|Le \d|Ce (?:matin|soir|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|Au \d|En (?:19|20)\d\d|Dès|Puis)")
+_DEFINED = re.compile(r"(?:[Ll][ae]s? |[Ll]['’])(\w[\w-]*)")
+
+
+class Part:
+    """The sentences of a section, by where they stand in it."""
+
+    def __init__(self, source: Source, scores: Scores, start: int, end: int) -> None:
+        self.source, self.scores = source, scores
+        self.members = [i for i, sentence in enumerate(source.analysis.sentences) if start <= sentence.paragraph < end and source.is_matter(i)]
+        sizes = [count_words(source.analysis.sentences[i].span.of(source.text)) for i in self.members]
+        self.total = max(1, sum(sizes))
+        self.before = {i: 100 * sum(sizes[:k]) // self.total for k, i in enumerate(self.members)}
+        self.words = {i: frozenset(stems(source.analysis.sentences[i].span.of(source.text))) for i in self.members}
+
+    def opens(self, sentence: int) -> bool:
+        """Return whether the sentence stands in the section's opening: its first, or one that begins in the first two fifths."""
+        return sentence in self.before and (self.before[sentence] < OPENING or len(self.members) >= 4 and sentence == self.members[1] and self.before[sentence] < END)
+
+    def ends(self, sentence: int) -> bool:
+        """Return whether the sentence begins in the section's last third."""
+        return self.before.get(sentence, 100) >= END
+
+    def shared(self, text: str, sentence: int) -> int:
+        """Return in percent how many of the section's other sentences share a content word with ``text``, the focus keyphrase's own words not counted."""
+        own = set(stems(text)) - self.scores.key_stems
+        others = [words for i, words in self.words.items() if i != sentence]
+        return 100 if not others else 100 * sum(1 for words in others if own & words) // len(others)
+
+    def told(self, sentence: int, text: str) -> bool:
+        """Return whether a heading made of the sentence tells what the section is about: from its opening, or from its middle where half of the section goes on about it."""
+        return self.opens(sentence) or not self.ends(sentence) and self.shared(text, sentence) >= SHARED
+
+    def repeats(self, line: Headline) -> bool:
+        """Return whether the heading would be the line just below again: no third shorter, and in the same tense or nearly all of its words."""
+        if not self.members or line.clause.sentence != self.members[0]:
+            return False
+        sentence = self.source.analysis.sentences[self.members[0]].span.of(self.source.text)
+        if 3 * len(line.text) <= 2 * len(sentence):
+            return False
+        own, below = set(stems(line.text)), self.words[self.members[0]]
+        return not line.tense or 100 * len(own & below) > 85 * max(1, len(below))
+
+
+def clause_heads(source: Source, scores: Scores, lines: tuple[Headline, ...], part: Part) -> list[tuple[Headline, int]]:
+    """Return the headlines that can head the section, people in them known or called by what they are, each with what it is worth there."""
+    found = []
+    inside = set(part.members)
+    for line in lines:
+        if line.clause.sentence not in inside or part.ends(line.clause.sentence) or not speaks_alone(source, scores, line):
+            continue
+        named = by_function(source, line)
+        if named is None or not 18 <= len(named.text) <= LONGEST or part.repeats(named) or not part.told(named.clause.sentence, named.text):
+            continue
+        found.append((named, _worth(source, scores, named, part)))
+    return found
+
+
+def speaks_alone(source: Source, scores: Scores, line: Headline) -> bool:
+    """Return whether the headline is understood by itself, above the text: nothing cut that makes its sense, no contrast, no figure without its noun, nothing that the next sentence limits."""
+    clause, text = line.clause, line.text
+    if set_against(source, clause) or clause.tense in ("pluperfect", "imperfect", "simple-past", "past-conditional"):
+        return False
+    if clause.lemma in _TAKES_UP and not clause.passive or _CONTRAST.search(_unquoted(text)) or _DANGLES.search(text):
+        return False
+    if _BARE_FIGURE.search(text) or _PERCENT.search(text) and not _MOVES.search(text):
+        return False
+    if clause.lemma == "condamner" and _SENTENCED.search(clause.span.of(source.text)) and len(_SENTENCED.findall(clause.span.of(source.text))) > len(_SENTENCED.findall(text)):
+        return False
+    if not stands(source, Telling(line.span, line.edits, text, (clause.id,), clause.sentence)):
+        return False
+    if any(edit.rule == "demonstratif-en-defini" and not _known(source, scores, text, edit.after) for edit in line.edits):
+        return False
+    if clause.commitment in ("asserted", "future") and clause.sentence + 1 < len(source.analysis.sentences):
+        following = source.analysis.sentences[clause.sentence + 1]
+        opening = following.span.of(source.text)[:60].lower()
+        if following.paragraph == source.analysis.sentences[clause.sentence].paragraph and re.search(r"\b(?:mais|toutefois|cependant|néanmoins|pourtant|en revanche)\b", opening):
+            return False
+    return True
+
+
+def _unquoted(text: str) -> str:
+    return re.sub(r"«[^»]*»", " ", text)
+
+
+def _known(source: Source, scores: Scores, text: str, article: str) -> bool:
+    """Return whether what « cette mesure » was is plain as « la mesure »: the noun is of the title or the keyphrase."""
+    title = source.analysis.article.title
+    known = set(scores.key_stems) | (set(stems(title.of(source.text))) if title is not None else set())
+    at = text.lower().find(article.lower())
+    match = re.match(r"\s?([\w-]+)", text[at + len(article) :]) if at >= 0 else None
+    return match is not None and stem(match.group(1)) in known
+
+
+def _worth(source: Source, scores: Scores, line: Headline, part: Part) -> int:
+    """Return the worth of a headline over the section: early, central to it, about what happened, named, of a good length, little cut, not the title again."""
+    clause, text = line.clause, line.text
+    own = set(stems(text))
+    title = set(stems(source.analysis.article.title.of(source.text))) if source.analysis.article.title is not None else set()
+    worth = 22 + part.shared(text, clause.sentence) // 5
+    first = clause.sentence == part.members[0]
+    lede = source.first_sentence == clause.sentence
+    worth += (4 if lede else 12) if first else 8 if part.opens(clause.sentence) else -10
+    worth += 6 if clause.kind else 0
+    worth += 5 if clause.subject_entity is not None else 0
+    worth += min(scores.text(text) // 3, 8) + min(len(text) // 6, 10)
+    worth -= 2 * line.cost
+    worth -= 8 if clause.lemma in _SLIGHT and not clause.kind and not clause.passive else 0
+    worth -= 16 if clause.lemma in _HOLLOW else 0
+    worth -= _vague_subject(source, line, title | set(scores.key_stems))
+    worth -= 6 if _TIME_LEAD.match(text) else 0
+    worth -= 12 if len(own) < 4 else 0
+    if title and own and 100 * len(own & title) >= 55 * len(own):
+        worth -= 24  # the reader has just read it
+    return worth
+
+
+def _vague_subject(source: Source, line: Headline, known: set[str]) -> int:
+    """Return what a subject costs that does not say of itself what it means: « le groupe », « le texte »; less for a plural, nothing for what the title names."""
+    match = _DEFINED.match(line.text)
+    subject = line.clause.subject
+    if match is None or subject is None or line.clause.subject_kind != "noun" or stem(match.group(1)) in known:
+        return 0
+    kept = " ".join(token.span.of(source.text) for token in source.tokens_in(subject) if not any(edit.span.covers(token.span) for edit in line.edits if edit.kind == "drop"))
+    if len(stems(kept)) > 1 or any(edit.kind == "reference" and edit.span.overlaps(subject) for edit in line.edits):
+        return 0
+    return 5 if line.text.lower().startswith("les ") else 14
+
+
+def voice(source: Source, members: list[int]) -> int | None:
+    """Return who speaks in more than half of the section's sentences, at least two; None where nobody does."""
+    counts: dict[int, set[int]] = {}
+    for statement in source.analysis.statements:
+        if statement.sentence in members and statement.speaker is not None:
+            counts.setdefault(statement.speaker, set()).add(statement.sentence)
+    best = max(counts, key=lambda speaker: (len(counts[speaker]), -speaker), default=None)
+    return best if best is not None and len(counts[best]) >= 2 and 2 * len(counts[best]) >= len(members) else None
+
+
+def said_in(source: Source, part: Part, item: Quote | Statement) -> bool:
+    """Return whether the quote or statement stands in the section, and not at its end."""
+    sentence = item.sentences[0] if isinstance(item, Quote) else item.sentence
+    return sentence in part.before and not part.ends(sentence)
