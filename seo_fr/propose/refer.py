@@ -25,6 +25,8 @@ def lifted(source: Source, unit: Span, place: Span, loose: bool, made: list[Edit
         return []
     if reference.bare and not loose:
         return None
+    if reference.kind == "subject" and _outdone(source, reference):
+        return None
     if reference.kind == "inverted" and named_before(source, reference.entity, unit, reference.span.start):
         return []
     if reference.kind == "possessive":
@@ -36,6 +38,20 @@ def lifted(source: Source, unit: Span, place: Span, loose: bool, made: list[Edit
     else:
         edit = put(source, reference.span, reference.text, "person" if reference.entity is not None and " " in reference.text else "")
     return [edit] if edit is not None and unit.covers(edit.span) else None
+
+
+def _outdone(source: Source, reference: Reference) -> bool:
+    """Return whether the sentence before has a subject that the pronoun agrees with as well as with what stands further back: nobody would look past it."""
+    number = reference.sentence - 1
+    sentence = source.analysis.sentences[number]
+    if reference.sentence == 0 or sentence.span.covers(reference.antecedent) or sentence.paragraph != source.analysis.sentences[reference.sentence].paragraph:
+        return False
+    for clause in source.clauses_of.get(number, ()):
+        if clause.subject is None or clause.subject_kind not in ("name", "noun") or clause.subject_entity is not None and clause.subject_entity == reference.entity:
+            continue
+        if clause.number == reference.number and clause.gender in (reference.gender, "") and (reference.number == "p" or clause.gender):
+            return not (reference.entity is not None and clause.subject_entity is None and reference.number == "s")
+    return False
 
 
 def named_before(source: Source, entity: int | None, unit: Span, stop: int) -> bool:

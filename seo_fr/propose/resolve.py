@@ -106,15 +106,16 @@ def resolve(source: Source, clause: Clause, unit: Span, first: bool, drops: tupl
             continue
         places = _places(source, clause.span, word)
         left = [place for place in places if not any(drop.span.covers(place) for drop in (*drops, *edits))]
-        if plain(word) in ("ainsi", "alors", "aussi"):
-            # « ainsi que », « alors que », « aussi grand que » tie nothing to the sentence before
+        if plain(word) in ("ainsi", "alors"):
+            # « ainsi que », « alors que » tie nothing to the sentence before
             left = [place for place in left if not re.match(r"\s+(?:que\b|qu['’])", source.text[place.end : place.end + 6])]
-            if plain(word) == "aussi" and re.search(r"\b(?:que|qu['’]|bien)\b", source.text[left[0].end : clause.span.end] if left else ""):
+        if plain(word) == "aussi":
+            if any(_compares(source, place) or re.match(r"\s+(?:bien|peu|longtemps|et)\b", source.text[place.end : place.end + 10]) for place in left):
+                return None  # « n’était allé aussi loin »: as far as this time; « visait aussi et surtout »
+            if clause.lemma not in _SAYING and any(re.search(r"\b(?:que|qu['’])", source.text[place.end : clause.span.end]) for place in left):
                 return None
-            if plain(word) == "aussi" and any(_compares(source, place) for place in left):
-                return None  # « n’était allé aussi loin »: as far as this time
-            if plain(word) == "aussi" and any(re.match(r"\s+et\b", source.text[place.end : place.end + 4]) for place in left):
-                return None  # « visait aussi et surtout »
+        if first and plain(word) in _ADDS and left and _adds_to_a_toll(source, clause):
+            return None  # « Trois paroissiens sont blessés »: they alone, where the source has a dead man too
         if name == "time" and plain(word).endswith(("après", "avant")):
             # « 54 minutes après le décollage » says after what
             left = [place for place in left if not re.match(r"\s+(?:l[ea]s?|l['’]|un|une|des|du|son|sa|ses|leurs?|cet?|cette|ces|avoir|d['’]avoir|que|qu['’])(?!\w)", source.text[place.end : place.end + 9])]
@@ -150,11 +151,63 @@ def resolve(source: Source, clause: Clause, unit: Span, first: bool, drops: tupl
             continue
         else:
             return None
+    if first:
+        edits += [edit for edit in _once_more(source, clause, unit) if not any(edit.span.overlaps(other.span) for other in (*drops, *edits))]
+        edits += [edit for edit in _contrasts(source, clause, unit) if not any(edit.span.overlaps(other.span) for other in (*drops, *edits))]
     if first and clause.subject is not None and not in_quotes(source, clause.subject):
         title = source.reference_at.get(clause.subject.start)
         if title is not None and title.kind == "title" and not any(edit.span.overlaps(title.span) or edit.span.start == title.span.end for edit in (*drops, *edits)):
             edits += lifted(source, unit, title.span, loose, edits) or []
     return edits
+
+
+_ADDS = frozenset(["également", "aussi"])
+_SAYING = frozenset("affirmer dire déclarer préciser expliquer souligner indiquer estimer annoncer assurer ajouter rappeler noter relever demander réclamer dénoncer critiquer reprocher prévoir juger considérer regretter promettre reconnaître évoquer".split())
+_OF_A_TOLL = frozenset("blesser tuer mourir décéder périr disparaître arrêter interpeller inculper condamner hospitaliser évacuer détruire endommager toucher licencier supprimer perdre saisir incendier écrouer mettre placer faire".split())
+
+
+def _adds_to_a_toll(source: Source, clause: Clause) -> bool:
+    """Return whether the clause counts victims, arrests or losses: without its « également » it would count them all."""
+    counts = any(clause.span.covers(figure.span) and not in_quotes(source, figure.span) and figure.unit not in ("%", "euro") for figure in source.analysis.figures if figure.sentence == clause.sentence)
+    return clause.kind in ("toll", "arrest", "death", "injury") or counts and clause.lemma in _OF_A_TOLL
+
+
+def _once_more(source: Source, clause: Clause, unit: Span) -> list[Edit]:
+    """Return the edit that drops the « encore » of « précise encore le ministre »: he said something before."""
+    cues = [statement.cue for statement in source.analysis.statements if statement.sentence == clause.sentence and clause.span.covers(statement.cue) and not in_quotes(source, statement.cue)]
+    for place in _places(source, clause.span, "encore"):
+        if any(re.fullmatch(r"(?:-t)?(?:-(?:il|elle))? ", source.text[cue.end : place.start]) for cue in cues) and re.match(r" (?:que|qu['’]|l[ea]s? |l['’]|[A-Z«])|[,.]", source.text[place.end : place.end + 4]):
+            return [_aside_drop(source, unit, place)]
+    return []
+
+
+_STRESSED = frozenset(["lui", "elle", "eux", "elles"])
+
+
+def _contrasts(source: Source, clause: Clause, unit: Span) -> list[Edit]:
+    """Return the edits that drop « lui », « elle », « lui aussi » where they only set the subject against another: « La direction, elle, propose… », « annonce lui, le 3 janvier, que… »."""
+    made: list[Edit] = []
+    tokens = source.tokens_in(clause.span)
+    for at, token in enumerate(tokens):
+        if token.span.of(source.text) not in _STRESSED or at == 0 or in_quotes(source, token.span) or made:
+            continue
+        before, after = tokens[at - 1], tokens[at + 1] if at + 1 < len(tokens) else None
+        word = after.span.of(source.text).lower() if after is not None else ""
+        place = token.span
+        if word in ("aussi", "également") and after is not None and before.pos != "ADP" and before.span.of(source.text).lower() not in ("que", "qu’", "qu'", "et", "comme"):
+            if _adds_to_a_toll(source, clause):
+                continue
+            place = Span(token.span.start, after.span.end)
+        elif not (_between_commas(source, place) and clause.subject is not None and (clause.subject.end <= place.start < clause.subject.end + 4 or clause.verb.covers(place) or at > 1 and clause.verb.covers(tokens[at - 2].span))):
+            verb = before.pos in ("VERB", "AUX") and before.feature("VerbForm") != "Inf" and source.text[place.start - 1 : place.start] == " " and not before.span.of(source.text).lower().endswith("ant")
+            own = clause.verb.covers(before.span)
+            if not verb or not own:
+                continue
+            clitic = token.span.of(source.text) == "lui" and after is not None and after.pos in ("VERB", "AUX", "PRON") and not (before.pos == "AUX" and after.feature("VerbForm") == "Part")
+            if clitic or word in ("et", "ou", "qui", "que", "qu'", "qu’", "seul", "seule", "seuls", "seules", "dont") or word in ("-même", "-mêmes"):
+                continue
+        made.append(_aside_drop(source, unit, place))
+    return made
 
 
 _LEANING = frozenset(["pronoun", "possessive", "demonstrative", "other", "short-title"])
@@ -194,6 +247,8 @@ def leaning(source: Source, clauses: tuple[Clause, ...], run: Span, start: int, 
                 if reference is None or not reference.span.overlaps(place):
                     if name == "pronoun" and clause.subject == place and not _explained(source, run, start, place):
                         return None
+                    if name == "demonstrative" and _taken_from_before(source, run, start, place):
+                        return None
                     continue
                 if run.covers(reference.antecedent) or any(edit.rule in _NAMING and edit.after.endswith(reference.text) for edit in made):
                     continue
@@ -202,6 +257,17 @@ def leaning(source: Source, clauses: tuple[Clause, ...], run: Span, start: int, 
                     return None
                 edits += [edit for edit in more if edit not in edits]
     return edits
+
+
+def _taken_from_before(source: Source, run: Span, start: int, place: Span) -> bool:
+    """Return whether « cette déclaration » takes up a noun told before the run, and not in it; « cette contradiction » takes up the sentence before, which is in it."""
+    noun = next((token for token in source.tokens_in(place) if token.pos == "NOUN"), None)
+    if noun is None:
+        return False
+    lemma = noun.lemma.lower()
+    if any(token.pos == "NOUN" and token.lemma.lower() == lemma for token in source.tokens_in(Span(run.start, start))):
+        return False
+    return any(token.pos == "NOUN" and token.lemma.lower() == lemma for token in source.tokens_in(Span(0, run.start)))
 
 
 _NAMING = frozenset(["reprise-nommee", "nom-du-sujet", "nom-du-locuteur"])

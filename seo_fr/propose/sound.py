@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from seo_fr.model import Clause, Edit, Span
+from seo_fr.propose.alone import stands
 from seo_fr.propose.tell import Source, Telling, finish
 
 #: What a sentence begins with that only goes on from the one before, or is no statement.
@@ -52,7 +53,7 @@ def is_sound(source: Source, telling: Telling) -> bool:
         return False
     if _is_nominal(source, telling.sentence):
         return False
-    return source.text[telling.span.end : telling.span.end + 2].strip("\u00a0\u202f ")[:1] != ":"
+    return source.text[telling.span.end : telling.span.end + 2].strip("\u00a0\u202f ")[:1] != ":" and stands(source, telling)
 
 
 def _is_misread(source: Source, clause: Clause) -> bool:

@@ -10,6 +10,7 @@ import re
 
 from seo_fr.french.words import count_words
 from seo_fr.model import Clause, Edit, Sentence, Span
+from seo_fr.propose.alone import stands
 from seo_fr.propose.resolve import leaning, resolve
 from seo_fr.propose.source import FINAL_MARKS, Source, Telling, finish, in_quotes
 
@@ -40,7 +41,8 @@ def tellings(source: Source, clause: Clause) -> tuple[Telling, ...]:
         done = finish(source, clause.span, merged)
         if done is not None:
             strict = strict and clause.tense != "pluperfect"
-            made.append(Telling(*done, (clause.id,), clause.sentence, sum(len(drop.span) for drop in drops), strict))
+            telling = Telling(*done, (clause.id,), clause.sentence, sum(len(drop.span) for drop in drops), strict)
+            made += [telling] if stands(source, telling) else []
     return tuple(made)
 
 
@@ -68,7 +70,8 @@ def sentence_telling(source: Source, index: int, joined: bool = False) -> Tellin
     if _splits_quote(source, sentence.span):
         return None
     done = finish(source, _trimmed(source, sentence), edits)
-    return Telling(*done, tuple(clause.id for clause in clauses), index, 0, strict) if done else None
+    telling = Telling(*done, tuple(clause.id for clause in clauses), index, 0, strict) if done else None
+    return telling if telling is not None and (joined or stands(source, telling)) else None
 
 
 _JOINTS = frozenset("et mais ou or puis car ni donc tandis que alors".split())
@@ -109,28 +112,30 @@ def _cut_is_sure(source: Source, clause: Clause) -> bool:
     return True
 
 
-_ANAPHORIC = frozenset("inner dependent pronoun possessive demonstrative definite other also aside clitic time connective short-name short-title shared-subject".split())
-LONGEST_RUN = 68
+_ANAPHORIC = frozenset("inner dependent pronoun possessive demonstrative definite other also aside clitic time connective short-name short-title shared-subject anaphor contrast-after".split())
+LONGEST_RUN = 70
 
 
 def run_telling(source: Source, first: Telling) -> tuple[Telling, ...]:
-    """Return a sentence told with the one or two that follow it and lean on it (« Il a ajouté… »): together they stand alone. Shortest first.
+    """Return a sentence told with the one or two that follow it in its paragraph and lean on it (« Il a ajouté… »): together they stand alone. Shortest first.
 
-    What leans further back than the run is named; a pronoun that nothing in the run explains ends it.
+    What leans further back than the run is named; a pronoun that nothing in the run explains ends it. A run that begins its paragraph goes on with sentences that lean
+    on nothing too: a paragraph told whole is what the source tells in one breath.
     """
     made: list[Telling] = []
     sentences = source.analysis.sentences
     before = sentences[first.sentence]
     if first.span != _trimmed(source, before):
         return ()
+    opens = first.sentence == 0 or sentences[first.sentence - 1].paragraph != before.paragraph
     clauses = list(first.clauses)
     edits = [edit for edit in first.edits if edit.kind not in ("typography", "case", "period")]
     for index in (first.sentence + 1, first.sentence + 2):
-        if index >= len(sentences) or sentences[index].paragraph != before.paragraph or sentences[index].doubtful:
+        if index >= len(sentences) or sentences[index].paragraph != before.paragraph or sentences[index].doubtful or not source.is_matter(index):
             break
         here = source.clauses_of.get(index, ())
         obstacles = {obstacle.partition(":")[0] for clause in here for obstacle in clause.obstacles}
-        if not here or not obstacles or not obstacles <= _ANAPHORIC:
+        if not here or not (obstacles or opens) or not obstacles <= _ANAPHORIC or here[0].person != 3 and not in_quotes(source, here[0].verb):
             break
         clauses += [clause.id for clause in here]
         span = Span(first.span.start, _trimmed(source, sentences[index]).end)
@@ -143,7 +148,8 @@ def run_telling(source: Source, first: Telling) -> tuple[Telling, ...]:
         done = finish(source, span, edits)
         if done is None or count_words(done[2]) > LONGEST_RUN:
             break
-        made.append(Telling(*done, tuple(clauses), first.sentence, 0, first.strict, index - first.sentence + 1))
+        run = Telling(*done, tuple(clauses), first.sentence, 0, first.strict, index - first.sentence + 1)
+        made += [run] if stands(source, run) else []
     return tuple(made)
 
 

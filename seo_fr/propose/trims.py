@@ -15,6 +15,7 @@ from itertools import combinations
 from seo_fr.edits import in_order
 from seo_fr.french.elision import elides
 from seo_fr.model import Clause, Edit, Span
+from seo_fr.propose.alone import stands
 from seo_fr.propose.headlines import _ENDS_BADLY, _NEVER_DROP, Headline, _attributes, _lead_falls, _present
 from seo_fr.propose.tell import Source, Telling, _resolve, finish, in_quotes, is_whole
 from seo_fr.propose.trimmer import AMOUNT, CLOSING, Piece, Trimmer
@@ -335,7 +336,8 @@ def trimmed_tellings(source: Source, clause: Clause) -> tuple[Telling, ...]:
             continue
         done = finish(source, line.span, [edit for edit in line.edits if edit.kind not in ("typography", "case")])
         if done is not None:
-            made.append(Telling(*done, (clause.id,), clause.sentence, len(clause.span) - len(line.span)))
+            telling = Telling(*done, (clause.id,), clause.sentence, len(clause.span) - len(line.span))
+            made += [telling] if stands(source, telling) else []
     return tuple(made)
 
 

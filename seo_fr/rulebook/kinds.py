@@ -50,7 +50,9 @@ KINDS: dict[str, Kind] = {
         Kind("not-names", ("words",), (), "seo_fr.analyse.names:fires"),
         Kind("organisation-names", ("gender", "number", "names"), (), "seo_fr.analyse.names:fires"),
         Kind("quote-words", ("role", "words"), (), "seo_fr.analyse.fragments:fires"),
+        Kind("question-kinds", ("asked", "opens"), ("longest", "tenses", "verbs", "spared", "subjects", "never", "events", "fuller", "worth"), "seo_fr.propose.ask_kinds:fires"),
         Kind("question-verbs", ("question", "verbs"), (), "seo_fr.propose.ask:fires"),
+        Kind("question-words", ("role", "words"), (), "seo_fr.propose.ask_told:fires"),
         Kind("speech-words", ("role", "words"), (), "seo_fr.analyse.speech_lexicon:fires"),
         Kind("padding", ("phrases",), (), "seo_fr.check.limits:fires_padding"),
         Kind("person-titles", ("gender", "words"), (), "seo_fr.analyse.names:fires"),
@@ -69,6 +71,7 @@ KINDS: dict[str, Kind] = {
         Kind("section-cues", ("cue", "patterns"), (), "seo_fr.analyse.cohesion:fires"),
         Kind("reference-words", ("role", "words"), (), "seo_fr.analyse.referents:fires"),
         Kind("sentence-openers", ("words",), (), "seo_fr.analyse.sentences:fires"),
+        Kind("standing-words", ("role", "words"), (), "seo_fr.propose.alone:fires"),
         Kind("toponyms", ("entity", "gender", "number", "article", "preposition", "names"), (), "seo_fr.analyse.names:fires"),
     )
 }

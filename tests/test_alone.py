@@ -1,0 +1,113 @@
+"""What is told alone is whole in meaning and leans on nothing that is not told: each check fires on an invented sentence and spares its neighbour."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from seo_fr.analyse import analyse
+from seo_fr.model import Article, Paragraph, Span
+from seo_fr.propose import all_tellings
+from seo_fr.propose.tell import Source, run_telling, sentence_telling
+
+
+@cache
+def understood(*paragraphs: str) -> Source:
+    spans: list[Paragraph] = []
+    start = 0
+    for paragraph in paragraphs:
+        spans.append(Paragraph(Span(start, start + len(paragraph))))
+        start += len(paragraph) + 2
+    return Source(analyse(Article("\n\n".join(paragraphs), None, tuple(spans))))
+
+
+def told(index: int, *paragraphs: str) -> str:
+    telling = sentence_telling(understood(*paragraphs), index)
+    return telling.text.replace("\u00a0", " ") if telling is not None else ""
+
+
+def everything(*paragraphs: str) -> list[str]:
+    return [telling.text.replace("\u00a0", " ") for telling in all_tellings(understood(*paragraphs))]
+
+
+def runs(*paragraphs: str) -> list[str]:
+    source = understood(*paragraphs)
+    seeds = (sentence_telling(source, index, joined=True) for index in range(len(source.analysis.sentences)))
+    return [run.text.replace("\u00a0", " ") for seed in seeds if seed is not None for run in run_telling(source, seed)]
+
+
+def test_a_contrast_pronoun_falls() -> None:
+    assert told(1, "Les syndicats réclament 120 euros. La direction, elle, propose 55 euros et une prime de 400 euros.") == "La direction propose 55 euros et une prime de 400 euros."
+    assert (
+        told(1, "Le journal du Nord va supprimer des postes. Le propriétaire du Courrier de l’Est annonce lui, le 3 janvier, qu’il déposera prochainement le bilan.")
+        == "Le propriétaire du Courrier de l’Est annonce, le 3 janvier, qu’il déposera prochainement le bilan."
+    )
+    assert told(1, "La forêt recule. Le changement climatique pourrait lui aussi affecter les populations de singes.") == "Le changement climatique pourrait affecter les populations de singes."
+    assert told(1, "Le vote a eu lieu. Yannick Durand, candidat des Verts, a, lui, affirmé que chaque incident est une leçon.") == "Yannick Durand, candidat des Verts, a affirmé que chaque incident est une leçon."
+
+
+def test_a_pronoun_that_is_a_complement_stays() -> None:
+    assert "lui" in told(0, "Paul Morel dit que le maire de Lens peut lui donner la parole.")
+
+
+def test_also_before_a_toll_hides_the_others() -> None:
+    assert told(1, "Un prêtre a été tué dans l’église. Trois paroissiens sont également blessés.") == ""
+    assert told(1, "La mairie a fermé le parc. Le conseil de Lens a également voté le budget.") == "Le conseil de Lens a voté le budget."
+
+
+def test_as_far_is_not_far() -> None:
+    assert told(1, "La ville a fermé le pont. Jamais le club de Lens n’était allé aussi loin.") == ""
+    assert told(1, "La ville a fermé le pont. L’agence de Lens affirme aussi que le niveau restera élevé.") == "L’agence de Lens affirme que le niveau restera élevé."
+
+
+def test_in_fact_falls_where_it_ties_to_the_sentence_before() -> None:
+    assert told(1, "La presse souffre. La plupart des titres sont en effet déficitaires sous l’effet de la baisse des ventes.") == "La plupart des titres sont déficitaires sous l’effet de la baisse des ventes."
+
+
+def test_openings_that_lean_are_not_told() -> None:
+    assert told(1, "Une voyageuse attend à l’arrêt. À ses côtés, un lycéen hausse les épaules.") == ""
+    assert told(1, "Une assemblée est prévue vendredi. D’ici là, un médiateur pourrait être nommé, selon la préfecture.") == ""
+    assert told(1, "Une voyageuse attend à l’arrêt. Dans le hall de la gare, un lycéen hausse les épaules.") != ""
+
+
+def test_a_bare_figure_is_not_told() -> None:
+    assert told(1, "La direction recense 61 % de grévistes. Les syndicats avancent le chiffre de 78 %.") == ""
+    assert told(1, "La direction recense 61 % de grévistes. Les syndicats avancent le chiffre de 78 % de grévistes.") != ""
+
+
+def test_who_adds_has_spoken_before() -> None:
+    assert told(1, "Le président Paul Morel a parlé. « Nous avons bien joué », ajoute Jean Durand.") == ""
+    assert told(1, "Le président Paul Morel a parlé. « Nous avons bien joué », assure Jean Durand.") != ""
+    assert told(1, "Le président Paul Morel a parlé. « Les otages sont libres », précise encore le ministre Jean Durand.") == "« Les otages sont libres », précise le ministre Jean Durand."
+
+
+def test_a_suspension_is_not_cut_from_its_sentence() -> None:
+    texts = everything("Le tribunal a condamné Paul Morel à quatre ans d’emprisonnement, dont deux avec sursis, pour escroquerie. La ville a fait appel du jugement.")
+    assert texts and all("sursis" in text for text in texts if "emprisonnement" in text)
+
+
+def test_a_claim_is_told_with_its_denial() -> None:
+    body = "Un silo a explosé lundi à Lens. Selon un représentant syndical, des travaux de soudure auraient été réalisés sur la machine. La direction n’a pas confirmé."
+    assert not any("soudure" in text or "confirmé" in text for text in everything(body))
+    assert any("soudure" in text and "confirmé" in text for text in runs(body))
+    assert not any("soudure" in text and "confirmé" not in text for text in runs(body))
+    assert "dément" in told(0, "La société Durand est accusée de fraude par son ancien comptable, ce qu’elle dément.")
+
+
+def test_a_claim_without_a_denial_is_told() -> None:
+    body = "Un silo a explosé lundi à Lens. Selon un représentant syndical, des travaux de soudure auraient été réalisés sur la machine. La route a été coupée."
+    assert any("soudure" in text for text in everything(body))
+
+
+def test_an_attribution_of_the_whole_sentence_is_not_lost() -> None:
+    texts = everything("Un hélicoptère a percuté une tour de télévision et un second appareil s’est écrasé sur une autoroute, selon la police.")
+    assert all("selon la police" in text for text in texts)
+
+
+def test_a_demonstrative_of_what_stands_before_the_run_ends_it() -> None:
+    body = "Sept maires ont signé une déclaration. Selon Andrée Morel, le lien avec la couronne date d’une autre époque. Seul le maire de Lens, Colin Durand, n’a pas signé cette déclaration."
+    assert not any(text.startswith("Selon Andrée") and "déclaration" in text for text in runs(body))
+
+
+def test_a_paragraph_is_told_whole() -> None:
+    body = "Le musée a rouvert samedi à Lens. Le billet coûte onze euros. La visite dure deux heures."
+    assert "Le musée a rouvert samedi à Lens. Le billet coûte onze euros. La visite dure deux heures." in runs(body)
