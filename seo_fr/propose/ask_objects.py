@@ -109,7 +109,7 @@ def ask_negated(frame: Frame) -> list[Asked]:
     if kept is None or not kept and clause.lemma in BARE_VERBS:
         return []
     kept = tuple(piece for piece in kept if piece.kind in ("objet", "infinitif", "attribut", "prep", "") and not comma_before(frame, piece))
-    if len(kept) > 2 or any(re.match(r"(?:de|d')\b", plain(piece.span.of(source.text))) and piece.kind in ("objet", "") for piece in kept):
+    if len(kept) > 2 or any(re.match(r"(?:de|d')\b", plain(piece.span.of(source.text))) and piece.kind in ("objet", "", "prep") for piece in kept):
         return []  # « n’a pas de piscine » is not « a de piscine »
     drops = [
         Edit("drop", "negation-en-question", Span(clause.verb.start, clause.verb.start + match.end()), ""),

@@ -91,6 +91,11 @@ _VAGUE = re.compile(
 )
 
 
+def is_vague(words: str) -> bool:
+    """Return whether a subject, in lower case with plain apostrophes, names nobody and nothing certain."""
+    return _VAGUE.fullmatch(words) is not None
+
+
 def subject_of(source: Source, clause: Clause) -> Span | None:
     """Return what names the subject in a question: the whole noun phrase, or the person's name in a long one; None where it is vague."""
     assert clause.subject is not None
@@ -128,4 +133,6 @@ def agrees(frame: Frame) -> bool:
     participle = re.search(r"\b(?:est|sont|été|était|étaient|sera|seront)(?: \w+ment| déjà| aussi| encore)? (\w+(?:é|ée|és|ées|is|ise|ises|it|ite|its|ites|u|ue|us|ues))$", plain(group))
     if participle is None or re.search(r"\bs[e'’]", plain(group)):
         return True
+    if frame.grammar.gender == "f" and re.search(r"(?:é|és|i|is|u|us)$", participle.group(1)) or frame.grammar.gender == "m" and re.search(r"(?:ée|ées|ue|ues|ie|ies)$", participle.group(1)):
+        return False  # « la maternité a été fermé »
     return not (number == "p" and re.search(r"(?:é|ée|u|ue|it|ite)$", participle.group(1)) or number == "s" and re.search(r"(?:és|ées|us|ues|its|ites)$", participle.group(1)))

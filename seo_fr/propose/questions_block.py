@@ -7,20 +7,17 @@ from dataclasses import replace
 
 from seo_fr.french.questions import inverted as turned_group
 from seo_fr.french.words import count_words
-from seo_fr.model import Copied, Grammar, Slot
+from seo_fr.model import Grammar
 from seo_fr.propose.ask import question_verbs, questions_of
+from seo_fr.propose.ask_kinds import brings, lacks_denial, worth_of
+from seo_fr.propose.ask_told import Answers, fuller, told_questions
 from seo_fr.propose.candidate import Candidate, passage
 from seo_fr.propose.events import event_questions
-from seo_fr.propose.frames import Filled, entity_grammar, fill, span_slot, speaker_slot
+from seo_fr.propose.frames import entity_grammar, fill, span_slot, speaker_slot
 from seo_fr.propose.score import Scores
-from seo_fr.propose.shared import speaker_of, statements_of
 from seo_fr.propose.tell import Source, Telling
 from seo_fr.propose.who import _citation_edits
 from seo_fr.rulebook import Rulebook
-
-#: What such a question loses against one of substance: it is asked only where words are still wanting.
-LAST_RESORT = -200
-
 
 _QUOTED = re.compile(r"«[^»]*»")
 _WORD = re.compile(r"[^\W_]+")
@@ -55,45 +52,40 @@ class Again:
         return bool(self.runs(one) & self.runs(other))
 
 
-_SAYING = frozenset(
-    """dire déclarer affirmer annoncer indiquer préciser expliquer estimer assurer souligner rappeler ajouter répondre penser considérer juger confier regretter déplorer saluer avertir prévenir insister noter observer
-    conclure reconnaître admettre soutenir confirmer espérer promettre raconter témoigner commenter dénoncer réclamer""".split()
-)
-
-
 def questions(source: Source, book: Rulebook, told: tuple[Telling, ...], scores: Scores, key: str) -> list[Candidate]:
     """Return pairs of a question and the telling that answers it."""
     made: list[Candidate] = []
 
-    def add(asked: Filled, telling: Telling, worth: int, tag: str) -> None:
-        question = passage("qa", "question", asked.text, asked.origin)
-        answer = passage("qa", "answer", telling.text, Copied(telling.span, telling.edits), telling.clauses)
-        section = source.section_of_sentence(telling.sentence)
-        merit = (scores.telling(telling) + worth, asked.priority, asked.weight)
-        made.append(Candidate("qa", (question, answer), telling.clauses, merit, telling.span.start, section, (tag, f"clause:{telling.clauses[0]}"), speaker_of(source, telling)))
-
     made += _quotes(source, book, scores, key)
-    for telling in told:
-        clause = source.clause[telling.clauses[0]]
-        for statement in statements_of(source, [clause]):
-            if statement.remove != 1 or statement.parent is not None or statement.speaker is None or statement.speaker != clause.subject_entity or telling.words < 9 or statement.cue_lemma not in _SAYING:
-                continue
-            locuteur = speaker_slot(source, "locuteur", statement)
-            for asked in fill(book, "question", "declaration", (locuteur,), key, "say") if locuteur is not None else ():
-                add(asked, telling, LAST_RESORT + 30 + 4 * telling.sentences, f"dit:{statement.speaker}")
+    answers = Answers(source, told)
+    made += told_questions(source, book, answers, scores, key)
     again = Again(source, scores.keyphrase.text)
     for clause in source.analysis.clauses:
+        longer: set[str] = set()
         for found in questions_of(source, book, clause, key):
+            more = worth_of(book, found)
+            if more is None:
+                continue
+            worth = scores.clause(clause) + found.worth + more
+            if found.question.text not in longer:
+                longer.add(found.question.text)
+                made += [each for each in fuller(source, answers, found, worth, key) if not again.shared(found.question.text, each.passages[1].text)]
+            if not brings(book, found, found.answer_text) or lacks_denial(source, [clause]):
+                continue
             question = passage("qa", "question", found.question.text, found.question.origin)
             answer = passage("qa", "answer", found.answer_text, found.answer, (clause.id,))
             if again.shared(question.text, answer.text):
                 continue
-            worth = scores.clause(clause) + found.worth
             section = source.section_of_sentence(clause.sentence)
             tags = (f"clause:{clause.id}", *(("again",) if again.safe(question.text) and again.safe(answer.text) else ()))
             made.append(Candidate("qa", (question, answer), (clause.id,), (worth, found.question.priority, found.question.weight), clause.span.start, section, tags))
     made += event_questions(source, book, told, scores, key)
     return made
+
+
+#: Verbs that a quotation follows as it is, and the class that asks for it.
+_QUOTING = frozenset("dire déclarer affirmer assurer expliquer estimer répondre écrire confier raconter témoigner regretter annoncer promettre résumer déplorer lancer".split())
+_ASKED_AS = {"promise": "promise", "deplore": "deplore", "welcome": "welcome", "announce": "announce"}
 
 
 def _quotes(source: Source, book: Rulebook, scores: Scores, key: str) -> list[Candidate]:
@@ -113,6 +105,8 @@ def _quotes(source: Source, book: Rulebook, scores: Scores, key: str) -> list[Ca
             continue
         locuteur = speaker_slot(source, "sujet", statement)
         cue = statement.cue.of(source.text)
+        if statement.cue_lemma not in _QUOTING or len(re.findall(r"[\w-]+", cue)) > 2:
+            continue
         if locuteur is None or turned_group(cue, Grammar("m", "s")) is None or re.search(r"[,«»:]", cue) or re.match(r"(?i)(?:se|s['’]|ne|n['’]|l['’]|lui|leur|y|en)\b", cue):
             continue
         grammar = entity_grammar(entity)
@@ -123,11 +117,9 @@ def _quotes(source: Source, book: Rulebook, scores: Scores, key: str) -> list[Ca
         said = fill(book, "answer", "citation", (replace(locuteur, grammar=grammar), span_slot(source, "verbe", statement.cue), citation), key)
         if not said:
             continue
-        cites = span_slot(source, "proposition", statement.cue)
-        slot = Slot("proposition", f"{cites.text} {locuteur.text}", (*cites.source, *locuteur.source), Grammar(), (*cites.edits, *locuteur.edits), statement=statement.id)
         facts = tuple(clause.id for sentence in quote.sentences for clause in source.clauses_of.get(sentence, ()) if clause.span.overlaps(quote.span))
         section = source.section_of_sentence(quote.sentences[0])
-        for asked in fill(book, "question", "que", (slot,), key):
+        for asked in fill(book, "question", "declaration", (replace(locuteur, name="locuteur", grammar=grammar),), key, _ASKED_AS.get(statement.cls, "say")):
             question = passage("qa", "question", asked.text, asked.origin)
             answer = passage("qa", "answer", said[0].text, said[0].origin, facts)
             merit = (min(30, scores.text(words)) + 4, asked.priority, asked.weight)

@@ -17,6 +17,7 @@ _SPEAKER = ("locuteur", "qui parle, en toutes lettres : « le maire », « Anne 
 _SUBJECT = ("sujet", "le sujet de la proposition, article en minuscule : « le chantier »")
 _VERB = ("verbe", "le verbe de la proposition, avec ses auxiliaires : « coûtera »")
 _PREDICATE = ("predicat", "le verbe et ce qui le suit : « a été publié en mars »")
+_FRAGMENT = ("fragment", "quelques mots d’une seule proposition de la source, avec une majuscule")
 _TURNED = ("proposition", "la proposition, sujet et verbe inversés : « la réunion se tiendra-t-elle »")
 
 #: What ``kinds`` may say in a template of a frame that is made of a statement.
@@ -49,6 +50,17 @@ FRAMES: tuple[Frame, ...] = (
     Frame("answer", "oui", "La réponse « Oui, … » à une question sans mot interrogatif.", (_SUBJECT, _PREDICATE)),
     Frame("answer", "pronom", "Une réponse dont le sujet est un pronom : celui de la question.", (_SUBJECT, _PREDICATE)),
     Frame("answer", "suite", "Le sujet demandé, et ce que la phrase en dit encore.", (_SUBJECT, ("suite", "le complément de temps, de lieu… : « à l’issue du sprint »"))),
+    Frame("brief", "bilan", "Un bilan, dans l’essentiel en bref.", (_FRAGMENT,)),
+    Frame("brief", "enquete", "Ce qu’il en est de l’enquête.", (_FRAGMENT,)),
+    Frame("brief", "montant", "Le prix.", (_FRAGMENT,)),
+    Frame("brief", "ou", "Où cela se passe.", (_FRAGMENT,)),
+    Frame("brief", "peine", "La peine prononcée, entière.", (_FRAGMENT,)),
+    Frame("brief", "quand", "Quand, comme la source le dit.", (_FRAGMENT,)),
+    Frame("brief", "qui", "Qui agit.", (_FRAGMENT,)),
+    Frame("brief", "quoi", "De quoi il s’agit.", (_FRAGMENT,)),
+    Frame("brief", "score", "Le score.", (_FRAGMENT,)),
+    Frame("brief", "suite", "Ce qui vient, et quand.", (_FRAGMENT, ("date", "la date, telle que la source la donne"))),
+    Frame("brief", "vote", "Les voix.", (_FRAGMENT,)),
     Frame("conclusion", "ajout", "Une proposition ajoutée à une autre, dans la conclusion.", (_PROPOSITION,)),
     Frame("conclusion", "autre-voix", "Ce que dit une autre voix que la précédente.", (_PROPOSITION,)),
     Frame("conclusion", "suite", "Ce qui est annoncé pour la suite.", (_PROPOSITION,)),
@@ -81,6 +93,7 @@ FRAMES: tuple[Frame, ...] = (
     Frame("figures", "sujet", "Un nombre et ce qui en est dit.", (("etiquette", "le nombre et ce qu’il compte, avec une majuscule"), ("predicat", "le verbe et sa suite"))),
     Frame("glossary", "glossary", "Une phrase du glossaire de la rédaction, mot pour mot, et sa source.", (("definition", "le texte approuvé"), ("origine", "la source que l’entrée nomme"))),
     Frame("h1", "cle", "Le titre de la page, quand la source n’en a pas qui convienne.", (_KEY, _NAMED), EVENTS),
+    Frame("h2", "bloc-brief", "L’intertitre de l’essentiel en bref.", (_KEY, _NAMED), EVENTS),
     Frame("h2", "bloc-conclusion", "L’intertitre de la conclusion.", (_KEY, _NAMED), CLOSINGS),
     Frame("h2", "bloc-figures", "L’intertitre des chiffres clés.", (_KEY, _NAMED), EVENTS),
     Frame("h2", "bloc-glossary", "L’intertitre du glossaire.", (_KEY,)),
@@ -142,6 +155,14 @@ FRAMES: tuple[Frame, ...] = (
     Frame("question", "combien-argent", "La question qui demande une somme, objet du verbe.", (_TURNED,)),
     Frame("question", "heure", "La question qui demande une heure.", (_TURNED,)),
     Frame("question", "peine", "La question qui demande une peine.", (_TURNED,)),
+    Frame("question", "consequences", "« Quelles sont les conséquences de l’explosion ? »", (_SUBJECT,)),
+    Frame("question", "etude-dit", "« Que dit l’étude ? »", (_SUBJECT,)),
+    Frame("question", "explication", "« Comment s’explique la baisse des ventes ? »", (_SUBJECT,)),
+    Frame("question", "que-sait-on", "« Que sait-on du suspect ? »", (_SUBJECT,)),
+    Frame("question", "quest-ce-que-nom", "« Qu’est-ce que la Ligue verte ? »", (_SUBJECT,)),
+    Frame("question", "qui-est-nom", "« Qui est Anne Morel ? »", (_SUBJECT,)),
+    Frame("question", "suite", "La question de ce qui est à venir.", (_KEY,)),
+    Frame("question", "texte-prevoit", "« Que prévoit la loi ? »", (_SUBJECT,)),
     Frame("question", "cadre", "La question qui demande dans quel cadre.", (_TURNED,)),
     Frame("question", "occasion", "La question qui demande à quelle occasion.", (_TURNED,)),
     Frame("question", "pour-quoi", "La question qui demande pour quels faits.", (_TURNED,)),

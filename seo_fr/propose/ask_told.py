@@ -1,0 +1,265 @@
+"""Questions that whole sentences answer: what somebody says, what a text provides, what comes next, what is known of somebody or something; and the fuller answers to a clause's question.
+
+A fuller answer is the telling of the clause's sentence, or the run of two or three sentences that it opens: what real pages of questions answer with.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from seo_fr.french.words import count_words
+from seo_fr.model import Clause, Copied, Edit, Grammar, Slot, Span, Statement
+from seo_fr.propose.ask_frame import Asked
+from seo_fr.propose.ask_kinds import lacks_denial
+from seo_fr.propose.ask_subject import is_vague
+from seo_fr.propose.candidate import Candidate, passage
+from seo_fr.propose.constituents import animate, plain
+from seo_fr.propose.events import event_nouns
+from seo_fr.propose.frames import Filled, _lower_article, entity_grammar, fill, keyphrase_slot, span_slot, speaker_slot
+from seo_fr.propose.score import Scores
+from seo_fr.propose.shared import statements_of, tags_of
+from seo_fr.propose.sound import is_provisional, is_sound, looks_ahead
+from seo_fr.propose.tell import Source, Telling, in_quotes
+from seo_fr.propose.who import _part, _unnamed_speaker
+from seo_fr.rulebook import Rule, Rulebook
+
+#: Words of an answer at least and at most.
+SHORTEST, LONGEST = 8, 70
+#: A source of fewer words wants its questions to tell more.
+SHORT_SOURCE = 450
+_PAST_FRAME = re.compile(r"\b(?:depuis|en (?:19|20)\d\d|au cours des (?:dernières|derniers)|ces dernières années|il y a|à l'époque|l'an dernier|l'année dernière|déjà)\b")
+_NO_OPENING = re.compile(r"(?:«|Il |Elle |Ils |Elles |Ce |Cela |C’|Cette |Ces |Cet |On |Mais |Et |Or |Car )")
+
+
+def fires(rule: Rule, book: Rulebook, text: str) -> bool:
+    """Return whether one of the rule's words stands in ``text``."""
+    found = set(re.findall(r"[\w-]+", plain(text).replace("'", " ")))
+    from seo_fr.french.conjugation import analyse_form
+
+    lemmas = found | {form.lemma for word in found for form in analyse_form(word)} | {word.rstrip("s") for word in found}
+    return bool(lemmas & set(rule.data["words"]))
+
+
+@lru_cache(maxsize=32)
+def words_of(book: Rulebook, role: str) -> frozenset[str]:
+    """Return the words that rules of kind ``question-words`` list for a role."""
+    return frozenset(word for rule in book.of_kind("question-words") if rule.data["role"] == role for word in rule.data["words"])
+
+
+class Answers:
+    """The tellings of an article that can answer, by the sentence that they open with."""
+
+    def __init__(self, source: Source, told: tuple[Telling, ...]) -> None:
+        self.source = source
+        self.short = sum(count_words(p.span.of(source.text)) for p in source.analysis.paragraphs) < SHORT_SOURCE
+        self.at: dict[int, list[Telling]] = {}
+        seen: set[str] = set()
+        for telling in told:
+            if telling.text in seen or telling.dropped or not SHORTEST <= telling.words <= LONGEST or telling.sentences == 1 and telling.words > 52:
+                continue
+            if not is_sound(source, telling) or is_provisional(telling) or lacks_denial(source, [source.clause[c] for c in telling.clauses]):
+                continue
+            if telling.text.count("«") != telling.text.count("»") or telling.text.rstrip().endswith("?"):
+                continue
+            seen.add(telling.text)
+            self.at.setdefault(telling.sentence, []).append(telling)
+
+    def of(self, clause: Clause) -> list[Telling]:
+        """Return what tells the clause's sentence, and what goes on from it: the fullest telling of the sentence, then the runs."""
+        found = [telling for telling in self.at.get(clause.sentence, ()) if telling.span.covers(clause.span) or clause.id in telling.clauses]
+        whole = [telling for telling in found if telling.sentences == 1]
+        best = max((telling.words for telling in whole), default=0)
+        return [*(telling for telling in whole if telling.words == best)][:1] + [telling for telling in found if telling.sentences > 1]
+
+    def worth(self, telling: Telling) -> int:
+        """Return what a fuller answer is worth beside a short one: more where the source is short."""
+        length = min(telling.words, 45) // 5
+        return (length if self.short else length // 2 - 2) - (12 if not telling.strict else 0)
+
+
+def fuller(source: Source, answers: Answers, asked: Asked, worth: int, key: str) -> list[Candidate]:
+    """Return the question with the telling of its sentence and with each run as its answer."""
+    made: list[Candidate] = []
+    clause = source.clause[asked.clause.id]
+    for telling in answers.of(clause):
+        if asked.kind == "oui-non" or telling.words < 9:
+            continue
+        made.append(pair(source, asked.question, telling, worth + answers.worth(telling), (f"question:{clause.id}",)))
+    return made
+
+
+def pair(source: Source, question: Filled, telling: Telling, worth: int, tags: tuple[str, ...] = ()) -> Candidate:
+    """Return a question with a telling as its answer; «whole» or «run» tells how much of the source it is, «accuses» and «denies» what it holds."""
+    asks = passage("qa", "question", question.text, question.origin)
+    answer = passage("qa", "answer", telling.text, Copied(telling.span, telling.edits), telling.clauses)
+    own = tuple(tag for tag in tags_of(source, telling) if tag in ("accuses", "denies"))
+    more = ("run" if telling.sentences > 1 else "whole", *(f"clause:{clause}" for clause in telling.clauses), *own, *tags)
+    return Candidate("qa", (asks, answer), telling.clauses, (worth, question.priority, question.weight), telling.span.start, source.section_of_sentence(telling.sentence), more)
+
+
+def told_questions(source: Source, book: Rulebook, answers: Answers, scores: Scores, key: str) -> list[Candidate]:
+    """Return the questions that whole sentences and runs answer, by what their first clause tells."""
+    made: list[Candidate] = []
+    cle = keyphrase_slot(source, "cle", scores.keyphrase)
+    for index in sorted(answers.at):
+        for telling in answers.at[index]:
+            clauses = [source.clause[c] for c in telling.clauses]
+            base = max(scores.clause(clause) for clause in clauses) + answers.worth(telling)
+            for kind, slots, worth, tag, fine in _asked(source, book, telling, clauses):
+                for filled in fill(book, "question", kind, (*slots, cle) if kind == "suite" else slots, key, fine):
+                    if len(filled.text) <= 104 and not _repeats(filled.text):
+                        made.append(pair(source, filled, telling, base + worth, (tag,)))
+    return made
+
+
+def _repeats(text: str) -> bool:
+    words = re.findall(r"\w{5,}", text.lower())
+    return len(words) != len(set(words))
+
+
+def _asked(source: Source, book: Rulebook, telling: Telling, clauses: list[Clause]) -> list[tuple[str, tuple[Slot, ...], int, str, str]]:
+    """Return the questions that the telling answers: frame, slots, worth, tag, kind of facts."""
+    first = clauses[0]
+    found = _declared(source, telling, clauses)
+    own = not telling_statements(source, telling) and all(clause.commitment in ("asserted", "future") for clause in clauses[:1])
+    subject = _subject(source, telling, first)
+    if own and subject is not None:
+        found += _of_subject(source, book, telling, first, subject)
+    tags = tags_of(source, telling)
+    if "future" in tags and looks_ahead(telling, "said" in tags) and _to_come(source, first) and "accuses" not in tags:
+        found.append(("suite", (), 2, "suite:0", ""))
+    return found
+
+
+_PLANNED = re.compile(r"(?:est|sont) (?:\w+ment )?(?:prévue?s?|programmée?s?|attendue?s?|fixée?s?|annoncée?s?|prévue?s?)\b|(?:doit|doivent|devra|devront|devrait|devraient|va|vont|prévoit|prévoient|envisage|envisagent|compte|comptent) (?:(?:se |s'|y )?(?:être )?\w+(?:er|ir|re|oir)\b|désormais|prochainement)")
+_SAID_TO_COME = re.compile(r"\bqu(?:e |'|')(?:[^.,;]{2,60} )?\w+(?:era|eront|ira|iront|dra|dront|ra|ront|rait|raient)\b")
+
+
+def _to_come(source: Source, clause: Clause) -> bool:
+    """Return whether the clause's own verb tells what is planned: a future, « est prévu », « doit se tenir », « a annoncé qu’il viendra »."""
+    if clause.negated or re.search(r"\b(?:risque|risquent|menace|pourrait|pourraient)\b", plain(clause.span.of(source.text))):
+        return False
+    if clause.tense in ("future", "near-future"):
+        return True
+    words = plain(Span(clause.verb.start, clause.span.end).of(source.text))
+    return _PLANNED.match(words) is not None or clause.lemma in ("annoncer", "promettre", "prévoir", "indiquer", "confirmer") and _SAID_TO_COME.search(words[:160]) is not None
+
+
+def telling_statements(source: Source, telling: Telling) -> list[Statement]:
+    """Return the statements of the telling's first clause that somebody makes."""
+    return [s for s in statements_of(source, [source.clause[telling.clauses[0]]]) if telling.span.covers(s.cue)]
+
+
+#: What is not asked of a speaker by its own name («Que nie… ?» and «Que dénonce… ?» would take the claim for granted).
+_PLAIN = {"warn": "say", "accuse": "say", "welcome": "welcome"}
+
+
+def _declared(source: Source, telling: Telling, clauses: list[Clause]) -> list[tuple[str, tuple[Slot, ...], int, str, str]]:
+    """« Que dit le maire ? », « Que demandent les syndicats ? »: the telling holds one voice, from its first clause on."""
+    first = clauses[0]
+    said = [s for s in statements_of(source, clauses) if s.parent is None and s.remove == 1 and telling.span.covers(s.cue)]
+    voices = {s.speaker if s.speaker is not None else -1 for s in said}
+    statement = next((s for s in said if s.id in first.statements and s.speaker_span is not None), None)
+    if statement is None or len(voices) != 1 or first.negated and statement.cue.overlaps(first.verb) and statement.cls not in ("deny", "refuse"):
+        return []
+    if statement.cue.overlaps(first.verb) and first.tense in ("conditional", "past-conditional", "future", "near-future") or statement.cue_lemma in ("savoir", "voir", "ignorer", "comprendre", "montrer", "sembler"):
+        return []
+    if not statement.cue.overlaps(first.verb) and (any(token.feature("VerbForm") == "Inf" for token in source.tokens_in(statement.cue)) or first.lead is not None and first.lead.overlaps(statement.cue) and statement.cue_lemma not in ("selon", "après", "d'après", "pour")):
+        return []  # « devrait annoncer », « Même si le maire a annoncé… »
+    entity = source.entity(statement.speaker)
+    if entity is None and statement.speaker_span is not None and not animate(source, statement.speaker_span):
+        return []  # « selon la mythologie »
+    who = speaker_slot(source, "locuteur", statement) if entity is not None else _unnamed_speaker(source, statement.speaker_span) if statement.speaker_span is not None else None
+    if who is None or re.search(r"[,;:«»()]", who.text) or count_words(who.text) > 9:
+        return []
+    if entity is None or not who.grammar.number:
+        plural = re.match(r"(?:les|des|plusieurs|deux|trois) ", plain(who.text)) is not None
+        who = Slot(who.name, who.text, who.source, Grammar(who.grammar.gender, "p" if plural else "s"), who.edits, who.rule, who.reference, who.statement, who.entity)
+    if entity is not None and entity.kind == "person" and not _presented(source, telling, entity.functions, who.text):
+        return []
+    cls = _PLAIN.get(statement.cls, statement.cls)
+    voice = statement.speaker if statement.speaker is not None else -1 - sum(ord(letter) * (at + 1) for at, letter in enumerate(who.text.lower()))
+    return [("declaration", (who,), 4, f"dit:{voice}", cls)]
+
+
+def _presented(source: Source, telling: Telling, functions: tuple[Span, ...], name: str) -> bool:
+    """Return whether the source says anywhere who the person is, or the telling itself does."""
+    if any(span.of(source.text).strip() for span in functions):
+        return True
+    at = telling.text.find(name)
+    return at >= 0 and (re.match(r",? (?:(?:un|une|le|la|l’|qui|dont|âgée?|\d+ ans))", telling.text[at + len(name) :]) is not None or re.search(r"(?:[Ll][ea] |[Ll]’|[Uu]ne? )[\w’' -]+,? $", telling.text[:at]) is not None)
+
+
+def _subject(source: Source, telling: Telling, clause: Clause) -> Slot | None:
+    """Return the first clause's subject as the telling names it, definite and short, in lower case; None for what names nothing."""
+    if clause.subject is None or clause.person != 3 or not clause.number or clause.subject_kind not in ("name", "noun", "pronoun") or in_quotes(source, clause.subject):
+        return None
+    entity = source.entity(clause.subject_entity)
+    slot = _part(source, telling, clause.subject, "sujet")
+    if slot is None or not 2 <= len(slot.text) <= 55 or re.search(r"[,;:«»()\"]", slot.text) or is_vague(plain(slot.text)):
+        return None
+    named = entity is not None and any(clause.subject.covers(m.span) and m.form != "pronoun" for m in entity.mentions)
+    if not named and not re.match(r"(?:le|la|les) |l'", plain(slot.text)) or re.match(r"(?:son|sa|ses|leurs?|ce|cet|cette|ces|il|elle|ils|elles)\b", plain(slot.text)):
+        return None
+    gender, number = clause.gender, clause.number
+    grammar = entity_grammar(entity) if entity is not None and entity.kind == "person" else Grammar(gender, number)
+    edits = slot.edits
+    if slot.text[:1].isupper() and re.match(r"(?:Le|La|Les) |L[’']", slot.text) and slot.source[0].start == clause.subject.start and clause.subject.of(source.text)[:1].isupper():
+        if any(edit.span.start == clause.subject.start for edit in edits):
+            return None
+        lower = _lower_article(source, clause.subject)
+        return span_slot(source, "sujet", clause.subject, tuple(sorted((*edits, *lower), key=lambda edit: edit.span)), grammar, clause.subject_entity)
+    return Slot("sujet", slot.text, slot.source, grammar, tuple(edits), entity=clause.subject_entity)
+
+
+def _head(source: Source, clause: Clause) -> str:
+    """Return the lemma of the subject's noun."""
+    if clause.subject is None:
+        return ""
+    return next((token.lemma.lower() for token in source.tokens_in(clause.subject) if token.pos == "NOUN"), "")
+
+
+def _of_subject(source: Source, book: Rulebook, telling: Telling, first: Clause, subject: Slot) -> list[tuple[str, tuple[Slot, ...], int, str, str]]:
+    """Questions about the subject: what a text provides, what a study says, what an event led to, who somebody is, what is known of something."""
+    head = _head(source, first)
+    entity = source.entity(first.subject_entity)
+    person = entity is not None and entity.kind == "person"
+    after = plain(first.complement.of(source.text)) if first.complement is not None else ""
+    bare = not re.search(r"\b(?:ne|n')\b", plain(first.verb.of(source.text)))
+    found: list[tuple[str, tuple[Slot, ...], int, str, str]] = []
+    simple = count_words(subject.text.replace("’", " ")) <= 7
+    if head in words_of(book, "texte") and first.lemma in words_of(book, "verbe-de-texte") and not first.passive and bare:
+        found.append(("texte-prevoit", (subject,), 14, f"texte:{head}", ""))
+    if head in words_of(book, "etude") and first.lemma in words_of(book, "verbe-d-etude") and not first.passive and bare:
+        found.append(("etude-dit", (subject,), 14, f"texte:{head}", ""))
+    if head in event_nouns(book) and first.lemma in words_of(book, "verbe-de-consequence") and not first.passive and bare and simple:
+        found.append(("consequences", (subject,), 12, "consequences:0", ""))
+    if first.lemma == "expliquer" and re.match(r"(?:s'|se )", plain(first.verb.of(source.text))) or first.lemma in ("devoir", "dû") and first.passive and after.startswith(("à ", "au ", "aux ")):
+        found.append(("explication", (subject,), 12, "explication:0", ""))
+    if person and entity is not None and len(entity.name.of(source.text).split()) > 1 and simple and first.number == "s" and _tells_life(source, book, first, after):
+        found.append(("qui-est-nom", (_whole_name(source, subject, first),), 6, f"qui:{first.subject_entity}", ""))
+    if entity is not None and entity.kind in ("organisation", "other", "event") and first.lemma == "être" and first.tense == "present" and re.match(r"(?:une?|le|la|l'|les|des) ?\w", after) and simple and bare:
+        found.append(("quest-ce-que-nom", (subject,), 6, f"qui:{first.subject_entity}", ""))
+    if not person and telling.words >= 14 and head in words_of(book, "connu") and simple and not telling_statements(source, telling) and first.tense != "pluperfect":
+        found.append(("que-sait-on", (subject,), -6, f"sait:{head}", ""))
+    return found
+
+
+def _tells_life(source: Source, book: Rulebook, clause: Clause, after: str) -> bool:
+    """Return whether the clause says who a person is: what she is, was born, has become, did in her career."""
+    if clause.negated or clause.statements:
+        return False
+    if clause.lemma == "être" and not clause.passive:
+        return re.match(r"(?:une? (?!peu)|l'un|l'une|le |la |l')", after) is not None and clause.tense in ("present", "imperfect", "perfect")
+    return clause.lemma in words_of(book, "verbe-de-vie") and clause.tense in ("present", "perfect", "simple-past", "imperfect")
+
+
+def _whole_name(source: Source, subject: Slot, clause: Clause) -> Slot:
+    """Return the person by her full name: « Qui est Bud Luckey ? »"""
+    entity = source.entity(clause.subject_entity)
+    assert entity is not None
+    return span_slot(source, "sujet", entity.name, grammar=entity_grammar(entity), entity=entity.id)
+
+
+__all__ = ["Answers", "Edit", "fires", "fuller", "pair", "told_questions", "words_of"]
