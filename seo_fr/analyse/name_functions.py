@@ -127,7 +127,7 @@ _CALLS = frozenset(
     " habitant habitante hôtelier hôtelière infirmier infirmière interprète juge juriste libraire lieutenant locataire lycéen lycéenne magistrat magistrate maître-nageur maraîcher maraîchère marin médaillé médaillée médecin mime"
     " militaire notaire numéro pape peintre père philosophe pilote poète poétesse policier policière pompier porte-parole présentateur prêtre pasteur professeur professeure prof propriétaire rabbin responsable retraité retraitée riverain"
     " riveraine romancier romancière salarié salariée savant savante secrétaire skipper spécialiste stagiaire soldat soldate sportif sportive sprinteur syndicaliste témoin tsar vétéran vétérinaire vétérinaires vigneron vigneronne volontaire voisin voisine"
-    " évêque archevêque cardinal imam candidat candidate avocat avocate architecte artiste ailier ailière attaquant attaquante milieu buteur buteuse international internationale comptable patron patronne ouvrier maçon cheminot tisserand tisserande apprenti apprentie mécano styliste rugbyman gymnaste judoka ingénieure chercheure auteure autrice sergent bourgmestre rapporteure trésorier trésorière"
+    " évêque archevêque cardinal imam candidat candidate avocat avocate architecte artiste ailier ailière attaquant attaquante milieu buteur buteuse international internationale démocrate républicain républicaine libéral libérale comptable patron patronne ouvrier maçon cheminot tisserand tisserande apprenti apprentie mécano styliste rugbyman gymnaste judoka ingénieure chercheure auteure autrice sergent bourgmestre rapporteure trésorier trésorière"
     " avocat-conseil porte-drapeau maître artisan artisane berger éleveuse paysan paysanne châtelain châtelaine gendre bénévole chocolatier sage-femme aide-soignante aide-soignant commis clerc diacre curé abbé sœur moine tennisman".split()
 )
 
@@ -155,6 +155,17 @@ def _calling_before(reader: NameReader, place: NamePlace) -> tuple[int, int, Gen
     while noun > 0 and last - noun < 2 and reader.tokens[noun].pos == "ADJ" and not _calls(reader, noun) and not (reader.capital[noun] and reader.lower[noun] in reader.lex.demonyms) and reader.lower[noun - 1] not in ARTICLES:
         noun -= 1
     determiner = reader.lower[noun - 1] if noun else ""
+    if determiner not in {"le", "la", "l'"} and reader.capital[last] and last > 2:
+        # « au fondateur de Nuage Julian Morel »: the complement is a name, so that no noun comes between
+        noun = next((index for index in range(last - 1, max(0, last - 5), -1) if reader.tokens[index].pos == "NOUN" and not reader.capital[index]), last)
+        linked = reader.lower[noun + 1] in LINKS and all(reader.capital[index] or reader.lower[index] in LINKS | {"la", "l'"} for index in range(noun + 1, last + 1))
+        if not linked or reader.lower[last] in reader.lex.demonyms or reader.lower[noun - 1] not in {"le", "la", "l'", "du", "au"} or any(_names_someone(reader, index) for index in range(noun, last + 1)):
+            return None
+        found = _function_at(reader, noun)
+        if not reader.same(noun - 1, place.start) or found is None and not _calls(reader, noun):
+            return None
+        start = noun if reader.lower[noun - 1] in {"du", "au"} else noun - 1
+        return start, last + 1, "m" if reader.lower[noun - 1] in {"du", "au"} else _shown(reader.lower[noun - 1])
     if determiner not in {"le", "la", "l'"} or not reader.same(noun - 1, place.start):
         return None
     national = reader.lower[noun] in reader.lex.demonyms and noun == last and not reader.lower[noun].endswith(("s", "x")) or reader.lower[noun] in reader.lex.demonyms and reader.capital[noun] and noun == last

@@ -14,7 +14,7 @@ from seo_fr.french.words import count_words
 from seo_fr.model import Block, BlockKind, Passage
 from seo_fr.options import Options
 from seo_fr.propose import Candidate, Candidates
-from seo_fr.propose.introduce import introduced
+from seo_fr.propose.introduce import introduced, introduced_heading
 
 LONGEST_QA = 8
 #: Words of one step of falling short.
@@ -22,7 +22,7 @@ STEP = 25
 #: Fewest and most sentences of the glossary on a page.
 GLOSSARY = (1, 4)
 #: Optional blocks in order of what they give the reader, with the fewest and the most entries each may have.
-OPTIONAL: tuple[tuple[BlockKind, int, int], ...] = (("who", 2, 6), ("figures", 3, 6), ("timeline", 3, 8), ("places", 3, 8), ("qa", 2, 5))
+OPTIONAL: tuple[tuple[BlockKind, int, int], ...] = (("who", 2, 6), ("figures", 3, 6), ("timeline", 3, 8), ("places", 3, 8), ("brief", 3, 8), ("qa", 2, 5))
 
 
 @dataclass(slots=True)
@@ -54,6 +54,8 @@ _ORDERS = (
     ("introduction", "keypoints", "conclusion"),
     ("conclusion", "introduction", "keypoints"),
     ("keypoints", "introduction", "conclusion"),
+    ("conclusion", "keypoints", "introduction"),
+    ("keypoints", "conclusion", "introduction"),
 )
 def _variants(early: bool, again: int) -> tuple[Strategy, ...]:
     plain = tuple(Strategy(order, False, early, False, again) for order in _ORDERS)
@@ -101,12 +103,15 @@ def _joined(plan: Plan, candidates: Candidates, rejected: frozenset[str]) -> Pla
             chosen[block] = flowing(candidates.source, chosen[block], block, rejected)
     for block in sorted(_WRITTEN & set(chosen)):
         chosen[block] = introduced(candidates.source, chosen[block], rejected, {"introduction": INTRODUCTION[1], "conclusion": CONCLUSION[1]}.get(block, 0))
+    for place in sorted(chosen):
+        if place.startswith("h2:section:"):
+            chosen[place] = tuple(introduced_heading(candidates.source, candidate, rejected) for candidate in chosen[place])
     taken = sum(candidate.words for found in plan.chosen.values() for candidate in found) - sum(candidate.words for found in chosen.values() for candidate in found)
     return Plan(chosen, plan.missing, plan.words - taken)
 
 
 #: Blocks in which a person is introduced at her first mention.
-_WRITTEN = frozenset({"introduction", "keypoints", "who", "figures", "timeline", "places", "qa", "conclusion"})
+_WRITTEN = frozenset({"introduction", "keypoints", "who", "figures", "timeline", "places", "brief", "qa", "conclusion"})
 
 
 def _plan(choice: Choice, options: Options) -> Plan:

@@ -78,7 +78,8 @@ def _read(source: Source, entity: Entity, span: Span) -> Description | None:
         relative = _HABIT.match(text, span.end)
         if relative is not None and not _LEANING.search(relative.group(1)[4:]):
             body += " " + relative.group(1)
-    if place == "touching" and determiner is None:
+    contracted = re.search(r"(?<![\w'’-])(?:[Dd]u|[Aa]u)\s$", text[max(0, span.start - 4) : span.start]) is not None
+    if place == "touching" and determiner is None and not contracted:
         pair = re.search(r"(?<![\w'’-])([Ll]e |[Ll]a |[Ll]['’])([a-zàâéèêëîïôùûç-]+ et )$", text[max(0, span.start - 40) : span.start])
         if pair is None:
             return None

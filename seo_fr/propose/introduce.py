@@ -21,6 +21,8 @@ from seo_fr.propose.source import Source
 
 #: The rule of the edits that introduce a person; the fidelity check knows it by this name.
 INTRODUCED = "personne-presentee"
+#: Most characters of a heading that introduces somebody.
+LONGEST_HEADING = 70
 #: Most people introduced in one passage.
 MOST = 2
 _TITLES = re.compile(r"(?:^|[\s(«’'])(?:M\.|Mme|Mlle|Me|Mgr|Dr|Pr)\s$")
@@ -68,6 +70,20 @@ def introduced(source: Source, found: Iterable[Candidate], rejected: frozenset[s
     return tuple(made)
 
 
+def introduced_heading(source: Source, candidate: Candidate, rejected: frozenset[str]) -> Candidate:
+    """Return a section's heading with the person in it introduced, where she is not named in the source's own title and the heading stays within :data:`LONGEST_HEADING`."""
+    title = source.analysis.article.title
+    if len(candidate.passages) != 1 or candidate.passages[0].text.endswith("?") and len(candidate.passages[0].text) > 50:
+        return candidate
+    named = typeset(title.of(source.text)) if title is not None else ""
+    people = tuple((entity, name) for entity, name in _people(source) if name.split()[-1] not in named)
+    item = candidate.passages[0]
+    better = _introduce(source, item, people, set())
+    if better is item or better.id in rejected or len(better.text) > LONGEST_HEADING:
+        return candidate
+    return replace(candidate, passages=(better,))
+
+
 def _people(source: Source) -> tuple[tuple[Entity, str], ...]:
     """Return the people whom the source names by two words or more, with that name as it is written on the page."""
     return tuple((entity, typeset(entity.name.of(source.text))) for entity in source.analysis.entities if entity.kind == "person" and " " in entity.name.of(source.text).strip())
@@ -75,7 +91,7 @@ def _people(source: Source) -> tuple[tuple[Entity, str], ...]:
 
 def _introduce(source: Source, item: Passage, people: tuple[tuple[Entity, str], ...], seen: set[int]) -> Passage:
     """Return the passage with those of ``people`` that are not in ``seen`` introduced, as it was where nothing is certain."""
-    if item.role not in ("sentence", "bullet", "answer", "question", "description", "lead"):
+    if item.role not in ("sentence", "bullet", "answer", "question", "description", "lead", "h2", "h3"):
         return item
     item = _restored(source, item, people, seen)
     wanted = sorted((item.text.find(name), entity.id, name) for entity, name in people if entity.id not in seen and name in item.text)
