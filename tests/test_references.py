@@ -147,3 +147,16 @@ def test_the_second_reader_lets_the_right_ones_pass() -> None:
     assert not refused(TWO, "Elle", "Anne Kerbrat")
     one = article("Le conseil a voté la mesure de soutien au port. Les élus contestent le coût de cette mesure.")
     assert not refused(one, "de cette mesure", "de la mesure de soutien")
+
+
+def test_a_bare_subject_takes_its_fuller_phrase() -> None:
+    assert (
+        told(1, "Une association de consommateurs de Lens conteste les chiffres. L’association réclame la publication des marges de chaque enseigne.")
+        == "L’association de consommateurs de Lens réclame la publication des marges de chaque enseigne."
+    )
+    assert told(2, "Le conseil de Lens a voté le projet de tramway. Le maire a parlé. Le projet prévoit douze stations.") == "Le projet de tramway prévoit douze stations."
+
+
+def test_a_bare_subject_that_may_be_two_things_stays_bare() -> None:
+    assert told(2, "Le projet de tramway est voté. Le projet de parc est refusé. Le projet prévoit douze stations.") in ("", "Le projet prévoit douze stations.")
+    assert told(1, "La foule suit la course au titre. La course dure deux heures.") in ("", "La course dure deux heures.")

@@ -13,7 +13,7 @@ from seo_fr.analyse.referents import (
     modified_end,
     noun_kind,
 )
-from seo_fr.analyse.sieves import Reading, _article_of, distinct, in_reach, made_key, reference_to
+from seo_fr.analyse.sieves import REACH, Reading, _article_of, distinct, in_reach, made_key, reference_to
 from seo_fr.analyse.syntax import Tree
 from seo_fr.model import Gender, Number, Reference, Span
 
@@ -173,6 +173,49 @@ def demonstrative(here: Reading, number: int, tree: Tree, i: int) -> Reference |
     if number - max(found[2] for found in fuller.values()) > (2 if heads > 1 else 1) or not re.search(r"(?:^| )(?:de|d|du|des|d'|à|au|aux|contre|sur|pour|entre)(?: |$)|[A-ZÉÈ]", " ".join(antecedent.of(here.text).split()[1:])):
         return None
     return Reference(tree.span(i, end), "demonstrative", number, antecedent, text, None, gender, plural, "même-nom")
+
+
+def repeated(here: Reading, number: int, tree: Tree, i: int) -> Reference | None:
+    """Return what « L’association » repeats as a bare subject: the one fuller phrase with the same noun in reach, « une association de consommateurs », nothing before calling another so."""
+    noun = i + 1
+    if noun + 1 >= tree.last or tree.tokens[noun].pos != "NOUN" or not tree.tokens[noun].dep.startswith("nsubj") or tree.word(noun + 1) in _LINKS | {"-", "«", "qui", "que", "qu'", "dont", "où", ",", "et", "ou", "("}:
+        return None
+    if tree.tokens[noun + 1].pos in ("ADJ", "PROPN", "NOUN", "NUM", "X") or tree.tokens[noun + 1].dep.split(":")[0] in ("acl", "amod", "appos", "conj"):
+        return None
+    lemma = tree.tokens[noun].lemma.lower()
+    if lemma in here.known.of("idle") or noun_kind(lemma, tree.words[noun], here.known) == "person":
+        return None
+    gender = {"le": "m", "la": "f"}.get(tree.words[i], {"Masc": "m", "Fem": "f"}.get(tree.tokens[noun].feature("Gender"), ""))
+    plural: Number = "p" if tree.words[i] == "les" else "s"
+    if not gender:
+        return None
+    found: tuple[str, Span, int, str] | None = None
+    for back in range(number - 1, -1, -1):
+        other = here.tree(back)
+        for mention in here.mentions[back]:
+            k = mention.head
+            if other.tokens[k].pos != "NOUN" or other.tokens[k].lemma.lower() != lemma:
+                continue
+            if mention.quoted or mention.number != plural or mention.gender not in (gender, "") or mention.entity is not None:
+                return None
+            stop = modified_end(other, k, here.quoted)
+            if stop is None or other.words[mention.start] in _DEMONSTRATIVE:
+                return None
+            if stop == k + 1:
+                continue
+            text = definite_text(other, k, mention.start, stop)
+            if text is None:
+                return None
+            key = " ".join(other.words[j] for j in range(k, stop))
+            if found is not None and not found[3].startswith(key):
+                return None
+            if other.dep(k).split(":")[0] in ("nmod", "appos") or other.words[k + 1] not in ("de", "d'", "du", "des"):
+                return None  # « la branche du groupe rebelle », « la course au titre »: perhaps another
+            if here.sentences[back].paragraph >= 0:
+                found = found or (text, other.span(mention.start, stop), back, key)
+    if found is None or number - found[2] > REACH or len(found[0].split()) > 8:
+        return None
+    return Reference(tree.span(i, noun + 1), "demonstrative", number, found[1], found[0], None, "m" if gender == "m" else "f", plural, "même-nom")
 
 
 def _grammar(tree: Tree, det: int, noun: int) -> tuple[Gender, Number]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from seo_fr.analyse.determined import HOUSES, demonstrative, house, possessive, title
+from seo_fr.analyse.determined import HOUSES, demonstrative, house, possessive, repeated, title
 from seo_fr.analyse.obstacles import _impersonal
 from seo_fr.analyse.referents import (
     _DEMONSTRATIVE,
@@ -205,6 +205,8 @@ def _sentence(here: Reading, number: int) -> list[Reference]:
             made = title(here, number, tree, i)
         elif word in ("le", "la", "l'") and tree.tokens[i].pos == "DET" and tree.word(i + 1) in HOUSES and (i == tree.first or tree.tokens[i + 1].dep.startswith("nsubj")):
             made = house(here, number, tree, i)
+        if made is None and word in ("le", "la", "l'", "les") and tree.tokens[i].pos == "DET":
+            made = repeated(here, number, tree, i)
         if made is not None:
             found.append(made)
     return found

@@ -123,6 +123,8 @@ def resolve(source: Source, clause: Clause, unit: Span, first: bool, drops: tupl
             continue
         if name in _LEANING and left and (more := _lift(source, clause, unit, name, word, left, loose, [*before, *edits])) is not None:
             edits += [edit for edit in more if edit not in edits]
+        elif name == "definite" and first and clause.subject is not None and word == clause.subject.of(source.text) and (more := _repeated(source, clause, unit, loose, [*before, *edits])) is not None:
+            edits += [edit for edit in more if edit not in edits]
         elif name in ("possessive", "short-title") and first and (flip := _name_for_function(source, clause)) is not None and all(flip.span.covers(place) for place in left):
             edits += [flip] if flip not in edits else []
         elif name == "pronoun" and plain(word) in ("lui", "elle", "eux", "elles") and left and all(_between_commas(source, place) for place in left):
@@ -208,6 +210,15 @@ def _contrasts(source: Source, clause: Clause, unit: Span) -> list[Edit]:
                 continue
         made.append(_aside_drop(source, unit, place))
     return made
+
+
+def _repeated(source: Source, clause: Clause, unit: Span, loose: bool, made: list[Edit]) -> list[Edit] | None:
+    """« L’association réclame… » is told as « L’association de consommateurs réclame… », where the article calls one thing so."""
+    assert clause.subject is not None
+    reference = source.reference_at.get(clause.subject.start)
+    if reference is None or reference.kind != "demonstrative" or reference.span != clause.subject or any(edit.span.overlaps(reference.span) for edit in made):
+        return None
+    return lifted(source, unit, clause.subject, loose, made)
 
 
 _LEANING = frozenset(["pronoun", "possessive", "demonstrative", "other", "short-title"])
