@@ -17,6 +17,8 @@ from seo_fr.propose import Candidate, Candidates
 from seo_fr.propose.introduce import introduced, introduced_heading
 
 LONGEST_QA = 8
+#: Most characters of a description.
+LONGEST_DESCRIPTION = 156
 #: Words of one step of falling short.
 STEP = 25
 #: Fewest and most sentences of the glossary on a page.
@@ -80,6 +82,8 @@ def choose(candidates: Candidates, rejected: frozenset[str], options: Options, b
         plan = _plan(Choice(pool, strategy), options)
         short = "introduction" in plan.chosen and sum(candidate.words for candidate in plan.chosen["introduction"]) < INTRODUCTION[0]
         rank = (sum(_WEIGHTS.get(place, 1) for place in plan.missing) + short, _coarse(options.words - plan.words))
+        if best is not None and strategy.again > 1 and rank[0] == best[0][0] and rank[1]:
+            continue  # nothing is told twice for a few words more
         if best is None or rank < best[0]:
             best = (rank, plan)
         if rank == (0, 0):
@@ -104,6 +108,9 @@ def _joined(plan: Plan, candidates: Candidates, rejected: frozenset[str]) -> Pla
     for block in sorted(_WRITTEN & set(chosen)):
         chosen[block] = introduced(candidates.source, chosen[block], rejected, {"introduction": INTRODUCTION[1], "conclusion": CONCLUSION[1]}.get(block, 0))
     for place in sorted(chosen):
+        if place == "description":
+            better = introduced(candidates.source, chosen[place], rejected)
+            chosen[place] = better if all(len(candidate.passages[0].text) <= LONGEST_DESCRIPTION for candidate in better) else chosen[place]
         if place.startswith("h2:section:"):
             chosen[place] = tuple(introduced_heading(candidates.source, candidate, rejected) for candidate in chosen[place])
     taken = sum(candidate.words for found in plan.chosen.values() for candidate in found) - sum(candidate.words for found in chosen.values() for candidate in found)
@@ -165,6 +172,7 @@ def _extend(choice: Choice, options: Options) -> None:
         if len(choice.chosen.get(place, ())) < (KEYPOINTS[0] if place == "keypoints" else 1) or place == "conclusion" and choice.size(place) < CONCLUSION[0]:
             choice.give_back(place)
             choice.missing.append(place)
+    choice.needed = False
     again = bool(choice.strategy.again)
     if choice.wanting and "keypoints" in choice.chosen:
         choice.keypoints(KEYPOINTS[1], again)

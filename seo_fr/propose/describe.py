@@ -164,9 +164,16 @@ def _body_before(source: Source, span: Span) -> str | None:
     elif here.span.start != start:
         return None
     number = max((index for index, sentence in enumerate(sentences) if sentence.span.end <= start), default=-1)
-    if number < 0 or sentences[number].paragraph != here.paragraph:
+    if number < 1 or here.paragraph - sentences[number].paragraph not in (0, 1) or sentences[number].paragraph < 0:
         return None
     before = sentences[number].span
+    if re.match(r"(?i)celle-ci |celui-ci ", text[before.start : before.end]) and sentences[number - 1].paragraph == sentences[number].paragraph:
+        # « … avec l’agglomération. Celle-ci verse… Sa présidente, Anne Morel, »: what ends the sentence before
+        last = re.search(r"(?<![\w'’])(l[ae] |l['’])([\w-]+)[.\s]*$", text[sentences[number - 1].span.start : sentences[number - 1].span.end])
+        fits = last is not None and _BODIES.match(last.group(2)) is not None and last.group(1) in (("la ", "l'", "l’") if text[before.start + 2] == "l" and text[before.start + 3] == "l" else ("le ", "l'", "l’"))
+        return contract("de", (last.group(1) + last.group(2)).replace("'", "’")) if last is not None and fits else None
+    if sentences[number].paragraph != here.paragraph:
+        return None
     clauses = source.clauses_of.get(number, ())
     subject = clauses[0].subject if clauses and len({clause.subject for clause in clauses}) == 1 else None
     if subject is None or clauses[0].number == "p":
