@@ -31,7 +31,7 @@ Codes de sortie :
   3  une partie seulement est écrite : une source, les constats ou le registre ont échoué"""
 
 FORMATS = ("md", "html", "fragment", "json")
-BLOCKS = ("introduction", "keypoints", "who", "figures", "timeline", "places", "qa", "glossary", "conclusion")
+BLOCKS = ("introduction", "keypoints", "who", "figures", "timeline", "places", "brief", "qa", "glossary", "conclusion")
 SEVERITIES = ("error", "warning", "info")
 _FRENCH = {"error": "erreur", "warning": "avertissement", "info": "information"}
 

@@ -454,7 +454,7 @@ class Passage:
     facts: tuple[int, ...] = ()  # ids of the clauses it tells
 
 
-BlockKind = Literal["introduction", "keypoints", "section", "who", "figures", "timeline", "places", "qa", "glossary", "conclusion"]
+BlockKind = Literal["introduction", "keypoints", "section", "who", "figures", "timeline", "places", "brief", "qa", "glossary", "conclusion"]
 
 
 @dataclass(frozen=True, slots=True)

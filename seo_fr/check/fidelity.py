@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from seo_fr.check import compare
 from seo_fr.check.anaphora import anaphor_reasons
+from seo_fr.check.brief import brief_reasons
 from seo_fr.check.compare import Evidence, Reason
 from seo_fr.check.introduction import BY_FUNCTION, INTRODUCED, function_reasons, introduction_reasons
 from seo_fr.check.reading import ArticleReading, Lexicon, Sentence, Word, fold, lexicon, read_article, read_numbers, read_sentence, read_words, stem
@@ -325,7 +326,7 @@ _THESE = "Celui-ci|Celle-ci|Ceux-ci|Celles-ci"
 #: What a cut between two sentences may replace, and by what. \\w: the capital of the word that follows.
 _SPLITS = (
     (r" ?[,;]? ?(?:et )?", rf"\. (?:{_THEY}) "),
-    (r" ?[,;]? (?:et )?(\w)", r"\. (\w)"),
+    (r" ?[,;:]? (?:et )?(\w)", r"\. (\w)"),
     (r" ?[,;]? ?mais,? ", rf"\. Mais (?:(?:{_THEY.lower()}) )?"),
     (r",? ?puis ", rf"\. Puis (?:(?:{_THEY.lower()}) )?"),
     (r", qui ", rf"(?: |\. (?:{_THESE}) )"),
@@ -544,6 +545,7 @@ def check_templated(passage: Passage, origin: Templated, article: Article, book:
         edits.extend(slot.edits)
     reasons.extend(_one_statement(origin, reading, passage.text))
     reasons.extend(_label_of_its_own(origin, reading))
+    reasons.extend(brief_reasons(passage, origin, article.text, reading))
     by_span = sorted({sentence.index: sentence for span in spans for sentence in reading.sentences_of(span)}.items())
     sentences = tuple(sentence for _, sentence in by_span)
     used = _used(spans, edits, sentences)

@@ -65,7 +65,7 @@ def body_words(analysis: Analysis, splits: tuple[Edit, ...] = ()) -> int:
 
 def blocks_in_order(order: tuple[BlockKind, ...]) -> tuple[BlockKind, ...]:
     """Return the blocks that stand between body and conclusion in their order on the page: those of ``order`` first."""
-    usual: tuple[BlockKind, ...] = ("who", "figures", "timeline", "places", "qa", "glossary")
+    usual: tuple[BlockKind, ...] = ("who", "figures", "timeline", "places", "brief", "qa", "glossary")
     wanted = tuple(kind for kind in order if kind in usual)
     return (*wanted, *(kind for kind in usual if kind not in wanted))
 

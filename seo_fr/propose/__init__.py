@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from seo_fr.model import Analysis, Keyphrase
 from seo_fr.options import Options
-from seo_fr.propose import blocks, figures_block, glossary, headings, heads, places_block, questions_block, timeline_block, who
+from seo_fr.propose import blocks, brief_block, figures_block, glossary, headings, heads, places_block, questions_block, timeline_block, who
 from seo_fr.propose.candidate import Candidate
 from seo_fr.propose.headlines import Headline, cut_tellings, headlines
 from seo_fr.propose.quoted import quoted_runs
@@ -17,7 +17,7 @@ from seo_fr.rulebook import Rulebook
 
 __all__ = ["Candidate", "Candidates", "propose"]
 
-BLOCKS_WITH_HEADING = ("who", "figures", "timeline", "places", "qa", "conclusion")
+BLOCKS_WITH_HEADING = ("who", "figures", "timeline", "places", "brief", "qa", "conclusion")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +110,7 @@ def propose(analysis: Analysis, book: Rulebook, options: Options, article_key: s
     found += figures_block.figures(source, book, told, scores, article_key)
     found += timeline_block.timeline(source, book, told, scores, article_key)
     found += places_block.places(source, book, told, scores, article_key)
+    found += brief_block.brief(source, book, told, scores, article_key)
     found += asked
     if options.glossary:
         found += glossary.glossary(analysis, book, options.glossary, article_key)

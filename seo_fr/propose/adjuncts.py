@@ -120,7 +120,7 @@ def _inner(source: Source, telling: Telling, adjunct: Span) -> Span | None:
         return None
     between = Span(clause.verb.end, adjunct.start)
     directly = not re.search(r"\w", between.of(text))
-    if not _governed(source, clause, adjunct):
+    if not governed(source, clause, adjunct):
         return None
     if not directly:
         if clause.statements or re.search(r"[;:()«»–]", between.of(text)):
@@ -160,7 +160,7 @@ def _complete(clause: Clause) -> bool:
     return clause.lemma in listed_as("complete")
 
 
-def _governed(source: Source, clause: Clause, adjunct: Span) -> bool:
+def governed(source: Source, clause: Clause, adjunct: Span) -> bool:
     """Return whether the parse hangs the adjunct on the clause's own verb."""
     inside = source.tokens_in(adjunct)
     heads = [source.analysis.tokens[token.head] for token in inside if not adjunct.covers(source.analysis.tokens[token.head].span)]
@@ -172,7 +172,7 @@ def happening(source: Source, clause: Clause, adjunct: Span) -> Span | None:
     if clause.subject is None or clause.negated or not clause.regular or clause.subject_kind != "noun" or clause.commitment not in ("asserted", "future"):
         return None
     verb = _plain(source.text[clause.verb.start : adjunct.start]).strip()
-    if not _HAPPENS.fullmatch(verb) or not _governed(source, clause, adjunct):
+    if not _HAPPENS.fullmatch(verb) or not governed(source, clause, adjunct):
         return None
     if re.search(r"\w", source.text[adjunct.end : clause.span.end]) or clause.lead is not None:
         return None

@@ -20,7 +20,7 @@ h3, h4 { font-size: 1.1rem; margin: 1.5rem 0 .25rem; }
 p, li { overflow-wrap: break-word; }
 li { margin: .25rem 0; }
 .introduction { font-size: 1.125rem; }
-.keypoints, .who, .figures, .timeline, .places, .qa, .glossary { border-left: .25rem solid; padding-left: 1rem; }
+.keypoints, .who, .figures, .timeline, .places, .brief, .qa, .glossary { border-left: .25rem solid; padding-left: 1rem; }
 .skip { position: absolute; left: -100vw; }
 .skip:focus { position: static; }
 """

@@ -83,6 +83,9 @@ def split_label(passage: Passage) -> tuple[str, str]:
             if slot.name == LABEL and slot.text.strip() and passage.text.startswith(slot.text.rstrip()):
                 label = slot.text.rstrip()
                 return label, passage.text[len(label) :]
+        if passage.origin.template.startswith("brief/"):
+            label, colon, rest = passage.text.partition("\u00a0:")
+            return (label, colon + rest) if colon else ("", passage.text)
     return "", passage.text
 
 

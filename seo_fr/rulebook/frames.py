@@ -25,7 +25,7 @@ STATEMENTS = "la sorte de parole : say, accuse, deny, admit, announce, ask, prom
 EVENTS = "ce qui s’est passé : le genre de la proposition (rules/evenements.yaml)"
 QUESTIONS = "la question posée : « question » d’une règle event-questions (rules/questions-evenements.yaml)"
 CHANGES = "ce que dit le verbe : hausse, baisse ou durée"
-CLOSINGS = "ce que dit la conclusion : future (ce qui vient), contested (ce qui est reproché et nié), open (ce qui n’est pas tranché), other"
+CLOSINGS = "ce que dit la conclusion : future (ce qui vient), contested (ce qui est reproché et nié), open (ce qui n’est pas tranché), retain (la nouvelle, redite), other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +50,15 @@ FRAMES: tuple[Frame, ...] = (
     Frame("answer", "oui", "La réponse « Oui, … » à une question sans mot interrogatif.", (_SUBJECT, _PREDICATE)),
     Frame("answer", "pronom", "Une réponse dont le sujet est un pronom : celui de la question.", (_SUBJECT, _PREDICATE)),
     Frame("answer", "suite", "Le sujet demandé, et ce que la phrase en dit encore.", (_SUBJECT, ("suite", "le complément de temps, de lieu… : « à l’issue du sprint »"))),
+    Frame("brief", "annonce", "Une phrase courte qui dit ce qui aura lieu et quand.", (_FRAGMENT,)),
     Frame("brief", "bilan", "Un bilan, dans l’essentiel en bref.", (_FRAGMENT,)),
+    Frame("brief", "condamne", "Qui est condamné.", (_FRAGMENT,)),
     Frame("brief", "enquete", "Ce qu’il en est de l’enquête.", (_FRAGMENT,)),
+    Frame("brief", "juridiction", "Le tribunal ou la cour.", (_FRAGMENT,)),
     Frame("brief", "montant", "Le prix.", (_FRAGMENT,)),
     Frame("brief", "ou", "Où cela se passe.", (_FRAGMENT,)),
     Frame("brief", "peine", "La peine prononcée, entière.", (_FRAGMENT,)),
+    Frame("brief", "pourquoi", "Pour quelle raison, comme la source le dit.", (_FRAGMENT,)),
     Frame("brief", "quand", "Quand, comme la source le dit.", (_FRAGMENT,)),
     Frame("brief", "qui", "Qui agit.", (_FRAGMENT,)),
     Frame("brief", "quoi", "De quoi il s’agit.", (_FRAGMENT,)),
@@ -156,6 +160,10 @@ FRAMES: tuple[Frame, ...] = (
     Frame("question", "heure", "La question qui demande une heure.", (_TURNED,)),
     Frame("question", "peine", "La question qui demande une peine.", (_TURNED,)),
     Frame("question", "consequences", "« Quelles sont les conséquences de l’explosion ? »", (_SUBJECT,)),
+    Frame("question", "contexte", "La question de ce qui a précédé.", (_KEY,)),
+    Frame("question", "parcours", "« Quel est le parcours d’Anne Morel ? »", (_SUBJECT,)),
+    Frame("question", "qui-etait-nom", "« Qui était Anne Morel ? », d’une personne morte.", (_SUBJECT,)),
+    Frame("question", "position", "« Quelle est la position du syndicat ? »", (_SUBJECT,)),
     Frame("question", "etude-dit", "« Que dit l’étude ? »", (_SUBJECT,)),
     Frame("question", "explication", "« Comment s’explique la baisse des ventes ? »", (_SUBJECT,)),
     Frame("question", "que-sait-on", "« Que sait-on du suspect ? »", (_SUBJECT,)),

@@ -15,8 +15,8 @@ from seo_fr.rulebook.yamlfile import key_lines, read_yaml, suggest
 FILE = "seo-fr.yaml"
 BODIES = ("verbatim", "readable")
 #: The blocks that may be left out; those whose place may be chosen; those whose entries may be counted.
-BLOCKS = ("introduction", "keypoints", "who", "figures", "timeline", "places", "qa", "glossary", "conclusion")
-ORDERED = ("who", "figures", "timeline", "places", "qa", "glossary")
+BLOCKS = ("introduction", "keypoints", "who", "figures", "timeline", "places", "brief", "qa", "glossary", "conclusion")
+ORDERED = ("who", "figures", "timeline", "places", "brief", "qa", "glossary")
 MOST_ENTRIES = 20
 
 

@@ -34,6 +34,7 @@ _PLACES = {
     "figures": "chiffres",
     "timeline": "chronologie",
     "places": "lieux",
+    "brief": "essentiel en bref",
     "qa": "questions et réponses",
     "conclusion": "conclusion",
     "keyphrase": "expression clé",
