@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from seo_fr.edits import apply_edits, in_order
 from seo_fr.french.elision import elides
+from seo_fr.french.toponyms import toponym
 from seo_fr.french.typography import typeset
-from seo_fr.model import Edit, Entity
+from seo_fr.model import Edit, Entity, Keyphrase
 from seo_fr.propose.describe import Description, descriptions
 from seo_fr.propose.headlines import Headline
 from seo_fr.propose.source import Source
+from seo_fr.rulebook import Rulebook
 
 #: The rule of the edits that put a function in the place of a name; the fidelity check knows it by this name.
 BY_FUNCTION = "fonction-pour-nom"
@@ -146,4 +149,20 @@ def _capital(text: str) -> str:
     return text[0].upper() + text[1:]
 
 
-__all__ = ["BY_FUNCTION", "by_function", "called", "identified", "in_title", "people_named", "shown"]
+def calls_person(source: Source, book: Rulebook, keyphrase: Keyphrase) -> bool:
+    """Return whether the keyphrase is a noun for a person (« animateur de studio ») or a country: no subject to put before a colon. A full name is one."""
+    if any(entity.kind == "person" and any(mention.form == "full" and mention.span.overlaps(span) for mention in entity.mentions) for entity in source.analysis.entities for span in keyphrase.spans):
+        return False
+    words = [word.lower() for word in keyphrase.text.split()]
+    if words and words[0] in ("ancien", "ancienne", "ex", "nouveau", "nouvelle"):
+        words = words[1:]
+    return bool(words) and words[0] in _callings(book) or toponym(keyphrase.text) is not None
+
+
+@lru_cache(maxsize=4)
+def _callings(book: Rulebook) -> frozenset[str]:
+    """Return the functions and callings of the rules."""
+    return frozenset(word for rule in book.of_kind("function-nouns") for word in rule.data.get("words", ()))
+
+
+__all__ = ["BY_FUNCTION", "by_function", "called", "calls_person", "identified", "in_title", "people_named", "shown"]

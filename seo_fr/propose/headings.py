@@ -7,7 +7,7 @@ import re
 from seo_fr.french.width import title_width
 from seo_fr.model import Copied, Keyphrase, Quote, Slot, Span, Templated, Token
 from seo_fr.propose.ask import subtree
-from seo_fr.propose.by_function import identified
+from seo_fr.propose.by_function import calls_person, identified
 from seo_fr.propose.candidate import Candidate, passage
 from seo_fr.propose.events import stutters, subject_of
 from seo_fr.propose.fits import WORTH_HEADING, Part, clause_heads, said_in, voice
@@ -85,6 +85,7 @@ def section_headings(
             if filled.text.startswith("Ce "):
                 add(filled.text, filled.origin, SLIGHT, 30, filled.weight, (), statement.cue.start)
     cle = keyphrase_slot(source, "cle", scores.keyphrase)
+    prefix = (len(scores.key_stems) > 1 or scores.keyphrase.text[:1].isupper()) and not calls_person(source, book, scores.keyphrase)
     for span in noun_phrases(source, members):
         sentence = next(i for i in members if source.analysis.sentences[i].span.covers(span))
         sujet = span_slot(source, "sujet", span, _lower_article(source, span))
@@ -94,17 +95,15 @@ def section_headings(
         subject = any(clause.subject is not None and clause.subject.start == span.start for clause in source.clauses_of.get(sentence, ()))
         central = 2 * held >= len(members) or subject and sentence == members[0]
         worth = 4 * scores.section_text(sujet.text, section.keyphrases) + 3 * held + (8 if subject else 0) + (4 if sentence == members[0] else 0) + min(len(sujet.text) // 5, 8)
-        if part.ends(sentence) or len(found) < 2 or not definite:
-            form = LAST
-        elif part.told(sentence, sujet.text) and central:
-            form = NOUN
-        else:
-            form = TOPIC
+        told = not part.ends(sentence) and part.told(sentence, sujet.text)
+        lone = len(found) < 2
+        form = LAST if lone or not definite or not told else NOUN if central else TOPIC
         for filled in fill(book, "h2", "sujet", (sujet,), key):
-            add(filled.text, filled.origin, form, worth - (0 if definite else 20), filled.weight, (), span.start)
-        if definite and not scores.shares_keyphrase(sujet.text) and len(scores.key_stems) > 1 and not _names_person(source, scores.keyphrase):
-            for filled in fill(book, "h2", "cle-sujet", (cle, sujet), key):
-                add(filled.text, filled.origin, form, worth + (6 if len(found) < 2 else -6), filled.weight, (), span.start)
+            add(filled.text, filled.origin, form, worth - (0 if definite and not lone else 20), filled.weight, (), span.start)
+        if not definite or scores.shares_keyphrase(sujet.text) or not prefix or _VAGUE.search(sujet.text):
+            continue
+        for filled in fill(book, "h2", "cle-sujet", (cle, sujet), key):
+            add(filled.text, filled.origin, TOPIC if lone and told and central else form, worth - (0 if lone else 6), filled.weight, (), span.start)
     phrases = section.keyphrases[:8] or source.analysis.keyphrases[:8]
     for rank, keyphrase in enumerate(phrases):
         if not keyphrase.spans or _names_person(source, keyphrase) or _negated(source, keyphrase):
@@ -117,6 +116,7 @@ def section_headings(
     return made
 
 
+_VAGUE = re.compile(r"^l\S+ ?(?:groupe|organisation|association|société|entreprise|parti|pays|ville|région|homme|femme|personnes?|gens|jour|année|mois|semaine|fait|chose|moment|question|point|partie|nombre|chiffre|texte|sujet|cas|problème|situation|niveau|titre|place|heure|rue|fin|début|milieu|monde|temps|vie|lieu|raison|manière|façon|présence|départ|besoin|droit|auteur|suspect|victime|nuit|matin|soir)s?$", re.IGNORECASE)
 _DETERMINERS = ("le", "la", "les", "l'", "l’", "un", "une", "des")
 
 
@@ -220,13 +220,20 @@ def block_headings(source: Source, book: Rulebook, block: str, keyphrases: tuple
     made: list[Candidate] = []
     main, named = subject_of(source, book)
     for rank, keyphrase in enumerate(keyphrases[:6]):
+        if rank and calls_person(source, book, keyphrase) or _fragment(keyphrase):
+            continue
         slot: Slot = keyphrase_slot(source, "cle", keyphrase)
-        for kind in ("future", "contested", "open", "other") if block == "conclusion" else (main,):
+        for kind in ("future", "contested", "open", "retain", "other") if block == "conclusion" else (main,):
             for filled in fill(book, "h2", f"bloc-{block}", (slot, *named), key, kind):
                 if len(filled.text) <= HEADING_CHARACTERS and title_width(filled.text) <= 700 and not stutters(filled.text):
                     item = passage(block, "h2", filled.text, filled.origin)
-                    made.append(Candidate(f"h2:{block}", (item,), (), (-rank, filled.priority, filled.weight), 0, tags=(kind,)))
+                    made.append(Candidate(f"h2:{block}", (item,), (), (-rank - (8 if calls_person(source, book, keyphrase) else 0), filled.priority, filled.weight), 0, tags=(kind,)))
     return made
+
+
+def _fragment(keyphrase: Keyphrase) -> bool:
+    """Return whether the keyphrase is no noun phrase of its own: « nouvel épisode », « premier tour », « Min 4 »."""
+    return re.match(r"(?i)(?:nouve(?:l|au|lle)s?|nombreu(?:x|se|ses)|premi(?:er|ère)s?|dernier|dernière|deuxième|troisième|plusieurs|certains|autres?|min)\b", keyphrase.text) is not None or re.search(r"\d$", keyphrase.text) is not None
 
 
 def _names_person(source: Source, keyphrase: Keyphrase) -> bool:

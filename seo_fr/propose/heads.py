@@ -10,77 +10,100 @@ from seo_fr.french.typography import typography_edits
 from seo_fr.french.width import fits_title
 from seo_fr.model import Copied, Edit, Keyphrase, Slot, Span, Templated
 from seo_fr.propose.ask import subtree
+from seo_fr.propose.by_function import calls_person, identified
 from seo_fr.propose.candidate import Candidate, passage
 from seo_fr.propose.events import stutters, subject_of
+from seo_fr.propose.fits import speaks_alone
 from seo_fr.propose.frames import fill, keyphrase_slot, span_slot, speaker_slot
 from seo_fr.propose.headlines import Headline
+from seo_fr.propose.mains import ledes
 from seo_fr.propose.score import Scores, stems
 from seo_fr.propose.tell import Source, Telling
+from seo_fr.propose.title_cuts import TITLE_CHARACTERS, TITLE_PIXELS, core_of, title_cuts
 from seo_fr.propose.titles import title_parts
-from seo_fr.propose.trims import set_against
 from seo_fr.rulebook import Rulebook
 
-TITLE_CHARACTERS, TITLE_PIXELS = 60, 600
 H1_CHARACTERS = 110
 DESCRIPTION = (121, 156)
 
 
+#: What a title tag says, best first: the source's news behind the keyphrase; with it; the lede's; the source's news without the keyphrase; who speaks; that an enquiry is open; less.
+BEGINS, HOLDS, LEDE, OTHER, VOICE, OPEN, LESS = 6, 5, 4, 3, 2, 1, 0
+_ENQUIRY = re.compile(r"\benquêt\w+|\brecherch(?:e|ent|és?) |\bcauses? |\borigine\b|\bportée?s? disparue?s?", re.IGNORECASE)
+_CLOSED = re.compile(r"\b(?:condamn|relax|acquitt|adopt|élue?s?\b|vainqueur|remport)", re.IGNORECASE)
+
+
 def title_tags(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tuple[Headline, ...], scores: Scores, key: str) -> list[Candidate]:
-    """Return the candidate title tags, all beginning with the keyphrase and within the limits."""
+    """Return the candidate title tags within the limits: the news of the source's title, or of its first sentences, with the keyphrase in front where it can be."""
     cle = keyphrase_slot(source, "cle", keyphrase)
     made: list[Candidate] = []
+    prefix = not calls_person(source, book, keyphrase)
 
-    def add(filled_text: str, origin: Templated, merit: tuple[int, ...], facts: tuple[int, ...]) -> None:
-        if fits_title(filled_text, TITLE_CHARACTERS, TITLE_PIXELS):
-            made.append(Candidate("title_tag", (passage("head", "title_tag", filled_text, origin, facts),), facts, merit, 0))
-
-    def add_copied(text: str, origin: Copied, merit: tuple[int, ...]) -> None:
+    def add(text: str, origin: Copied | Templated, merit: tuple[int, ...], facts: tuple[int, ...] = ()) -> None:
         if fits_title(text, TITLE_CHARACTERS, TITLE_PIXELS):
-            made.append(Candidate("title_tag", (passage("head", "title_tag", text, origin),), (), merit, 0))
+            made.append(Candidate("title_tag", (passage("head", "title_tag", text, origin, facts),), facts, merit, 0))
 
-    for line in lines:
-        if set_against(source, line.clause):
-            continue
-        if _begins(line.text, cle.text) and len(line.text) >= 30 and fits_title(line.text, TITLE_CHARACTERS, TITLE_PIXELS):
-            item = passage("head", "title_tag", line.text, Copied(line.span, line.edits), (line.clause.id,))
-            made.append(Candidate("title_tag", (item,), (line.clause.id,), (3, scores.clause(line.clause), 0), 0))
-        if len(line.text) > TITLE_CHARACTERS - len(cle.text):
-            continue
-        proposition = Slot("proposition", line.text, (line.span,), edits=line.edits)
-        for filled in fill(book, "title_tag", "cle-proposition", (cle, proposition), key):
-            repeats = scores.shares_keyphrase(line.text)
-            if repeats and repeats == len(scores.key_stems):
-                continue  # « Jo Cox : la députée Jo Cox… »
-            told = scores.title_share(line.text) - repeats
-            near = told > 0 or source.is_lede(line.clause.sentence)  # else true, but not the news
-            worth = 12 * told + scores.clause(line.clause) - 20 * repeats + (25 if source.is_lede(line.clause.sentence) else 0) - (25 if _vague(source, line) else 0) + min(len(filled.text), 58) // 2
-            add(filled.text, filled.origin, (2 if near else 1, worth - 3 * line.cost - line.clause.sentence, filled.weight), (line.clause.id,))
-    for objet, clause_id in _objects(source, cle, scores):
-        for filled in fill(book, "title_tag", "cle-objet", (cle, objet), key):
-            add(filled.text, filled.origin, (2, 40 + len(filled.text) // 2, filled.weight), (clause_id,))
+    for cut in title_cuts(source, cle.text):
+        form = BEGINS if cut.begins else HOLDS if cut.holds else OTHER
+        add(cut.text, cut.copied, (form, len(cut.text) - (8 if cut.whole else 0), 0))
+    wanted = _news(source)
     for part in title_parts(source, cle.text):
+        kept = wanted <= set(stems(part.text))
         if part.copied is not None:
-            add_copied(part.text, part.copied, (4, len(part.text) - part.cut // 2, 0))
-        else:
+            if kept or 2 * len(wanted & set(stems(part.text))) > len(wanted) and part.cut == 0:
+                add(part.text, part.copied, (BEGINS, len(part.text) - part.cut // 2, 0))
+        elif prefix:
             for filled in fill(book, "title_tag", "cle-objet", part.slots, key):
-                add(filled.text, filled.origin, (4, len(filled.text) - part.cut // 2 - 2, filled.weight), ())
+                add(filled.text, filled.origin, (BEGINS if kept else LEDE, len(filled.text) - part.cut // 2 - 2, filled.weight))
+    for line in lines:
+        near = 0 <= line.clause.sentence - source.first_sentence < 2 and (source.is_lede(line.clause.sentence) or scores.title_share(line.text) >= 3)
+        if not near or not speaks_alone(source, scores, line) or not identified(source, line.text):
+            continue
+        told = scores.title_share(line.text)
+        worth = 12 * told + scores.clause(line.clause) - 3 * line.cost - 10 * (line.clause.sentence - source.first_sentence) - (25 if _vague(source, line) else 0)
+        if told < 2 and line.clause.sentence > source.first_sentence:
+            continue
+        if len(line.text) >= 30 and (_begins(line.text, cle.text) or scores.key_stems <= set(stems(line.text))):
+            add(line.text, Copied(line.span, line.edits), (LEDE, worth + (20 if _begins(line.text, cle.text) else 0), 0), (line.clause.id,))
+            continue
+        if len(line.text) >= 30 and told >= 3:
+            add(line.text, Copied(line.span, line.edits), (OTHER, worth, 0), (line.clause.id,))
+        if len(line.text) > TITLE_CHARACTERS - len(cle.text) or not prefix or scores.shares_keyphrase(line.text) == len(scores.key_stems):
+            continue
+        for filled in fill(book, "title_tag", "cle-proposition", (cle, Slot("proposition", line.text, (line.span,), edits=line.edits)), key):
+            if not stutters(filled.text):
+                add(filled.text, filled.origin, (LEDE if told >= 2 else VOICE, worth - 10, filled.weight), (line.clause.id,))
+    for objet, clause_id in _objects(source, cle, scores) if prefix else []:
+        for filled in fill(book, "title_tag", "cle-objet", (cle, objet), key):
+            add(filled.text, filled.origin, (LEDE, 40 + len(filled.text) // 2, filled.weight), (clause_id,))
     for statement in source.analysis.statements:
         locuteur = speaker_slot(source, "locuteur", statement)
-        if locuteur is None or statement.remove != 1 or set(stems(locuteur.text)) & scores.key_stems:
+        if locuteur is None or statement.remove != 1 or set(stems(locuteur.text)) & scores.key_stems or not source.is_lede(statement.sentence) or not prefix:
             continue
-        if not scores.key_stems <= set(stems(statement.content.of(source.text))):
+        if not scores.key_stems <= set(stems(statement.content.of(source.text))) or not identified(source, locuteur.text):
             continue
         for filled in fill(book, "title_tag", "cle-locuteur", (cle, locuteur), key, statement.cls):
-            add(filled.text, filled.origin, (1, -statement.sentence, filled.weight), ())
+            add(filled.text, filled.origin, (VOICE, -statement.sentence, filled.weight))
     main, named = subject_of(source, book)
-    for filled in fill(book, "title_tag", "cle", (cle, *named), key, main):
-        if stutters(filled.text):
-            continue
-        add(filled.text, filled.origin, (0, filled.priority, filled.weight), ())
-    if fits_title(cle.text, TITLE_CHARACTERS, TITLE_PIXELS):
-        capital = cle.text[:1].upper() + cle.text[1:]
-        add(capital, Templated("", (cle,), "cle-seule"), (-1, 0, 0), ())
+    body = source.text[source.analysis.paragraphs[0].span.start :]
+    title = source.analysis.article.title.of(source.text) if source.analysis.article.title is not None else ""
+    open_ = main == "study" or main in _OPEN_KINDS and _ENQUIRY.search(body) is not None and _CLOSED.search(title) is None
+    for filled in fill(book, "title_tag", "cle", (cle, *named), key, main) if prefix else ():
+        if not stutters(filled.text):
+            add(filled.text, filled.origin, (OPEN if open_ else LESS, filled.priority - (0 if open_ else 9), filled.weight))
+    add(cle.text[:1].upper() + cle.text[1:], Templated("", (cle,), "cle-seule"), (LESS, -20, 0))
     return made
+
+
+_OPEN_KINDS = frozenset(["accident", "disaster", "attack", "arrest", "investigation", "rescue", "toll"])
+
+
+def _news(source: Source) -> set[str]:
+    """Return the stems of what the source's title tells: its words behind « France : », without the place that opens it."""
+    title = source.analysis.article.title
+    if title is None:
+        return set()
+    return set(stems(source.text[core_of(source) : title.end]))
 
 
 def _objects(source: Source, cle: Slot, scores: Scores) -> list[tuple[Slot, int]]:
@@ -98,7 +121,7 @@ def _objects(source: Source, cle: Slot, scores: Scores) -> list[tuple[Slot, int]
             inside = subtree(tokens, i, low, high)
             span = Span(tokens[inside[0]].span.start, tokens[inside[-1]].span.end)
             words = span.of(source.text)
-            if len(inside) != inside[-1] - inside[0] + 1 or re.search(r"[,;:«»()]", words) or scores.shares_keyphrase(words) or not re.match(r"(?:une?|des|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d[\d .,]*)\s", words.lower()):
+            if len(inside) != inside[-1] - inside[0] + 1 or re.search(r"[,;:«»()]", words) or scores.shares_keyphrase(words) or len(stems(words)) < 4 or not re.match(r"(?:une?|des|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d[\d .,]*)\s", words.lower()):
                 continue
             if re.match(r"(?:son|sa|ses|leurs?|ce|cet|cette|ces|l['’]un)\b", words.lower()):
                 continue
@@ -154,47 +177,77 @@ def h1s(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tuple[Headl
 
 
 def descriptions(source: Source, told: tuple[Telling, ...], scores: Scores) -> list[Candidate]:
-    """Return candidate descriptions of 121 to 156 characters: one telling, or two of the article's in a row, whole sentences."""
+    """Return candidate descriptions of 121 to 156 characters, best first: the main news, alone or with a second sentence that goes on about it; last, what is too short or a little too long."""
     made: list[Candidate] = []
     low, high = DESCRIPTION
-    opening = [telling for telling in told if source.is_lede(telling.sentence)]
-    ranked = sorted(told, key=lambda telling: (-scores.telling(telling), telling.span.start, len(telling.text)))
-    strong = list(dict.fromkeys((*ranked[:60], *opening[:20])))
-    for first in strong:
-        if low <= len(first.text) <= high:
-            item = passage("head", "description", first.text, Copied(first.span, first.edits), first.clauses)
-            merit = (_key_count(scores, first.text), scores.telling(first) + 10 * scores.title_share(first.text) + (20 if source.is_lede(first.sentence) else 0) - min(first.sentence, 20), -first.dropped)
-            made.append(Candidate("description", (item,), first.clauses, merit, first.span.start))
-    for first in strong:
-        for second in strong:
-            if first.span.start >= second.span.start or first.sentence == second.sentence:
-                continue
-            text = f"{first.text} {second.text}"
-            if low <= len(text) <= high:
-                slots = (
-                    Slot("proposition", first.text, (first.span,), edits=first.edits),
-                    Slot("suite", second.text, (second.span,), edits=second.edits),
-                )
-                origin = Templated("description/deux-phrases", slots, joined="deux-phrases")
-                item = passage("head", "description", text, origin, first.clauses + second.clauses)
-                lede = 20 if source.is_lede(first.sentence) else 0
-                apart = min(first.sentence, 20) + min(second.sentence - first.sentence, 10)
-                merit = (_key_count(scores, text), (scores.telling(first) + scores.telling(second)) // 2 - 5 + 10 * scores.title_share(first.text) + lede - apart, 0)
-                made.append(Candidate("description", (item,), first.clauses + second.clauses, merit, first.span.start))
+    mains = _mains(source, told, scores)
+
+    def add(text: str, origin: Copied | Templated, facts: tuple[int, ...], merit: tuple[int, ...], order: int) -> None:
+        made.append(Candidate("description", (passage("head", "description", text, origin, facts),), facts, merit, order))
+
+    seconds = [(worth, telling) for telling in told if (worth := _second(source, scores, telling)) is not None]
+    for main, cost in mains:
+        key = _key_count(scores, main.text)
+        if low <= len(main.text) <= high:
+            add(main.text, Copied(main.span, main.edits), main.clauses, (3, -cost + 8 * key, -main.dropped), main.span.start)
+        elif len(main.text) < low:
+            for worth, second in seconds:
+                text = f"{main.text} {second.text}"
+                if second.sentence > main.sentence and low <= len(text) <= high and not _again(main.text, second.text):
+                    slots = (Slot("proposition", main.text, (main.span,), edits=main.edits), Slot("suite", second.text, (second.span,), edits=second.edits))
+                    near = worth - 3 * min(second.sentence - main.sentence, 12) + 4 * len(set(stems(main.text)) & set(stems(second.text)))
+                    add(text, Templated("description/deux-phrases", slots, joined="deux-phrases"), main.clauses + second.clauses, (2, 3 * -cost + near + 8 * _key_count(scores, text), -main.dropped), main.span.start)
+        if 80 <= len(main.text) < low or high < len(main.text) <= 170:
+            add(main.text, Copied(main.span, main.edits), main.clauses, (0, -cost, -main.dropped), main.span.start)
     title = _title_sentence(source)
-    for second in strong if title is not None else ():
+    for worth, second in seconds if title is not None else ():
         assert title is not None
-        if low <= len(title.text) + 1 + len(second.text) <= high:
-            text = f"{title.text} {second.text}"
-            slots = (title, Slot("suite", second.text, (second.span,), edits=second.edits))
-            item = passage("head", "description", text, Templated("description/deux-phrases", slots, joined="deux-phrases"), second.clauses)
-            made.append(Candidate("description", (item,), second.clauses, (-1, scores.telling(second) - min(second.sentence, 20), 0), second.span.start))
-    for first in strong:  # too short, or a little too long: still whole, still true
-        if 80 <= len(first.text) < low or high < len(first.text) <= 170:
-            item = passage("head", "description", first.text, Copied(first.span, first.edits), first.clauses)
-            merit = (-2, scores.telling(first) + 10 * scores.title_share(first.text) + (20 if source.is_lede(first.sentence) else 0), -first.dropped)
-            made.append(Candidate("description", (item,), first.clauses, merit, first.span.start))
+        text = f"{title.text} {second.text}"
+        if low <= len(text) <= high and not _again(title.text, second.text):
+            lede = 20 if second.sentence == source.first_sentence else 0
+            origin = Templated("description/deux-phrases", (title, Slot("suite", second.text, (second.span,), edits=second.edits)), joined="deux-phrases")
+            add(text, origin, second.clauses, (1, worth + lede - 2 * min(second.sentence, 15), 0), second.span.start)
     return sorted(made, key=lambda candidate: (tuple(-value for value in candidate.merit), candidate.passages[0].id))[:40]
+
+
+_DATED = re.compile(r"(?:(?:En|Le|Depuis|Fin|Début) [^,]{0,16}\b(?:1[5-9]|20)\d\d|[A-ZÉÈ]{3,}[^–—]{0,30}[–—])")
+
+
+def _mains(source: Source, told: tuple[Telling, ...], scores: Scores) -> list[tuple[Telling, int]]:
+    """Return the ways to tell the main news, each with what it costs: the first sentence; where it only sets the scene, the sentence nearest to the title."""
+    found: dict[str, tuple[Telling, int]] = {}
+    first = source.first_sentence
+    opening = source.analysis.sentences[first].span.of(source.text)
+    scene = scores.title_share(opening) <= 1 and source.analysis.article.title is not None
+    start = next((clause.id for clause in source.clauses_of.get(first, ())), -1)
+    for lede in ledes(source):
+        share = scores.title_share(lede.telling.text)
+        found.setdefault(lede.telling.text, (lede.telling, lede.cost + (12 if lede.telling.sentence != first else 0) + (25 if scene and share <= 1 else 0)))
+    for telling in told:
+        place, share = telling.sentence - first, scores.title_share(telling.text)
+        if telling.sentences > 1 or not telling.strict or not 0 <= place < 6:
+            continue
+        if place == 0 and telling.clauses[0] == start:
+            found.setdefault(telling.text, (telling, 5 + telling.dropped // 12 + (25 if scene and share <= 1 else 0)))
+        elif share >= 3:
+            found.setdefault(telling.text, (telling, (8 if scene else 22) + 4 * place - 3 * share + telling.dropped // 12))
+    return [(telling, cost + (40 if _DATED.match(telling.text) else 0)) for telling, cost in found.values() if 50 <= len(telling.text) <= 170 and not telling.text.startswith("«")]
+
+
+def _second(source: Source, scores: Scores, telling: Telling) -> int | None:
+    """Return what a telling is worth as second sentence of the description; None where it leans on what is not told, or goes back to another time."""
+    if telling.sentences > 1 or not telling.strict or len(telling.text) < 30 or _DATED.match(telling.text) or telling.text.startswith("«"):
+        return None
+    clauses = [source.clause[clause] for clause in telling.clauses if clause in source.clause]
+    if any(clause.tense in ("pluperfect", "imperfect", "simple-past") for clause in clauses) or not identified(source, telling.text):
+        return None
+    return scores.telling(telling) // 3 + 3 * scores.title_share(telling.text) - telling.dropped // 10
+
+
+def _again(first: str, second: str) -> bool:
+    """Return whether the second says most of its words after the first."""
+    mine, theirs = set(stems(first)), set(stems(second))
+    return 3 * len(mine & theirs) >= 2 * min(len(mine), len(theirs))
 
 
 def _title_sentence(source: Source) -> Slot | None:

@@ -168,12 +168,18 @@ class Trimmer:
             if not (comma or opening in _LOOSE_PREPOSITIONS or opening in ("pour", "afin", "ce", "alors") and tokens[i].dep == "advcl" or self.is_day(i) or self.opens_with_day(first)):
                 continue
             tail = Span(tokens[first - 1 if comma else first].span.start, tokens[last - 1].span.end)
-            if not (self.is_day(i) or self.sequel(first, last) or _may_go(self.source, clause, tail)):
+            if not (self.is_day(i) or self.is_moment(tail) or self.sequel(first, last) or _may_go(self.source, clause, tail)):
                 continue
             span = self.drop_span(first, last)
             if span is not None:
                 found.append(Piece(span, "circonstance-de-titre", 0 if self.is_day(i) else 2, i))
         return found
+
+    def is_moment(self, tail: Span) -> bool:
+        """Return whether the range is when an event happened and nothing else: « dans la nuit de mardi à mercredi », « à 4 h 12 »."""
+        if self.clause.tense not in ("perfect", "simple-past") or self.clause.lemma in ("être", "avoir") or re.search(r"\b(?:depuis|avant|après|jusqu|pendant|durant|plus)\b", tail.of(self.text)):
+            return False
+        return any(time.kind != "duration" and tail.start >= time.span.start - 9 and time.span.covers(Span(max(time.span.start, tail.start), tail.end)) for time in self.source.analysis.times if time.sentence == self.clause.sentence)
 
     def sequel(self, first: int, last: int) -> bool:
         """Return whether the range tells what came next or before, with an infinitive: « avant de suivre une cure », « après avoir purgé sa peine »."""

@@ -1,0 +1,202 @@
+"""The source's title made short enough for a title tag, its news whole: without what only places it, or what comes second.
+
+What falls: the place before the colon or the first comma, a place in the middle, what stands between the keyphrase and the colon, a second predicate, what a preposition or a comma
+adds at the end. What never falls: the first verb or participle, every number where none would be left, an attribution, a reserve.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import combinations
+
+from seo_fr.edits import apply_edits, in_order
+from seo_fr.french.toponyms import toponym
+from seo_fr.french.typography import typography_edits
+from seo_fr.french.width import fits_title
+from seo_fr.model import Copied, Edit, Span, Token
+from seo_fr.propose.headlines import _ENDS_BADLY, _NEVER_DROP
+from seo_fr.propose.score import stems
+from seo_fr.propose.tell import Source
+
+TITLE_CHARACTERS, TITLE_PIXELS = 60, 600
+_KEPT = _NEVER_DROP | {"nie", "nient", "dément", "démentent", "accusé", "accusée", "accusés", "selon", "d'après", "soupçonné", "soupçonnée", "suspecté", "aurait", "auraient", "dont", "sursis", "contre"}
+_PLACE = re.compile(r"(?: (?:à|près d[e']|près de|au large de|en|au|aux|de|d'|du|dans l[ea]s?|dans l') ?(?:la |l'|les )?)$")
+_OPENING_PLACE = re.compile(r"(?:À|A|En|Au|Aux|Dans (?:la|le|les)) [^,:]{2,32}, ")
+_TAIL = ("dans", "sur", "à", "au", "aux", "en", "lors", "après", "chez", "près", "devant", "durant", "pendant", "vers", "pour", "avant", "avec")
+
+
+@dataclass(frozen=True, slots=True)
+class TitleCut:
+    """A title tag that is the source's title, cut: ``begins`` tells whether it begins with the keyphrase, ``holds`` whether it has all its words, ``lost`` how many characters fell."""
+
+    text: str
+    copied: Copied
+    begins: bool
+    holds: bool
+    lost: int
+    whole: bool
+
+
+def title_cuts(source: Source, key: str) -> list[TitleCut]:
+    """Return the forms of the source's title that fit a title tag with its news, in no order; empty without a title."""
+    title = source.analysis.article.title
+    if title is None:
+        return []
+    end = title.end
+    while end > title.start and source.text[end - 1] in ". \u00a0":
+        end -= 1
+    span = Span(title.start, end)
+    tokens = source.tokens_in(span)
+    if not tokens:
+        return []
+    core = _core(source, span)
+    ends = _ends(source, tokens, core)
+    starts = [title.start, *([core] if core > title.start else [])]
+    inner = _inner(source, tokens, span, key)
+    found: dict[str, TitleCut] = {}
+    for start in dict.fromkeys(starts):
+        for last in ends:
+            if last - start < 12:
+                continue
+            usable = [drop for drop in inner if start <= drop.start and drop.end <= last]
+            for count in range(min(3, len(usable)) + 1):
+                for drops in combinations(usable, count):
+                    made = _made(source, span, Span(start, last), drops, key)
+                    if made is not None and _news_kept(source, tokens, core, Span(start, last), drops):
+                        found.setdefault(made.text, made)
+    return list(found.values())
+
+
+def core_of(source: Source) -> int:
+    """Return where the title's own words begin, behind what only places them; 0 without a title."""
+    title = source.analysis.article.title
+    return _core(source, title) if title is not None else 0
+
+
+def _core(source: Source, span: Span) -> int:
+    """Return where the title's own words begin, behind « France : » or « À Lens, »."""
+    words = span.of(source.text)
+    match = re.match(r"([^:,«»]{2,38}?)\s?:\s+", words)
+    if match is not None and len(match.group(1).split()) <= 6:
+        before, after = (source.tokens_in(Span(span.start, span.start + match.end())), source.tokens_in(Span(span.start + match.end(), span.end)))
+        alone = any(_finite(token) for token in after) or toponym(match.group(1)) is not None or any(_place(source, token) for token in before[:1])
+        if alone and not any(_finite(token) for token in before) and not re.search(r"\d", match.group()):
+            return span.start + match.end()
+    match = _OPENING_PLACE.match(words)
+    return span.start + match.end() if match is not None else span.start
+
+
+def _finite(token: Token) -> bool:
+    return token.pos in ("VERB", "AUX") and token.feature("VerbForm") == "Fin"
+
+
+def _ends(source: Source, tokens: tuple[Token, ...], core: int) -> list[int]:
+    """Return where the title may end: at its end, before a preposition, a comma, a second verb behind « et »."""
+    found = [tokens[-1].span.end]
+    for k in range(len(tokens) - 1, 1, -1):
+        token = tokens[k]
+        word = token.span.of(source.text).lower()
+        if token.span.start - core < 14:
+            break
+        right = tokens[k:]
+        second = word == "et" and any(_finite(other) for other in right[:3])
+        if word not in _TAIL and word not in (",", "(", "–", "—") and not second:
+            continue
+        left = tokens[:k]
+        while left and left[-1].pos == "PUNCT" and left[-1].span.of(source.text) not in ("»", ")"):
+            left = left[:-1]
+        if not left or left[-1].pos in _ENDS_BADLY and left[-1].span.of(source.text) not in ("»", ")") or left[-1].pos in ("VERB", "AUX") and left[-1].feature("VerbForm") != "Part":
+            continue
+        plain = {other.span.of(source.text).lower().replace("’", "'") for other in right}
+        if plain & (_KEPT - {"sans"}) or word == "sans" or "?" in plain:
+            continue
+        if word in ("à", "pour", "au", "aux", "en", "sur") and left[-1].pos in ("VERB", "ADJ") and left[-1].feature("VerbForm") == "Part" and k + 1 < len(tokens) and tokens[k + 1].pos in ("NUM", "DET", "VERB", "NOUN"):
+            continue  # « condamné à trois ans », « lancé pour surveiller »
+        if word in ("à", "pour", "sur", "au", "aux", "avec") and left[-1].pos == "NOUN" and not any(_place(source, other) for other in right[1:3]):
+            continue
+        shown = source.text[tokens[0].span.start : left[-1].span.end]
+        if shown.count("«") != shown.count("»") or shown.count("(") != shown.count(")"):
+            continue
+        found.append(left[-1].span.end)
+    return found
+
+
+def _place(source: Source, token: Token) -> bool:
+    return any(entity.kind == "place" and any(mention.span.overlaps(token.span) for mention in entity.mentions) for entity in source.analysis.entities)
+
+
+def _inner(source: Source, tokens: tuple[Token, ...], span: Span, key: str) -> list[Span]:
+    """Return what may fall in the middle: a place with its preposition, what stands between the keyphrase and the colon, an aside between commas."""
+    found: list[Span] = []
+    flat = source.text.replace("’", "'").replace("\u00a0", " ")
+    for entity in source.analysis.entities:
+        for mention in entity.mentions if entity.kind == "place" else ():
+            if not span.covers(mention.span):
+                continue
+            match = _PLACE.search(flat[span.start : mention.span.start])
+            if match is None:
+                continue
+            start = span.start + match.start()
+            before = next((token for token in reversed(tokens) if token.span.end <= start), None)
+            if before is None or before.pos not in ("NOUN", "PROPN", "ADJ") or mention.span.end >= span.end:
+                continue
+            if flat[mention.span.end : mention.span.end + 2] not in (" :", ": ", ", ") and re.match(r"[ ,]", flat[mention.span.end : mention.span.end + 1]) is None:
+                continue
+            if re.match(r" (?:d[eu]s? |d'|et |-|[A-ZÉ])", flat[mention.span.end : mention.span.end + 4]):
+                continue
+            found.append(Span(start, mention.span.end))
+    words = flat[span.start : span.end].lower()
+    at = words.find(key.replace("’", "'").lower())
+    colon = words.find(" :", at) if at >= 0 else -1
+    if at >= 0 and colon > at + len(key) and ":" not in words[:at] and not any(_finite(token) for token in source.tokens_in(Span(span.start, span.start + colon))):
+        found.append(Span(span.start + at + len(key), span.start + colon))
+    found += [Span(span.start + match.start(), span.start + match.end() - 1) for match in re.finditer(r", [^,:«»]{4,60},(?= )", flat[span.start : span.end])]
+    verb = next((token for token in tokens if _finite(token)), None)
+    commas = [token.span for token in tokens if token.span.of(source.text) == "," and (verb is None or token.span.end < verb.span.start)]
+    if verb is not None and len(commas) > 1 and source.text[commas[-1].end : verb.span.start].strip() == "" and not re.match(r"[^,]{0,12},", words):
+        found.append(Span(commas[0].start, commas[-1].end))  # « L’animateur du studio, Paul Morel, auteur de…, meurt »
+    return sorted(set(found), key=lambda drop: (drop.start, drop.end))[:6]
+
+
+def _news_kept(source: Source, tokens: tuple[Token, ...], core: int, kept: Span, drops: tuple[Span, ...]) -> bool:
+    """Return whether the cut title still tells what happened: the first verb, else the participle, numbers, and what stands behind a colon."""
+    left = [token for token in tokens if kept.covers(token.span) and not any(drop.covers(token.span) for drop in drops)]
+    inside = {id(token) for token in left}
+    own = [token for token in tokens if token.span.start >= core]
+    finite = [token for token in own if _finite(token)]
+    if finite and id(finite[0]) not in inside:
+        return False
+    gone = [token for token in own if id(token) not in inside]
+    if not finite:
+        said = [token for token in own if token.pos in ("VERB", "NUM") or re.search(r"\d", token.span.of(source.text)) or token.span.of(source.text).lower() in ("mort", "morts", "blessé", "blessés", "élu", "élue")]
+        if said and not any(id(token) in inside for token in said):
+            return False
+        if any(token.pos == "NUM" or re.fullmatch(r"\d[\d ]*", token.span.of(source.text)) for token in gone):
+            return False  # a toll is not halved
+    colon = next((token for token in own if token.span.of(source.text) == ":"), None)
+    if colon is not None and not any(token.span.start > colon.span.start for token in left):
+        return False
+    negative = {token.span.of(source.text).lower() for token in gone} & (_KEPT - {"sans"})
+    return not negative and len(left) >= 3
+
+
+def _made(source: Source, span: Span, kept: Span, drops: tuple[Span, ...], key: str) -> TitleCut | None:
+    for one, other in combinations(drops, 2):
+        if one.overlaps(other):
+            return None
+    edits = [Edit("drop", "titre-court", drop, "") for drop in drops]
+    edits += [edit for edit in typography_edits(kept.of(source.text), kept.start) if not any(edit.span.overlaps(drop) for drop in drops)]
+    if source.text[kept.start].islower():
+        edits.append(Edit("case", "majuscule-initiale", Span(kept.start, kept.start + 1), source.text[kept.start].upper()))
+    try:
+        ordered = in_order(edits)
+        text = apply_edits(source.text, kept, ordered)
+    except ValueError:
+        return None
+    if not fits_title(text, TITLE_CHARACTERS, TITLE_PIXELS) or re.search(r"[,:]\s*$|  |,,", text):
+        return None
+    begins = re.match(rf"(?:l[ea]s? |l’|une? |des )?{re.escape(key.lower())}(?![\w-])", text.lower().replace("'", "’")) is not None or text.lower().startswith(key.lower())
+    holds = set(stems(key)) <= set(stems(text))
+    lost = len(span) - len(kept) + sum(len(drop) for drop in drops)
+    return TitleCut(text, Copied(kept, ordered), begins, holds, lost, kept == span and not drops)
