@@ -37,7 +37,7 @@ class Strategy:
     ``order``: in which they are filled. ``sparing``: a sentence that the next one leans on is left for where both are told. ``early``: the conclusion may
     take facts of the first half, where the second has none left. ``brief``: key points take their shortest forms, and leave the fuller to what follows.
     ``again``: how far a fact may be told twice: 0, not at all; 1, by key points and conclusion in other words than a block of context; 2, also by a
-    shorter form of the same words, :data:`MOST_COPIES` times; 3, also by an answer that says it whole.
+    shorter form of the same words, :data:`MOST_COPIES` times, where a required block would be missing; 3, also where words are wanting, and by a whole answer.
     """
 
     order: tuple[str, ...] = ("introduction", "keypoints", "conclusion")
@@ -100,6 +100,7 @@ class Choice:
         self.missing: list[str] = []
         self._sizes: dict[str, int] = {}
         self._copies = 0
+        self.needed = True  # required blocks are being filled
 
     # ------------------------------------------------------------------------------------------------------------ common
 
@@ -257,7 +258,7 @@ class Choice:
         main = next(iter(self.chosen.get(place, ())), None)
         voices = {main.speaker} if main is not None else set()
         order = main.source_order if main is not None else -1
-        fewest = 2 if self.strategy.brief else 3
+        fewest = 1 if self.strategy.brief else 3
         ranked = sorted(self.open(place), key=lambda c: (-self._weight(c), c.source_order, c.passages[0].id))
         for candidate in ranked:
             if self.size(place) >= least and len(self.chosen.get(place, ())) >= fewest or not self.options.words and len(self.chosen.get(place, ())) >= 2:
@@ -276,9 +277,9 @@ class Choice:
     def _weight(self, candidate: Candidate) -> int:
         """Return how much a sentence matters to a reader who knows the main fact: what comes, what is disputed, figures, words of the title, early in the article."""
         tags = candidate.tags
-        weight = candidate.merit[0] + 25 * ("future" in tags) + 20 * ("open" in tags) + 15 * ("asks" in tags) + 8 * ("said" in tags) + 8 * ("figure" in tags) - 25 * ("lede" in tags)
+        weight = candidate.merit[0] + 25 * ("future" in tags) + 15 * ("open" in tags) + 15 * ("asks" in tags) + 8 * ("figure" in tags) - 25 * ("lede" in tags)
         weight -= 3 * max(0, candidate.words - 30) + 3 * max(0, 9 - candidate.words)
-        return weight - 30 * candidate.source_order // max(1, len(self.candidates.source.text))
+        return weight - 50 * candidate.source_order // max(1, len(self.candidates.source.text))
 
     def main_fact(self) -> None:
         """Take the main fact, before any other block can."""
@@ -379,7 +380,7 @@ class Choice:
         for want in wanted:
             if want == "retain" and not self.chosen.get(place):
                 self._remember()
-            for candidate in self._closing(want):
+            for candidate in self._closing(want, above):
                 if self.size(place) >= least:
                     return
                 if opening(candidate) or candidate.words > LONGEST_PIECE or self.size(place) + candidate.words > most or self._clashes(place, candidate):
@@ -395,11 +396,11 @@ class Choice:
         """Let the main news open the conclusion in another form than the introduction's, where it has one."""
         told = self.chosen.get("introduction", ())
         for candidate in self.open("retain"):
-            if told and candidate.facts[0] in told[0].facts and self._other_form(candidate) and not self._quotes_again(candidate) and self.told.allows(candidate, words=False):
+            if told and candidate.facts[0] in told[0].facts and 5 * candidate.words <= 3 * told[0].words and self._other_form(candidate) and not self._quotes_again(candidate) and self.told.allows(candidate, words=False):
                 self.take("conclusion", candidate)
                 return
 
-    def _closing(self, want: str) -> Iterable[Candidate]:
+    def _closing(self, want: str, above: bool) -> Iterable[Candidate]:
         late = 0 if self.strategy.early else self.pool.middle
         found = self.open("conclusion") if want != "retain" else sorted(self.open("conclusion"), key=lambda c: ("loose" in c.tags, -self._weight(c), c.source_order, c.passages[0].id))
         seen: set[int | None] = set()
@@ -407,7 +408,7 @@ class Choice:
             for candidate in found:
                 if self.pool.two_voices and not self.strategy.again and mostly_quoted(candidate):
                     continue
-                if "lede" in candidate.tags or want != "retain" and (want not in candidate.tags or "loose" in candidate.tags):
+                if "lede" in candidate.tags and not (above and want == "retain") or want != "retain" and (want not in candidate.tags or "loose" in candidate.tags):
                     continue
                 if want == "asks" and candidate.source_order < late or want == "retain" and candidate.words < 8:
                     continue
@@ -447,7 +448,9 @@ class Choice:
             return self.told.allows(candidate, 1)
         if self.told.allows(candidate, 2) and not self._retells(candidate, part=part):
             return True
-        return self.strategy.again > 1 and self._copies < MOST_COPIES and self.told.allows(candidate, 2, words=False) and self._other_form(candidate)
+        if self.strategy.again < 2 or self.strategy.again == 2 and not self.needed or self._copies >= MOST_COPIES:
+            return False
+        return self.told.allows(candidate, 2, words=False) and self._other_form(candidate)
 
     def _may_stand(self, kind: BlockKind, candidate: Candidate) -> bool:
         """Return whether an entry of a block of context tells nothing told twice or in the same words; a question may give a whole answer again where words are wanting, few times."""
@@ -455,10 +458,16 @@ class Choice:
             return False
         if self.told.allows(candidate) and (kind == "who" or "again" in candidate.tags or not self._retells(candidate)):
             return True
-        return kind == "qa" and self.strategy.again > 2 and self._copies < MOST_COPIES and self.told.allows(candidate, words=False) and count_words(candidate.passages[-1].text) >= SHORT_ANSWER
+        return kind == "qa" and self.strategy.again > 2 and self._copies < MOST_COPIES and self._is_fresh_answer(candidate)
+
+    def _is_fresh_answer(self, candidate: Candidate) -> bool:
+        """Return whether a whole answer says again, once, what the conclusion alone says or says otherwise."""
+        if not self.told.allows(candidate, words=False) or count_words(candidate.passages[-1].text) < SHORT_ANSWER or set(candidate.facts) & self.facts_at("introduction", "keypoints"):
+            return False
+        return not any(_sentences(candidate.passages[-1].text) & _sentences(item.text) for place, found in self.chosen.items() if not place.startswith(_HEADS) for other in found for item in other.passages)
 
     def _other_form(self, candidate: Candidate) -> bool:
-        """Return whether every other telling of the candidate's facts is much longer or much shorter, and neither holds a sentence of the other as it stands."""
+        """Return whether every other telling of the candidate's facts is much longer or much shorter, and has no whole sentence in common with it."""
         facts = set(candidate.facts)
         least, most = OTHER_FORM
         for place, found in self.chosen.items():
@@ -467,7 +476,7 @@ class Choice:
             for other in found:
                 if facts.isdisjoint(other.facts):
                     continue
-                if least * other.words < candidate.words < most * other.words or any(_holds(mine.text, theirs.text) for mine in candidate.passages for theirs in other.passages):
+                if least * other.words < candidate.words < most * other.words or any(_sentences(mine.text) & _sentences(theirs.text) for mine in candidate.passages for theirs in other.passages):
                     return False
         return True
 
@@ -477,6 +486,7 @@ class Choice:
         """One fact each, from as many sections as there are, none of the introduction's, none that a heading tells while another is free."""
         place = "keypoints"
         headed = self.facts_at(*(p for p in self.chosen if p.startswith("h2:section")))
+        described = self._described()
         voices = self.pool.two_voices
         counts: dict[int | None, int] = {}
         for candidate in self.chosen.get(place, ()):
@@ -493,6 +503,7 @@ class Choice:
                 tags = candidate.tags
                 rank = (
                     bool(set(candidate.facts) & headed),
+                    bool(_sentences(candidate.passages[0].text) & described),
                     "loose" in tags,
                     not self._introduced(candidate, "h1", "introduction", place),
                     voices and mostly_quoted(candidate),
@@ -510,6 +521,10 @@ class Choice:
             self.take(place, best[1])
             self._answer(place, best[1], 400)
         self.chosen.get(place, []).sort(key=lambda candidate: candidate.source_order)
+
+    def _described(self) -> frozenset[str]:
+        """Return the sentences of the description: no other line says them if it can help it, but the introduction's first."""
+        return frozenset(text for candidate in self.chosen.get("description", ()) for item in candidate.passages for text in _sentences(item.text))
 
     def lengthen(self, place: str, most: int) -> None:
         """Tell more fully what the place tells, as far as words are wanting and the place has room."""
@@ -538,9 +553,16 @@ class Choice:
         added: list[Candidate] = []
         tags = {tag for candidate in trial for tag in candidate.tags if ":" in tag}
         used = self.facts_at(kind)
-        for candidate in sorted(self.open(kind), key=lambda c: (self._retells(c), kind == "qa" and self.wanting > MANY_WANTING and count_words(c.passages[-1].text) < SHORT_ANSWER)):
+        shown, described = self.facts_at(*(p for p in self.chosen if p.startswith("h2:section"))), self._described()
+
+        def echoes(candidate: Candidate) -> bool:  # asks what a heading or the description tells
+            return kind == "qa" and (bool(set(candidate.facts) & shown) or bool(_sentences(candidate.passages[-1].text) & described))
+
+        for candidate in sorted(self.open(kind), key=lambda c: (self._retells(c), echoes(c), kind == "qa" and self.wanting > MANY_WANTING and count_words(c.passages[-1].text) < SHORT_ANSWER)):
             if len(trial) >= most or (len(trial) >= least and not self.wanting):
                 break
+            if kind == "brief":  # several entries of one clause tell it once more together
+                candidate = replace(candidate, facts=tuple(fact for fact in candidate.facts if fact not in used))
             if {tag for tag in candidate.tags if ":" in tag} & tags or set(candidate.facts) & used or not self._may_stand(kind, candidate):
                 continue
             trial.append(candidate)
@@ -599,13 +621,16 @@ def mostly_quoted(candidate: Candidate) -> bool:
 
 
 def closing_kind(found: Iterable[Candidate]) -> str:
-    """Return what every sentence of a conclusion says: «future», «contested», «open»; «other» where they differ."""
-    tags = [set(candidate.tags) for candidate in found]
+    """Return what every sentence of a conclusion says: «future», «contested», «open»; where they differ «retain» if the main news is among them, else «other»."""
+    candidates = tuple(found)
+    tags = [set(candidate.tags) for candidate in candidates]
     if tags and all("future" in own and "denies" not in own for own in tags):
         return "future"
     if tags and all({"accuses", "denies"} & own for own in tags):
         return "contested"
-    return "open" if tags and all("open" in own for own in tags) else "other"
+    if tags and all("open" in own for own in tags):
+        return "open"
+    return "retain" if any(candidate.place == "retain" for candidate in candidates) else "other"
 
 
 def opening(candidate: Candidate) -> str:
@@ -623,11 +648,9 @@ def _first_words(text: str) -> tuple[str, ...]:
     return tuple(text.lower().split(maxsplit=2)[:2])
 
 
-@lru_cache(maxsize=16384)
-def _holds(one: str, other: str) -> bool:
-    """Return whether a sentence of one text stands in the other, its end mark aside."""
-    bare = other.rstrip(" .!?…»")
-    return any(piece.rstrip(" .!?…»") in bare for piece in _SENTENCE.findall(one)) or any(piece.rstrip(" .!?…»") in one for piece in _SENTENCE.findall(other))
+@lru_cache(maxsize=8192)
+def _sentences(text: str) -> frozenset[str]:
+    return frozenset(piece.strip(" .!?…»«\u00a0\u202f").lower() for piece in _SENTENCE.findall(text))
 
 
 def _story(candidate: Candidate) -> tuple[bool, int]:
