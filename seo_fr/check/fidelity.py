@@ -335,6 +335,8 @@ _SPLITS = (
     (r", où ", r"\. Là, "),
     (r", dont (?:le |la |les |l')", r"\. (?:Son|Sa|Ses|Leur|Leurs) "),
     (r", ", rf"(?: est |\. (?:{_THEY}) )"),
+    (r", un ", r"\. Il s’agit d’un "),
+    (r", une ", r"\. Il s’agit d’une "),
 )
 
 
@@ -975,10 +977,15 @@ def check_page(page: Page, article: Article, book: Rulebook, glossary: tuple[Glo
         found.append(Finding("fidelite-longueur", "error", "page", "Le nombre de mots annoncé n’est pas le vrai.", str(page.word_count), str(count)))
     told: dict[int, int] = {}
     for block in page.blocks:
+        boxed: set[int] = set()
         for passage in block.passages:
             if passage.role in _BODY or passage.role in HEADINGS:
                 continue
             for fact in passage.facts:
+                if fact in boxed:
+                    continue  # the entries of a fact box tell a clause once more together
+                if block.kind == "brief":
+                    boxed.add(fact)
                 told[fact] = told.get(fact, 0) + 1
                 if told[fact] == 3:
                     found.append(Finding("fidelite-redite", "error", passage.id, "Ce fait est dit plus de deux fois autour du corps.", passage.text[:120]))
