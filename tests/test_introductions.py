@@ -36,7 +36,7 @@ def called(name: str, *paragraphs: str) -> list[str]:
     """What the source calls ``name``, « … » before the name, « , … » after it."""
     source = understood(*paragraphs)
     entity = next(entity for entity in source.analysis.entities if entity.name.of(source.text) == name)
-    return [found.text if found.before else f", {found.text}" for found in descriptions(source, entity)]
+    return [found.text if found.before or found.text[0] == "(" else f", {found.text}" for found in descriptions(source, entity)]
 
 
 def copied(source: Source, words: str, role: str = "sentence") -> Candidate:
@@ -64,6 +64,9 @@ APRES = "Pierre Kervadec a promis une prime aux conducteurs. Pierre Kervadec par
         ("Luc Hasquin", "Un collectionneur de Namur, Luc Hasquin, avait fait analyser le tableau.", [", collectionneur de Namur"]),
         ("Jeanne Raguin", "« J’ai cru à un séisme », témoigne Jeanne Raguin, une retraitée qui habite à 300 mètres du site.", [", retraitée qui habite à 300\u00a0mètres du site"]),
         ("Inès Delmas", "Pour l’avocate de sept victimes, Me Inès Delmas, ce jugement est clair.", [", avocate de sept victimes"]),
+        ("Pascal Julian", "Des élus, comme Pascal Julian (Les Verts) et Yves Pozzi (UDC), craignent une forteresse.", ["(Les Verts)"]),
+        ("Maëlle Tanguin", "« Je suis épuisée », confie Maëlle Tanguin, croisée à l’arrêt Liberté.", [", croisée à l’arrêt Liberté"]),
+        ("Anne Lestour", "Le préfet a reçu la commission. Il parle aussi de l’agglomération. Celle-ci verse un million d’euros. Sa présidente, Anne Lestour, se tait.", [", présidente de l’agglomération"]),
         ("Paul Vasseur", "L’opposition bretonne réclame une enquête. Son chef, Paul Vasseur, accuse le maire de Lorient.", [", chef de l’opposition bretonne"]),
     ],
 )
@@ -108,6 +111,16 @@ def test_a_calling_takes_its_article_and_the_preposition_its_form() -> None:
     source = understood("Le galeriste Édouard Valmont a été condamné jeudi à Lyon.", "Les experts ont examiné le carnet d’Édouard Valmont. Édouard Valmont fera appel.")
     assert block(source, "Les experts ont examiné le carnet d’Édouard Valmont.") == ["Les experts ont examiné le carnet du galeriste Édouard Valmont."]
     assert block(source, "Édouard Valmont fera appel.") == ["Le galeriste Édouard Valmont fera appel."]
+
+
+def test_a_party_stays_in_its_parentheses() -> None:
+    source = understood("Des élus, comme Pascal Julian (Les Verts), craignent une forteresse.", "Pascal Julian votera contre le projet.")
+    assert block(source, "Pascal Julian votera contre le projet.") == ["Pascal Julian (Les Verts) votera contre le projet."]
+
+
+def test_a_sentence_in_the_middle_keeps_its_capital() -> None:
+    source = understood("Le galeriste Édouard Valmont a été condamné jeudi à Lyon.", "La peine est lourde. Édouard Valmont fera appel.")
+    assert block(source, "La peine est lourde. Édouard Valmont fera appel.") == ["La peine est lourde. Le galeriste Édouard Valmont fera appel."]
 
 
 def test_nobody_is_introduced_inside_a_quotation_or_in_a_list() -> None:
@@ -156,6 +169,7 @@ def test_the_check_finds_the_description_beside_the_name(words: str, after: str)
         ("Anne Morel", "Anne Morel, maire de Lens"),
         ("Anne Morel", "Anne Morel, maire"),
         ("Anne Morel", "Jeanne Morel, maire de Brize"),
+        ("Anne Morel", "Anne Morel (Les Verts)"),
     ],
 )
 def test_the_check_refuses_the_description_of_another_or_half_of_one(words: str, after: str) -> None:

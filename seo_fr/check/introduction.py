@@ -39,6 +39,9 @@ def read(edit: Edit) -> tuple[tuple[str, str, str], ...]:
     match = re.fullmatch(rf"(.*?)({_NAME}(?: (?:{_PARTICLES} ?)*{_NAME})+), ([^,]+)(,?)( [^,]*)?", after)
     if match is not None:
         found.append((match.group(1) + match.group(2) + (match.group(5) or ""), match.group(2), match.group(3)))
+    match = re.fullmatch(rf"(.*?)({_NAME}(?: (?:{_PARTICLES} ?)*{_NAME})+) (\([^()\d]+\))( [^,]*)?", after)
+    if match is not None:
+        found.append((match.group(1) + match.group(2) + (match.group(4) or ""), match.group(2), match.group(3)))
     match = re.fullmatch(rf"(\s*(?:(?:d|qu|lorsqu|puisqu|quoiqu)'|(?:de|à|que|lorsque|puisque|quoique) )?)((?:le |la |l'|Le |La |L'|du |au |Du |Au ).+? )({_NAME}(?: (?:{_PARTICLES} ?)*{_NAME})+)", after)
     if match is not None:
         head, lead, name = match.group(1), match.group(2).strip(), match.group(3)
@@ -96,6 +99,8 @@ def _unelided(text: str) -> str:
 
 def _hers(name: str, description: str, article: Article, book: Rulebook) -> bool:
     """Whether the source puts the description beside the name."""
+    if description.startswith("("):
+        return re.search(rf"(?<![\w-]){re.escape(name)} {re.escape(description)}", flat(article.text)) is not None
     text = re.sub(r"(?<=\w) \([^()]{1,24}\)(?= (?:de|du|des|d'))", "", flat(article.text))
     article_, body = "", description
     match = re.match(_DETERMINERS, description, re.IGNORECASE)

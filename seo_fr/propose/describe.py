@@ -31,7 +31,10 @@ _BODIES = re.compile(
     r"|organisation|ong|coopérative|chambre|métropole|agglomération|région|département|ville|commune|communauté|mairie|université|école|hôpital|centre|musée|festival|tribunal|cour|parquet|ministère|gouvernement|opposition|majorité|assemblée|sénat|régie|réseau|usine"
     r"|fabricant|exploitant|observatoire|laboratoire|cabinet|fonds|parlement|office|établissement|formation|constructeur|éditeur|distributeur|enseigne|chaîne|filiale|port|parc|théâtre|orchestre)(?![\w-])"
 )
-_RELATIVE = re.compile(r", (qui (?:tient|habite|vit|travaille|dirige|préside|enseigne|gère|exploite|élève|cultive|représente|anime|coordonne) (?!(?:à|avec|pour|par|en|y) ?(?:elle|lui|eux))[^,.;:«»()\n]{4,70}?)(?=[,.;])")
+_AGE = re.compile(r", (\d{1,2} ans)(?=[,.;])")
+#: « Paul Morel (Les Verts) », « Anna Devos (Belgique) »: no score, no minute, no remark.
+_PARTY = re.compile(r" (\([A-ZÀ-Ý][A-Za-zÀ-ÿ’' -]{1,22}\))")
+_RELATIVE = re.compile(r", ((?:croisée?|rencontrée?|installée?|domiciliée?) [^,.;:«»()\n]{4,60}?(?=[,.;])|qui (?:tient|habite|vit|travaille|dirige|préside|enseigne|gère|exploite|élève|cultive|représente|anime|coordonne) (?!(?:à|avec|pour|par|en|y) ?(?:elle|lui|eux))[^,.;:«»()\n]{4,70}?)(?=[,.;])")
 _HABIT = re.compile(r" (qui (?:tient|habite|vit|travaille|dirige|préside|enseigne|gère|exploite|élève|cultive|représente|anime|coordonne) [^,.;:«»()\n]{4,60}?)(?=[,.;])")
 _OFFICES = re.compile(r"(?i)(?:ministre|président|maire|préfet|premier ministre|roi|reine|pape|chef)")
 
@@ -56,11 +59,13 @@ def descriptions(source: Source, entity: Entity) -> tuple[Description, ...]:
         if found is not None:
             made.append(found)
     for mention in entity.mentions if not made else ():
-        clause = _RELATIVE.match(source.text, mention.span.end)
-        if mention.form == "full" and clause is not None:
+        for rank, pattern in enumerate((_AGE, _PARTY, _RELATIVE)):
+            clause = pattern.match(source.text, mention.span.end)
+            if mention.form != "full" or clause is None:
+                continue
             body = clause.group(1)
             if len(re.findall(r"[\w-]+", body)) <= LONGEST and not _LEANING.search(body[4:]) and not _quoted(source, Span(*clause.span(1))):
-                made.append(Description(typeset(body), False, Span(*clause.span(1)), (0, 0)))
+                made.append(Description(typeset(body), False, Span(*clause.span(1)), (-1, rank)))
     return tuple(sorted(made, key=lambda item: (tuple(-value for value in item.rank), item.span.start)))
 
 

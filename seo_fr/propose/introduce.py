@@ -233,7 +233,7 @@ def _edits(
         if tail.strip():
             comma = "," if re.match(r"\s*\w", tail) else ""
         if not description.before:
-            new = f"{head}{name}, {description.text}{comma}{tail}"
+            new = f"{head}{name}{_beside(description, comma)}{tail}"
         elif not head.strip():
             if re.search(r"(?:\b(?:de|à|que|lorsque|puisque|quoique)\s|['’])$", before):
                 return None
@@ -244,7 +244,7 @@ def _edits(
     start = piece.start + at - piece.low
     place = Span(start, start + len(name))
     if not description.before:
-        return [*edits, Edit("reference", INTRODUCED, place, f"{name}, {description.text}{comma}")]
+        return [*edits, Edit("reference", INTRODUCED, place, f"{name}{_beside(description, comma)}")]
     lead = f"{description.text} {name}"
     found = re.search(r"(?:(?<![\w’'-])(d|qu|lorsqu|puisqu|quoiqu)['’]|(?<![\w’'-])(de|à|que|lorsque|puisque|quoique)\s)$", before, re.IGNORECASE)
     if found is None:
@@ -262,6 +262,11 @@ def _edits(
     return [*edits, Edit("reference", INTRODUCED, Span(start - len(found.group()), place.end), joined)]
 
 
+def _beside(description: Description, comma: str) -> str:
+    """Return what follows the name: between commas, or in its own parentheses."""
+    return f" {description.text}" if description.text.startswith("(") else f", {description.text}{comma}"
+
+
 def _capital(text: str, opening: bool) -> str:
     return text[0].upper() + text[1:] if opening else text
 
@@ -275,7 +280,7 @@ def _may_stand(source: Source, entity: Entity, before: str, after: str, text: st
         words = [word for word in re.findall(r"[\w-]+", span.of(source.text).lower()) if word not in ("le", "la", "l", "un", "une", "son", "sa", "leur", "ancien", "ancienne", "ex")]
         if words and re.search(rf"(?<![\w-]){re.escape(words[0])}(?![\w-])", around):
             return False  # said here already
-    noun = next((word for word in re.findall(r"[\w-]+", description.text.lower()) if word not in ("le", "la", "l", "qui", "ancien", "ancienne")), "")
+    noun = next((word for word in re.findall(r"[\w-]+", description.text.lower()) if not word.isdigit() and word not in ("le", "la", "l", "qui", "ancien", "ancienne")), "")
     if not noun or re.search(rf"(?<![\w-]){re.escape(noun)}s?(?![\w-])", lower):
         return False
     if re.match(r",\s", after) and not re.match(r",\s(?:qui|dont)\b", after):
