@@ -111,3 +111,28 @@ def test_a_demonstrative_of_what_stands_before_the_run_ends_it() -> None:
 def test_a_paragraph_is_told_whole() -> None:
     body = "Le musée a rouvert samedi à Lens. Le billet coûte onze euros. La visite dure deux heures."
     assert "Le musée a rouvert samedi à Lens. Le billet coûte onze euros. La visite dure deux heures." in runs(body)
+
+
+def test_a_role_that_two_bear_names_nobody() -> None:
+    body = "Le club de Lens reçoit Nice. L’entraîneur niçois, Karim Roux, a parlé. Lens a gagné. L’entraîneur, Fabrice Durand, a dénoncé une faute."
+    assert told(3, body) == ""
+    assert told(1, body) != ""
+    body = "Le tribunal a condamné Paul Morel à quatre ans de prison. Jean Durand a été condamné à deux ans. Le tribunal n’a pas décerné de mandat : le condamné pourra demander un bracelet."
+    assert told(2, body) == ""
+    assert told(1, "Le maire de Lens, Paul Morel, a parlé. Le directeur du réseau, Jean Roux, se dit prêt.") == "Le directeur du réseau, Jean Roux, se dit prêt."
+
+
+def test_a_nationality_or_a_number_alone_names_nobody() -> None:
+    assert told(1, "Paul Morel est parti de Lens. Le Français finit à une belle place.") == ""
+    assert told(1, "Un bilan a été publié lundi. Les 200 morts ont été dépassés.") == ""
+    assert told(1, "Un bilan a été publié lundi. Les 200 salariés de la mine ont été reçus.") != ""
+
+
+def test_what_limits_a_claim_is_not_cut() -> None:
+    texts = everything("La championne de France a gagné la course de Lens, mais devra passer un contrôle médical.")
+    assert all("mais" in text for text in texts)
+
+
+def test_an_attribution_behind_holds_for_all() -> None:
+    texts = everything("Deux ouvriers sont morts et quatre autres ont été blessés mercredi dans une explosion à Lens, a indiqué la préfecture.")
+    assert all("préfecture" in text for text in texts)

@@ -206,6 +206,8 @@ def repeated(here: Reading, number: int, tree: Tree, i: int) -> Reference | None
             text = definite_text(other, k, mention.start, stop)
             if text is None:
                 return None
+            if {"un", "une"} & {other.words[j] for j in range(k + 1, stop)} or stop < other.last and other.tokens[stop].pos in ("PROPN", "NOUN", "X") and not other.is_punct(stop):
+                return None  # « l’explosion d’un silo »: to be said once
             key = " ".join(other.words[j] for j in range(k, stop))
             if found is not None and not found[3].startswith(key):
                 return None

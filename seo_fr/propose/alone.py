@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from seo_fr.analyse.obstacles import lexicon as anaphors
+from seo_fr.analyse.referents import words as referents
 from seo_fr.french.conjugation import analyse_form
-from seo_fr.model import Span, Token
+from seo_fr.model import Entity, Span, Token
 from seo_fr.propose.source import Source, Telling, in_quotes, plain
 from seo_fr.rulebook import Rule, Rulebook, load
 
@@ -36,7 +38,9 @@ def _leans(source: Source, telling: Telling) -> bool:
     link = words["link"].search(first)
     if words["opening"].match(first) or _SAYS_MORE.search(first) or link is not None and re.search(r"\b(?:mais|alors qu|tandis qu|quand|si)\b|[;:]", first[: link.start()]) is None:
         return True
-    if words["bare-figure"].search(first):
+    if words["bare-figure"].search(first) or telling.sentences == 1 and (_COUNTED_SUBJECT.match(first) or _JUST_THEN.search(first) and "," not in first):
+        return True
+    if _of_whom(source, telling):
         return True
     return _goes_on(source, telling)
 
@@ -47,6 +51,95 @@ def _first(source: Source, telling: Telling) -> str:
     if telling.sentences == 1:
         return telling.text
     return telling.text[: end - telling.span.start - sum(len(edit.span) - len(edit.after) for edit in telling.edits if edit.span.start < end)]
+
+
+_COUNTED_SUBJECT = re.compile(r"les (?:\d[\d\s]*|\w+(?:-\w+)+ )[^\W\d]+ (?:n'|ne )?(?:ont|sont|avaient|étaient|seront|auront|ne)\b")
+_JUST_THEN = re.compile(r"\bven(?:ait|aient) (?:\w+ )?(?:de |d')\w+(?:er|ir|re)\b")
+
+
+def _of_whom(source: Source, telling: Telling) -> bool:
+    """Whether the subject is somebody whom only the sentence before names: « Le Français finit sixième », « L’entraîneur, Paul Durand, » where two have one, « le condamné » where two are."""
+    clause = source.clause.get(telling.clauses[0])
+    if clause is None or clause.subject is None or not telling.span.covers(clause.subject) or in_quotes(source, clause.subject):
+        return False
+    edited = any(edit.kind == "reference" and (edit.span.overlaps(clause.subject) or edit.span.start == clause.subject.end) for edit in telling.edits)
+    tokens = source.tokens_in(clause.subject)
+    if len(tokens) == 2 and not edited:
+        noun = tokens[1].span.of(source.text)
+        if noun[:1].isupper() and noun.lower() in referents(load()).demonyms and tokens[0].span.of(source.text).lower() in ("le", "la", "l’", "l'"):
+            return True
+    return not edited and any(_two_bear(source, telling, noun) for noun in _bare_roles(source, telling))
+
+
+def _bare_roles(source: Source, telling: Telling) -> list[Token]:
+    """Return the nouns of the telling that name somebody by role alone, outside quotes: « le condamné », « l’entraîneur, Paul Durand, »."""
+    lists = anaphors(load())
+    made = []
+    inside = source.tokens_in(telling.span)
+    for at, token in enumerate(inside):
+        form = token.span.of(source.text)
+        if token.pos not in ("NOUN", "ADJ") or not {form, token.lemma.lower()} & (lists.persons | lists.titles) or at == 0 or in_quotes(source, token.span):
+            continue
+        if inside[at - 1].span.of(source.text).lower() not in ("le", "la", "l’", "l'", "du", "au") or any(edit.span.start <= token.span.end <= edit.span.end for edit in telling.edits if edit.kind == "reference"):
+            continue
+        after = inside[at + 1] if at + 1 < len(inside) else None
+        if after is not None and (after.pos in ("ADJ", "PROPN", "NOUN") or plain(after.span.of(source.text)) in ("de", "d'", "du", "des", "qui", "que", "qu'", "dont", "-", "à", "en")):
+            continue
+        if any(other.lemma == token.lemma for other in inside[: at - 1] if other.pos == "NOUN"):
+            continue
+        made.append(token)
+    return made
+
+
+def _two_bear(source: Source, telling: Telling, noun: Token) -> bool:
+    """Whether the article has two persons whom it calls so: two with that function, or two who underwent what the noun says (« condamné »)."""
+    form, stem = plain(noun.span.of(source.text)), _stem(noun.span.of(source.text))
+    bearers: set[int] = set()
+    for entity in source.analysis.entities:
+        if entity.kind != "person":
+            continue
+        if any(form in re.findall(r"[\w-]+", plain(span.of(source.text))) for span in entity.functions):
+            bearers.add(entity.id)
+        for mention in entity.mentions:
+            before = plain(source.text[max(0, mention.span.start - 26) : mention.span.start])
+            if re.search(rf"\b{re.escape(form)}\b[^.,]*,? $", before):
+                bearers.add(entity.id)
+        if stem and any(
+            clause.subject_entity == entity.id or _within(clause.subject, entity) or clause.complement is not None and _begins(source, clause.complement, entity)
+            for clause in source.analysis.clauses
+            if stem in plain(clause.verb.of(source.text))
+        ):
+            bearers.add(entity.id)
+    if len(bearers) > 1:
+        return True
+    for token in source.analysis.tokens:
+        if plain(token.span.of(source.text)) == form and token.pos == "NOUN" and _complemented(source, token):
+            near = Span(max(0, token.span.start - 60), min(len(source.text), token.span.end + 60))
+            if bearers and not any(entity.id in bearers and near.covers(mention.span) for entity in source.analysis.entities for mention in entity.mentions):
+                return True  # « l’entraîneur niçois »: another
+    return False
+
+
+def _complemented(source: Source, noun: Token) -> bool:
+    """« l’entraîneur montbracois », « l’entraîneur de Lens »: one of several."""
+    after = source.tokens_in(Span(noun.span.end, min(len(source.text), noun.span.end + 24)))
+    return bool(after) and (after[0].pos == "ADJ" or plain(after[0].span.of(source.text)) in ("de", "du", "d'", "des"))
+
+
+def _within(subject: Span | None, entity: Entity) -> bool:
+    return subject is not None and any(subject.covers(mention.span) for mention in entity.mentions)
+
+
+def _begins(source: Source, complement: Span, entity: Entity) -> bool:
+    """Whether the entity is named in the first words of the complement: « a condamné le galeriste Paul Morel à… »."""
+    return any(complement.covers(mention.span) and len(source.text[complement.start : mention.span.start].split()) <= 3 for mention in entity.mentions)
+
+
+_STEMS = ("condamné", "accusé", "prévenu", "inculpé", "suspect", "détenu", "interpellé", "arrêté", "blessé", "relaxé", "poursuivi")
+
+
+def _stem(form: str) -> str:
+    return next((stem for stem in _STEMS if plain(form).startswith(stem)), "")
 
 
 def _goes_on(source: Source, telling: Telling) -> bool:
@@ -84,6 +177,8 @@ def _cut_below(source: Source, telling: Telling) -> bool:
             return True
         if never.search(bare) or _DONT.search(bare):
             return True
+        if re.match(r"[\s,]*(?:comme|tels?|telles?|notamment|dont|soit|y compris|en particulier|à savoir|c'est-à-dire)\b", plain(source.text[span.end : min(telling.span.end, span.end + 16)])) and len(span) > 14:
+            return True  # « un grave accident[, qui libéra des matières], comme le césium »
         if span.start <= telling.span.start or span.start < telling.span.start + 2:
             continue  # what opened the sentence: judged by who dropped it
         tokens = [token for token in source.tokens_in(span) if token.pos != "PUNCT"]
@@ -159,6 +254,14 @@ def _frame_lost(source: Source, telling: Telling) -> bool:
     rest = re.sub(r"«[^»]*»", " ", rest)
     if _ATTRIBUTION.search(rest) and not _ATTRIBUTION.search(told) and ";" not in rest:
         return True
+    for statement in source.analysis.statements:
+        if statement.sentence != telling.sentence or statement.cue.overlaps(telling.span) or in_quotes(source, statement.cue):
+            continue
+        behind = statement.content.start < statement.cue.start and statement.cue.start >= telling.span.end and ";" not in source.text[telling.span.end : statement.cue.start]
+        if behind and statement.cls == "say" or statement.content.overlaps(telling.span) and statement.commitment != "asserted":
+            return True  # « Deux ouvriers sont morts et…, a indiqué la préfecture »
+    if re.match(r"[\s,;]*(?:mais|sauf|hormis|à condition|à moins|sous réserve|quitte à)\b", plain(source.text[min(sentence.span.end, telling.span.end) : sentence.span.end])):
+        return True  # what limits it is cut off
     later = [clause for clause in source.clauses_of.get(telling.sentence, ()) if clause.id in telling.clauses]
     before = [clause for clause in source.clauses_of.get(telling.sentence, ()) if clause.span.end <= telling.span.start]
     if not later or not before:
@@ -200,7 +303,7 @@ def _denies_nothing(text: str) -> bool:
     if found is None:
         return False
     rest = text[found.end() :].strip(" .!?\u00a0»")
-    return re.match(r"(?:$|,|les faits\b|en bloc\b|tout\b|ces\b|cette\b|formellement$|catégoriquement$|réagir\b|s'exprimer\b|commenter$|à nos\b|aux sollicitations\b)", rest) is not None
+    return re.match(r"(?:$|,|les faits\b|en bloc\b|tout$|ces\b|cette\b|formellement$|catégoriquement$|réagir\b|s'exprimer\b|commenter$|à nos\b|aux sollicitations\b)", rest) is not None
 
 
 def _is_claim(source: Source, sentence: int) -> bool:
