@@ -16,6 +16,8 @@ _HOLDS = {
     "ou": r"(?i)^(?:à|au|aux|en|dans|sur|sous|près|entre|non loin)\b.*[A-ZÀ-Ý]",
     "bilan": r"(?i)^(?:[\w’' -]*\d|(?:au moins |près de |plus de |environ |une? )?\w+).*\b(?:morts?|mortes|blessée?s?|disparue?s?|décès|sinistrés|tué(?:e?s)|hospitalisée?s|évacuée?s|interpellée?s|décédée?s|noyée?s|intoxiquée?s)\b",
     "peine": r"(?i)\b(?:ans?|mois|perpétuité|mort|vie)\b",
+    "age": r"^\d{1,3}[\s\u00a0]ans$",
+    "chiffre": r"\d.*[a-zà-ÿ]",
     "score": r"^\d{1,3}[\s\u00a0]?[-–][\s\u00a0]?\d{1,3}$",
     "vote": r"\bvoix\b|\bsuffrages\b",
     "montant": r"\d|\b(?:million|milliard)",
@@ -35,7 +37,7 @@ def brief_reasons(passage: Passage, origin: Templated, text: str, reading: Artic
     """Return why an entry of the fact box is not a short slice of one sentence that fits its label; nothing for a passage of another block."""
     if not origin.template.startswith("brief/"):
         return ()
-    label = origin.template.split("/")[1]
+    label = origin.template.split("/")[1].removesuffix("-selon")
     found: list[Reason] = []
     spans = [span for slot in origin.slots for span in slot.source]
     if len({sentence.index for span in spans for sentence in reading.sentences_of(span)}) != 1:

@@ -17,7 +17,7 @@ from seo_fr.propose.block_words import listed_as
 from seo_fr.propose.candidate import Candidate, passage
 from seo_fr.propose.events import event_nouns
 from seo_fr.propose.figure_entries import label_span
-from seo_fr.propose.frames import fill, span_slot
+from seo_fr.propose.frames import fill, span_slot, speaker_slot
 from seo_fr.propose.score import Scores
 from seo_fr.propose.shared import capital
 from seo_fr.propose.source import Source, Telling, finish, in_quotes, plain
@@ -26,7 +26,9 @@ from seo_fr.rulebook import Rulebook
 #: Most words of a fragment.
 LONGEST = 14
 #: The labels in the order in which they stand.
-LABELS = ("quoi", "qui", "condamne", "juridiction", "quand", "ou", "bilan", "peine", "score", "vote", "montant", "pourquoi", "enquete", "suite", "annonce")
+LABELS = ("quoi", "qui", "condamne", "juridiction", "quand", "ou", "bilan", "age", "chiffre", "peine", "score", "vote", "montant", "pourquoi", "enquete", "suite", "annonce")
+#: Labels of which a box has one.
+_TAGS = {"annonce": "suite", "bilan-selon": "bilan"}
 _PAST = ("present", "perfect", "simple-past")
 _WHERE = re.compile(r"(?:à|au|aux|en|dans|sur|sous|près|entre|non loin|au large|à proximité|au (?:nord|sud)|à l['’](?:est|ouest))\b", re.IGNORECASE)
 _BEFORE_TIME = re.compile(r"(?:(?:dans la nuit d[eu]|vers|le|ce|en|à|au mois de?|début|fin|mi-) ?)?$", re.IGNORECASE)
@@ -77,7 +79,7 @@ def brief(source: Source, book: Rulebook, told: tuple[Telling, ...], scores: Sco
             continue
         for filled in fill(book, "brief", fact.label, fact.slots, key):
             item = passage("brief", "bullet", filled.text, filled.origin, (fact.clause.id,))
-            made.append(Candidate("brief", (item,), (fact.clause.id,), (fact.worth, filled.priority, filled.weight), LABELS.index(fact.label), None, (f"brief:{fact.label}" if fact.label != "annonce" else "brief:suite", "again")))
+            made.append(Candidate("brief", (item,), (fact.clause.id,), (fact.worth, filled.priority, filled.weight), LABELS.index(fact.label.removesuffix("-selon")), None, (f"brief:{_TAGS.get(fact.label, fact.label)}", "again")))
     return made
 
 
@@ -91,10 +93,12 @@ def main_clause(source: Source, scores: Scores) -> Clause | None:
         for clause in source.clauses_of.get(index, ()):
             if source.analysis.article.title is not None and scores.title_share(clause.span.of(source.text)) < 2:
                 continue
-            if clause.commitment in ("asserted", "future", "attributed") and not clause.negated:
-                return clause
-            return None
-    return None
+            return clause if not clause.negated and clause.commitment != "denied" else None
+    sentence = source.analysis.sentences[first]
+    opening = next(iter(source.clauses_of.get(first, ())), None)
+    if opening is None or sentence.doubtful or opening.negated or opening.commitment != "asserted" or scores.title_share(opening.span.of(source.text)) < 1 or not source.is_matter(first):
+        return None
+    return opening
 
 
 def _sound(text: str) -> bool:
@@ -111,9 +115,12 @@ def _facts(source: Source, book: Rulebook, main: Clause | None, told: tuple[Tell
     if main is not None:
         yield from _what(source, book, main)
         yield from _who(source, book, main)
+    if main is not None and main.commitment in ("asserted", "attributed", "future"):
         yield from _when(source, main)
         yield from _where(source, book, main)
         yield from _why(source, main)
+        yield from _number(source, main)
+        yield from _reported_toll(source, main)
     early = [clause for clause in source.analysis.clauses if 0 <= clause.sentence - source.first_sentence < 4]
     for rank, clause in enumerate(early):
         if clause.negated or clause.commitment != "asserted" or clause.tense not in _PAST or clause.statements:
@@ -218,8 +225,8 @@ def _who(source: Source, book: Rulebook, clause: Clause) -> Iterator[Fact]:
             yield Fact("juridiction", (span_slot(source, "fragment", span, capital(source, span)),), clause)
             yield from _convicted(source, clause)
         return
-    if entity is not None and named and entity.kind == "person":
-        if not span.covers(entity.name) and count_words(span.of(source.text)) < 4:
+    if entity is not None and entity.kind == "person":
+        if not any(span.covers(mention.span) for mention in entity.mentions if mention.form == "full"):
             slot = span_slot(source, "fragment", entity.name, entity=entity.id)
         else:
             slot = span_slot(source, "fragment", span, capital(source, span), entity=entity.id)
@@ -265,6 +272,9 @@ def _when(source: Source, clause: Clause) -> Iterator[Fact]:
     for time in source.analysis.times:
         if time.clause != clause.id or time.kind == "duration" or not clause.span.covers(time.span) or in_quotes(source, time.span):
             continue
+        led = clause.lead is not None and clause.lead.covers(time.span)
+        if not led and time.span.start < clause.verb.start:
+            continue  # in the subject, or in what hangs on it
         before = _BEFORE_TIME.search(source.text[max(clause.span.start, time.span.start - 18) : time.span.start])
         span = Span(time.span.start - (len(before.group()) if before is not None else 0), time.span.end)
         if re.match(r"\s*[–—-]", source.text[span.end :]) or not _DATED.match(span.of(source.text)) or re.fullmatch(r"(?i)(?:hier|aujourd['’]hui|demain)", span.of(source.text)) or not (clause.lead is not None and clause.lead.covers(span) or governed(source, clause, span) or _beside(source, clause, span)):
@@ -282,7 +292,7 @@ def _beside(source: Source, clause: Clause, span: Span) -> bool:
     """Return whether a day surely dates the clause's verb though the parse hangs it elsewhere: nothing else there can be dated."""
     if clause.statements or clause.lemma in listed_as("brief-object") or span.start < clause.verb.end:
         return False
-    if not re.match(r"(?:ce )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b", plain(span.of(source.text))):
+    if not re.match(r"(?:le )?\d{1,2}(?:er)? (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b|(?:ce )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b", plain(span.of(source.text))):
         return False
     between = Span(clause.verb.end, span.start)
     if re.search(r"[,;:()«»]|\b(?:qui|que|dont|où|et|ou)\b|qu['’]", between.of(source.text)) or re.match(r"\s*(?:dernier|prochain|et|ou|à (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))\b", source.text[span.end :]):
@@ -356,6 +366,40 @@ def _toll(source: Source, clause: Clause) -> Iterator[Fact]:
                 yield Fact("bilan", (span_slot(source, "fragment", span, (*capital(source, span), drop)),), clause)
 
 
+def _reported_toll(source: Source, clause: Clause) -> Iterator[Fact]:
+    """« Deux ouvriers sont morts, a indiqué la préfecture » → « Deux ouvriers morts, selon la préfecture »: the toll with who gives it."""
+    statements = [statement for statement in source.analysis.statements if statement.id in clause.statements]
+    if len(statements) != 1 or statements[0].cls not in ("say", "announce") or statements[0].remove != 1 or statements[0].commitment != "attributed" or clause.subject is None or clause.negated:
+        return
+    speaker = speaker_slot(source, "locuteur", statements[0])
+    label = next((label_span(figure) for figure in source.analysis.figures if label_span(figure) == clause.subject), None)
+    verbs = [token for token in source.tokens_in(clause.verb) if token.pos != "PUNCT"]
+    if speaker is None or label is None or not verbs or not _HARMED.match(plain(verbs[-1].span.of(source.text))) or not all(token.lemma in ("être", "avoir") or token is verbs[-1] for token in verbs):
+        return
+    span = Span(label.start, verbs[-1].span.end)
+    drop = Edit("drop", "auxiliaire-tu", Span(label.end, verbs[-1].span.start), " ")
+    yield Fact("bilan-selon", (span_slot(source, "fragment", span, (*capital(source, span), drop)), speaker), clause)
+
+
+def _number(source: Source, clause: Clause) -> Iterator[Fact]:
+    """The one number of the main clause, with what it counts; and how old somebody was who died."""
+    text = source.text
+    if clause.lemma in ("mourir", "décéder", "éteindre", "disparaître"):
+        found = re.search(r"(?<=à l['’]âge de )\d{1,3}[ \u00a0]ans", clause.span.of(text))
+        if found is not None:
+            span = Span(clause.span.start + found.start(), clause.span.start + found.end())
+            yield Fact("age", (span_slot(source, "fragment", span),), clause)
+    counted = [figure for figure in source.analysis.figures if clause.span.covers(figure.span) and re.search(r"\d", figure.number.of(text))]
+    if len(counted) != 1 or counted[0].counted is None or counted[0].statement is not None or clause.statements or clause.commitment != "asserted" or in_quotes(source, counted[0].span):
+        return
+    span = label_span(counted[0])
+    if counted[0].unit in ("an", "année", "mois", "jour", "heure", "minute", "semaine", "%") or span.start < clause.verb.end or re.search(r"\b(?:de|du|des|que|plus|moins|sur|à)\s*$|d['’]$", text[max(0, span.start - 6) : span.start]):
+        return
+    if re.match(r"\s*(?:sur|dont|par|et|ou|de|d['’]|du|des)\b", text[span.end :]) or count_words(span.of(text)) < 2 or re.match(r"\d{4}\b", span.of(text)):
+        return
+    yield Fact("chiffre", (span_slot(source, "fragment", span, capital(source, span)),), clause)
+
+
 def _told_in(source: Source, main: Clause | None, clause: Clause) -> Iterator[Fact]:
     """A sentence passed, a score, a vote, a price, where the clause gives one and no other."""
     text, words = source.text, clause.span.of(source.text)
@@ -417,9 +461,9 @@ def _announced(source: Source, told: tuple[Telling, ...]) -> Iterator[Fact]:
         if not telling.strict or len(telling.clauses) != 1 or telling.sentences != 1 or telling.words > LONGEST:
             continue
         clause = source.clause[telling.clauses[0]]
-        if clause.tense not in ("future", "near-future") or clause.statements or clause.negated or clause.commitment not in ("asserted", "future") or clause.subject is None or clause.subject_kind == "none":
+        if clause.tense != "future" or clause.statements or clause.negated or clause.commitment not in ("asserted", "future") or clause.subject is None or clause.subject_kind == "none":
             continue
-        if not any(time.clause == clause.id and time.kind != "duration" and telling.span.covers(time.span) and (governed(source, clause, time.span) or clause.lead is not None and clause.lead.covers(time.span)) for time in source.analysis.times):
+        if not any(time.clause == clause.id and time.kind != "duration" and telling.span.covers(time.span) and (governed(source, clause, time.span) or time.span.start > clause.verb.end and not re.search(r"\w", source.text[time.span.end : clause.span.end]) or clause.lead is not None and clause.lead.covers(time.span)) for time in source.analysis.times):
             continue
         end = telling.span.end
         while end > telling.span.start and source.text[end - 1] in ". \u00a0\u202f":
