@@ -10,6 +10,7 @@ from seo_fr.model import Copied, Edit, Entity, Quote, Slot, Span, Statement
 from seo_fr.propose.adjuncts import again
 from seo_fr.propose.block_words import listed_as
 from seo_fr.propose.candidate import Candidate, passage
+from seo_fr.propose.describe import descriptions
 from seo_fr.propose.frames import entity_grammar, fill, span_slot, speaker_slot
 from seo_fr.propose.marks import MIDWAY, capital_edit, is_sentence
 from seo_fr.propose.score import Scores
@@ -99,7 +100,7 @@ def _unnamed(source: Source, span: Span | None) -> tuple[Slot, int] | None:
 
 def _function_slot(source: Source, entity: Entity) -> Slot | None:
     """Return what the source calls an entity, as an apposition without its article; None where it is not a plain one."""
-    for span in entity.functions:
+    for span in [found.span for found in descriptions(source, entity) if found.span in entity.functions]:
         words = span.of(source.text)
         if len(words) > 110 or entity.name.overlaps(span) or any(mark in words for mark in ",;:«»()\"") or words.lower().startswith(("ancien ", "ex-")):
             continue
