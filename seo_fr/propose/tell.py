@@ -131,11 +131,18 @@ def run_telling(source: Source, first: Telling) -> tuple[Telling, ...]:
     clauses = list(first.clauses)
     edits = [edit for edit in first.edits if edit.kind not in ("typography", "case", "period")]
     for index in (first.sentence + 1, first.sentence + 2):
-        if index >= len(sentences) or sentences[index].paragraph != before.paragraph or sentences[index].doubtful or not source.is_matter(index):
+        if index >= len(sentences) or sentences[index].doubtful or not source.is_matter(index):
             break
         here = source.clauses_of.get(index, ())
         obstacles = {obstacle.partition(":")[0] for clause in here for obstacle in clause.obstacles}
-        if not here or not (obstacles or opens) or not obstacles <= _ANAPHORIC or here[0].person != 3 and not in_quotes(source, here[0].verb):
+        if not here or not obstacles <= _ANAPHORIC or here[0].person != 3 and not in_quotes(source, here[0].verb):
+            break
+        if sentences[index].paragraph != sentences[index - 1].paragraph:
+            gap = Span(_trimmed(source, sentences[index - 1]).end, sentences[index].span.start)
+            if not opens or not _goes_on_below(source, index, here):
+                break
+            edits.append(Edit("break", "suite-de-paragraphe", gap, " "))
+        elif not (obstacles or opens):
             break
         clauses += [clause.id for clause in here]
         span = Span(first.span.start, _trimmed(source, sentences[index]).end)
@@ -151,6 +158,19 @@ def run_telling(source: Source, first: Telling) -> tuple[Telling, ...]:
         run = Telling(*done, tuple(clauses), first.sentence, 0, first.strict, index - first.sentence + 1)
         made += [run] if stands(source, run) else []
     return tuple(made)
+
+
+def _goes_on_below(source: Source, index: int, here: tuple[Clause, ...]) -> bool:
+    """Return whether a paragraph begins by taking up the one before: « Elle prévoit… », « Cette décision… », in the same section."""
+    paragraphs, at = source.analysis.paragraphs, source.analysis.sentences[index].paragraph
+    if at < 1 or paragraphs[at].kind != "prose" or paragraphs[at - 1].kind != "prose" or source.section_of.get(at) != source.section_of.get(at - 1):
+        return False
+    subject = here[0].subject
+    if subject is None or source.text[paragraphs[at - 1].span.end : paragraphs[at].span.start].strip():
+        return False
+    words = subject.of(source.text)
+    taken = any(name in ("pronoun", "demonstrative") and words.startswith(word[: len(words)]) for name, _, word in (obstacle.partition(":") for obstacle in here[0].obstacles))
+    return taken and re.match(r"(?:Il|Elle|Ils|Elles|Ce|Cet|Cette)\b", words) is not None and subject.start - source.analysis.sentences[index].span.start < 2
 
 
 def _trimmed(source: Source, sentence: Sentence) -> Span:
