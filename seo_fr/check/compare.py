@@ -297,6 +297,8 @@ def _local_scope(sentence: Sentence, marker: Marker, known: Lexicon) -> Scope | 
         host = _content_after(words, marker.end, known, 4)
         if marker.cls == "approximation":
             number = next((q for q in sentence.numbers if marker.end <= q.start <= marker.end + 2), None)
+            if number is not None and any(word.kind == "p" or word.capital for word in words[marker.end : number.start]):
+                number = None  # « près de Lens : deux morts »
             if number is not None:
                 host = number.start
             elif key in ("plus", "moins") or marker.lemma in ("jusqu’à", "près de", "autour de", "presque", "à peine"):

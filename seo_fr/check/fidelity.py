@@ -192,7 +192,7 @@ def _own_reserve(sentence: Sentence, edit: Edit, at: int) -> bool:
 
 
 def _number_left(sentence: Sentence, at: int, inside: list[int]) -> bool:
-    return any(at <= q.start <= at + 2 and q.start not in inside for q in sentence.numbers)
+    return any(at <= q.start <= at + 2 and q.start not in inside and not any(word.kind == "p" or word.capital for word in sentence.words[at : q.start]) for q in sentence.numbers)
 
 
 _GENDERED = {"il": ("m", "s"), "elle": ("f", "s"), "ils": ("m", "p"), "elles": ("f", "p"), "celui-ci": ("m", "s"), "celle-ci": ("f", "s")}
@@ -337,6 +337,10 @@ _SPLITS = (
     (r", ", rf"(?: est |\. (?:{_THEY}) )"),
     (r", un ", r"\. Il s’agit d’un "),
     (r", une ", r"\. Il s’agit d’une "),
+    (r", le ", r"\. Il s’agit du "),
+    (r", la ", r"\. Il s’agit de la "),
+    (r", l'", r"\. Il s’agit de l’"),
+    (r", les ", r"\. Il s’agit des "),
 )
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from seo_fr.choose.repeat import Told
 from seo_fr.french.words import count_words
 from seo_fr.model import BlockKind
 from seo_fr.options import Options
-from seo_fr.propose import Candidate, Candidates
+from seo_fr.propose import Candidate, Candidates, heads
 from seo_fr.propose.score import stem, stems
 
 INTRODUCTION = (40, 90)
@@ -26,6 +26,8 @@ LONGEST_PIECE = 68
 MANY_WANTING, SHORT_ANSWER = 120, 7
 #: Most second tellings in words told before.
 MOST_COPIES = 3
+#: How many words an answer must tell that no key point can, to be asked first.
+LEAST_GAIN = 8
 #: How much shorter or longer a second telling in the same words must be.
 OTHER_FORM = (0.75, 1.33)
 
@@ -37,7 +39,8 @@ class Strategy:
     ``order``: in which they are filled. ``sparing``: a sentence that the next one leans on is left for where both are told. ``early``: the conclusion may
     take facts of the first half, where the second has none left. ``brief``: key points take their shortest forms, and leave the fuller to what follows.
     ``again``: how far a fact may be told twice: 0, not at all; 1, by key points and conclusion in other words than a block of context; 2, also by a
-    shorter form of the same words, :data:`MOST_COPIES` times, where a required block would be missing; 3, also where words are wanting, and by a whole answer.
+    shorter form of the same words, :data:`MOST_COPIES` times, where a required block would be missing; 3, also where words are wanting, and by a whole answer. ``asked``: so many questions
+    whose answers tell what no single sentence can are taken before key points and conclusion.
     """
 
     order: tuple[str, ...] = ("introduction", "keypoints", "conclusion")
@@ -45,6 +48,7 @@ class Strategy:
     early: bool = False
     brief: bool = False
     again: int = 0
+    asked: int = 0
 
 
 class Pool:
@@ -77,6 +81,19 @@ class Pool:
         if place not in self._open:
             self._open[place] = tuple(c for c in self.candidates.at(place) if not any(passage.id in self._rejected for passage in c.passages))
         return self._open[place]
+
+    @cached_property
+    def runs(self) -> tuple[Candidate, ...]:
+        """Return the questions whose answers tell facts that no key point can, most such words first."""
+        clause = self.candidates.source.clause
+        text = self.candidates.source.text
+        alone = {fact for candidate in self.open("keypoints") if "loose" not in candidate.tags for fact in candidate.facts}
+        gains = {}
+        for index, candidate in enumerate(self.open("qa")):
+            gain = sum(count_words(clause[fact].span.of(text)) for fact in sorted(set(candidate.facts) - alone))
+            if gain >= LEAST_GAIN:
+                gains[index] = gain
+        return tuple(self.open("qa")[index] for index in sorted(gains, key=lambda index: (-gains[index], index)))
 
     def told(self, place: str) -> tuple[Candidate, ...]:
         """Return the same, what quotes somebody at length last and no bare voices, where there may be a block for them."""
@@ -202,6 +219,8 @@ class Choice:
         for place in ("h1", "title_tag", "description"):
             used = {passage.text.lower() for candidate in self.chosen.get("h1", ()) for passage in candidate.passages}
             best = next((c for c in self.open(place) if c.passages[0].text.lower() not in used), None)
+            if place == "title_tag":  # the news in the source's own words, though the h1 has them too, before a title tag without it
+                best = next((c for c in self.open(place) if c.merit[0] >= heads.OTHER), best)
             if best is None:
                 self.missing.append(place)
             else:
@@ -458,13 +477,16 @@ class Choice:
             return False
         if self.told.allows(candidate) and (kind == "who" or "again" in candidate.tags or not self._retells(candidate)):
             return True
-        return kind == "qa" and self.strategy.again > 2 and self._copies < MOST_COPIES and self._is_fresh_answer(candidate)
+        return kind == "qa" and self.strategy.again > 1 and self._copies < MOST_COPIES and self._answers_again(candidate)
 
-    def _is_fresh_answer(self, candidate: Candidate) -> bool:
-        """Return whether a whole answer says again, once, what the conclusion alone says or says otherwise."""
-        if not self.told.allows(candidate, words=False) or count_words(candidate.passages[-1].text) < SHORT_ANSWER or set(candidate.facts) & self.facts_at("introduction", "keypoints"):
+    def _answers_again(self, candidate: Candidate) -> bool:
+        """Return whether a whole answer may say again what one other line says: for what it adds, or, as the last resort, alone; never the introduction alone, nor the description."""
+        answer = candidate.passages[-1].text
+        if not self.told.allows(candidate, words=False) or count_words(answer) < SHORT_ANSWER or _sentences(answer) & self._described():
             return False
-        return not any(_sentences(candidate.passages[-1].text) & _sentences(item.text) for place, found in self.chosen.items() if not place.startswith(_HEADS) for other in found for item in other.passages)
+        if self.told.untold(candidate):
+            return True
+        return self.strategy.again > 2 and not set(candidate.facts) & self.facts_at("introduction")
 
     def _other_form(self, candidate: Candidate) -> bool:
         """Return whether every other telling of the candidate's facts is much longer or much shorter, and has no whole sentence in common with it."""
@@ -558,11 +580,11 @@ class Choice:
         def echoes(candidate: Candidate) -> bool:  # asks what a heading or the description tells
             return kind == "qa" and (bool(set(candidate.facts) & shown) or bool(_sentences(candidate.passages[-1].text) & described))
 
-        for candidate in sorted(self.open(kind), key=lambda c: (self._retells(c), echoes(c), kind == "qa" and self.wanting > MANY_WANTING and count_words(c.passages[-1].text) < SHORT_ANSWER)):
+        for offered in sorted(self.open(kind), key=lambda c: (kind == "qa" and self.strategy.again > 1 and not self.told.untold(c), self._retells(c), echoes(c), kind == "qa" and self.wanting > MANY_WANTING and count_words(c.passages[-1].text) < SHORT_ANSWER)):
             if len(trial) >= most or (len(trial) >= least and not self.wanting):
                 break
-            if kind == "brief":  # several entries of one clause tell it once more together
-                candidate = replace(candidate, facts=tuple(fact for fact in candidate.facts if fact not in used))
+            # several entries of «brief» that one clause gives tell it once more together
+            candidate = replace(offered, facts=tuple(fact for fact in offered.facts if fact not in used)) if kind == "brief" else offered
             if {tag for tag in candidate.tags if ":" in tag} & tags or set(candidate.facts) & used or not self._may_stand(kind, candidate):
                 continue
             trial.append(candidate)
@@ -578,6 +600,17 @@ class Choice:
             return bool(self.chosen.get(kind))
         self.chosen[kind].sort(key=lambda candidate: candidate.source_order)
         return True
+
+    def ask_first(self, most: int) -> None:
+        """Take up to ``most`` questions whose answers, of several sentences, tell what no sentence alone can, the most telling first."""
+        tags: set[str] = set()
+        for candidate in self.pool.runs:
+            if len(self.chosen.get("qa", ())) >= most:
+                return
+            own = {tag for tag in candidate.tags if ":" in tag}
+            if not own & tags and self.told.allows(candidate, 1) and not self._quotes_again(candidate) and not self._retells(candidate):
+                self.take("qa", candidate)
+                tags |= own
 
     def glossary(self, least: int, most: int) -> bool:
         """Add the glossary's sentences, whatever the words: the newsroom asked for them. Return whether the block stands."""

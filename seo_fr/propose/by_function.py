@@ -156,13 +156,13 @@ def calls_person(source: Source, book: Rulebook, keyphrase: Keyphrase) -> bool:
     words = [word.lower() for word in keyphrase.text.split()]
     if words and words[0] in ("ancien", "ancienne", "ex", "nouveau", "nouvelle"):
         words = words[1:]
-    return bool(words) and words[0] in _callings(book) or toponym(keyphrase.text) is not None
+    return bool(words) and words[0] in callings(book) or toponym(keyphrase.text) is not None
 
 
 @lru_cache(maxsize=4)
-def _callings(book: Rulebook) -> frozenset[str]:
+def callings(book: Rulebook) -> frozenset[str]:
     """Return the functions and callings of the rules."""
     return frozenset(word for rule in book.of_kind("function-nouns") for word in rule.data.get("words", ()))
 
 
-__all__ = ["BY_FUNCTION", "by_function", "called", "calls_person", "identified", "in_title", "people_named", "shown"]
+__all__ = ["BY_FUNCTION", "by_function", "called", "callings", "calls_person", "identified", "in_title", "people_named", "shown"]

@@ -15,8 +15,8 @@ from seo_fr.propose.trims import LONGEST, set_against
 
 #: Below this worth a clause is too slight, or too much cut, to be preferred to a noun phrase.
 WORTH_HEADING = 26
-#: In percent of the section's words: where its opening ends, where its end begins; how many of its sentences what stands between must share a word with.
-OPENING, END, SHARED = 40, 64, 50
+#: In percent of the section's words: where its opening ends, where its end begins; how many of its sentences what stands between must share a word with, to head it and to be put before a topic.
+OPENING, END, SHARED, SOME = 42, 64, 60, 34
 _SLIGHT = frozenset("être avoir sembler faire rester devenir pouvoir devoir aller attirer trouver connaître permettre porter tenir concerner".split())
 #: Verbs that say that something was said or done, not what.
 _HOLLOW = frozenset("organiser réagir poursuivre évoquer commenter intervenir exprimer dérouler aborder parler témoigner profiter constituer laisser consister entendre rendre multiplier pleuvoir convenir".split())
@@ -82,9 +82,14 @@ def clause_heads(source: Source, scores: Scores, lines: tuple[Headline, ...], pa
         if line.clause.sentence not in inside or part.ends(line.clause.sentence) or not speaks_alone(source, scores, line):
             continue
         named = by_function(source, line)
-        if named is None or not 18 <= len(named.text) <= LONGEST or part.repeats(named) or not part.told(named.clause.sentence, named.text):
+        if named is None or not 18 <= len(named.text) <= LONGEST or part.repeats(named):
             continue
-        found.append((named, _worth(source, scores, named, part)))
+        worth = _worth(source, scores, named, part)
+        if not part.told(named.clause.sentence, named.text):
+            if part.shared(named.text, named.clause.sentence) < SOME:
+                continue
+            worth = min(worth, WORTH_HEADING) - 1  # true of the section, though not its opening: before a mere topic only
+        found.append((named, worth))
     return found
 
 

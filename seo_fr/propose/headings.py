@@ -7,7 +7,7 @@ import re
 from seo_fr.french.width import title_width
 from seo_fr.model import Copied, Keyphrase, Quote, Slot, Span, Templated, Token
 from seo_fr.propose.ask import subtree
-from seo_fr.propose.by_function import calls_person, identified
+from seo_fr.propose.by_function import callings, calls_person, identified
 from seo_fr.propose.candidate import Candidate, passage
 from seo_fr.propose.events import stutters, subject_of
 from seo_fr.propose.fits import WORTH_HEADING, Part, clause_heads, said_in, voice
@@ -86,7 +86,11 @@ def section_headings(
                 add(filled.text, filled.origin, SLIGHT, 30, filled.weight, (), statement.cue.start)
     cle = keyphrase_slot(source, "cle", scores.keyphrase)
     prefix = (len(scores.key_stems) > 1 or scores.keyphrase.text[:1].isupper()) and not calls_person(source, book, scores.keyphrase)
+    people = callings(book)
     for span in noun_phrases(source, members):
+        head = next((token for token in source.tokens_in(span) if token.pos == "NOUN"), None)
+        if head is None or head.span.of(source.text).lower() in people or head.lemma.lower() in people or _KIN.match(head.lemma.lower()):
+            continue
         sentence = next(i for i in members if source.analysis.sentences[i].span.covers(span))
         sujet = span_slot(source, "sujet", span, _lower_article(source, span))
         found = set(stems(sujet.text))
@@ -96,6 +100,8 @@ def section_headings(
         central = 2 * held >= len(members) or subject and sentence == members[0]
         worth = 4 * scores.section_text(sujet.text, section.keyphrases) + 3 * held + (8 if subject else 0) + (4 if sentence == members[0] else 0) + min(len(sujet.text) // 5, 8)
         told = not part.ends(sentence) and part.told(sentence, sujet.text)
+        if any(entity.kind == "organisation" and mention.form != "pronoun" and mention.span.start <= span.start + 4 and mention.span.end >= span.end for entity in source.analysis.entities for mention in entity.mentions):
+            worth, central = worth - 15, False  # who acts, not what is told
         lone = len(found) < 2
         form = LAST if lone or not definite or not told else NOUN if central else TOPIC
         for filled in fill(book, "h2", "sujet", (sujet,), key):
@@ -112,10 +118,11 @@ def section_headings(
         held = sum(1 for words_of in part.words.values() if wanted <= words_of)
         several = len(wanted) > 1 and not re.search(r"\d", keyphrase.text)
         for filled in fill(book, "h2", "cle", (keyphrase_slot(source, "cle", keyphrase),), key):
-            add(filled.text, filled.origin, LAST, 4 * held - rank - (20 if several or keyphrase.text[:1].isupper() else 40), filled.weight, (), keyphrase.spans[0].start)
+            add(filled.text, filled.origin, LAST, 4 * held - rank - (80 if several else 120), filled.weight, (), keyphrase.spans[0].start)
     return made
 
 
+_KIN = re.compile(r"(?:mère|père|fils|fille|frère|sœur|femme|homme|enfant|mari|épouse|époux|veuve|veuf|couple|parent|suspect|victime|tireur|tueur|bassiste|musulman|frère)$")
 _VAGUE = re.compile(r"^l\S+ ?(?:groupe|organisation|association|société|entreprise|parti|pays|ville|région|homme|femme|personnes?|gens|jour|année|mois|semaine|fait|chose|moment|question|point|partie|nombre|chiffre|texte|sujet|cas|problème|situation|niveau|titre|place|heure|rue|fin|début|milieu|monde|temps|vie|lieu|raison|manière|façon|présence|départ|besoin|droit|auteur|suspect|victime|nuit|matin|soir)s?$", re.IGNORECASE)
 _DETERMINERS = ("le", "la", "les", "l'", "l’", "un", "une", "des")
 
@@ -220,14 +227,15 @@ def block_headings(source: Source, book: Rulebook, block: str, keyphrases: tuple
     made: list[Candidate] = []
     main, named = subject_of(source, book)
     for rank, keyphrase in enumerate(keyphrases[:6]):
-        if rank and calls_person(source, book, keyphrase) or _fragment(keyphrase):
+        if rank and (calls_person(source, book, keyphrase) or _fragment(keyphrase)):
             continue
+        weak = calls_person(source, book, keyphrase) or _fragment(keyphrase) or " " not in keyphrase.text and "-" not in keyphrase.text and keyphrase.text[:1].islower()
         slot: Slot = keyphrase_slot(source, "cle", keyphrase)
         for kind in ("future", "contested", "open", "retain", "other") if block == "conclusion" else (main,):
             for filled in fill(book, "h2", f"bloc-{block}", (slot, *named), key, kind):
                 if len(filled.text) <= HEADING_CHARACTERS and title_width(filled.text) <= 700 and not stutters(filled.text):
                     item = passage(block, "h2", filled.text, filled.origin)
-                    made.append(Candidate(f"h2:{block}", (item,), (), (-rank - (8 if calls_person(source, book, keyphrase) else 0), filled.priority, filled.weight), 0, tags=(kind,)))
+                    made.append(Candidate(f"h2:{block}", (item,), (), (-rank - (8 if weak else 0), filled.priority, filled.weight), 0, tags=(kind,)))
     return made
 
 

@@ -18,8 +18,8 @@ from seo_fr.propose.frames import fill, keyphrase_slot, span_slot, speaker_slot
 from seo_fr.propose.headlines import Headline
 from seo_fr.propose.mains import ledes
 from seo_fr.propose.score import Scores, stems
-from seo_fr.propose.tell import Source, Telling
-from seo_fr.propose.title_cuts import TITLE_CHARACTERS, TITLE_PIXELS, core_of, title_cuts
+from seo_fr.propose.tell import Source, Telling, finish, in_quotes
+from seo_fr.propose.title_cuts import TITLE_CHARACTERS, TITLE_PIXELS, colon_parts, core_of, title_cuts
 from seo_fr.propose.titles import title_parts
 from seo_fr.rulebook import Rulebook
 
@@ -46,6 +46,9 @@ def title_tags(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tupl
     for cut in title_cuts(source, cle.text):
         form = BEGINS if cut.begins else HOLDS if cut.holds else OTHER
         add(cut.text, cut.copied, (form, len(cut.text) - (8 if cut.whole else 0), 0))
+    for slots in colon_parts(source, cle.text) if prefix else []:
+        for filled in fill(book, "title_tag", "cle-objet", slots, key):
+            add(filled.text, filled.origin, (BEGINS, len(filled.text) - 4, filled.weight))
     wanted = _news(source)
     for part in title_parts(source, cle.text):
         kept = wanted <= set(stems(part.text))
@@ -111,7 +114,7 @@ def _objects(source: Source, cle: Slot, scores: Scores) -> list[tuple[Slot, int]
     tokens = source.analysis.tokens
     found: list[tuple[Slot, int]] = []
     for clause in source.analysis.clauses:
-        if clause.sentence > source.first_sentence or clause.negated or clause.commitment not in ("asserted", "future") or clause.complement is None or clause.passive:
+        if clause.sentence > source.first_sentence or clause.negated or clause.commitment not in ("asserted", "future", "attributed") or clause.complement is None or clause.passive:
             continue
         low, high = source._range(clause.complement)
         heads = {i for i in range(*source._range(clause.span)) if clause.verb.covers(tokens[i].span)}
@@ -195,7 +198,7 @@ def descriptions(source: Source, told: tuple[Telling, ...], scores: Scores) -> l
                 text = f"{main.text} {second.text}"
                 if second.sentence > main.sentence and low <= len(text) <= high and not _again(main.text, second.text):
                     slots = (Slot("proposition", main.text, (main.span,), edits=main.edits), Slot("suite", second.text, (second.span,), edits=second.edits))
-                    near = worth - 3 * min(second.sentence - main.sentence, 12) + 4 * len(set(stems(main.text)) & set(stems(second.text)))
+                    near = worth - 4 * min(second.sentence - main.sentence, 12) + 4 * len(set(stems(main.text)) & set(stems(second.text)))
                     add(text, Templated("description/deux-phrases", slots, joined="deux-phrases"), main.clauses + second.clauses, (2, 3 * -cost + near + 8 * _key_count(scores, text), -main.dropped), main.span.start)
         if 80 <= len(main.text) < low or high < len(main.text) <= 170:
             add(main.text, Copied(main.span, main.edits), main.clauses, (0, -cost, -main.dropped), main.span.start)
@@ -231,7 +234,27 @@ def _mains(source: Source, told: tuple[Telling, ...], scores: Scores) -> list[tu
             found.setdefault(telling.text, (telling, 5 + telling.dropped // 12 + (25 if scene and share <= 1 else 0)))
         elif share >= 3:
             found.setdefault(telling.text, (telling, (8 if scene else 22) + 4 * place - 3 * share + telling.dropped // 12))
+    for telling, cost in list(found.values()):
+        shorter = _without_days(source, telling) if len(telling.text) > DESCRIPTION[1] else None
+        if shorter is not None:
+            found.setdefault(shorter.text, (shorter, cost + 3))
     return [(telling, cost + (40 if _DATED.match(telling.text) else 0)) for telling, cost in found.values() if 50 <= len(telling.text) <= 170 and not telling.text.startswith("«")]
+
+
+def _without_days(source: Source, telling: Telling) -> Telling | None:
+    """Return the telling without the bare days in it (« publiée lundi par l’institut »), None where there is none."""
+    drops = []
+    for time in source.analysis.times:
+        if time.sentence != telling.sentence or not telling.span.covers(time.span) or not source.is_date(time.span) or time.span.start <= telling.span.start + 1:
+            continue
+        before, after = source.text[time.span.start - 1], source.text[time.span.end : time.span.end + 1]
+        if before != " " or after not in (" ", ",", ".", ";") or in_quotes(source, time.span) or re.search(r"(?:\b(?:de|du|depuis|jusqu['’]à|à partir|avant|après|dès|entre|au|à|et|ou)|d['’]) ?(?:le )?$", source.text[time.span.start - 14 : time.span.start]) or re.match(r" (?:et|ou|à|au) ", source.text[time.span.end : time.span.end + 5]):
+            continue
+        drops.append(Edit("drop", "jour-de-la-description", Span(time.span.start - 1, time.span.end), ""))
+    if not drops or any(drop.span.overlaps(edit.span) for drop in drops for edit in telling.edits):
+        return None
+    done = finish(source, telling.span, [*(edit for edit in telling.edits if edit.kind not in ("typography", "case", "period")), *drops])
+    return Telling(*done, telling.clauses, telling.sentence, telling.dropped + sum(len(drop.span) for drop in drops)) if done is not None else None
 
 
 def _second(source: Source, scores: Scores, telling: Telling) -> int | None:

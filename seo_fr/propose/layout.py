@@ -15,7 +15,7 @@ from seo_fr.propose.trims import section_lines
 
 LONGEST, SHORTEST, MOST, IDEAL = 300, 45, 5, 130
 #: What a section costs that no clause can head.
-UNHEADED = 400
+UNHEADED = 240
 #: What it costs to have fewer than three sections, or a very short one.
 FEW = 250
 #: Above this many paragraphs the division is by size alone.

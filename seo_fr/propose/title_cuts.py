@@ -14,13 +14,16 @@ from seo_fr.edits import apply_edits, in_order
 from seo_fr.french.toponyms import toponym
 from seo_fr.french.typography import typography_edits
 from seo_fr.french.width import fits_title
-from seo_fr.model import Copied, Edit, Span, Token
+from seo_fr.model import Copied, Edit, Slot, Span, Token
+from seo_fr.propose.by_function import callings
+from seo_fr.propose.frames import span_slot
 from seo_fr.propose.headlines import _ENDS_BADLY, _NEVER_DROP
 from seo_fr.propose.score import stems
 from seo_fr.propose.tell import Source
+from seo_fr.rulebook import load
 
 TITLE_CHARACTERS, TITLE_PIXELS = 60, 600
-_KEPT = _NEVER_DROP | {"nie", "nient", "dément", "démentent", "accusé", "accusée", "accusés", "selon", "d'après", "soupçonné", "soupçonnée", "suspecté", "aurait", "auraient", "dont", "sursis", "contre"}
+_KEPT = _NEVER_DROP | {"nie", "nient", "dément", "démentent", "accusé", "accusée", "accusés", "selon", "d'après", "soupçonné", "soupçonnée", "suspecté", "aurait", "auraient", "dont", "sursis", "contre", "décédé", "décédée", "décédés", "tué", "tuée", "tués", "tuées", "mort", "morte", "morts", "mortes"}
 _PLACE = re.compile(r"(?: (?:à|près d[e']|près de|au large de|en|au|aux|de|d'|du|dans l[ea]s?|dans l') ?(?:la |l'|les )?)$")
 _OPENING_PLACE = re.compile(r"(?:À|A|En|Au|Aux|Dans (?:la|le|les)) [^,:]{2,32}, ")
 _TAIL = ("dans", "sur", "à", "au", "aux", "en", "lors", "après", "chez", "près", "devant", "durant", "pendant", "vers", "pour", "avant", "avec")
@@ -68,6 +71,25 @@ def title_cuts(source: Source, key: str) -> list[TitleCut]:
     return list(found.values())
 
 
+def colon_parts(source: Source, key: str) -> list[tuple[Slot, Slot]]:
+    """Return the slots « cle » and « objet » of « accident de car : deux morts » for a title « Accident de car près de Lens : deux morts »: what stands between falls; empty where the title is not of this form."""
+    title = source.analysis.article.title
+    if title is None:
+        return []
+    flat = title.of(source.text).replace("’", "'").replace("\u00a0", " ")
+    match = re.match(rf"((?:l[ea]s? |l'|une? |des )?{re.escape(key.replace('’', chr(39)))})(?![\w-])([^:]*?)\s?:\s+", flat, re.IGNORECASE)
+    if match is None or any(_finite(token) for token in source.tokens_in(Span(title.start, title.start + match.end()))):
+        return []
+    end = title.end
+    while source.text[end - 1] in ". \u00a0":
+        end -= 1
+    cle = Span(title.start + match.start(1), title.start + match.end(1))
+    objet = Span(title.start + match.end(), end)
+    first = source.text[objet.start]
+    edits = (Edit("case", "minuscule-apres-deux-points", Span(objet.start, objet.start + 1), first.lower()),) if first.isupper() and source.tokens_in(objet)[:1] and source.tokens_in(objet)[0].pos not in ("PROPN",) else ()
+    return [(span_slot(source, "cle", cle), span_slot(source, "objet", objet, edits))]
+
+
 def core_of(source: Source) -> int:
     """Return where the title's own words begin, behind what only places them; 0 without a title."""
     title = source.analysis.article.title
@@ -108,12 +130,16 @@ def _ends(source: Source, tokens: tuple[Token, ...], core: int) -> list[int]:
             left = left[:-1]
         if not left or left[-1].pos in _ENDS_BADLY and left[-1].span.of(source.text) not in ("»", ")") or left[-1].pos in ("VERB", "AUX") and left[-1].feature("VerbForm") != "Part":
             continue
+        if re.search(r"\b(?:relati(?:f|ve)s?|lié(?:e|s|es)?|due?s?|propres?|face|grâce|suite|quant|jusqu|favorables?|opposée?s?|candidate?s?)$", source.text[tokens[0].span.start : left[-1].span.end]):
+            continue
         plain = {other.span.of(source.text).lower().replace("’", "'") for other in right}
         if plain & (_KEPT - {"sans"}) or word == "sans" or "?" in plain:
             continue
         if word in ("à", "pour", "au", "aux", "en", "sur") and left[-1].pos in ("VERB", "ADJ") and left[-1].feature("VerbForm") == "Part" and k + 1 < len(tokens) and tokens[k + 1].pos in ("NUM", "DET", "VERB", "NOUN"):
             continue  # « condamné à trois ans », « lancé pour surveiller »
-        if word in ("à", "pour", "sur", "au", "aux", "avec") and left[-1].pos == "NOUN" and not any(_place(source, other) for other in right[1:3]):
+        verb = next((other for other in left if _finite(other)), None)
+        whole = verb is not None and word in ("avec", "pour") and not (k + 1 < len(tokens) and tokens[k + 1].pos == "VERB") and any(other.pos in ("NOUN", "PROPN") and other.span.start > verb.span.end for other in left)
+        if not whole and word in ("à", "pour", "sur", "au", "aux", "avec") and left[-1].pos == "NOUN" and not any(_place(source, other) for other in right[1:3]):
             continue
         shown = source.text[tokens[0].span.start : left[-1].span.end]
         if shown.count("«") != shown.count("»") or shown.count("(") != shown.count(")"):
@@ -146,6 +172,12 @@ def _inner(source: Source, tokens: tuple[Token, ...], span: Span, key: str) -> l
             if re.match(r" (?:d[eu]s? |d'|et |-|[A-ZÉ])", flat[mention.span.end : mention.span.end + 4]):
                 continue
             found.append(Span(start, mention.span.end))
+    people = callings(load())
+    for k in range(2, len(tokens) - 1):
+        noun, link, name = tokens[k - 2], tokens[k - 1], tokens[k]
+        of = link.span.of(source.text).lower().replace("’", "'") in ("de", "d'")
+        if of and name.pos == "PROPN" and noun.pos == "NOUN" and noun.span.of(source.text).lower() not in people and tokens[k + 1].pos in ("VERB", "AUX", "PUNCT", "ADJ") and tokens[k + 1].span.of(source.text) != "-":
+            found.append(Span(noun.span.end, name.span.end))  # « le club de Lens », « l’usine de Lens »
     words = flat[span.start : span.end].lower()
     at = words.find(key.replace("’", "'").lower())
     colon = words.find(" :", at) if at >= 0 else -1
@@ -196,7 +228,7 @@ def _made(source: Source, span: Span, kept: Span, drops: tuple[Span, ...], key: 
         return None
     if not fits_title(text, TITLE_CHARACTERS, TITLE_PIXELS) or re.search(r"[,:]\s*$|  |,,", text):
         return None
-    begins = re.match(rf"(?:l[ea]s? |l’|une? |des )?{re.escape(key.lower())}(?![\w-])", text.lower().replace("'", "’")) is not None or text.lower().startswith(key.lower())
+    begins = re.match(rf"(?:l[ea]s? |l’|une? |des )?{re.escape(key.lower().replace(chr(39), '’'))}(?![\w-])", text.lower().replace("'", "’")) is not None
     holds = set(stems(key)) <= set(stems(text))
     lost = len(span) - len(kept) + sum(len(drop) for drop in drops)
     return TitleCut(text, Copied(kept, ordered), begins, holds, lost, kept == span and not drops)

@@ -17,6 +17,7 @@ from seo_fr.french.elision import elides
 from seo_fr.model import Clause, Edit, Span
 from seo_fr.propose.alone import stands
 from seo_fr.propose.headlines import _ENDS_BADLY, _NEVER_DROP, Headline, _attributes, _lead_falls, _present
+from seo_fr.propose.score import stems
 from seo_fr.propose.tell import Source, Telling, _resolve, finish, in_quotes, is_whole
 from seo_fr.propose.trimmer import AMOUNT, CLOSING, Piece, Trimmer
 
@@ -186,6 +187,8 @@ def _line(source: Source, clause: Clause, start: int, chosen: tuple[Piece, ...],
     edits = _resolve(source, eased, clause.span, True, (*given, *own))
     if edits is None:
         edits, loose = _resolve(source, eased, clause.span, True, (*given, *own), True), True
+    if edits is None and (plain := _of_the_news(source, eased)) is not None:
+        edits, cost = _resolve(source, plain, clause.span, True, (*given, *own), True), cost + 3
     if edits is None:
         return None
     edits = [*edits, *(edit for edit in own if not any(edit.span.overlaps(other.span) for other in edits))]
@@ -284,6 +287,19 @@ def _eased(source: Source, clause: Clause, span: Span, gone: tuple[Edit, ...]) -
                 continue
         left.append(obstacle)
     return (replace(clause, obstacles=tuple(left)) if len(left) < len(clause.obstacles) else clause), edits, cost
+
+
+def _of_the_news(source: Source, clause: Clause) -> Clause | None:
+    """Return the clause without the obstacles of definite nouns that the title or the first sentence has: above a section « les victimes » are those of the accident; None where there is none."""
+    title = source.analysis.article.title
+    known = {stem for span in (title, source.analysis.sentences[source.first_sentence].span) if span is not None for stem in stems(span.of(source.text))}
+    left = []
+    for obstacle in clause.obstacles:
+        name, _, words = obstacle.partition(":")
+        noun = stems(words.split(" ", 1)[-1].replace("'", " "))
+        if name != "definite" or not (noun and noun[-1] in known or words.lower().startswith(("les deux ", "les trois ", "les quatre "))):
+            left.append(obstacle)
+    return replace(clause, obstacles=tuple(left)) if len(left) < len(clause.obstacles) else None
 
 
 def _defined(source: Source, clause: Clause, span: Span, word: str, gone: tuple[Edit, ...]) -> Edit | None:
