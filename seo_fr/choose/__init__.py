@@ -59,11 +59,16 @@ _ORDERS = (
     ("conclusion", "keypoints", "introduction"),
     ("keypoints", "conclusion", "introduction"),
 )
+#: How many questions may be asked before key points and conclusion are filled.
+_ASKED = (2, 4, 6)
+
+
 def _variants(early: bool, again: int) -> tuple[Strategy, ...]:
     plain = tuple(Strategy(order, False, early, False, again) for order in _ORDERS)
     sparing = tuple(Strategy(order, True, early, False, again) for order in _ORDERS[:2])
     brief = tuple(Strategy(order, False, early, True, again) for order in _ORDERS)
-    return (*plain, *sparing, *brief)
+    asking = tuple(Strategy(order, False, early, brief, again, asked) for asked in _ASKED for brief in (False, True) for order in _ORDERS[:4])
+    return (*plain, *sparing, *brief, *asking)
 
 
 #: Tried in this order: first those that take nothing from anybody, then those that make do.
@@ -77,7 +82,7 @@ def choose(candidates: Candidates, rejected: frozenset[str], options: Options, b
     best: tuple[tuple[int, int], Plan] | None = None
     pool = Pool(candidates, rejected, options, body_words)
     for strategy in STRATEGIES:
-        if strategy.sparing and not candidates.leaders:
+        if strategy.sparing and not candidates.leaders or strategy.asked and (not pool.runs or "qa" in options.without):
             continue
         plan = _plan(Choice(pool, strategy), options)
         short = "introduction" in plan.chosen and sum(candidate.words for candidate in plan.chosen["introduction"]) < INTRODUCTION[0]
@@ -128,10 +133,12 @@ def _plan(choice: Choice, options: Options) -> Plan:
     if "glossary" not in options.without and choice.glossary(*_entries(options, "glossary", GLOSSARY)):
         choice.heading_of("glossary")
     for kind, least, most in optional(options):
-        if not choice.wanting or kind in options.without or choice.headings() >= MOST_HEADINGS:
+        if kind in options.without or kind not in choice.chosen and (not choice.wanting or choice.headings() >= MOST_HEADINGS):
             continue
         if choice.block(kind, least, most):
             choice.heading_of(kind)
+        if len(choice.chosen.get(kind, ())) < least:
+            choice.give_back(kind)
     _extend(choice, options)
     if "conclusion" in choice.chosen:
         choice.heading_of("conclusion")
@@ -143,6 +150,7 @@ def _required(choice: Choice, options: Options) -> None:
     """Fill introduction, key points and conclusion as far as each must be; what cannot be is missing, and what it held is free again."""
     if "introduction" not in options.without:
         choice.main_fact()
+    choice.ask_first(choice.strategy.asked)
     for place in choice.strategy.order:
         if place in options.without:
             continue

@@ -75,6 +75,10 @@ class Told:
                 if not self._runs[run]:
                     del self._runs[run]
 
+    def untold(self, candidate: Candidate) -> int:
+        """Return how many of the candidate's facts nothing has told."""
+        return sum(not self._facts.get(fact, 0) for fact in set(candidate.facts))
+
     def times(self, candidate: Candidate) -> int:
         """Return how often the candidate's most told fact was told."""
         return max((self._facts.get(fact, 0) for fact in candidate.facts), default=0)
