@@ -16,7 +16,7 @@ _TITLE = r"(?:(?:le |la )?(?:M\.|Mme|Mlle|Me|Dr|docteure?|professeure?) )?"
 _DETERMINER = re.compile(r"(?:(le|la|un|une|son|sa|leur|notre|du|au)\s+|(l)['’])", re.IGNORECASE)
 #: Words by which a description leans on what stands around it in the source.
 _LEANING = re.compile(
-    r"(?i)(?<![\w-])(?:mêmes?|autres?|compatriotes?|collègues?|compères?|homologues?|adversaires?|rivale?s?|voisine?s?|son|sa|ses|leurs?|ce|cet|cette|ces|notre|nos|votre|vos|mon|ma|celui|celle|lui|elle|eux|qui|que|dont|où|suivante?|précédente?|premiers? à|dernière?|second|seconde|lauréate?|gagnante?|vainqueur|victime|suspecte?|coupable|condamnée?|présumée?|principale?|hier|aujourd'hui|demain|ici|là)(?![\w-])"
+    r"(?i)(?<![\w-])(?:mêmes?|autres?|compatriotes?|collègues?|compères?|homologues?|adversaires?|rivale?s?|voisine?s?|son|sa|ses|leurs?|ce|cet|cette|ces|notre|nos|votre|vos|mon|ma|celui|celle|lui|elle|eux|qui|que|dont|où|suivante?|précédente?|premiers? à|dernière?|second|seconde|lauréate?|gagnante?|vainqueur|victime|suspecte?|coupable|condamnée?|assassins?|meurtrière?|meurtrier|tueur|tueuse|violeur|terroriste|agresseur|assaillante?|kamikaze|ravisseur|preneur d['’]otages|présumée?|principale?|hier|aujourd'hui|demain|ici|là)(?![\w-])"
 )
 _KIN = re.compile(r"(?i)(?:ex-)?(?:épouse|époux|mari|femme|compagne|compagnon|conjointe?|veuve|veuf|mère|père|fils|fille|frère|sœur|soeur|cousine?|oncle|tante|neveu|nièce|gendre|beau-\w+|belle-\w+|grand-\w+|amie?|avocate?|défenseure?|conseil|client|cliente|associée?|garde|assistante?|attachée?|collaborateur|collaboratrice)(?![\w-])")
 #: Functions that say nothing without their complement: whose?
@@ -50,10 +50,10 @@ class Description:
 
 
 def descriptions(source: Source, entity: Entity) -> tuple[Description, ...]:
-    """Return what the source certainly calls a person, the fullest and surest first; nothing for anything but a person."""
-    if entity.kind != "person":
-        return ()
-    made: list[Description] = []
+    """Return what the source certainly calls a person, the fullest and surest first; of a body, what it is when it is first named: « une association de patients, Santé pour tous, »."""
+    made = [] if not entity.name.of(source.text).count(" ") else _kind_of_body(source, entity)
+    if entity.kind != "person" or made:
+        return tuple(made)
     for span in entity.functions:
         found = _read(source, entity, span)
         if found is not None:
@@ -67,6 +67,21 @@ def descriptions(source: Source, entity: Entity) -> tuple[Description, ...]:
             if len(re.findall(r"[\w-]+", body)) <= LONGEST and not _LEANING.search(body[4:]) and not _quoted(source, Span(*clause.span(1))):
                 made.append(Description(typeset(body), False, Span(*clause.span(1)), (-1, rank)))
     return tuple(sorted(made, key=lambda item: (tuple(-value for value in item.rank), item.span.start)))
+
+
+_UNKNOWN_BODY = re.compile(r"(?<![\w'’])[Uu]ne? ([a-zàâéèêëîïôùûç][^,.;:«»()\n]{3,60}), $")
+
+
+def _kind_of_body(source: Source, entity: Entity) -> list[Description]:
+    """Return what « une association de patients, Santé pour tous, demande… » says of a name."""
+    for mention in entity.mentions:
+        found = _UNKNOWN_BODY.search(source.text[max(0, mention.span.start - 70) : mention.span.start].replace("\u00a0", " "))
+        if mention.form == "full" and found is not None and source.text[mention.span.end : mention.span.end + 1] in (",", ".") and _BODIES.match(found.group(1)) and not _LEANING.search(found.group(1)):
+            start = max(0, mention.span.start - 70) + found.start(1)
+            span = Span(start, start + len(found.group(1)))
+            if len(found.group(1).split()) <= LONGEST and not _quoted(source, span):
+                return [Description(typeset(found.group(1)), False, span, (1, 1))]
+    return []
 
 
 def _read(source: Source, entity: Entity, span: Span) -> Description | None:

@@ -85,8 +85,13 @@ def introduced_heading(source: Source, candidate: Candidate, rejected: frozenset
 
 
 def _people(source: Source) -> tuple[tuple[Entity, str], ...]:
-    """Return the people whom the source names by two words or more, with that name as it is written on the page."""
-    return tuple((entity, typeset(entity.name.of(source.text))) for entity in source.analysis.entities if entity.kind == "person" and " " in entity.name.of(source.text).strip())
+    """Return the people, and the bodies that the source presents, whom it names by two words or more, with that name as it is written on the page."""
+    found = []
+    for entity in source.analysis.entities:
+        name = entity.name.of(source.text)
+        if " " in name.strip() and (entity.kind == "person" or entity.kind in ("organisation", "other") and descriptions(source, entity)):
+            found.append((entity, typeset(name)))
+    return tuple(found)
 
 
 def _introduce(source: Source, item: Passage, people: tuple[tuple[Entity, str], ...], seen: set[int]) -> Passage:
