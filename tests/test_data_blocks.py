@@ -136,7 +136,7 @@ def test_dates_become_labels_wherever_they_stand() -> None:
     found = entries("timeline", *DATED)
     for expected in (
         "3 mars 2012 : la ville a ouvert la piscine des Tilleuls.",
-        "En 2015 : la piscine des Tilleuls a été fermée.",
+        "2015 : la piscine des Tilleuls a été fermée.",
         "9 mai 2018 : la région Bretagne a voté un crédit de deux millions d’euros.",
     ):
         assert expected in found

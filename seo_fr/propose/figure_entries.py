@@ -39,7 +39,7 @@ class Entry:
 
 
 #: What may be cut after a comma behind a figure: it goes on about it, or tells something beside it.
-_BESIDE = re.compile(r"(?:qui|ce qui|ce que|soit|contre|tandis qu|alors qu|mais|à savoir|dont|où|après|notamment|comme|grâce à|en raison d|faute d|malgré|suivie?s?|devant|derrière|et ce)\b|[a-zà-ÿ]+ant\b")
+_BESIDE = re.compile(r"(?:qui|ce qui|ce que|soit|contre|tandis qu|alors qu|mais|à savoir|où|après|notamment|comme|grâce à|en raison d|faute d|malgré|suivie?s?|devant|derrière|et ce)\b|[a-zà-ÿ]+ant\b")
 _RESERVE = re.compile(r"\b(?:selon|d'après|si|s'ils?|à condition|sauf|hors|excepté|peut-être)\b|\b(?:hypothèse|pourrai|estim|indiqu|affirm|précis|annonc|déclar|expliqu|ajout|rapport)|a-t-|ont-")
 
 
@@ -55,6 +55,8 @@ def cut_behind(source: Source, telling: Telling, figure: Figure) -> Telling | No
     if comma < 0 or clause.negated or text.count("(", telling.span.start, comma) != text.count(")", telling.span.start, comma):
         return None
     tail = text[comma + 1 : telling.span.end].replace("’", "'").lower()
+    if re.search(r"(?<![\w-])(?:que|qui|dont|où|si|lorsque|quand|condition|à moins|pourvu|sauf)(?![\w-])|qu'|(?<![\w-])s'il", text[start:comma].replace("’", "'").lower()):
+        return None  # « à condition qu’un comité, …, l’ait approuvée »: the comma stands inside another clause
     if not _BESIDE.match(tail.lstrip(" \u00a0")) or _RESERVE.search(tail) or any(statement.cue.start > comma for statement in source.analysis.statements if statement.id in clause.statements):
         return None
     if any(edit.span.end > comma and edit.span.start <= comma and edit.kind != "typography" for edit in telling.edits):
@@ -376,10 +378,10 @@ class _Maker:
     def passive(self) -> Iterator[Entry]:
         """« Un chercheur a étudié 57 certificats » → « 57 certificats : étudiés par un chercheur »."""
         clause = self.clause
-        if clause.tense != "perfect" or clause.lemma in listed_as("not-passive") or not self._is_object():
+        if clause.lemma in listed_as("not-passive") or not self._is_object() or clause.statements:
             return
         tokens = self.verb_tokens()
-        if len(tokens) != 2 or tokens[0].lemma != "avoir" or clause.statements:
+        if clause.tense != "perfect" or len(tokens) != 2 or tokens[0].lemma != "avoir":
             return
         participle = tokens[1]
         form = participle.span.of(self.text).lower()

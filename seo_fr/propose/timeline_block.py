@@ -61,6 +61,8 @@ def _entries(source: Source, telling: Telling, time: Time) -> list[tuple[Slot, S
     label = adjunct
     if re.match(rf"(?i)le (?:\d|(?:{'|'.join(_DAYS)}) \d)", words):
         label = Span(adjunct.start + 3, adjunct.end)
+    elif re.fullmatch(r"(?i)en (?:\w+ )?\d{4}", words):
+        label = Span(adjunct.start + 3, adjunct.end)  # « 1992 » beside « 28 juillet 1934 »
     apart = set_apart(source, telling, adjunct, label, "date-en-etiquette")
     if apart is not None and (not apart.moved or _PLAIN.match(words)):
         found = [(apart.etiquette, apart.proposition, apart.moved, False)]

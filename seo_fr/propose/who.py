@@ -13,7 +13,7 @@ from seo_fr.propose.candidate import Candidate, passage
 from seo_fr.propose.describe import descriptions
 from seo_fr.propose.frames import entity_grammar, fill, span_slot, speaker_slot
 from seo_fr.propose.marks import MIDWAY, capital_edit, is_sentence
-from seo_fr.propose.score import Scores
+from seo_fr.propose.score import Scores, stem, stems
 from seo_fr.propose.shared import LOOSE, begins_with_subject, capital, statements_of
 from seo_fr.propose.tell import Source, Telling, finish
 from seo_fr.rulebook import Rulebook
@@ -29,6 +29,9 @@ _OF_WHOM = frozenset(
     "entraîneur entraîneuse coach capitaine sélectionneur sélectionneuse avocat avocate défenseur directeur directrice président présidente porte-parole ministre maire chef cheffe secrétaire délégué déléguée conseiller conseillère adjoint adjointe"
     " patron patronne dirigeant dirigeante responsable membre député députée sénateur sénatrice joueur joueuse gardien attaquant milieu représentant représentante gérant gérante procureur procureure préfet préfète juge".split()
 )
+#: One that begins so is about something that only the words before it tell.
+_BACK = re.compile(r"(?i)(?:cela|ça)\b|c['’](?:est|était) (?:quelqu['’]un|lui|elle|eux|celui|celle|un homme|une femme|ça|cela|pour (?:ça|cela)|ce qu|là|aussi|donc|pourquoi|comme)\b")
+_THIS = re.compile(r"(?i)(?:ce|cet|cette|ces) (?:\w+ )??([\w-]{3,})")
 _POINTS = re.compile(r"(?i)(?:cela|ça|on|c['’]est|ce |cette |cet |ces )\b")
 #: One that begins so speaks of somebody whom only the words before it name.
 _WHOM = re.compile(r"(?i)(?:il (?!faut|y a|s['’]agit|ne s['’]agit|n['’]y a|est (?:impossible|possible|inacceptable|temps|important|urgent|essentiel|clair|vrai|probable|difficile|nécessaire|totalement|évident|certain|inadmissible|regrettable)|n['’]est pas (?:question|possible|acceptable|normal|confirmé|exclu)|ne sert|existe|reste|semble|convient|ne faut)|ils |elles? |celui|celle|ceux|lui |leurs? |sa |son |ses )")
@@ -117,6 +120,18 @@ def _function_slot(source: Source, entity: Entity) -> Slot | None:
     return None
 
 
+def _news(source: Source) -> frozenset[str]:
+    """Return the stems of the title and of the first two sentences: what « ce vote » may speak of on any page of the article."""
+    title = source.analysis.article.title
+    first = source.first_sentence
+    said = " ".join(sentence.span.of(source.text) for sentence in source.analysis.sentences[first : first + 2])
+    return frozenset((*stems(said), *(stems(title.of(source.text)) if title is not None else ()), *_EVENTS))
+
+
+#: What a quote may call the event of any article.
+_EVENTS = tuple(stem(word) for word in "drame accident attaque match rencontre victoire défaite décision vote texte loi projet conflit grève mouvement procès verdict jugement affaire enquête étude résultat incendie catastrophe crise campagne saison course fermeture titre prix".split())
+
+
 def _another_has_it(source: Source, entity: Entity) -> bool:
     """Return whether all that the source calls somebody is a function that somebody else has too: « L’entraîneur, Paul Morel », where two teams have one."""
     if entity.kind != "person" or not entity.functions:
@@ -146,7 +161,10 @@ def _citation(source: Source, quote: Quote, name: str) -> Slot | None:
     if not 30 <= len(words) <= 420 or "«" in words or "»" in words or MIDWAY.match(words) or _WHOM.match(words):
         return None
     before = source.text[max(0, quote.span.start - 12) : quote.span.start].rstrip()
-    if _HEARER.search(words) or not is_sentence(source.analysis, quote):
+    if _HEARER.search(words) or _BACK.match(words) or not is_sentence(source.analysis, quote):
+        return None
+    this = _THIS.match(words)
+    if this is not None and not {stem(word) for word in re.findall(r"[\w-]{3,}", this.group())} & _news(source):
         return None
     if words[:1].islower() and before and before[-1] not in ":,(.»\n" and not re.search(r"\b(?:que|qu['’])$", before):
         return None  # « ses « liens avec la monarchie » » : the words before belong to it
