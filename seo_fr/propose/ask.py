@@ -64,7 +64,7 @@ def fires(rule: Rule, book: Rulebook, text: str) -> bool:
 
 
 def questions_of(source: Source, book: Rulebook, clause: Clause, key: str) -> list[Asked]:
-    """Return every question that the clause answers, or a relative clause in it, with each of its answers."""
+    """Return every question that the clause answers, or a relative clause in it, with each of its answers; an answer «» where only the whole sentence says who says it."""
     made = _questions_of(source, book, clause, key)
     if not clause.statements and clause.commitment in ("asserted", "future") and not clause.negated:
         for relative in relatives(source, clause):
@@ -101,6 +101,10 @@ def _questions_of(source: Source, book: Rulebook, clause: Clause, key: str, inne
     speaks = any(s.speaker is not None and s.speaker == clause.subject_entity and s.cue.overlaps(clause.verb) and s.remove == 1 for s in source.analysis.statements if s.id in clause.statements)
     noun_speaks = clause.commitment in ("attributed", "asserted") and any(s.cue.overlaps(clause.verb) for s in said) and all(s.cue.overlaps(clause.verb) or s.cue.start >= clause.verb.end and s.cls not in ("according",) and "selon" not in plain(s.cue.of(source.text)) and "d'après" not in plain(s.cue.of(source.text)) for s in said)
     made: list[Asked] = []
+    if not own and not inner and clause.commitment == "attributed" and said and all(s.cls in ("say", "announce") and s.remove == 1 and s.speaker_span is not None and not s.cue.overlaps(clause.verb) and not in_quotes(source, s.cue) for s in outside):
+        reported = Frame(source, book, replace(clause, commitment="asserted"), subject, frame.grammar, leads, frame.pieces, key)
+        found_here = ask_how_many(reported) + ([] if is_indefinite(reported) else ask_circumstances(reported) + ask_figures(reported) + ask_dating(reported))
+        made += [replace(asked, answer_text="") for asked in found_here if asked.kind not in ("but", "comment")]
     if clause.negated or clause.commitment == "negated":
         return ask_negated(frame) if not clause.statements else []
     if re.match(r"(?:ne |n')", plain(clause.verb.of(source.text))):

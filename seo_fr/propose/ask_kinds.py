@@ -62,19 +62,25 @@ def worth_of(book: Rulebook, asked: Asked) -> int | None:
 
 
 #: Verbs that tell an event or a life's date though the event lexicon has no kind for them.
-_HAPPENING = frozenset(["naître", "mourir", "décéder", "produire", "survenir", "dérouler", "tenir", "déclarer", "éclater", "ouvrir", "commencer", "débuter", "achever", "terminer", "créer", "fonder", "construire", "lancer", "adopter", "publier", "nommer", "élire", "entrer", "fermer", "inaugurer", "arrêter", "signer"])
+_HAPPENING = frozenset(["naître", "mourir", "décéder", "produire", "survenir", "dérouler", "tenir", "déclarer", "éclater", "ouvrir", "commencer", "débuter", "achever", "terminer", "créer", "fonder", "construire", "lancer", "adopter", "publier", "nommer", "élire", "entrer", "fermer", "inaugurer", "arrêter", "signer", "maîtriser", "libérer", "évacuer", "retrouver", "découvrir", "reprendre", "rouvrir", "disparaître"])
 
 
 def _subject_fits(asked: Asked, wanted: str) -> bool:
     return any(re.search(wanted, plain(slot.text)) for slot in asked.question.origin.slots)
 
 
-def brings(book: Rulebook, asked: Asked, answer: str) -> bool:
+_ALSO = re.compile(r"\b(?:également|aussi|en outre|notamment|par ailleurs|de plus|en plus)\b")
+_NEED_NO_MORE = frozenset(["quand", "ou", "quand-ou", "heure", "depuis", "jusque", "des", "age", "combien-cout", "combien-duree", "duree", "delai"])
+
+
+def brings(source: Source, book: Rulebook, asked: Asked, answer: str) -> bool:
     """Return whether the answer says enough that the question did not say: a number, a date, a name, or some words of content; and keeps the day that its words count from."""
     flat = plain(answer)
     if _LEANING_TIME.search(flat) and not _DAY.search(flat):
         return False
-    known = set(stems(asked.question.text))
+    known = set(stems(re.sub(r"-(?:t-)?(?:ils?|elles?)\b", " ", asked.question.text)))
+    if asked.kind not in _NEED_NO_MORE and _ALSO.search(plain(asked.clause.span.of(source.text))) and not _ALSO.search(flat):
+        return False  # without « également » the part would seem to be all
     new = [word for word in stems(answer) if word not in known and len(word) > 2 and word not in ("oui", "non")]
     least = max((int(rule.data.get("fuller", "0")) for rule in _rules(book).get(asked.kind, ())), default=0)
     if least:

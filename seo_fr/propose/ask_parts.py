@@ -58,6 +58,8 @@ def ask_circumstances(frame: Frame) -> list[Asked]:
             continue
         if kind == "ou" and frame.clause.lemma in ("être", "croire", "viser", "intéresser", "attaquer", "opposer"):
             continue
+        if kind == "voix" and not kept and not frame.clause.passive:
+            continue  # « l’Assemblée a-t-elle adopté » what?
         answers = answers_to(frame, asked, kept)
         if not answers:
             continue

@@ -133,6 +133,8 @@ def agrees(frame: Frame) -> bool:
     participle = re.search(r"\b(?:est|sont|été|était|étaient|sera|seront)(?: \w+ment| déjà| aussi| encore)? (\w+(?:é|ée|és|ées|is|ise|ises|it|ite|its|ites|u|ue|us|ues))$", plain(group))
     if participle is None or re.search(r"\bs[e'’]", plain(group)):
         return True
+    if re.match(r"(?:la|une|cette) ", whole) and re.search(r"(?:é|i|is|u|it)$", participle.group(1)) or re.match(r"(?:le|un|ce) ", whole) and number == "s" and re.search(r"(?:ée|ue|ie|ite|ise)$", participle.group(1)):
+        return False
     if frame.grammar.gender == "f" and re.search(r"(?:é|és|i|is|u|us)$", participle.group(1)) or frame.grammar.gender == "m" and re.search(r"(?:ée|ées|ue|ues|ie|ies)$", participle.group(1)):
         return False  # « la maternité a été fermé »
     return not (number == "p" and re.search(r"(?:é|ée|u|ue|it|ite)$", participle.group(1)) or number == "s" and re.search(r"(?:és|ées|us|ues|its|ites)$", participle.group(1)))

@@ -83,7 +83,7 @@ def fuller(source: Source, answers: Answers, asked: Asked, worth: int, key: str)
     made: list[Candidate] = []
     clause = source.clause[asked.clause.id]
     for telling in answers.of(clause):
-        if asked.kind == "oui-non" or telling.words < 9:
+        if asked.kind == "oui-non" and telling.sentences == 1 or telling.words < 9:
             continue
         made.append(pair(source, asked.question, telling, worth + answers.worth(telling), (f"question:{clause.id}",)))
     return made
@@ -98,6 +98,22 @@ def pair(source: Source, question: Filled, telling: Telling, worth: int, tags: t
     return Candidate("qa", (asks, answer), telling.clauses, (worth, question.priority, question.weight), telling.span.start, source.section_of_sentence(telling.sentence), more)
 
 
+def longer_events(source: Source, answers: Answers, found: list[Candidate]) -> list[Candidate]:
+    """Return the questions of what happened that a whole sentence answers, with each run that goes on from it."""
+    made: list[Candidate] = []
+    for candidate in found:
+        first = source.clause[candidate.facts[0]]
+        for telling in answers.at.get(first.sentence, ()):
+            if telling.sentences < 2 or not set(candidate.facts) <= set(telling.clauses):
+                continue
+            answer = passage("qa", "answer", telling.text, Copied(telling.span, telling.edits), telling.clauses)
+            own = tuple(tag for tag in tags_of(source, telling) if tag in ("accuses", "denies"))
+            tags = ("run", candidate.tags[0], *(f"clause:{clause}" for clause in telling.clauses), *own)
+            merit = (candidate.merit[0] + answers.worth(telling) - 4, *candidate.merit[1:])
+            made.append(Candidate("qa", (candidate.passages[0], answer), telling.clauses, merit, telling.span.start, candidate.section, tags))
+    return made
+
+
 def told_questions(source: Source, book: Rulebook, answers: Answers, scores: Scores, key: str) -> list[Candidate]:
     """Return the questions that whole sentences and runs answer, by what their first clause tells."""
     made: list[Candidate] = []
@@ -109,7 +125,8 @@ def told_questions(source: Source, book: Rulebook, answers: Answers, scores: Sco
             for kind, slots, worth, tag, fine in _asked(source, book, telling, clauses):
                 for filled in fill(book, "question", kind, (*slots, cle) if kind == "suite" else slots, key, fine):
                     if len(filled.text) <= 104 and not _repeats(filled.text):
-                        made.append(pair(source, filled, telling, base + worth, (tag,)))
+                        forms = (f"forme:{filled.origin.template.rsplit('/', 1)[-1]}",) if kind == "que-sait-on" else ()
+                        made.append(pair(source, filled, telling, base + worth, (tag, *forms)))
     return made
 
 
@@ -121,15 +138,27 @@ def _repeats(text: str) -> bool:
 def _asked(source: Source, book: Rulebook, telling: Telling, clauses: list[Clause]) -> list[tuple[str, tuple[Slot, ...], int, str, str]]:
     """Return the questions that the telling answers: frame, slots, worth, tag, kind of facts."""
     first = clauses[0]
-    found = _declared(source, telling, clauses)
+    found = _declared(source, book, telling, clauses)
     own = not telling_statements(source, telling) and all(clause.commitment in ("asserted", "future") for clause in clauses[:1])
     subject = _subject(source, telling, first)
     if own and subject is not None:
         found += _of_subject(source, book, telling, first, subject)
     tags = tags_of(source, telling)
-    if "future" in tags and looks_ahead(telling, "said" in tags) and _to_come(source, first) and "accuses" not in tags:
+    opening = clauses[0].subject.of(source.text) if clauses[0].subject is not None else ""
+    if own and telling.sentence - source.first_sentence < 2 and re.match(r"(?i)(?:une? (?!des |de |d'|seul)|des |deux |trois |quatre |cinq |plusieurs )", opening) and first.tense in ("perfect", "simple-past") and not first.negated:
+        found.append(("evenement", (), 8, "evenement:faits", "faits"))
+    opened = plain(first.lead.of(source.text)) if first.lead is not None else ""
+    back = first.tense == "pluperfect" or first.tense in ("perfect", "present", "imperfect", "simple-past") and (_PAST_FRAME.search(opened) is not None or first.tense != "imperfect" and re.search(r"^[^,]{0,90}\b(?:depuis|ces dernières années)\b", plain(telling.text)) is not None)
+    if own and back and telling.words >= 24 and not source.is_lede(telling.sentence) and not (first.subject_entity is not None and _is_person(source, first)) and "accuses" not in tags:
+        found.append(("contexte", (), -2, "contexte:0", ""))
+    if telling.sentence > source.first_sentence and "future" in tags and looks_ahead(telling, "said" in tags) and _to_come(source, first) and "accuses" not in tags:
         found.append(("suite", (), 2, "suite:0", ""))
     return found
+
+
+def _is_person(source: Source, clause: Clause) -> bool:
+    entity = source.entity(clause.subject_entity)
+    return entity is not None and entity.kind == "person"
 
 
 _PLANNED = re.compile(r"(?:est|sont) (?:\w+ment )?(?:prévue?s?|programmée?s?|attendue?s?|fixée?s?|annoncée?s?|prévue?s?)\b|(?:doit|doivent|devra|devront|devrait|devraient|va|vont|prévoit|prévoient|envisage|envisagent|compte|comptent) (?:(?:se |s'|y )?(?:être )?\w+(?:er|ir|re|oir)\b|désormais|prochainement)")
@@ -141,7 +170,7 @@ def _to_come(source: Source, clause: Clause) -> bool:
     if clause.negated or re.search(r"\b(?:risque|risquent|menace|pourrait|pourraient)\b", plain(clause.span.of(source.text))):
         return False
     if clause.tense in ("future", "near-future"):
-        return True
+        return not (clause.lemma in ("être", "avoir", "pouvoir", "rester", "falloir") and not clause.passive) or clause.complement is not None and plain(clause.complement.of(source.text)).startswith("lieu")
     words = plain(Span(clause.verb.start, clause.span.end).of(source.text))
     return _PLANNED.match(words) is not None or clause.lemma in ("annoncer", "promettre", "prévoir", "indiquer", "confirmer") and _SAID_TO_COME.search(words[:160]) is not None
 
@@ -151,36 +180,75 @@ def telling_statements(source: Source, telling: Telling) -> list[Statement]:
     return [s for s in statements_of(source, [source.clause[telling.clauses[0]]]) if telling.span.covers(s.cue)]
 
 
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 #: What is not asked of a speaker by its own name («Que nie… ?» and «Que dénonce… ?» would take the claim for granted).
 _PLAIN = {"warn": "say", "accuse": "say", "welcome": "welcome"}
 
 
-def _declared(source: Source, telling: Telling, clauses: list[Clause]) -> list[tuple[str, tuple[Slot, ...], int, str, str]]:
+def _declared(source: Source, book: Rulebook, telling: Telling, clauses: list[Clause]) -> list[tuple[str, tuple[Slot, ...], int, str, str]]:
     """« Que dit le maire ? », « Que demandent les syndicats ? »: the telling holds one voice, from its first clause on."""
     first = clauses[0]
     said = [s for s in statements_of(source, clauses) if s.parent is None and s.remove == 1 and telling.span.covers(s.cue)]
-    voices = {s.speaker if s.speaker is not None else -1 for s in said}
-    statement = next((s for s in said if s.id in first.statements and s.speaker_span is not None), None)
-    if statement is None or len(voices) != 1 or first.negated and statement.cue.overlaps(first.verb) and statement.cls not in ("deny", "refuse"):
+    voices = {str(s.speaker) if s.speaker is not None else plain(s.speaker_span.of(source.text)) if s.speaker_span is not None else "" for s in said}
+    quoted = telling.text.startswith("«")
+    statement = next((s for s in said if (quoted or s.id in first.statements) and s.speaker_span is not None), None)
+    if statement is None or len(voices) != 1 or not quoted and first.negated and statement.cue.overlaps(first.verb) and statement.cls not in ("deny", "refuse"):
         return []
-    if statement.cue.overlaps(first.verb) and first.tense in ("conditional", "past-conditional", "future", "near-future") or statement.cue_lemma in ("savoir", "voir", "ignorer", "comprendre", "montrer", "sembler"):
+    if not quoted and statement.cue.overlaps(first.verb) and first.tense in ("conditional", "past-conditional", "future", "near-future") or statement.cue_lemma in ("savoir", "voir", "ignorer", "comprendre", "montrer", "sembler"):
         return []
-    if not statement.cue.overlaps(first.verb) and (any(token.feature("VerbForm") == "Inf" for token in source.tokens_in(statement.cue)) or first.lead is not None and first.lead.overlaps(statement.cue) and statement.cue_lemma not in ("selon", "après", "d'après", "pour")):
+    if not quoted and not _framed(source, telling, first, statement):
+        return []
+    if not quoted and not statement.cue.overlaps(first.verb) and (any(token.feature("VerbForm") == "Inf" for token in source.tokens_in(statement.cue)) or first.lead is not None and first.lead.overlaps(statement.cue) and statement.cue_lemma not in ("selon", "après", "d'après", "pour")):
         return []  # « devrait annoncer », « Même si le maire a annoncé… »
     entity = source.entity(statement.speaker)
-    if entity is None and statement.speaker_span is not None and not animate(source, statement.speaker_span):
+    if entity is None and statement.speaker_span is not None and not animate(source, statement.speaker_span) and _voice_word(source, statement.speaker_span) not in words_of(book, "voix"):
         return []  # « selon la mythologie »
-    who = speaker_slot(source, "locuteur", statement) if entity is not None else _unnamed_speaker(source, statement.speaker_span) if statement.speaker_span is not None else None
+    who = speaker_slot(source, "locuteur", statement) if entity is not None else _voice(source, book, statement.speaker_span) if statement.speaker_span is not None else None
+    if statement.speaker_span is not None and entity is None and (word := _voice_word(source, statement.speaker_span)) and word not in words_of(book, "voix"):
+        return []  # « les députés », « l’élu »: which ones?
+    if who is not None and (re.search(r" et ", who.text) or statement.speaker_span is not None and re.match(r"L[ae]s? ", statement.speaker_span.of(source.text)) and re.match(r"l[ae]s? ", who.text) and statement.speaker_span.start > source.analysis.sentences[statement.sentence].span.start + 1):
+        return []  # « Le Parisien », whose article is its own
     if who is None or re.search(r"[,;:«»()]", who.text) or count_words(who.text) > 9:
         return []
     if entity is None or not who.grammar.number:
         plural = re.match(r"(?:les|des|plusieurs|deux|trois) ", plain(who.text)) is not None
         who = Slot(who.name, who.text, who.source, Grammar(who.grammar.gender, "p" if plural else "s"), who.edits, who.rule, who.reference, who.statement, who.entity)
-    if entity is not None and entity.kind == "person" and not _presented(source, telling, entity.functions, who.text):
+    known = entity is not None and (len(entity.mentions) >= 4 or any(source.analysis.sentences[m.sentence].paragraph < 0 for m in entity.mentions))
+    if entity is not None and entity.kind == "person" and not known and not _presented(source, telling, entity.functions, who.text):
         return []
     cls = _PLAIN.get(statement.cls, statement.cls)
     voice = statement.speaker if statement.speaker is not None else -1 - sum(ord(letter) * (at + 1) for at, letter in enumerate(who.text.lower()))
     return [("declaration", (who,), 4, f"dit:{voice}", cls)]
+
+
+def _framed(source: Source, telling: Telling, first: Clause, statement: Statement) -> bool:
+    """Return whether the whole telling is the speaker's: it is the subject of the main verb that says so, or named by what opens or closes the sentence."""
+    span = statement.speaker_span
+    if span is None:
+        return False
+    if statement.cue.overlaps(first.verb):
+        return first.subject_entity == statement.speaker if statement.speaker is not None else first.subject == span
+    text = source.text
+    end = max(span.end, statement.cue.end)
+    opens = first.subject is not None and statement.cue.start < first.subject.start and statement.cue.start - first.span.start < 25
+    sentence = source.analysis.sentences[statement.sentence].span
+    before = text[max(sentence.start, min(statement.cue.start, span.start) - 6) : min(statement.cue.start, span.start)].rstrip()
+    own = statement.speaker is not None and first.subject_entity == statement.speaker and statement.cue.start - first.verb.end < 12
+    closes = ("," in before or "»" in before) and (count_words(text[end : sentence.end]) <= 14 or text[end : end + 2].startswith(","))
+    return opens or closes and statement.cue_lemma not in ("selon",) or closes and count_words(text[end : sentence.end]) <= 2 or own
+
+
+def _voice_word(source: Source, span: Span) -> str:
+    """Return the one noun of « la direction », « Les syndicats », in lower case; «» for anything else."""
+    match = re.fullmatch(r"(?:les? |la |l')([\w-]+)", plain(span.of(source.text)))
+    return match.group(1) if match is not None else ""
+
+
+def _voice(source: Source, book: Rulebook, span: Span) -> Slot | None:
+    """Return a voice without a name: « le procureur de Lens », or « la direction » where the noun is of those that stand for one voice."""
+    if _voice_word(source, span) in words_of(book, "voix"):
+        return span_slot(source, "locuteur", span, _lower_article(source, span))
+    return _unnamed_speaker(source, span)
 
 
 def _presented(source: Source, telling: Telling, functions: tuple[Span, ...], name: str) -> bool:
@@ -196,7 +264,14 @@ def _subject(source: Source, telling: Telling, clause: Clause) -> Slot | None:
     if clause.subject is None or clause.person != 3 or not clause.number or clause.subject_kind not in ("name", "noun", "pronoun") or in_quotes(source, clause.subject):
         return None
     entity = source.entity(clause.subject_entity)
-    slot = _part(source, telling, clause.subject, "sujet")
+    words = clause.subject.of(source.text)
+    named_there = next((m.span for m in entity.mentions if m.form == "full" and clause.subject.covers(m.span)), None) if entity is not None and "," in words else None
+    if entity is not None and named_there is not None and entity.kind == "person":
+        return span_slot(source, "sujet", entity.name, grammar=entity_grammar(entity), entity=entity.id)
+    span, comma = clause.subject, re.search(r", (?:qui|dont|où|que|née?|âgée?|\w+ée?s? (?:par|à|en|dans|de)\b)", words)
+    if comma is not None and source.text[clause.subject.end : clause.verb.start].strip() in ("", ","):
+        span = Span(clause.subject.start, clause.subject.start + comma.start())
+    slot = _part(source, telling, span, "sujet")
     if slot is None or not 2 <= len(slot.text) <= 55 or re.search(r"[,;:«»()\"]", slot.text) or is_vague(plain(slot.text)):
         return None
     named = entity is not None and any(clause.subject.covers(m.span) and m.form != "pronoun" for m in entity.mentions)
@@ -205,11 +280,16 @@ def _subject(source: Source, telling: Telling, clause: Clause) -> Slot | None:
     gender, number = clause.gender, clause.number
     grammar = entity_grammar(entity) if entity is not None and entity.kind == "person" else Grammar(gender, number)
     edits = slot.edits
-    if slot.text[:1].isupper() and re.match(r"(?:Le|La|Les) |L[’']", slot.text) and slot.source[0].start == clause.subject.start and clause.subject.of(source.text)[:1].isupper():
-        if any(edit.span.start == clause.subject.start for edit in edits):
+    if re.match(r"(?:Le|La|Les) |L[’']", slot.text) and not (entity is not None and entity.name.of(source.text)[:3] == slot.text[:3]):
+        first = next((edit for edit in edits if edit.span.start == span.start), None)
+        if first is not None and first.after[:1].isupper():
+            lowered = Edit(first.kind, first.rule, first.span, first.after[0].lower() + first.after[1:])
+            edits = tuple(lowered if edit is first else edit for edit in edits)
+        elif first is None and words[:1].isupper():
+            edits = tuple(sorted((*edits, *_lower_article(source, span)), key=lambda edit: edit.span))
+        else:
             return None
-        lower = _lower_article(source, clause.subject)
-        return span_slot(source, "sujet", clause.subject, tuple(sorted((*edits, *lower), key=lambda edit: edit.span)), grammar, clause.subject_entity)
+        return Slot("sujet", slot.text[0].lower() + slot.text[1:], slot.source, grammar, edits, entity=clause.subject_entity)
     return Slot("sujet", slot.text, slot.source, grammar, tuple(edits), entity=clause.subject_entity)
 
 
@@ -235,15 +315,41 @@ def _of_subject(source: Source, book: Rulebook, telling: Telling, first: Clause,
         found.append(("etude-dit", (subject,), 14, f"texte:{head}", ""))
     if head in event_nouns(book) and first.lemma in words_of(book, "verbe-de-consequence") and not first.passive and bare and simple:
         found.append(("consequences", (subject,), 12, "consequences:0", ""))
+    titled = entity is not None and any(source.analysis.sentences[m.sentence].paragraph < 0 for m in entity.mentions)
+    if (entity is not None and entity.kind in ("person", "organisation", "country") or head in words_of(book, "voix")) and simple and bare and first.lemma in words_of(book, "verbe-de-position") and first.tense in ("present", "perfect") and not first.passive:
+        found.append(("position", (subject,), 4, f"dit:{first.subject_entity if entity is not None else head}", ""))
+    if entity is not None and entity.kind == "organisation" and titled and simple and telling.words >= 16 and first.tense != "pluperfect" and not _speaks_itself(first):
+        found.append(("que-sait-on", (subject,), -8, f"sait:{first.subject_entity}", ""))
     if first.lemma == "expliquer" and re.match(r"(?:s'|se )", plain(first.verb.of(source.text))) or first.lemma in ("devoir", "dû") and first.passive and after.startswith(("à ", "au ", "aux ")):
         found.append(("explication", (subject,), 12, "explication:0", ""))
     if person and entity is not None and len(entity.name.of(source.text).split()) > 1 and simple and first.number == "s" and _tells_life(source, book, first, after):
-        found.append(("qui-est-nom", (_whole_name(source, subject, first),), 6, f"qui:{first.subject_entity}", ""))
+        found.append(("qui-etait-nom" if _is_dead(source, first.subject_entity) else "qui-est-nom", (_whole_name(source, subject, first),), 6, f"qui:{first.subject_entity}", ""))
+    if person and entity is not None and len(entity.mentions) >= 3 and " " in entity.name.of(source.text) and first.tense in ("perfect", "simple-past") and not first.passive and _YEAR.search(telling.text) and not telling_statements(source, telling) and bare:
+        found.append(("parcours", (_whole_name(source, subject, first),), 2, f"parcours:{first.subject_entity}", ""))
     if entity is not None and entity.kind in ("organisation", "other", "event") and first.lemma == "être" and first.tense == "present" and re.match(r"(?:une?|le|la|l'|les|des) ?\w", after) and simple and bare:
         found.append(("quest-ce-que-nom", (subject,), 6, f"qui:{first.subject_entity}", ""))
-    if not person and telling.words >= 14 and head in words_of(book, "connu") and simple and not telling_statements(source, telling) and first.tense != "pluperfect":
+    if not person and telling.words >= 14 and head not in words_of(book, "vague") and (head in words_of(book, "connu") or head in event_nouns(book) or head in _topics(source)) and simple and not telling_statements(source, telling) and first.tense != "pluperfect":
         found.append(("que-sait-on", (subject,), -6, f"sait:{head}", ""))
     return found
+
+
+def _topics(source: Source) -> frozenset[str]:
+    """Return the lemmas of the nouns of the source's title and of its eight first keyphrases."""
+    spans = [sentence.span for sentence in source.analysis.sentences if sentence.paragraph < 0] + [span for keyphrase in source.analysis.keyphrases[:8] for span in keyphrase.spans[:1]]
+    return frozenset(token.lemma.lower() for span in spans for token in source.tokens_in(span) if token.pos == "NOUN" and len(token.lemma) > 3)
+
+
+def _speaks_itself(clause: Clause) -> bool:
+    """Return whether the organisation acts in the clause as a voice does; then one asks what it says."""
+    return bool(clause.statements)
+
+
+def _is_dead(source: Source, number: int | None) -> bool:
+    """Return whether the article tells the person's death."""
+    return any(
+        clause.subject_entity == number and clause.subject_entity is not None and (clause.lemma in ("mourir", "décéder", "succomber", "éteindre") or clause.passive and clause.lemma in ("tuer", "assassiner", "égorger", "abattre"))
+        for clause in source.analysis.clauses
+    )
 
 
 def _tells_life(source: Source, book: Rulebook, clause: Clause, after: str) -> bool:
@@ -252,6 +358,8 @@ def _tells_life(source: Source, book: Rulebook, clause: Clause, after: str) -> b
         return False
     if clause.lemma == "être" and not clause.passive:
         return re.match(r"(?:une? (?!peu)|l'un|l'une|le |la |l')", after) is not None and clause.tense in ("present", "imperfect", "perfect")
+    if clause.lemma == "avoir" and re.match(r"\d+ (?:ou \d+ )?ans\b", after):
+        return True
     return clause.lemma in words_of(book, "verbe-de-vie") and clause.tense in ("present", "perfect", "simple-past", "imperfect")
 
 

@@ -13,6 +13,7 @@ from seo_fr.model import Clause, Copied, Grammar, Slot, Span, Statement
 from seo_fr.propose.candidate import Candidate, passage
 from seo_fr.propose.frames import _lower_article, entity_grammar, fill, keyphrase_slot, span_slot
 from seo_fr.propose.score import Scores, stems
+from seo_fr.propose.shared import tags_of
 from seo_fr.propose.tell import Source, Telling
 from seo_fr.rulebook import Rule, Rulebook
 
@@ -182,6 +183,8 @@ def event_questions(source: Source, book: Rulebook, told: tuple[Telling, ...], s
             if clause is None or not _told_for_certain(clause, rule) or not _answers(rule, telling.text):
                 continue
             lede = source.is_lede(telling.sentence)
+            if data.get("only", "") == "yes" and main not in data.get("near", ()):
+                continue
             if data.get("lede", "") == "yes" and not lede:
                 continue
             if not lede and data.get("years", "") != "allowed" and _YEAR.search(telling.text):
@@ -189,7 +192,7 @@ def event_questions(source: Source, book: Rulebook, told: tuple[Telling, ...], s
             person = _person_slot(source, clause)
             if data.get("person", "") == "yes" and person is None:
                 continue
-            near = lede or (clause.kind == main and bool(main)) or scores.shares_keyphrase(telling.text) > 0
+            near = lede or (clause.kind == main and bool(main)) or main in data.get("near", ()) or scores.shares_keyphrase(telling.text) > 0
             slots = [slot for slot in (person, _target_slot(source, clause)) if slot is not None]
             if near and not _sub(cle.text, main, book):
                 slots.append(cle)
@@ -205,9 +208,9 @@ def event_questions(source: Source, book: Rulebook, told: tuple[Telling, ...], s
                     continue
                 question = passage("qa", "question", asked.text, asked.origin)
                 answer = passage("qa", "answer", telling.text, Copied(telling.span, telling.edits), telling.clauses)
-                merit = (scores.telling(telling) + 10 + int(data.get("worth", "0")), asked.priority, asked.weight)
+                merit = (scores.telling(telling) + 10 + int(data.get("worth", "0")), asked.priority - (1 if any(slot.name == "cle" for slot in asked.origin.slots) else 0), asked.weight)
                 section = source.section_of_sentence(telling.sentence)
-                made.append(Candidate("qa", (question, answer), telling.clauses, merit, telling.span.start, section, (f"evenement:{data['question']}", *_clause_tag(telling))))
+                made.append(Candidate("qa", (question, answer), telling.clauses, merit, telling.span.start, section, (f"evenement:{data['question']}", *_clause_tag(telling), *(tag for tag in tags_of(source, telling) if tag in ("accuses", "denies")))))
     return made
 
 

@@ -10,7 +10,7 @@ from seo_fr.french.words import count_words
 from seo_fr.model import Grammar
 from seo_fr.propose.ask import question_verbs, questions_of
 from seo_fr.propose.ask_kinds import brings, lacks_denial, worth_of
-from seo_fr.propose.ask_told import Answers, fuller, told_questions
+from seo_fr.propose.ask_told import Answers, fuller, longer_events, told_questions
 from seo_fr.propose.candidate import Candidate, passage
 from seo_fr.propose.events import event_questions
 from seo_fr.propose.frames import entity_grammar, fill, span_slot, speaker_slot
@@ -70,7 +70,7 @@ def questions(source: Source, book: Rulebook, told: tuple[Telling, ...], scores:
             if found.question.text not in longer:
                 longer.add(found.question.text)
                 made += [each for each in fuller(source, answers, found, worth, key) if not again.shared(found.question.text, each.passages[1].text)]
-            if not brings(book, found, found.answer_text) or lacks_denial(source, [clause]):
+            if not found.answer_text or not brings(source, book, found, found.answer_text) or lacks_denial(source, [clause]):
                 continue
             question = passage("qa", "question", found.question.text, found.question.origin)
             answer = passage("qa", "answer", found.answer_text, found.answer, (clause.id,))
@@ -79,7 +79,8 @@ def questions(source: Source, book: Rulebook, told: tuple[Telling, ...], scores:
             section = source.section_of_sentence(clause.sentence)
             tags = (f"clause:{clause.id}", *(("again",) if again.safe(question.text) and again.safe(answer.text) else ()))
             made.append(Candidate("qa", (question, answer), (clause.id,), (worth, found.question.priority, found.question.weight), clause.span.start, section, tags))
-    made += event_questions(source, book, told, scores, key)
+    events = event_questions(source, book, told, scores, key)
+    made += events + longer_events(source, answers, events)
     return made
 
 
