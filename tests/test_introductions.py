@@ -9,9 +9,10 @@ import pytest
 from seo_fr.analyse import analyse
 from seo_fr.check.fidelity import edit_reasons
 from seo_fr.check.introduction import INTRODUCED
-from seo_fr.model import Article, Copied, Edit, Paragraph, Span
+from seo_fr.model import Article, Copied, Edit, Paragraph, Span, Templated
 from seo_fr.propose.candidate import Candidate, passage
 from seo_fr.propose.describe import descriptions
+from seo_fr.propose.frames import span_slot
 from seo_fr.propose.introduce import introduced
 from seo_fr.propose.source import Source
 from seo_fr.rulebook import load
@@ -135,6 +136,24 @@ def test_a_rejected_introduction_leaves_the_sentence_plain() -> None:
     made = introduced(source, [plain], frozenset())[0]
     assert introduced(source, [plain], frozenset({made.passages[0].id})) == (plain,)
     assert introduced(source, [plain], frozenset(), plain.words) == (plain,)
+
+
+def test_a_voice_loses_the_function_that_the_row_before_gave() -> None:
+    source = understood("« Nous tiendrons bon », a dit la directrice du réseau, Anne Lestour. Anne Lestour partira en juin.")
+    entity = next(entity for entity in source.analysis.entities if entity.name.of(source.text) == "Anne Lestour")
+    quote, function = source.text.index("Nous tiendrons"), source.text.index("directrice")
+    slots = (
+        span_slot(source, "etiquette", entity.name, entity=entity.id),
+        span_slot(source, "fonction", Span(function, function + len("directrice du réseau")), entity=entity.id),
+        span_slot(source, "citation", Span(quote, quote + len("Nous tiendrons bon"))),
+    )
+    row = passage("who", "bullet", "Anne Lestour, directrice du réseau : « Nous tiendrons bon. »", Templated("who/citation-fonction/deux-points", slots), (0,))
+    voice = Candidate("who", (row,), (0,), (0,), 0)
+    first = copied(source, "Anne Lestour partira en juin.")
+    texts = [candidate.passages[0].text for candidate in introduced(source, [first, voice], frozenset())]
+    assert texts[0] == "Anne Lestour, directrice du réseau, partira en juin."
+    assert "directrice" not in texts[1]
+    assert introduced(source, [voice], frozenset()) == (voice,)
 
 
 def reasons(text: str, words: str, after: str) -> list[str]:

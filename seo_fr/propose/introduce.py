@@ -58,12 +58,12 @@ def introduced(source: Source, found: Iterable[Candidate], rejected: frozenset[s
     made: list[Candidate] = []
     for candidate in candidates:
         items: list[Passage] = []
-        for item in candidate.passages:
-            better = _introduce(source, item, people, seen)
+        for number, item in enumerate(candidate.passages):
+            better = _introduce(source, item, people, seen, " ".join(other.text for other in candidate.passages[number + 1 :]))
             more = count_words(better.text) - count_words(item.text)
             if better.id in rejected or most_words and more > 0 and size + more > most_words:
                 better = item
-            size += count_words(better.text) - count_words(item.text)
+            size += more if better is not item else 0
             items.append(better)
             seen |= {entity.id for entity, name in people if name in item.text}
         made.append(candidate if tuple(items) == candidate.passages else replace(candidate, passages=tuple(items)))
@@ -94,11 +94,11 @@ def _people(source: Source) -> tuple[tuple[Entity, str], ...]:
     return tuple(found)
 
 
-def _introduce(source: Source, item: Passage, people: tuple[tuple[Entity, str], ...], seen: set[int]) -> Passage:
-    """Return the passage with those of ``people`` that are not in ``seen`` introduced, as it was where nothing is certain."""
+def _introduce(source: Source, item: Passage, people: tuple[tuple[Entity, str], ...], seen: set[int], following: str = "") -> Passage:
+    """Return the passage with those of ``people`` that are not in ``seen`` introduced, as it was where nothing is certain. ``following``: the answer below a question."""
     if item.role not in ("sentence", "bullet", "answer", "question", "description", "lead", "h2", "h3"):
         return item
-    item = _restored(source, item, people, seen)
+    item = _plainer(_restored(source, item, people, seen), seen)
     wanted = sorted((item.text.find(name), entity.id, name) for entity, name in people if entity.id not in seen and name in item.text)
     done = 0
     for _, number, name in wanted:
@@ -106,6 +106,8 @@ def _introduce(source: Source, item: Passage, people: tuple[tuple[Entity, str], 
         if entity is None or done == MOST or item.role == "question" and done:
             break
         for description in descriptions(source, entity)[:3]:
+            if following and _head_noun(description.text) in following.lower():
+                break  # the answer says it
             better = _with(source, item, entity, name, description)
             if better is not None:
                 item, done = better, done + 1
@@ -127,6 +129,26 @@ def _restored(source: Source, item: Passage, people: tuple[tuple[Entity, str], .
             continue
         edits.remove(edit)
     return _rewritten(source, item, edits) or item if len(edits) < len(item.origin.edits) else item
+
+
+def _plainer(item: Passage, seen: set[int]) -> Passage:
+    """Return « Anne Morel : « … » » for « Anne Morel, directrice du réseau : « … » » where the block has said already who she is, by the template of the same name without function."""
+    from seo_fr.rulebook import load
+    from seo_fr.rulebook.render import Uncertain, render
+
+    origin = item.origin
+    if not isinstance(origin, Templated) or "-fonction/" not in origin.template or not any(slot.entity in seen for slot in origin.slots if slot.entity is not None):
+        return item
+    name = origin.template.replace("-fonction/", "/")
+    slots = tuple(slot for slot in origin.slots if slot.name != "fonction")
+    try:
+        template = load().template(name)
+        if set(template.needs) != {slot.name for slot in slots}:
+            return item
+        told = typeset(render(template, slots))
+    except (KeyError, Uncertain):
+        return item
+    return passage(item.id.split("-")[0], item.role, told, replace(origin, template=name, slots=slots), item.facts)
 
 
 def _rewritten(source: Source, item: Passage, edits: list[Edit]) -> Passage | None:
@@ -285,7 +307,7 @@ def _may_stand(source: Source, entity: Entity, before: str, after: str, text: st
         words = [word for word in re.findall(r"[\w-]+", span.of(source.text).lower()) if word not in ("le", "la", "l", "un", "une", "son", "sa", "leur", "ancien", "ancienne", "ex")]
         if words and re.search(rf"(?<![\w-]){re.escape(words[0])}(?![\w-])", around):
             return False  # said here already
-    noun = next((word for word in re.findall(r"[\w-]+", description.text.lower()) if not word.isdigit() and word not in ("le", "la", "l", "qui", "ancien", "ancienne")), "")
+    noun = _head_noun(description.text)
     if not noun or re.search(rf"(?<![\w-]){re.escape(noun)}s?(?![\w-])", lower):
         return False
     if re.match(r",\s", after) and not re.match(r",\s(?:qui|dont)\b", after):
@@ -311,6 +333,11 @@ def _may_stand(source: Source, entity: Entity, before: str, after: str, text: st
     if word and word[-1][:1].isupper() and not re.fullmatch(r"(?:Selon|Pour|De|D|À|Par|Avec|Contre|Chez|Et|Mais|Quand|Lorsque|Comme|Si|Que|Qu|Dont|Sur|Outre)['’]?", word[-1]):
         return False
     return last in _LIGHT or _PERFECT.search(plain) is not None or _verb(source, last)
+
+
+def _head_noun(text: str) -> str:
+    """Return the first word of a description that is neither an article nor « ancien »."""
+    return next((word for word in re.findall(r"[\w-]+", text.lower()) if not word.isdigit() and word not in ("le", "la", "l", "qui", "ancien", "ancienne")), "")
 
 
 def _verb(source: Source, word: str) -> bool:
