@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from seo_fr.french.words import count_words
-from seo_fr.model import Quote, Statement
+from seo_fr.model import Quote, Span, Statement
 from seo_fr.propose.alone import stands
 from seo_fr.propose.by_function import by_function
 from seo_fr.propose.headlines import Headline
@@ -104,7 +104,7 @@ def speaks_alone(source: Source, scores: Scores, line: Headline) -> bool:
         return False
     if clause.lemma == "condamner" and _SENTENCED.search(clause.span.of(source.text)) and len(_SENTENCED.findall(clause.span.of(source.text))) > len(_SENTENCED.findall(text)):
         return False
-    if not stands(source, Telling(line.span, line.edits, text, (clause.id,), clause.sentence)):
+    if not any(stands(source, Telling(span, line.edits, text, (clause.id,), clause.sentence)) for span in _spans(source, line)):
         return False
     if any(edit.rule == "demonstratif-en-defini" and not _known(source, scores, text, edit.after) for edit in line.edits):
         return False
@@ -114,6 +114,17 @@ def speaks_alone(source: Source, scores: Scores, line: Headline) -> bool:
         if following.paragraph == source.analysis.sentences[clause.sentence].paragraph and re.search(r"\b(?:mais|toutefois|cependant|néanmoins|pourtant|en revanche)\b", opening):
             return False
     return True
+
+
+_AIM = re.compile(r"\s?,?\s?(?:(?:pour|afin d[e’']|en vue d[e’'])\s?\w+(?:er|ir|re|oir)\b|dans le cadre|lors d|au cours d|à l[’']issue|sur (?:ce|cet|cette) )", re.IGNORECASE)
+
+
+def _spans(source: Source, line: Headline) -> tuple[Span, ...]:
+    """Return the span of a headline and, where only an aim or an occasion fell behind it (« pour tenter de gagner »), the whole clause from there: less said is not another thing said."""
+    tail = source.text[line.span.end : line.clause.span.end]
+    if line.span.end < line.clause.span.end and _AIM.match(tail) and not line.clause.negated:
+        return (line.span, Span(line.span.start, line.clause.span.end))
+    return (line.span,)
 
 
 def _unquoted(text: str) -> str:

@@ -16,11 +16,11 @@ from seo_fr.propose.headlines import Headline
 from seo_fr.propose.score import Scores, stems
 from seo_fr.propose.tell import Source, in_quotes
 from seo_fr.propose.trims import CLOSING
-from seo_fr.rulebook import Rulebook
+from seo_fr.rulebook import Rulebook, load
 
 HEADING_CHARACTERS = 70
 #: Forms of a section's heading, best first.
-CLAUSE, QUOTE, VOICE, QUESTION, NOUN, SLIGHT, TOPIC, LAST = 8, 7, 6, 5, 4, 3, 2, 0
+CLAUSE, QUOTE, VOICE, QUESTION, NOUN, SLIGHT, TOPIC, REST, LAST = 8, 7, 6, 5, 4, 3, 2, 1, 0
 #: Frames of questions that an editor puts above a section; the others ask for a part of a sentence.
 _NATURAL = ("evenement", "combien", "combien-cout", "combien-duree", "combien-objet", "pourquoi", "comment", "quel", "peine", "duree")
 _QUESTION_WORDS = re.compile(r"(?:Pourquoi|Comment|Combien|Qui |Quels? |Quelles? |Quand )|: (?:pourquoi|comment|combien|quels? |quelles? )")
@@ -100,8 +100,8 @@ def section_headings(
         central = 2 * held >= len(members) or subject and sentence == members[0]
         worth = 4 * scores.section_text(sujet.text, section.keyphrases) + 3 * held + (8 if subject else 0) + (4 if sentence == members[0] else 0) + min(len(sujet.text) // 5, 8)
         told = not part.ends(sentence) and part.told(sentence, sujet.text)
-        if any(entity.kind == "organisation" and mention.form != "pronoun" and mention.span.start <= span.start + 4 and mention.span.end >= span.end for entity in source.analysis.entities for mention in entity.mentions):
-            worth, central = worth - 15, False  # who acts, not what is told
+        if _ACTORS.match(head.lemma.lower()) or any(entity.kind == "organisation" and mention.form != "pronoun" and mention.span.start <= span.start + 4 and mention.span.end >= span.end for entity in source.analysis.entities for mention in entity.mentions):
+            told = False  # who acts, not what is told
         lone = len(found) < 2
         form = LAST if lone or not definite or not told else NOUN if central else TOPIC
         for filled in fill(book, "h2", "sujet", (sujet,), key):
@@ -110,6 +110,8 @@ def section_headings(
             continue
         for filled in fill(book, "h2", "cle-sujet", (cle, sujet), key):
             add(filled.text, filled.origin, TOPIC if lone and told and central else form, worth - (0 if lone else 6), filled.weight, (), span.start)
+    for filled in fill(book, "h2", "cle-autres" if index else "cle-faits", (cle,), key):
+        add(filled.text, filled.origin, REST, 0, filled.weight, (), source.analysis.paragraphs[section.start].span.start)
     phrases = section.keyphrases[:8] or source.analysis.keyphrases[:8]
     for rank, keyphrase in enumerate(phrases):
         if not keyphrase.spans or _names_person(source, keyphrase) or _negated(source, keyphrase):
@@ -123,6 +125,7 @@ def section_headings(
 
 
 _KIN = re.compile(r"(?:mère|père|fils|fille|frère|sœur|femme|homme|enfant|mari|épouse|époux|veuve|veuf|couple|parent|suspect|victime|tireur|tueur|bassiste|musulman|frère)$")
+_ACTORS = re.compile(r"(?:gouvernement|armée|préfecture|rectorat|police|gendarmerie|ministère|mairie|tribunal|cour|assemblée|conseil|parquet|parlement|sénat|région|département|comité|commission|fédération|ligue|club|équipe|secte|état|opposition|majorité)$")
 _VAGUE = re.compile(r"^l\S+ ?(?:groupe|organisation|association|société|entreprise|parti|pays|ville|région|homme|femme|personnes?|gens|jour|année|mois|semaine|fait|chose|moment|question|point|partie|nombre|chiffre|texte|sujet|cas|problème|situation|niveau|titre|place|heure|rue|fin|début|milieu|monde|temps|vie|lieu|raison|manière|façon|présence|départ|besoin|droit|auteur|suspect|victime|nuit|matin|soir)s?$", re.IGNORECASE)
 _DETERMINERS = ("le", "la", "les", "l'", "l’", "un", "une", "des")
 
@@ -151,6 +154,17 @@ def _of_a_list(source: Source, inside: list[int], noun: int, low: int, high: int
     last = inside[-1] + 1
     following = source.text[tokens[inside[-1]].span.end : tokens[inside[-1]].span.end + 12]
     return last < high and re.match(r",? (?:et|ou|ainsi que) |, (?:d[eu]s? |d['’]|de l)", following) is not None
+
+
+def _listed(source: Source, noun: int, low: int, high: int) -> list[int]:
+    """Return the tokens of a noun phrase with the whole list in its complement (« l’accord entre la ville et la région »); nothing where more hangs on it."""
+    tokens = source.analysis.tokens
+    inside = subtree(tokens, noun, low, high)
+    while inside and tokens[inside[-1]].pos == "PUNCT":
+        inside = inside[:-1]
+    if tokens[noun].dep == "conj" or not inside or inside[-1] - inside[0] + 1 != len(inside) or any(tokens[k].head == noun and tokens[k].dep == "conj" for k in inside):
+        return []
+    return [] if any(tokens[k].pos == "PUNCT" or tokens[k].dep in ("acl", "acl:relcl", "appos", "parataxis", "advcl") for k in inside) else list(inside)
 
 
 def _asserted(source: Source, sentence: int, noun: int) -> bool:
@@ -193,12 +207,14 @@ def noun_phrases(source: Source, members: list[int]) -> list[Span]:
                 continue
             inside = _core(tokens, j, low, high)
             if _of_a_list(source, inside, j, low, high):
+                inside = _listed(source, j, low, high)
+            if not inside:
                 continue
             span = Span(tokens[inside[0]].span.start, tokens[inside[-1]].span.end)
             words = span.of(source.text)
             if not 7 <= len(words) <= 60 or not stems(words) or not words.lower().startswith(("le ", "la ", "les ", "l'", "l’", "un ", "une ", "des ")):
                 continue
-            if re.search(r"[,«»():;\"\n\d]", words) or in_quotes(source, span) or any(tokens[k].pos in ("PRON", "VERB", "AUX", "ADV", "CCONJ", "SCONJ") for k in inside):
+            if re.search(r"[,«»():;\"\n\d]", words) or in_quotes(source, span) or any(tokens[k].pos in ("PRON", "VERB", "AUX", "ADV", "SCONJ") or tokens[k].pos == "CCONJ" and tokens[k].span.of(source.text).lower() != "et" for k in inside):
                 continue
             if re.search(r"\b(?:son|sa|ses|leurs?|ce|cet|cette|ces|même|autres?|dernière?s?|deux|trois|suivante?s?|précédente?s?|fait|fois|part|cours|cas|cadre|sein|suite|lieu|entre|reste|ensemble|président|présidente|ministre|chef|trésorier|trésorière|député|députée|maire|porte-parole|directeur|directrice|candidat|candidate|ancien|ancienne|secrétaire)\b", words.lower()):
                 continue
@@ -220,6 +236,17 @@ def has_head(source: Source, scores: Scores, lines: tuple[Headline, ...], start:
     part = Part(source, scores, start, end)
     best = max((worth for _, worth in clause_heads(source, scores, lines, part)), default=0) if part.members else 0
     return best if best >= WORTH_HEADING else 0
+
+
+def topic(source: Source, scores: Scores, sentence: int) -> bool:
+    """Return whether the sentence has a definite noun phrase of two words or more that can name a section, where no clause can head it."""
+    people = callings(load())
+    for span in noun_phrases(source, [sentence]):
+        words = span.of(source.text)
+        head = next((token for token in source.tokens_in(span) if token.pos == "NOUN"), None)
+        if head is not None and head.lemma.lower() not in people and len(stems(words)) > 1 and re.match(r"(?i)l[ea]s? |l['’]", words) and not scores.shares_keyphrase(words):
+            return True
+    return False
 
 
 def block_headings(source: Source, book: Rulebook, block: str, keyphrases: tuple[Keyphrase, ...], scores: Scores, key: str) -> list[Candidate]:

@@ -267,7 +267,8 @@ def _present(source: Source, clause: Clause, span: Span, drops: list[Edit]) -> E
     if _PAST_ONLY.search(clause.span.of(source.text)) or re.search(r"\b(?:1[5-9]|20)\d\d\b", source.text[clause.span.start : clause.verb.start]):
         return None
     dropped = [time for time in source.analysis.times if time.sentence == clause.sentence and any(drop.span.covers(time.span) for drop in drops)]
-    if any(time.kind == "duration" or re.search(r"\b(?:1[5-9]|20)\d\d\b|\b(?:an|ann[ée]e|mois|si[eè]cle)", time.span.of(source.text)) for time in dropped):
+    latest = max(re.findall(r"\b(?:19|20)\d\d\b", source.text), default="")
+    if any(time.kind == "duration" or _other_time(time.span.of(source.text), latest) for time in dropped):
         return None  # of another time: « en 1992 » fell
     for token in source.tokens_in(Span(clause.verb.end, span.end) if clause.verb.end < span.end else Span(span.end, span.end)):
         if any(drop.span.covers(token.span) for drop in drops):
@@ -289,6 +290,14 @@ def _present(source: Source, clause: Clause, span: Span, drops: list[Edit]) -> E
 
 #: What only a past tense bears: « n’ont jamais été retrouvées ».
 _PAST_ONLY = re.compile(r"\b(?:jamais|encore|déjà|depuis|toujours|longtemps|jusqu['’](?:ici|à présent|alors)|auparavant|naguère|autrefois|à l['’]époque|récemment|il y a)\b", re.IGNORECASE)
+
+
+def _other_time(words: str, latest: str) -> bool:
+    """Return whether a time is not that of the news: a year alone or of the past, a month, an age; a whole date of the ``latest`` year is."""
+    whole = re.search(r"\d{1,2}(?:er)? [a-zéû]+ ((?:1[5-9]|20)\d\d)\b", words)
+    if whole is not None:
+        return whole.group(1) != latest
+    return re.search(r"\b(?:1[5-9]|20)\d\d\b|\b(?:ans?|ann[ée]es?|mois|si[eè]cles?)\b", words) is not None
 
 
 def _plain_cut(source: Source, clause: Clause, end: int) -> bool:

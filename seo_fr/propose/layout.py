@@ -8,14 +8,16 @@ from itertools import pairwise
 from seo_fr.analyse.keyphrases import focus_keyphrase, section_keyphrases
 from seo_fr.french.words import count_words
 from seo_fr.model import Analysis, Section
-from seo_fr.propose.headings import has_head
+from seo_fr.propose.headings import has_head, topic
 from seo_fr.propose.score import Scores
 from seo_fr.propose.tell import Source
 from seo_fr.propose.trims import section_lines
 
 LONGEST, SHORTEST, MOST, IDEAL = 300, 45, 5, 130
 #: What a section costs that no clause can head.
-UNHEADED = 240
+UNHEADED = 380
+#: What it costs where a noun phrase of its opening can.
+NAMED = 200
 #: What it costs to have fewer than three sections, or a very short one.
 FEW = 250
 #: Above this many paragraphs the division is by size alone.
@@ -51,10 +53,12 @@ def _divided(analysis: Analysis, topical: list[int], words: list[int]) -> list[i
     begins = set(topical)
     items = {i for i, paragraph in enumerate(analysis.paragraphs) if paragraph.kind == "item"}
 
+    openings = {sentence.paragraph for i, sentence in enumerate(analysis.sentences) if sentence.paragraph >= 0 and topic(source, scores, i)}
+
     def cost(start: int, end: int) -> int:
         size = sum(words[start:end])
         worth = has_head(source, scores, lines, start, end)
-        price = 100 + (max(0, 60 - worth) if worth else UNHEADED) + (0 if start in begins or start == 0 else 60) + (400 if start in items else 0)
+        price = 100 + (max(0, 60 - worth) if worth else NAMED if start in openings else UNHEADED) + (0 if start in begins or start == 0 else 60) + (400 if start in items else 0)
         return price + (size - IDEAL) ** 2 * 100 // IDEAL**2 + (500 if size < SHORTEST and total > 2 * SHORTEST else 0)
 
     best: dict[tuple[int, int], tuple[int, tuple[int, ...]]] = {(0, 0): (0, ())}
