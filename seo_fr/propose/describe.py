@@ -64,6 +64,8 @@ def descriptions(source: Source, entity: Entity) -> tuple[Description, ...]:
             if mention.form != "full" or clause is None:
                 continue
             body = clause.group(1)
+            if pattern is _PARTY and body[1:3] == "".join(word[0] for word in entity.name.of(source.text).split()[:2]):
+                continue  # its acronym
             if len(re.findall(r"[\w-]+", body)) <= LONGEST and not _LEANING.search(body[4:]) and not _quoted(source, Span(*clause.span(1))):
                 made.append(Description(typeset(body), False, Span(*clause.span(1)), (-1, rank)))
     return tuple(sorted(made, key=lambda item: (tuple(-value for value in item.rank), item.span.start)))

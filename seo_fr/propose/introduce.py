@@ -73,7 +73,7 @@ def introduced(source: Source, found: Iterable[Candidate], rejected: frozenset[s
 def introduced_heading(source: Source, candidate: Candidate, rejected: frozenset[str]) -> Candidate:
     """Return a section's heading with the person in it introduced, where she is not named in the source's own title and the heading stays within :data:`LONGEST_HEADING`."""
     title = source.analysis.article.title
-    if len(candidate.passages) != 1 or candidate.passages[0].text.endswith("?") and len(candidate.passages[0].text) > 50:
+    if len(candidate.passages) != 1 or " :" in candidate.passages[0].text.replace("\u00a0", " "):
         return candidate
     named = typeset(title.of(source.text)) if title is not None else ""
     people = tuple((entity, name) for entity, name in _people(source) if name.split()[-1] not in named)
@@ -181,7 +181,7 @@ def _in_template(source: Source, item: Passage, origin: Templated, name: str, be
     from seo_fr.rulebook.render import Uncertain, render
 
     for number, slot in enumerate(origin.slots):
-        if name not in slot.text or not slot.source or slot.reference or slot.name in ("fonction", "etiquette") and description.before:
+        if name not in slot.text or not slot.source or slot.reference or slot.name == "fonction" or slot.name == "etiquette" and description.before and not item.text.startswith(slot.text):
             continue
         written = _in_slot(source, slot, name, before, after, description)
         if written is None:
