@@ -94,6 +94,9 @@ class _Maker:
         self.text = source.text
         self.subject_span: Span = clause.subject
         self.end = min(clause.span.end, telling.span.end)
+        for edit in sorted(telling.edits, key=lambda edit: edit.span, reverse=True):
+            if edit.kind == "drop" and not edit.after and edit.span.start >= label.end and not re.search(r"\w", self.text[edit.span.end : self.end]):
+                self.end = edit.span.start  # cut at its end: what fell bears on nothing
         begin = telling.span.start
         for edit in sorted(telling.edits, key=lambda edit: edit.span):
             if edit.kind == "drop" and edit.span.start == begin:
