@@ -23,6 +23,12 @@ CUT = {
     "Les deux communes ont signé la convention le mois dernier après de longs débats ; la région versera la moitié de la somme avant l’été.": "débats. La région versera",
     "La nouvelle usine, qui a nécessité quatre ans de travaux et deux milliards d’euros, a produit des vaccins pour une vingtaine de pays africains.": "La nouvelle usine a nécessité quatre ans de travaux et deux milliards d’euros. Elle a produit",
     "Deux grandes grues de la société Levage Ouest ont été écrasées par le pont, qui a été fermé à la circulation pendant quatre jours.": "pont. Celui-ci a été fermé",
+    "La police a évacué les deux cents habitants de la tour nord et les pompiers ont maîtrisé le feu en trois heures avec une grande échelle.": "tour nord. Les pompiers ont",
+    "Le service de secours a reçu hier plus de cent appels, mais seuls quelques arbres ont été arrachés par le vent dans le nord du département.": "appels. Mais seuls quelques arbres",
+    "La championne du monde prend tôt la tête de la course, elle parcourt ensuite les dix derniers kilomètres en moins de trente minutes sous la pluie.": "course. Elle parcourt",
+    "L’enquête a révélé hier un élément troublant : les quatre téléphones de la famille se sont éteints l’un après l’autre dans la nuit de mardi.": "troublant. Les quatre téléphones",
+    "Les règles interdisent toute aide pendant la course de nuit ; cependant, les concurrents peuvent dormir deux heures dans un refuge chauffé au col.": "nuit. Cependant, les concurrents",
+    "Le conseil a suspendu la vente du terrain communal jusqu’au printemps prochain, et s’est inquiété du prix que demande la société d’aménagement.": "prochain. Il s’est inquiété",
     "Le texte de loi avait été retiré à la dernière minute face à l’opposition de la Chambre, ce qui a constitué le premier revers du président.": "Chambre. Cela a constitué",
 }
 WHOLE = (
@@ -34,6 +40,13 @@ WHOLE = (
     "Les habitants du quartier qui ont été évacués dans la nuit de lundi à mardi ont pu rentrer chez eux vers midi avec leurs enfants.",
     "Le président du conseil a choisi un homme de confiance à ce poste, qui a notamment eu à affronter les trois grandes crises de l’année dernière.",
     "Le directeur du port juge que le résultat de la semaine doit servir de leçon à la société Levage Ouest, qui n’a pas respecté ses engagements.",
+    "Sa carrière de chanteuse ne décolle pas après la sortie de son premier disque et elle écrit un long roman inspiré de son enfance à la ferme.",
+    "Le maire a choisi trois priorités pour la rentrée : une cantine neuve, des classes de vingt élèves et un gymnase pour les deux collèges de la ville.",
+    "La guerre entre les deux royaumes du nord et leurs alliés a coûté la vie à près de dix mille soldats en moins de deux ans et demi.",
+    "Les habitants que la police et les pompiers ont évacués dans la nuit de lundi à mardi ont pu rentrer chez eux vers midi avec leurs enfants.",
+    "Alors que le préfet avait fermé la route du col à cause de la neige tombée dans la nuit, il a autorisé le passage des secours.",
+    "Le routier a crevé trois pneus et après avoir appelé des renforts par radio, un manifestant a été frappé et emmené aux urgences de la ville.",
+    "Le pont a été fermé hier soir à cause de la crue, il y a dix ans, quand le fleuve avait déjà emporté la digue du port.",
     "Ni le maire de la commune ni le préfet du département n’ont voulu répondre aux questions des journalistes, et personne n’a vu le rapport.",
     "La maire a inauguré la médiathèque et la salle des fêtes de Lourmel, un vaste bâtiment de bois et de verre, au milieu de la place.",
 )
@@ -89,6 +102,7 @@ def test_body_has_the_cuts_and_counts_their_words() -> None:
         (" et elle", ". Il"),  # not the one that stood there
         (" mois", ". Il "),  # a word of the source lost
         (" au département", ". Elle "),
+        (" une dizaine", ". Il s’agit d’une dizaine"),
     ],
 )
 def test_fidelity_refuses_other_cuts(old: str, after: str) -> None:
@@ -109,3 +123,11 @@ def test_fidelity_refuses_a_cut_out_of_the_body_in_a_quote_or_from_under_an_attr
         end = start + where.index("et ") + 4
         assert edit_reasons(Edit("split", "essai", Span(start, end), ". " + article.text[end - 1].upper()), article, load(), body=True), where
     del sentence
+
+
+def test_fidelity_takes_a_colon_for_a_full_stop_and_nothing_else() -> None:
+    article = read().article
+    start = article.text.index(" : les quatre téléphones")
+    assert edit_reasons(Edit("split", "essai", Span(start, start + 4), ". L"), article, load(), body=True) == ()
+    assert edit_reasons(Edit("split", "essai", Span(start, start + 4), ". Donc l"), article, load(), body=True)
+    assert edit_reasons(Edit("split", "essai", Span(start, start + 4), ". M"), article, load(), body=True)

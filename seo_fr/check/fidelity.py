@@ -335,12 +335,6 @@ _SPLITS = (
     (r", où ", r"\. Là, "),
     (r", dont (?:le |la |les |l')", r"\. (?:Son|Sa|Ses|Leur|Leurs) "),
     (r", ", rf"(?: est |\. (?:{_THEY}) )"),
-    (r", un ", r"\. Il s’agit d’un "),
-    (r", une ", r"\. Il s’agit d’une "),
-    (r", le ", r"\. Il s’agit du "),
-    (r", la ", r"\. Il s’agit de la "),
-    (r", l'", r"\. Il s’agit de l’"),
-    (r", les ", r"\. Il s’agit des "),
 )
 
 

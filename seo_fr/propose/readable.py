@@ -1,7 +1,8 @@
 """``--body readable``: long sentences of the source cut in two where the cut is certain. No word of the facts is added, dropped or moved.
 
-A cut is one or two edits of kind «split»: a conjunction or relative pronoun gives way to a full stop and, where the subject is not said again, a pronoun that agrees with it. The
-patterns: a semicolon; « …, et il… », « …, mais elle… »; « X a fait A et a fait B »; « X, qui a fait A, a fait B »; « …, ce qui a causé C »; « … Y, qui a fait B. » where Y is a name or a noun that stands alone.
+Cuts are read in three ways: from clauses and parse (:mod:`readable_clauses`), from the order of words alone (:mod:`readable_joined`), and before what leans on the main clause
+(:mod:`readable_relatives`). A cut is one or two edits of kind «split»: a conjunction or relative pronoun gives way to a full stop and, where the subject is not said again, a pronoun that agrees with it. The
+patterns: a semicolon, a colon before a clause that no one is said to say; « …, il… »; « … et la maire a… »; « …, et il… », « …, mais elle… »; « X a fait A et a fait B »; « X, qui a fait A, a fait B »; « …, ce qui a causé C »; « … Y, qui a fait B. » where Y is a name or a noun that stands alone.
 
 Nothing is cut inside quotes or parentheses, nor where a cut would take the second part from under a « si », a « selon », a verb of speech, a conditional of hearsay or a negation.
 The least and greatest lengths follow plain-language practice (sentences of about 20 words; European Commission, Rédiger clairement, 2015).

@@ -31,7 +31,8 @@ class MainClauses(Reader):
             first = begin + 1 if mark else begin
             if (not mark and not semicolon) or (last in self.inside and tree.words[last] not in ("»", ")", "”")) or first >= tree.last:
                 continue
-            if tree.words[first] in OPENS_DEPENDENT | {"pas", "non", "ne", "n'", "et", "alors", "donc", "surtout", "aussi", "même"} and tree.words[first] not in ("en", "depuis", "ne", "n'", "à", "sous", "pour", "après"):
+            reflexive = tree.words[first] == "s'" and tree.word(first + 1) not in ("il", "ils") and tree.tokens[first].pos == "PRON"
+            if not reflexive and tree.words[first] in OPENS_DEPENDENT | {"pas", "non", "ne", "n'", "et", "alors", "donc", "surtout", "aussi", "même"} and tree.words[first] not in ("en", "depuis", "ne", "n'", "à", "sous", "pour", "après"):
                 continue
             shared = any(obstacle.startswith("shared-subject") for obstacle in right.obstacles)
             if shared:
@@ -58,6 +59,8 @@ class MainClauses(Reader):
             mark = first - 1
             if subject > group.finite or tree.words[mark] not in ("et", "mais") or mark <= main.end or tree.tokens[first].pos not in ("DET", "PROPN", "PRON"):
                 continue
+            if self.owned(main.start, first):
+                continue
             comma = tree.words[mark - 1] == ","
             last = mark - 2 if comma else mark - 1
             between = [g for g in tree.groups if main.finite < g.finite < mark]
@@ -75,6 +78,11 @@ class MainClauses(Reader):
                 edit = self.capital("coordonnee", last, first)
             made.append(Cut(edit.span.start, (edit,), 1, edit.span.start))
         return made
+
+    def owned(self, verb: int, right: int) -> bool:
+        """Whether « elle » after the mark may be the owner in « sa carrière », and would be taken for the career at the head of a sentence."""
+        tree = self.tree
+        return tree.words[right] in ("il", "elle", "ils", "elles") and any(tree.words[i] in ("son", "sa", "ses", "leur", "leurs") for i in range(tree.first, verb))
 
     def told(self, clause: Clause) -> bool:
         """Whether the clause opens with nothing that a conjunction makes dependent: « Lorsque A, B et C »."""
@@ -96,9 +104,14 @@ class MainClauses(Reader):
             lead = [i for i in range(first, tree.last) if tree.tokens[i].span.start < right.subject.start]
             if not lead or tree.tokens[first].pos not in ("ADP", "ADV") or tree.words[lead[-1]] != "," or any(tree.words[i] == "," for i in lead[:-1]):
                 return None
+            # « après avoir sonné, X… »: whose deed that is, only the whole sentence tells
+            if any(tree.tokens[i].feature("VerbForm") in ("Inf", "Part") for i in lead):
+                return None
         if tree.tokens[first].pos not in ("DET", "PRON", "PROPN", "NOUN", "NUM", "ADP", "ADV") or tree.words[first] in ("qui", "que", "qu'", "dont", "autre", "autres") or tree.word(first + 1) in ("qui", "que", "qu'"):
             return None
         head = self.phrase(right)
+        if self.owned(self.token_at(left.verb.start), first):
+            return None
         if head is None or (tree.tokens[head[2]].pos == "NOUN" and tree.tokens[first].pos == "NOUN"):
             return None
         if not self.complete(left) or not self.plain_verb(right):
@@ -116,7 +129,9 @@ class MainClauses(Reader):
     def shared(self, left: Clause, right: Clause, last: int, first: int, mark: str) -> Cut | None:
         tree = self.tree
         owner = self.phrase(left)
-        if owner is None or tree.tokens[first].span.start != right.verb.start or not self.complete(left) or not self.plain_verb(right):
+        if owner is None or tree.tokens[first].span.start != right.verb.start or not self.complete(left):
+            return None
+        if not self.plain_verb(right) and not (right.tense == left.tense and right.tense in ("conditional", "past-conditional") and right.person == 3):
             return None
         if left.number and right.number and left.number != right.number:
             return None
@@ -128,6 +143,8 @@ class MainClauses(Reader):
             if grammar is None or (right.number and grammar[1] != right.number):
                 return None
             pronoun = PRONOUNS[grammar]
+            if self.disagrees(first, grammar):
+                return None
             # what names the subject must not be the only thing that the pronoun could not mean
             if self.rival(tree.first, first, owner, grammar):
                 return None

@@ -68,7 +68,7 @@ class Reader:
         for opening, closing in ("«»", "“”", "()", "[]"):
             if words.count(opening) != words.count(closing):
                 return False
-        if words.count('"') % 2 or "\n" in words.strip() or ":" in self.outside or re.search(r"[–—]| - ", self.outside):
+        if words.count('"') % 2 or "\n" in words.strip() or re.search(r"[–—]|\s-\s", words) or self.outside.count(":") > 1:
             return False
         return HOLDS.search(self.outside) is None
 
@@ -170,6 +170,17 @@ class Reader:
         heads = [i for i in tops if self.tree.tokens[i].pos in ("NOUN", "PROPN", "PRON")]
         return (inside[0], inside[-1] + 1, heads[0]) if len(heads) == 1 else None
 
+    def disagrees(self, first: int, grammar: tuple[str, str]) -> bool:
+        """Whether the verb from token ``first`` has a participle with « être » that does not agree: the source's own fault, or a subject misread."""
+        group = next((g for g in self.tree.groups if g.start <= first < g.end), None)
+        if group is None or not (group.passive or self.tree.tokens[group.finite].lemma == "être"):
+            return False
+        participle = self.tree.tokens[group.end - 1]
+        if participle.feature("VerbForm") != "Part":
+            return False
+        word = self.tree.words[group.end - 1]
+        return word.endswith(("ée", "ées", "ie", "ies", "ue", "ues", "ite", "ites")) != (grammar[0] == "f") and word.endswith(("é", "és", "ée", "ées", "ie", "ies", "ue", "ues", "i", "u", "us", "ite", "ites"))
+
     def number_of(self, group: VerbGroup) -> str:
         return {"Sing": "s", "Plur": "p"}.get(self.tree.tokens[group.finite].feature("Number"), "")
 
@@ -187,7 +198,7 @@ class Reader:
         """Whether a conjunction « que » stands before the offset: what follows may belong to what it opens."""
         tree = self.tree
         return any(
-            tree.words[i] in ("que", "qu'") and i not in self.inside and (tree.tokens[i].pos != "PRON" or tree.dep(i) == "mark")
+            tree.words[i] in ("que", "qu'") and i not in self.inside and not {"ne", "n'"} & {tree.word(i - 2), tree.word(i - 3)} and (tree.tokens[i].pos != "PRON" or tree.dep(i) == "mark")
             for i in range(tree.first, tree.last)
             if tree.tokens[i].span.start < at
         )

@@ -6,15 +6,20 @@ import re
 
 from seo_fr.analyse.syntax import VerbGroup, subject_of
 from seo_fr.model import Entity, Span
-from seo_fr.propose.readable_clauses import MainClauses
+from seo_fr.propose.readable_joined import JoinedClauses
 from seo_fr.propose.readable_reader import DEICTICS, PRONOUNS, Cut
 
 
-class Cutter(MainClauses):
+class Cutter(JoinedClauses):
     """Finds all the cuts of one sentence."""
 
     def cuts(self) -> list[Cut]:
-        found = self.coordinated() + self.governed() + self.spliced() + self.relative_of_subject() + self.final_relative() + self.which() + self.because() + self.where() + self.whose() + self.apposition()
+        if ":" in self.outside:
+            found = self.joined_cuts()  # what a colon announces may reach to the end: only the colon itself is cut
+            found = [cut for cut in found if cut.edits[0].rule == "deux-points"]
+        else:
+            found = self.joined_cuts() + self.coordinated() + self.governed() + self.spliced() + self.relative_of_subject() + self.final_relative()
+            found += self.which() + self.because() + self.where() + self.whose() + self.apposition()
         return [cut for cut in found if not self.said(cut.at) and not self.said(cut.start) and not self.reported(cut.start)]
 
     # ---------------------------------------------------------------------------------------------------------- relatives
@@ -56,6 +61,8 @@ class Cutter(MainClauses):
             # the first noun after the subject's own must not be what « qui » could mean alone
             if any(tree.tokens[i].pos in ("NOUN", "PROPN") and i != subject and not self.same_name(i, subject) and self.could_be(i, grammar) for i in range(start, comma)) and self.entity_at(subject) is None:
                 continue
+            if self.disagrees(main.start, grammar) or self.disagrees(group.start, grammar) or (group.tense == "future" and main.tense != "future"):
+                continue
             opening = self.edit("relative-du-sujet", comma - 1, who + 1, " ")
             breaking = self.edit("relative-du-sujet", stop - 1, stop + 1, f". {PRONOUNS[grammar]} ")
             made.append(Cut(breaking.span.start, (opening, breaking), 2, opening.span.start))
@@ -88,12 +95,13 @@ class Cutter(MainClauses):
                 continue
             grammar = self.grammar(phrase)
             number = self.number_of(group)
-            if grammar is None or number not in (grammar[1], "") or not any(g.finite < comma and tree.head(g.head) == g.head for g in tree.groups):
+            if grammar is None or self.disagrees(group.start, grammar) or number not in (grammar[1], "") or not any(g.finite < comma and tree.head(g.head) == g.head for g in tree.groups):
                 continue
             if any(tree.dep(g.head) in ("advcl", "ccomp") and g.finite < comma for g in tree.groups):
                 continue
             root = next(g for g in tree.groups if tree.head(g.head) == g.head)
-            if tree.tokens[phrase[2]].pos != "PROPN" and any(
+            # « celui-ci » is the nearest: after « par Y », « avec Y » no other noun can be meant
+            if tree.tokens[phrase[2]].pos != "PROPN" and tree.word(phrase[0] - 1) not in ("par", "avec", "chez", "contre", "devant") and any(
                 tree.tokens[i].pos in ("NOUN", "PROPN") and self.could_be(i, grammar) for i in range(root.end, phrase[0]) if i not in self.inside
             ):
                 continue
@@ -139,8 +147,9 @@ class Cutter(MainClauses):
         if following >= len(sentences) or sentences[following].paragraph != self.sentence.paragraph:
             return False
         first, last = sentences[following].tokens
-        words = [self.analysis.tokens[i].span.of(self.text).lower().replace("’", "'") for i in range(first, min(last, first + 14))]
-        return any(word in ("il", "elle", "ils", "elles", "celui-ci", "celle-ci", "ceux-ci", "celles-ci", "lui", "leur", "leurs", "son", "sa", "ses", "dernier", "dernière", "premier", "première", "-t-il", "-il", "-elle") for word in words)
+        words = [self.analysis.tokens[i].span.of(self.text).lower().replace("’", "'") for i in range(first, min(last, first + 7))]
+        pronouns = ("il", "elle", "ils", "elles", "celui-ci", "celle-ci", "ceux-ci", "celles-ci", "lui", "dernier", "dernière", "premier", "première", "-t-il", "-il", "-elle")
+        return any(word in pronouns for word in words) or any(word in ("son", "sa", "ses", "leur", "leurs") for word in words[:3])
 
     def which(self) -> list[Cut]:
         """« …, ce qui a provoqué C. » → « …. Cela a provoqué C. »"""
@@ -189,7 +198,7 @@ class Cutter(MainClauses):
             if tree.words[i] != "où" or tree.words[i - 1] != "," or i in self.inside or not self.one_root_before(i):
                 continue
             entity = self.entity_at(i - 2)
-            if entity is None or entity.kind not in ("place", "country") or tree.word(self.token_at(self.mention_start(entity, i - 2)) - 1) not in ("à", "en", "au", "aux", "dans", "vers", "pour"):
+            if entity is None or entity.kind not in ("place", "country") or tree.word(self.token_at(self.mention_start(entity, i - 2)) - 1) not in ("à", "en", "au", "aux", "dans", "vers", "pour", "le", "la", "l'"):
                 continue
             if tree.head(i - 2) not in [g.head for g in tree.groups if tree.head(g.head) == g.head]:
                 continue
