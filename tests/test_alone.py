@@ -136,3 +136,19 @@ def test_what_limits_a_claim_is_not_cut() -> None:
 def test_an_attribution_behind_holds_for_all() -> None:
     texts = everything("Deux ouvriers sont morts et quatre autres ont été blessés mercredi dans une explosion à Lens, a indiqué la préfecture.")
     assert all("préfecture" in text for text in texts)
+
+
+def test_a_bare_noun_that_takes_up_a_name_is_not_told() -> None:
+    body = "La crise de la presse continue en France."
+    assert told(1, body, "Près d’un quart des effectifs du titre devraient être licenciés.") == ""
+    assert told(1, body, "Près d’un quart des effectifs du titre de presse devraient être licenciés.") != ""
+
+
+def test_half_of_a_comparison_is_not_told() -> None:
+    body = "Le car a été coupé en deux à Lens. D’une part, la conductrice Anne Roux affirme que la barrière était levée. D’autre part, deux témoins disent le contraire."
+    assert not any("D’une part" in text and "D’autre part" not in text for text in (*everything(body), *runs(body)))
+
+
+def test_the_same_newspaper_has_been_named() -> None:
+    body = "Les prisonniers de Lens ont entre 16 et 50 ans. Trois jours après, deux victimes témoignent au même journal."
+    assert not any("même journal" in text for text in runs(body))

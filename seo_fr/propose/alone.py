@@ -34,13 +34,14 @@ def stands(source: Source, telling: Telling) -> bool:
 def _leans(source: Source, telling: Telling) -> bool:
     """Whether a word of the first sentence ties it to one that is not told."""
     words = _known()
+    bare = plain(_QUOTED.sub(" ", telling.text))
     first = plain(_QUOTED.sub(" ", _first(source, telling)))
     link = words["link"].search(first)
     if words["opening"].match(first) or _SAYS_MORE.search(first) or link is not None and re.search(r"\b(?:mais|alors qu|tandis qu|quand|si)\b|[;:]", first[: link.start()]) is None:
         return True
-    if words["bare-figure"].search(first) or telling.sentences == 1 and (_COUNTED_SUBJECT.match(first) or _JUST_THEN.search(first) and "," not in first):
+    if words["bare-figure"].search(first) or _COUNTED_SUBJECT.match(first) or telling.sentences == 1 and _JUST_THEN.search(first) and "," not in first:
         return True
-    if _of_whom(source, telling):
+    if "d'une part" in bare and "d'autre part" not in bare and "de l'autre" not in bare or _of_whom(source, telling) or _made_definite(source, telling) or _taken_up(source, telling):
         return True
     return _goes_on(source, telling)
 
@@ -51,6 +52,50 @@ def _first(source: Source, telling: Telling) -> str:
     if telling.sentences == 1:
         return telling.text
     return telling.text[: end - telling.span.start - sum(len(edit.span) - len(edit.after) for edit in telling.edits if edit.span.start < end)]
+
+
+def _made_definite(source: Source, telling: Telling) -> bool:
+    """« Cette décision » told as « La décision », with nothing that says which, where neither the title, the first paragraph nor the telling has named it."""
+    title = source.analysis.article.title
+    named = plain(title.of(source.text)) if title is not None else ""
+    opening, end = source.analysis.paragraphs[source.first_paragraph].span, source.analysis.sentences[telling.sentence].span.end
+    for edit in telling.edits:
+        if edit.rule != "demonstratif-en-defini":
+            continue
+        after = source.tokens_in(Span(edit.span.start, min(len(source.text), edit.span.start + 60)))[1:]
+        if not after or after[0].pos != "NOUN":
+            continue  # « cette nouvelle série »
+        following = after[1] if len(after) > 1 else None
+        if following is not None and (following.pos in ("ADJ", "PROPN", "NUM") or plain(following.span.of(source.text)) in ("de", "d'", "du", "des", "à", "contre", "sur", "qui", "que", "qu'")):
+            continue
+        lemma = after[0].lemma.lower()
+        known = any(token.lemma.lower() == lemma for token in (*source.tokens_in(opening), *source.tokens_in(Span(telling.span.start, max(telling.span.start, edit.span.start)))))
+        if edit.span.start < end and not known and plain(after[0].span.of(source.text)) not in named and lemma not in named:
+            return True
+    return False
+
+
+def _taken_up(source: Source, telling: Telling) -> bool:
+    """« Un quart des effectifs du titre partiront »: a bare noun that takes up what another sentence names, and neither title nor first paragraph."""
+    nouns = words_of_role("taken-up")
+    inside = source.tokens_in(Span(telling.span.start, min(telling.span.end, source.analysis.sentences[telling.sentence].span.end)))
+    opening = source.analysis.paragraphs[source.first_paragraph].span
+    title = source.analysis.article.title
+    for at, token in enumerate(inside):
+        if at == 0 or token.pos != "NOUN" or in_quotes(source, token.span):
+            continue
+        lemma, form = token.lemma.lower(), token.span.of(source.text).lower()
+        if not {lemma, form} & set(nouns) or plain(inside[at - 1].span.of(source.text)) not in ("le", "la", "l'", "du", "au"):
+            continue
+        after = inside[at + 1] if at + 1 < len(inside) else None
+        if after is not None and (after.pos in ("ADJ", "PROPN", "NOUN", "NUM", "X") or after.span.of(source.text)[:1].isupper() or plain(after.span.of(source.text)) in ("de", "d'", "du", "des", "qui", "que", "qu'", "dont", "à", "-", "«", "en", "où", ",", "(")):
+            continue
+        if any(edit.kind == "reference" and edit.span.start <= token.span.end and token.span.start <= edit.span.end for edit in telling.edits) or any(other.lemma == token.lemma for other in inside[:at]):
+            continue
+        spoken = [other.span for other in source.analysis.tokens if other.lemma == token.lemma and other.pos == "NOUN" and other.span.end < telling.span.start]
+        if not opening.overlaps(telling.span) and not any(opening.covers(span) or title is not None and title.covers(span) for span in spoken):
+            return True
+    return False
 
 
 _COUNTED_SUBJECT = re.compile(r"les (?:\d[\d\s]*|\w+(?:-\w+)+ )[^\W\d]+ (?:n'|ne )?(?:ont|sont|avaient|étaient|seront|auront|ne)\b")
@@ -168,6 +213,8 @@ def _cut_below(source: Source, telling: Telling) -> bool:
     never = _known()["never-cut"]
     times = [time for time in source.analysis.times if time.sentence == telling.sentence]
     leans_on_day = re.search(r"\b(?:la veille|le lendemain|l'avant-veille)\b", plain(telling.text)) is not None
+    if _half_of_subject(source, telling):
+        return True
     for span in _lost(source, telling):
         words = plain(span.of(source.text))
         bare = words.strip(" ,;.\u00a0")
@@ -186,6 +233,20 @@ def _cut_below(source: Source, telling: Telling) -> bool:
             continue
         if _severed(source, telling, span, tokens, words):
             return True
+    return False
+
+
+def _half_of_subject(source: Source, telling: Telling) -> bool:
+    """« Les championnats ont eu lieu dimanche et les tenants. »: the verb of a subject that stays is left out behind it."""
+    if telling.sentences > 1:
+        return False
+    tokens = source.analysis.tokens
+    end = source.analysis.sentences[telling.sentence].span.end
+    for token in source.tokens_in(telling.span):
+        head = tokens[token.head]
+        if token.dep.startswith("nsubj") and token.pos in ("NOUN", "PROPN") and telling.span.end <= head.span.start < end and head.pos in ("VERB", "AUX", "ADJ", "NOUN"):
+            if not any(edit.kind == "drop" and edit.span.covers(token.span) for edit in telling.edits) and not any(clause.subject is not None and clause.subject.covers(token.span) for clause in (source.clause[i] for i in telling.clauses if i in source.clause)):
+                return True
     return False
 
 

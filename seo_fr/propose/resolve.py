@@ -36,7 +36,7 @@ _DROPPABLE = frozenset(
 
 
 #: Dropped only where nothing better is left: the fact stays, what it was set against is lost.
-_LOOSELY_DROPPABLE = frozenset({"toutefois", "cependant", "néanmoins", "pourtant", "en revanche", "de plus", "donc", "par conséquent", "ainsi", "ensuite", "par la suite", "enfin", "alors", "aussitôt", "dans la foulée"})
+_LOOSELY_DROPPABLE = frozenset({"toutefois", "cependant", "néanmoins", "pourtant", "en revanche", "de plus", "donc", "par conséquent", "ainsi", "ensuite", "par la suite", "enfin", "alors", "aussitôt", "dans la foulée", "malgré tout"})
 #: « alors », « ensuite » fall only where the tense alone shows that something happened or will, once: « épaulent alors » would become a lasting state.
 _SEQUENCE = frozenset(["alors", "ensuite", "par la suite", "aussitôt", "dans la foulée"])
 _DATED = ("perfect", "pluperfect", "simple-past", "future", "near-future")
@@ -258,6 +258,8 @@ def leaning(source: Source, clauses: tuple[Clause, ...], run: Span, start: int, 
                 if reference is None or not reference.span.overlaps(place):
                     if name == "pronoun" and clause.subject == place and not _explained(source, run, start, place):
                         return None
+                    if name == "other" and re.search(r"\bmêmes?$", word.lower()) and not _same_as_within(source, run, start, place):
+                        return None
                     if name == "demonstrative" and _taken_from_before(source, run, start, place):
                         return None
                     continue
@@ -268,6 +270,12 @@ def leaning(source: Source, clauses: tuple[Clause, ...], run: Span, start: int, 
                     return None
                 edits += [edit for edit in more if edit not in edits]
     return edits
+
+
+def _same_as_within(source: Source, run: Span, start: int, place: Span) -> bool:
+    """Return whether the noun of « au même journal » stands in the run before it."""
+    noun = next((token for token in source.tokens_in(Span(place.end, min(place.end + 40, run.end))) if token.pos in ("NOUN", "PROPN")), None)
+    return noun is not None and any(token.lemma == noun.lemma for token in source.tokens_in(Span(run.start, place.start)))
 
 
 def _taken_from_before(source: Source, run: Span, start: int, place: Span) -> bool:
