@@ -159,6 +159,37 @@ def test_what_a_conclusion_says() -> None:
     assert closing_kind([candidate("a")]) == "other"
 
 
+def test_no_fact_of_the_page_stands_twice_in_the_same_sentence() -> None:
+    lines = [line for kind in ("introduction", "keypoints", "conclusion") for text in block(kind) for line in re.split(r"(?<=[.!?]) ", text)]
+    assert len(lines) == len(set(lines))
+
+
+def test_the_conclusion_is_not_the_paragraph_just_above() -> None:
+    last = HALLE.strip().split("\n\n")[-1]
+    assert " ".join(block("conclusion")) != last
+
+
+def test_what_was_told_and_what_was_not() -> None:
+    told = Told(())
+    told.add(candidate("La commune a fermé hier soir toutes les rues du centre ancien.", 1))
+    assert told.untold(candidate("La commune a fermé hier soir toutes les rues du centre ancien. Elle les rouvrira mardi.", 1, 2)) == 1
+    assert told.copies(candidate("Mardi, la commune a fermé hier soir toutes les rues.", 2))
+    assert not told.copies(candidate("Le maire est parti.", 3))
+
+
+SCENE = """Lorignan : les pompiers votent la grève jusqu’à vendredi
+
+Il fait encore nuit et la pluie tombe sur la cour. Quelques hommes fument sous un auvent.
+
+Les pompiers de Lorignan ont voté mardi la grève jusqu’à vendredi. Ils demandent trente embauches.
+"""
+
+
+def test_where_the_first_sentence_sets_the_scene_the_news_opens() -> None:
+    found = write_page(read_text(SCENE), Options(grammar=False, words=0))
+    assert next(item.passages[0].text for item in found.blocks if item.kind == "introduction").startswith("Les pompiers de Lorignan ont voté")
+
+
 def test_first_words_are_two_and_lower() -> None:
     assert first_words(candidate("Le Maire de Lens parle.")) == ("le", "maire")
 

@@ -87,8 +87,8 @@ def choose(candidates: Candidates, rejected: frozenset[str], options: Options, b
         plan = _plan(Choice(pool, strategy), options)
         short = "introduction" in plan.chosen and sum(candidate.words for candidate in plan.chosen["introduction"]) < INTRODUCTION[0]
         rank = (sum(_WEIGHTS.get(place, 1) for place in plan.missing) + short, _coarse(options.words - plan.words))
-        if best is not None and strategy.again > 1 and rank[0] == best[0][0] and rank[1]:
-            continue  # nothing is told twice for a few words more
+        if best is not None and strategy.again > 1 and rank[0] == best[0][0] and rank[1] > 1:
+            continue  # nothing is told twice where the page falls short all the same
         if best is None or rank < best[0]:
             best = (rank, plan)
         if rank == (0, 0):

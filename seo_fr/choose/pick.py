@@ -297,7 +297,7 @@ class Choice:
         """Return how much a sentence matters to a reader who knows the main fact: what comes, what is disputed, figures, words of the title, early in the article."""
         tags = candidate.tags
         weight = candidate.merit[0] + 25 * ("future" in tags) + 15 * ("open" in tags) + 15 * ("asks" in tags) + 8 * ("figure" in tags) - 25 * ("lede" in tags)
-        weight -= 3 * max(0, candidate.words - 30) + 3 * max(0, 9 - candidate.words)
+        weight -= 3 * max(0, candidate.words - 30) + 3 * max(0, 9 - candidate.words) + 35 * mostly_quoted(candidate)
         return weight - 50 * candidate.source_order // max(1, len(self.candidates.source.text))
 
     def main_fact(self) -> None:
@@ -414,7 +414,10 @@ class Choice:
     def _remember(self) -> None:
         """Let the main news open the conclusion in another form than the introduction's, where it has one."""
         told = self.chosen.get("introduction", ())
+        title = {stem for other in self.chosen.get("h1", ()) for stem in _content(other.passages[0].text)}
         for candidate in self.open("retain"):
+            if _content(candidate.passages[0].text) <= title:
+                continue
             if told and candidate.facts[0] in told[0].facts and 5 * candidate.words <= 3 * told[0].words and self._other_form(candidate) and not self._quotes_again(candidate) and self.told.allows(candidate, words=False):
                 self.take("conclusion", candidate)
                 return

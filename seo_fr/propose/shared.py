@@ -25,10 +25,11 @@ def tags_of(source: Source, telling: Telling) -> tuple[str, ...]:
     if source.is_lede(telling.sentence):
         found.append("lede")
     ahead = [clause for clause in clauses if clause.tense in ("future", "near-future") or clause.commitment in _FUTURE or _announces(source, [clause])]
-    if ahead and 2 * len(ahead) >= len(clauses):
+    if ahead and (len(ahead) == len(clauses) if telling.sentences > 1 else 2 * len(ahead) >= len(clauses)):
         found.append("future")
-    if any(clause.commitment in _OPEN for clause in clauses) or any(s.cls in ("deny", "accuse", "refuse") for s in statements_of(source, clauses)):
-        found.append("open")
+    unsure = [clause for clause in clauses if clause.commitment in _OPEN or any(s.cls in ("deny", "accuse", "refuse") for s in statements_of(source, [clause]))]
+    if unsure and (telling.sentences == 1 or len(unsure) == len(clauses)):
+        found.append("open")  # of several sentences, each: a heading may say so of them
     if any(clause.statements for clause in clauses):
         found.append("said")
     classes = {s.cls for s in statements_of(source, clauses)}
