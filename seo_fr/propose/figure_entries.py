@@ -347,12 +347,19 @@ class _Maker:
         """« Les ventes ont baissé de 38 % » → « 38 % : la baisse des ventes »."""
         clause = self.clause
         kind = "hausse" if clause.lemma in listed_as("rise") else "baisse" if clause.lemma in listed_as("fall") else _LASTS.get(clause.lemma, "")
-        if not kind or clause.tense not in ("perfect", "present", "simple-past", "pluperfect") or clause.passive:
+        if clause.lemma == "durer" and clause.tense == "future":
+            kind = "durée prévue"
+        elif clause.lemma == "employer" and clause.tense == "present" and self.figure.unit in ("personne", "salarié", "employé", "ouvrier", "agent"):
+            kind = "effectif"
+        elif clause.lemma == "perdre" and clause.tense == "perfect" and self.figure.unit in ("euro", "dollar"):
+            kind = "perte"
+        if not kind or clause.tense not in ("perfect", "present", "simple-past", "pluperfect") and kind != "durée prévue" or clause.passive:
             return
-        if not re.fullmatch(r"" if kind == "durée" else r"(?:de|d')(?: ?\+)?", self.text[clause.verb.end : self.label.start].replace("’", "'").strip()):
+        lasts, direct = kind.startswith("durée"), kind not in ("hausse", "baisse")
+        if not re.fullmatch(r"" if direct else r"(?:de|d')(?: ?\+)?", self.text[clause.verb.end : self.label.start].replace("’", "'").strip()):
             return
         rest = self._object_rest()
-        if rest is False or kind == "durée" and (rest is not None or self.figure.unit not in ("an", "année", "mois", "semaine", "jour", "heure", "minute", "seconde")):
+        if rest is False or lasts and (rest is not None or self.figure.unit not in ("an", "année", "mois", "semaine", "jour", "heure", "minute", "seconde")):
             return
         assert rest is None or isinstance(rest, Span)
         yield from self.made("evolution", (self.head(self.label), self._told_subject("mesure", rest)), kind)

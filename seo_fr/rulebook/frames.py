@@ -24,7 +24,7 @@ _TURNED = ("proposition", "la proposition, sujet et verbe inversés : « la réu
 STATEMENTS = "la sorte de parole : say, accuse, deny, admit, announce, ask, promise, decide, warn, deplore, welcome, believe, propose, refuse"
 EVENTS = "ce qui s’est passé : le genre de la proposition (rules/evenements.yaml)"
 QUESTIONS = "la question posée : « question » d’une règle event-questions (rules/questions-evenements.yaml)"
-CHANGES = "ce que dit le verbe : hausse, baisse ou durée"
+CHANGES = "ce que dit le verbe : hausse, baisse, durée, durée prévue, effectif ou perte"
 CLOSINGS = "ce que dit la conclusion : future (ce qui vient), contested (ce qui est reproché et nié), open (ce qui n’est pas tranché), retain (la nouvelle, redite), other"
 
 
@@ -237,7 +237,7 @@ def frame_fault(role: str, frame: str, needs: tuple[str, ...], kinds: tuple[str,
             return f"le cadre « {frame} » n’a pas d’emplacement « {name} ». Emplacements : {', '.join(known.names)}." + suggest(name, known.names)
     if kinds and not known.kinds:
         return f"le cadre « {frame} » n’a pas de genres : avec « kinds », ce gabarit ne servirait jamais."
-    closed = {STATEMENTS: get_args(StatementClass), CLOSINGS: ("future", "contested", "open", "retain", "other"), CHANGES: ("hausse", "baisse", "durée")}.get(known.kinds, kinds)
+    closed = {STATEMENTS: get_args(StatementClass), CLOSINGS: ("future", "contested", "open", "retain", "other"), CHANGES: ("hausse", "baisse", "durée", "durée prévue", "effectif", "perte")}.get(known.kinds, kinds)
     for kind in kinds:
         if kind not in closed:
             return f"« {kind} » n’est pas un genre de ce cadre. Genres : {', '.join(closed)}." + suggest(kind, closed)
