@@ -82,6 +82,7 @@ def test_what_the_source_calls_a_person(name: str, text: str, wanted: list[str])
         ("Béatrice Valmont", "L’épouse du galeriste, Béatrice Valmont, a été relaxée jeudi."),
         ("Paul Morel", "L’avocat du directeur, Paul Morel, a quitté la salle."),
         ("Andreas Rael", "Il bat le record établi en 2011 par son compatriote Andreas Rael."),
+        ("Tomas Lindner", "L’entreprise ne désigne aucun État. Son directeur technique, Tomas Lindner, reste prudent."),
         ("Claude Martin", "L’affaire Claude Martin a duré dix ans au tribunal de Lyon."),
     ],
 )

@@ -35,6 +35,8 @@ _AGE = re.compile(r", (\d{1,2} ans)(?=[,.;])")
 #: « Paul Morel (Les Verts) », « Anna Devos (Belgique) »: no score, no minute, no remark.
 _PARTY = re.compile(r" (\([A-ZÀ-Ý][A-Za-zÀ-ÿ’' -]{1,22}\))")
 _RELATIVE = re.compile(r", ((?:croisée?|rencontrée?|installée?|domiciliée?) [^,.;:«»()\n]{4,60}?(?=[,.;])|qui (?:tient|habite|vit|travaille|dirige|préside|enseigne|gère|exploite|élève|cultive|représente|anime|coordonne) (?!(?:à|avec|pour|par|en|y) ?(?:elle|lui|eux))[^,.;:«»()\n]{4,70}?)(?=[,.;])")
+#: « son directeur, celui de l’entreprise »: which one?
+_ANY_BODY = re.compile(r"(?:de l[’']|de la |du )(?:entreprise|société|compagnie|groupe|organisation|institution|association|agence|formation|firme|institut|établissement|syndicat|collectif)")
 _HABIT = re.compile(r" (qui (?:tient|habite|vit|travaille|dirige|préside|enseigne|gère|exploite|élève|cultive|représente|anime|coordonne) [^,.;:«»()\n]{4,60}?)(?=[,.;])")
 _OFFICES = re.compile(r"(?i)(?:ministre|président|maire|préfet|premier ministre|roi|reine|pape|chef)")
 
@@ -113,7 +115,7 @@ def _read(source: Source, entity: Entity, span: Span) -> Description | None:
     owned = article in ("son", "sa", "leur")
     if owned:
         owner = _owner(source, span)
-        if owner is None:
+        if owner is None or _ANY_BODY.fullmatch(owner):
             return None
         body = f"{body} {owner}"
     elif article in ("notre", "du", "au") and place != "touching":
