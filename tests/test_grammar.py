@@ -131,6 +131,18 @@ def test_allowed_words(word: str, allowed: set[str], expected: bool) -> None:
     assert _allowed(word, allowed) is expected
 
 
+@pytest.mark.parametrize(
+    ("text", "excused"),
+    [("Selon le Journal du Dimanche, il part.", True), ("Il part du village Dimanche.", False), ("Le marché du Dimanche ferme.", False), ("Selon le Journal du Samedi, il part.", False)],
+)
+def test_the_name_of_a_newspaper_keeps_its_capital(text: str, excused: bool, tmp_path: Path) -> None:
+    day = "Samedi" if "Samedi" in text else "Dimanche"
+    match = Match(text.index(day), len(day), "JOURS", "CAT_MAJUSCULES", "")
+    from seo_fr.rulebook import load
+
+    assert Gate(load(), None, None, tmp_path)._excused(match, text, {"Dimanche"}) is excused
+
+
 def test_a_rules_own_entry_goes_before_its_category() -> None:
     policy = Policy(frozenset({"A"}), frozenset({"C"}), frozenset({"B"}), frozenset({"U"}))
     assert [policy.rejects(Match(0, 1, rule, category, "")) for rule, category in [("A", "X"), ("B", "C"), ("Z", "C"), ("Z", "X"), ("U", "X")]] == [

@@ -31,6 +31,7 @@ OPTIONS = "fr/2"  # part of the key of a verdict: to be changed with the request
 _BREAK = "\n\n"
 BATCH = 40  # texts a request
 _ELIDED = re.compile(r"^(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu|quoiqu)['’]", re.IGNORECASE)
+_NAME_OF_A_DAY = re.compile(r"(?<![.!?»] )(?<!^)\b[A-ZÉÈÎ]\w+ (?:du |de |d['’])$")
 _CAPITAL_H = re.compile(r"(?:^|[ '’])H\w")
 _PIECES = re.compile(r"(?:(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu|quoiqu)['’])?([^\W_]+)", re.IGNORECASE)
 
@@ -280,6 +281,8 @@ class Gate:
         )
 
     def _excused(self, match: Match, text: str, words: Collection[str]) -> bool:
+        if match.rule in ("JOURS", "MOIS") and _NAME_OF_A_DAY.search(text[: match.offset]):
+            return match.of(text) in words  # « le Journal du Dimanche »: a name, with the source's own capital
         if match.rule in self._policy.capital_h_rules:
             return bool(_CAPITAL_H.search(match.of(text)))
         return match.rule in self._policy.unknown_word_rules and _allowed(match.of(text), words)
