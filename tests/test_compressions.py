@@ -76,6 +76,8 @@ def test_what_falls(text: str, expected: str) -> None:
         "Dès 7 h 20, le préfet a fermé le pont.",
         "Le préfet réunira les élus, jeudi soir, avec la maire.",
         "Le préfet a fermé le pont, pour la mairie.",
+        "Le préfet a annoncé une baisse des ventes, en prenant en compte les achats.",
+        "Il faut remonter à la crue de mai, pour retrouver une telle hausse.",
         "Le préfet (en poste à Lens) a fermé le pont.",
         "La préfecture a fermé trois ponts : un pont de pierre, construit en 1900, et deux ponts de bois.",
     ],

@@ -82,7 +82,7 @@ class Guards:
         depth = 0
         for i in range(start, end):
             word = self.tree.words[i]
-            if word in ("«", "»", "“", "”", '"', ";", ":"):
+            if word in ("«", "»", "“", "”", '"', ";", ":", "."):
                 return False
             depth += {"(": 1, "[": 1, ")": -1, "]": -1}.get(word, 0)
             if depth < 0:

@@ -11,6 +11,10 @@ from seo_fr.analyse.obstacles import lexicon as anaphor_lexicon
 from seo_fr.analyse.phrases import matches
 from seo_fr.analyse.syntax import CLITICS
 
+#: « il faut remonter à 2009, pour retrouver… »: the aim is what is said.
+_NEED_AN_AIM = frozenset(["falloir", "suffire", "servir", "attendre", "remonter", "profiter", "devoir", "compter", "aider", "manquer"])
+#: « les ventes baissent, en prenant en compte… »: how it was reckoned qualifies what is said.
+_RECKONING = frozenset(["prenant", "tenant", "comptant", "incluant", "excluant", "considérant", "comparant", "ajoutant", "admettant", "supposant"])
 _HOURS = frozenset(["hier", "avant-hier", "matin", "soir", "midi", "après-midi", "soirée", "matinée", "nuit"])
 _TIME_OPENINGS = frozenset(["le", "ce", "cet", "cette", "dans", "en", "hier", "avant-hier", "au"])
 #: What goes on after a time between commas: no word that could have hung on it.
@@ -206,6 +210,8 @@ class Finder(Words):
                 return None
             if first == "pour" and tree.tokens[start + 1].feature("VerbForm") != "Inf" and not (tree.words[start + 1] in CLITICS and tree.tokens[start + 2].feature("VerbForm") == "Inf"):
                 return None
+            if first in ("pour", "afin") and self.clause.lemma in _NEED_AN_AIM:
+                return None
             if first in ("ainsi", "de", "soit") and (sum(1 for i in range(self.verb_end, end) if self.comma(i)) > 1 or any(tree.words[i] == "entre" for i in range(self.verb_end, start))):
                 return None
             if first in ("avant", "pour", "devant") and (self.clause.negated or self.clause.tense in ("conditional", "past-conditional", "other")):
@@ -217,6 +223,8 @@ class Finder(Words):
             if tree.tokens[antecedent].pos not in ("NOUN", "PROPN", "ADJ", "NUM") and not tree.words[antecedent].isdigit():
                 return None
             return self.rules.ids["relative"] if self.has_finite(start, end) else None
+        if first == "en" and tree.word(start + 1) in _RECKONING:
+            return None
         if first == "en" and tree.word(start + 1).endswith("ant") and tree.tokens[start + 1].pos in ("VERB", "ADJ", "AUX"):
             return self.rules.ids["participle"] if not self.has_main_after(start, end) else None
         if first.endswith("ant") and tree.tokens[start].dep in ("advcl", "acl", "conj") and tree.tokens[start].pos in ("VERB", "ADJ", "AUX"):
