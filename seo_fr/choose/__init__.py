@@ -60,14 +60,14 @@ _ORDERS = (
     ("keypoints", "conclusion", "introduction"),
 )
 #: How many questions may be asked before key points and conclusion are filled.
-_ASKED = (2, 4, 6)
+_ASKED = (3, 6)
 
 
 def _variants(early: bool, again: int) -> tuple[Strategy, ...]:
     plain = tuple(Strategy(order, False, early, False, again) for order in _ORDERS)
     sparing = tuple(Strategy(order, True, early, False, again) for order in _ORDERS[:2])
     brief = tuple(Strategy(order, False, early, True, again) for order in _ORDERS)
-    asking = tuple(Strategy(order, False, early, brief, again, asked) for asked in _ASKED for brief in (False, True) for order in _ORDERS[:4])
+    asking = tuple(Strategy(order, False, early, brief, again, asked) for asked in _ASKED for brief in (False, True) for order in _ORDERS[:2])
     return (*plain, *sparing, *brief, *asking)
 
 
