@@ -28,6 +28,8 @@ from seo_fr.rulebook import Rule, Rulebook
 SHORTEST, LONGEST = 8, 70
 #: A source of fewer words wants its questions to tell more.
 SHORT_SOURCE = 450
+#: « DORANGE, 12 novembre – » opens an article, not an answer.
+DATELINE = re.compile(r"[A-ZÉÈÀ][\w'’ -]{2,40}(?:, | \()[^–—]{0,40}[–—] ")
 _PAST_FRAME = re.compile(r"\b(?:depuis|en (?:19|20)\d\d|au cours des (?:dernières|derniers)|ces dernières années|il y a|à l'époque|l'an dernier|l'année dernière|déjà)\b")
 _NO_OPENING = re.compile(r"(?:«|Il |Elle |Ils |Elles |Ce |Cela |C’|Cette |Ces |Cet |On |Mais |Et |Or |Car )")
 
@@ -56,7 +58,7 @@ class Answers:
         self.at: dict[int, list[Telling]] = {}
         seen: set[str] = set()
         for telling in told:
-            if telling.text in seen or telling.dropped or not SHORTEST <= telling.words <= LONGEST or telling.sentences == 1 and telling.words > 52:
+            if telling.text in seen or telling.dropped or DATELINE.match(telling.text) or not SHORTEST <= telling.words <= LONGEST or telling.sentences == 1 and telling.words > 52:
                 continue
             if not is_sound(source, telling) or is_provisional(telling) or lacks_denial(source, [source.clause[c] for c in telling.clauses]):
                 continue
@@ -75,7 +77,7 @@ class Answers:
     def worth(self, telling: Telling) -> int:
         """Return what a fuller answer is worth beside a short one: more where the source is short."""
         length = min(telling.words, 45) // 5
-        return (length if self.short else length // 2 - 2) - (12 if not telling.strict else 0)
+        return (length if self.short else length // 2 - 2) - (4 if not telling.strict else 0)
 
 
 def fuller(source: Source, answers: Answers, asked: Asked, worth: int, key: str) -> list[Candidate]:
@@ -85,6 +87,8 @@ def fuller(source: Source, answers: Answers, asked: Asked, worth: int, key: str)
     for telling in answers.of(clause):
         if asked.kind == "oui-non" and telling.sentences == 1 or telling.words < 9:
             continue
+        if asked.kind.startswith("que") and len({s.speaker for s in statements_of(source, [source.clause[c] for c in telling.clauses])}) > 1:
+            continue  # another voice in the answer to what one proposes
         made.append(pair(source, asked.question, telling, worth + answers.worth(telling), (f"question:{clause.id}",)))
     return made
 
@@ -109,7 +113,7 @@ def longer_events(source: Source, answers: Answers, found: list[Candidate]) -> l
             answer = passage("qa", "answer", telling.text, Copied(telling.span, telling.edits), telling.clauses)
             own = tuple(tag for tag in tags_of(source, telling) if tag in ("accuses", "denies"))
             tags = ("run", candidate.tags[0], *(f"clause:{clause}" for clause in telling.clauses), *own)
-            merit = (candidate.merit[0] + answers.worth(telling) - 4, *candidate.merit[1:])
+            merit = (candidate.merit[0] + answers.worth(telling), *candidate.merit[1:])
             made.append(Candidate("qa", (candidate.passages[0], answer), telling.clauses, merit, telling.span.start, candidate.section, tags))
     return made
 
@@ -148,7 +152,7 @@ def _asked(source: Source, book: Rulebook, telling: Telling, clauses: list[Claus
     if own and telling.sentence - source.first_sentence < 2 and re.match(r"(?i)(?:une? (?!des |de |d'|seul)|des |deux |trois |quatre |cinq |plusieurs )", opening) and first.tense in ("perfect", "simple-past") and not first.negated:
         found.append(("evenement", (), 8, "evenement:faits", "faits"))
     opened = plain(first.lead.of(source.text)) if first.lead is not None else ""
-    back = first.tense == "pluperfect" or first.tense in ("perfect", "present", "imperfect", "simple-past") and (_PAST_FRAME.search(opened) is not None or first.tense != "imperfect" and re.search(r"^[^,]{0,90}\b(?:depuis|ces dernières années)\b", plain(telling.text)) is not None)
+    back = first.tense == "pluperfect" or first.tense in ("perfect", "present", "imperfect", "simple-past") and (_PAST_FRAME.match(opened) is not None or first.tense != "imperfect" and re.search(r"^[^,]{0,90}\b(?:depuis|ces dernières années)\b", plain(telling.text)) is not None)
     if own and back and telling.words >= 24 and not source.is_lede(telling.sentence) and not (first.subject_entity is not None and _is_person(source, first)) and "accuses" not in tags:
         found.append(("contexte", (), -2, "contexte:0", ""))
     if telling.sentence > source.first_sentence and "future" in tags and looks_ahead(telling, "said" in tags) and _to_come(source, first) and "accuses" not in tags:
@@ -167,7 +171,7 @@ _SAID_TO_COME = re.compile(r"\bqu(?:e |'|')(?:[^.,;]{2,60} )?\w+(?:era|eront|ira
 
 def _to_come(source: Source, clause: Clause) -> bool:
     """Return whether the clause's own verb tells what is planned: a future, « est prévu », « doit se tenir », « a annoncé qu’il viendra »."""
-    if clause.negated or re.search(r"\b(?:risque|risquent|menace|pourrait|pourraient)\b", plain(clause.span.of(source.text))):
+    if clause.negated or re.search(r"\b(?:risque|risquent|menace|pourrait|pourraient|finalement)\b", plain(clause.span.of(source.text))):
         return False
     if clause.tense in ("future", "near-future"):
         return not (clause.lemma in ("être", "avoir", "pouvoir", "rester", "falloir") and not clause.passive) or clause.complement is not None and plain(clause.complement.of(source.text)).startswith("lieu")
@@ -182,7 +186,8 @@ def telling_statements(source: Source, telling: Telling) -> list[Statement]:
 
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 #: What is not asked of a speaker by its own name («Que nie… ?» and «Que dénonce… ?» would take the claim for granted).
-_PLAIN = {"warn": "say", "accuse": "say", "welcome": "welcome"}
+_GOING_ON = frozenset(["ajouter", "préciser", "poursuivre", "conclure", "rappeler", "enchaîner", "renchérir"])
+_PLAIN = {"warn": "say", "accuse": "say", "believe": "say"}
 
 
 def _declared(source: Source, book: Rulebook, telling: Telling, clauses: list[Clause]) -> list[tuple[str, tuple[Slot, ...], int, str, str]]:
@@ -191,6 +196,7 @@ def _declared(source: Source, book: Rulebook, telling: Telling, clauses: list[Cl
     said = [s for s in statements_of(source, clauses) if s.parent is None and s.remove == 1 and telling.span.covers(s.cue)]
     voices = {str(s.speaker) if s.speaker is not None else plain(s.speaker_span.of(source.text)) if s.speaker_span is not None else "" for s in said}
     quoted = telling.text.startswith("«")
+    said = [s for s in said if quoted or s.cue_lemma not in _GOING_ON]
     statement = next((s for s in said if (quoted or s.id in first.statements) and s.speaker_span is not None), None)
     if statement is None or len(voices) != 1 or not quoted and first.negated and statement.cue.overlaps(first.verb) and statement.cls not in ("deny", "refuse"):
         return []
@@ -328,14 +334,14 @@ def _of_subject(source: Source, book: Rulebook, telling: Telling, first: Clause,
         found.append(("parcours", (_whole_name(source, subject, first),), 2, f"parcours:{first.subject_entity}", ""))
     if entity is not None and entity.kind in ("organisation", "other", "event") and first.lemma == "être" and first.tense == "present" and re.match(r"(?:une?|le|la|l'|les|des) ?\w", after) and simple and bare:
         found.append(("quest-ce-que-nom", (subject,), 6, f"qui:{first.subject_entity}", ""))
-    if not person and telling.words >= 14 and head not in words_of(book, "vague") and (head in words_of(book, "connu") or head in event_nouns(book) or head in _topics(source)) and simple and not telling_statements(source, telling) and first.tense != "pluperfect":
+    if not person and telling.words >= 14 and telling.sentences < 3 and head not in words_of(book, "vague") and (head in words_of(book, "connu") or head in event_nouns(book) or head in _topics(source)) and simple and not telling_statements(source, telling) and first.tense != "pluperfect":
         found.append(("que-sait-on", (subject,), -6, f"sait:{head}", ""))
     return found
 
 
 def _topics(source: Source) -> frozenset[str]:
-    """Return the lemmas of the nouns of the source's title and of its eight first keyphrases."""
-    spans = [sentence.span for sentence in source.analysis.sentences if sentence.paragraph < 0] + [span for keyphrase in source.analysis.keyphrases[:8] for span in keyphrase.spans[:1]]
+    """Return the lemmas of the nouns of the source's title and of its four first keyphrases."""
+    spans = [sentence.span for sentence in source.analysis.sentences if sentence.paragraph < 0] + [span for keyphrase in source.analysis.keyphrases[:4] for span in keyphrase.spans[:1]]
     return frozenset(token.lemma.lower() for span in spans for token in source.tokens_in(span) if token.pos == "NOUN" and len(token.lemma) > 3)
 
 

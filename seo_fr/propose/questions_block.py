@@ -10,7 +10,7 @@ from seo_fr.french.words import count_words
 from seo_fr.model import Grammar
 from seo_fr.propose.ask import question_verbs, questions_of
 from seo_fr.propose.ask_kinds import brings, lacks_denial, worth_of
-from seo_fr.propose.ask_told import Answers, fuller, longer_events, told_questions
+from seo_fr.propose.ask_told import DATELINE, Answers, fuller, longer_events, told_questions
 from seo_fr.propose.candidate import Candidate, passage
 from seo_fr.propose.events import event_questions
 from seo_fr.propose.frames import entity_grammar, fill, span_slot, speaker_slot
@@ -79,7 +79,7 @@ def questions(source: Source, book: Rulebook, told: tuple[Telling, ...], scores:
             section = source.section_of_sentence(clause.sentence)
             tags = (f"clause:{clause.id}", *(("again",) if again.safe(question.text) and again.safe(answer.text) else ()))
             made.append(Candidate("qa", (question, answer), (clause.id,), (worth, found.question.priority, found.question.weight), clause.span.start, section, tags))
-    events = event_questions(source, book, told, scores, key)
+    events = [each for each in event_questions(source, book, told, scores, key) if not DATELINE.match(each.passages[1].text)]
     made += events + longer_events(source, answers, events)
     return made
 
