@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import pytest
 
 from seo_fr.analyse import analyse
+from seo_fr.analyse.keyphrases import focus_keyphrase
 from seo_fr.check.fidelity import edit_reasons
 from seo_fr.model import Article, Edit, Paragraph, Span
+from seo_fr.propose.fits import Part, clause_heads
+from seo_fr.propose.score import Scores
 from seo_fr.propose.tell import Source
+from seo_fr.propose.title_cuts import colon_parts, title_cuts
 from seo_fr.propose.titles import title_parts
 from seo_fr.propose.trims import section_lines
 from seo_fr.rulebook import load
@@ -97,3 +102,81 @@ def test_a_reserve_of_what_falls_falls_with_it() -> None:
     article = Article(other, None, (Paragraph(Span(0, len(other))),))
     start = other.index(", selon")
     assert edit_reasons(Edit("drop", "incise-de-titre", Span(start, other.index(" partir")), ""), article, load())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "forbidden"),
+    [
+        ("Trois des dix toiles n’ont jamais été retrouvées par les enquêteurs.", "ne sont jamais retrouvées"),
+        ("Le pont de la ville a déjà été fermé deux fois par la préfecture.", "est déjà fermé"),
+        ("En 1992, la pianiste a rejoint le conservatoire de la ville de Nolay.", "rejoint le conservatoire"),
+    ],
+)
+def test_the_past_stays_past(sentence: str, forbidden: str) -> None:
+    assert not any(forbidden in line and "a rejoint" not in line for line in lines(sentence))
+
+
+def heads_of(title: str, *paragraphs: str) -> list[str]:
+    source = understood(title, *paragraphs)
+    scores = Scores(source, focus_keyphrase(source.analysis.article, source.analysis.tokens, source.analysis.sentences))
+    found = tuple(line for clause in source.analysis.clauses for line in section_lines(source, clause))
+    return [line.text for line, _ in clause_heads(source, scores, found, Part(source, scores, 0, len(paragraphs)))]
+
+
+def test_a_person_is_called_by_what_she_is() -> None:
+    found = heads_of(
+        "Bus : la grève reconduite",
+        "Les conducteurs ont reconduit la grève mardi soir. Anne Morel a refusé la médiation du préfet. Les élus se réuniront jeudi à la mairie de Nolay.",
+        "« Ce conflit relève de l’entreprise », a déclaré Anne Morel, présidente de l’agglomération, devant la presse réunie à la mairie. Les conducteurs demandent une prime.",
+    )
+    assert not any("Anne Morel" in text for text in found)
+    assert any(text.startswith("La présidente de l’agglomération refuse la médiation") for text in found)
+
+
+def test_a_function_for_a_name_is_checked() -> None:
+    text = "Anne Morel a refusé la médiation. « Non », a dit Anne Morel, présidente de l’agglomération. Paul Vidal a accepté."
+    article = Article(text, None, (Paragraph(Span(0, len(text))),))
+    right = Edit("reference", "fonction-pour-nom", Span(0, 10), "La présidente de l’agglomération")
+    assert not edit_reasons(right, article, load())
+    at = text.index("Paul Vidal")
+    assert edit_reasons(Edit("reference", "fonction-pour-nom", Span(at, at + 10), "La présidente de l’agglomération"), article, load())
+    assert edit_reasons(Edit("reference", "fonction-pour-nom", Span(0, 10), "La directrice de l’agglomération"), article, load())
+
+
+def test_a_heading_comes_from_the_opening_and_is_not_the_line_below() -> None:
+    found = heads_of(
+        "Le musée rouvre",
+        "Le musée a perdu deux millions. Les travaux de la grande salle dureront six mois encore. Le toit de la salle a été refait par une entreprise de la région. "
+        "Les ouvriers ont aussi repeint la salle et changé les vitrines. Un concert sera donné dans la cour du château en juillet.",
+    )
+    assert "Le musée a perdu deux millions" not in found
+    assert not any("concert" in text for text in found)
+
+
+@pytest.mark.parametrize("sentence", ["Les syndicats avancent le chiffre de 78 %. La direction conteste ce nombre.", "La direction, elle, propose une prime de 400 euros aux conducteurs."])
+def test_no_figure_without_its_noun_and_no_contrast(sentence: str) -> None:
+    assert not any(re.search(r"78 %|elle", text) for text in heads_of("Bus : la grève reconduite", sentence))
+
+
+@pytest.mark.parametrize(
+    ("title", "key", "wanted"),
+    [
+        ("Accident de car près de Lens : deux morts et dix blessés", "accident de car", "Accident de car : deux morts et dix blessés"),
+        ("Le festival du fleuve ouvre sa vingtième édition avec quarante concerts gratuits", "festival du fleuve", "Le festival du fleuve ouvre sa vingtième édition"),
+        ("Le peintre de la maison Navalis, Paul Morel, auteur de fresques, meurt à l’âge de 83 ans", "peintre", "Le peintre de la maison Navalis meurt à l’âge de 83 ans"),
+    ],
+)
+def test_the_title_is_cut_with_its_news(title: str, key: str, wanted: str) -> None:
+    source = understood(title, "Le conseil municipal s’est réuni lundi soir à la mairie.")
+    made = [cut.text for cut in title_cuts(source, key)] + [f"{cle.text} : {objet.text}" for cle, objet in colon_parts(source, key)]
+    assert wanted in [text.replace("\u00a0", " ") for text in made]
+
+
+def test_a_toll_is_not_halved() -> None:
+    source = understood("Allemagne : accident d’un car belge, au moins douze blessés, le conducteur décédé", "Le conseil municipal s’est réuni lundi soir à la mairie.")
+    assert not any("décédé" not in cut.text for cut in title_cuts(source, "accident d’un car belge"))
+
+
+def test_a_possessive_of_another_heads_nothing() -> None:
+    found = heads_of("Le musée rouvre ses portes", "La première exposition est consacrée à la peintre Rosalie Morel. Le musée a réuni 120 de ses œuvres. Les visiteurs pourront les voir jusqu’en juin.")
+    assert not any("ses œuvres" in text for text in found)

@@ -510,7 +510,7 @@ class Choice:
     def keypoints(self, most: int, again: bool = False) -> None:
         """One fact each, from as many sections as there are, none of the introduction's, none that a heading tells while another is free."""
         place = "keypoints"
-        headed = self.facts_at(*(p for p in self.chosen if p.startswith("h2:section")))
+        headed = self.facts_at("description", *(p for p in self.chosen if p.startswith("h2:section")))
         described = self._described()
         voices = self.pool.two_voices
         counts: dict[int | None, int] = {}

@@ -108,12 +108,34 @@ def speaks_alone(source: Source, scores: Scores, line: Headline) -> bool:
         return False
     if any(edit.rule == "demonstratif-en-defini" and not _known(source, scores, text, edit.after) for edit in line.edits):
         return False
+    if _another_owns(source, line):
+        return False
     if clause.commitment in ("asserted", "future") and clause.sentence + 1 < len(source.analysis.sentences):
         following = source.analysis.sentences[clause.sentence + 1]
         opening = following.span.of(source.text)[:60].lower()
         if following.paragraph == source.analysis.sentences[clause.sentence].paragraph and re.search(r"\b(?:mais|toutefois|cependant|néanmoins|pourtant|en revanche)\b", opening):
             return False
     return True
+
+
+def _another_owns(source: Source, line: Headline) -> bool:
+    """Return whether a possessive of the heading may be somebody's whom the sentence before names: « Le musée réunit 120 de ses œuvres »."""
+    clause = line.clause
+    owned = [token for token in source.tokens_in(line.span) if token.span.of(source.text).lower() in ("son", "sa", "ses", "leur", "leurs") and not any(edit.span.covers(token.span) for edit in line.edits)]
+    if not owned or any(quote.span.overlaps(owned[0].span) for quote in source.analysis.quotes):
+        return False
+    for token in owned:
+        reference = source.reference_at.get(token.span.start)
+        if reference is not None and reference.entity is not None and reference.entity != clause.subject_entity:
+            return True
+    subject = source.entity(clause.subject_entity)
+    if subject is not None and subject.kind == "person":
+        return False
+    paragraph = source.analysis.sentences[clause.sentence].paragraph
+    return any(
+        entity.kind == "person" and any(mention.sentence in (clause.sentence - 1, clause.sentence) and source.analysis.sentences[mention.sentence].paragraph == paragraph for mention in entity.mentions)
+        for entity in source.analysis.entities
+    )
 
 
 _AIM = re.compile(r"\s?,?\s?(?:(?:pour|afin d[e’']|en vue d[e’'])\s?\w+(?:er|ir|re|oir)\b|dans le cadre|lors d|au cours d|à l[’']issue|sur (?:ce|cet|cette) )", re.IGNORECASE)

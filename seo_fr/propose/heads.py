@@ -124,7 +124,7 @@ def _objects(source: Source, cle: Slot, scores: Scores) -> list[tuple[Slot, int]
             inside = subtree(tokens, i, low, high)
             span = Span(tokens[inside[0]].span.start, tokens[inside[-1]].span.end)
             words = span.of(source.text)
-            if len(inside) != inside[-1] - inside[0] + 1 or re.search(r"[,;:«»()]", words) or scores.shares_keyphrase(words) or len(stems(words)) < 4 or not re.match(r"(?:une?|des|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d[\d .,]*)\s", words.lower()):
+            if len(inside) != inside[-1] - inside[0] + 1 or re.search(r"[;:«»()]|,(?!\d)", words) or scores.shares_keyphrase(words) or len(stems(words)) < 4 or not re.match(r"(?:une?|des|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d[\d .,]*)\s", words.lower()):
                 continue
             if re.match(r"(?:son|sa|ses|leurs?|ce|cet|cette|ces|l['’]un)\b", words.lower()):
                 continue
