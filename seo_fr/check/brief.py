@@ -37,7 +37,7 @@ def brief_reasons(passage: Passage, origin: Templated, text: str, reading: Artic
     """Return why an entry of the fact box is not a short slice of one sentence that fits its label; nothing for a passage of another block."""
     if not origin.template.startswith("brief/"):
         return ()
-    label = origin.template.split("/")[1].removesuffix("-selon")
+    label = origin.template.split("/")[1].removesuffix("-selon").removesuffix("-dont")
     found: list[Reason] = []
     spans = [span for slot in origin.slots for span in slot.source]
     if len({sentence.index for span in spans for sentence in reading.sentences_of(span)}) != 1:
@@ -51,6 +51,11 @@ def brief_reasons(passage: Passage, origin: Templated, text: str, reading: Artic
     flat = fragment.text.replace("\u00a0", " ").replace("\u202f", " ")
     if label in _HOLDS and not re.search(_HOLDS[label], flat):
         found.append(Reason("gabarit", f"« {fragment.text} » ne répond pas à son libellé.", passage.text))
-    if label in _GOES_ON and re.match(_GOES_ON[label], text[fragment.source[-1].end :]):
+    part = next((slot for slot in origin.slots if slot.name == "part"), None)
+    if part is not None:
+        between = text[fragment.source[-1].end : part.source[0].start] if part.source else ""
+        if not re.fullmatch(r",? dont ", between) or not part.source or re.match(r"\s*,?\s*(?:et|dont|ou) ", text[part.source[-1].end :]):
+            found.append(Reason("coupe", "Ce qui est entre parenthèses ne suit pas « dont » dans la source, ou y continue.", passage.text))
+    elif label in _GOES_ON and re.match(_GOES_ON[label], text[fragment.source[-1].end :]):
         found.append(Reason("coupe", f"« {fragment.text} » est coupé avant sa fin.", passage.text))
     return tuple(found)

@@ -28,7 +28,8 @@ LONGEST = 14
 #: The labels in the order in which they stand.
 LABELS = ("quoi", "qui", "condamne", "juridiction", "quand", "ou", "bilan", "age", "chiffre", "peine", "score", "vote", "montant", "pourquoi", "enquete", "suite", "annonce")
 #: Labels of which a box has one.
-_TAGS = {"annonce": "suite", "bilan-selon": "bilan"}
+_TAGS = {"annonce": "suite", "bilan-selon": "bilan", "bilan-dont": "bilan", "peine-dont": "peine"}
+_DONT = re.compile(r",? dont (?=\w)")
 _PAST = ("present", "perfect", "simple-past")
 _WHERE = re.compile(r"(?:à|au|aux|en|dans|sur|sous|près|entre|non loin|au large|à proximité|au (?:nord|sud)|à l['’](?:est|ouest))\b", re.IGNORECASE)
 _BEFORE_TIME = re.compile(r"(?:(?:dans la nuit d[eu]|vers|le|ce|en|à|au mois de?|début|fin|mi-) ?)?$", re.IGNORECASE)
@@ -79,7 +80,7 @@ def brief(source: Source, book: Rulebook, told: tuple[Telling, ...], scores: Sco
             continue
         for filled in fill(book, "brief", fact.label, fact.slots, key):
             item = passage("brief", "bullet", filled.text, filled.origin, (fact.clause.id,))
-            made.append(Candidate("brief", (item,), (fact.clause.id,), (fact.worth, filled.priority, filled.weight), LABELS.index(fact.label.removesuffix("-selon")), None, (f"brief:{_TAGS.get(fact.label, fact.label)}", "again")))
+            made.append(Candidate("brief", (item,), (fact.clause.id,), (fact.worth, filled.priority, filled.weight), LABELS.index(fact.label.removesuffix("-selon").removesuffix("-dont")), None, (f"brief:{_TAGS.get(fact.label, fact.label)}", "again")))
     return made
 
 
@@ -357,7 +358,8 @@ def _toll(source: Source, clause: Clause) -> Iterator[Fact]:
             more = _TOLL_MORE.match(text[label.end : end])
             span = Span(label.start, label.end + (more.end() if more is not None else 0))
             if re.match(r"\s*(?:$|,(?! (?:dont|et|mais))|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|à|en|dans|selon|près)\b)", text[span.end : end]):
-                yield Fact("bilan", (span_slot(source, "fragment", span, capital(source, span)),), clause)
+                yield Fact("bilan", (span_slot(source, "fragment", span, capital(source, span)),), clause, 1)
+                yield from _with_part(source, "bilan", span, clause)
         if clause.subject is not None and label.start == clause.subject.start and label.end == clause.subject.end:
             verbs = [token for token in source.tokens_in(clause.verb) if token.pos != "PUNCT"]
             if verbs and verbs[-1].pos in ("VERB", "ADJ") and _HARMED.match(plain(verbs[-1].span.of(text))) and all(token.lemma in ("être", "avoir") or token is verbs[-1] for token in verbs):
@@ -400,6 +402,15 @@ def _number(source: Source, clause: Clause) -> Iterator[Fact]:
     yield Fact("chiffre", (span_slot(source, "fragment", span, capital(source, span)),), clause)
 
 
+def _with_part(source: Source, label: str, span: Span, clause: Clause) -> Iterator[Fact]:
+    """« Trois ans de prison (deux avec sursis) », « Deux morts et dix blessés (quatre grièvement) »: what « dont » sets apart, in brackets."""
+    found = _DONT.search(span.of(source.text))
+    if found is None or len(_DONT.findall(span.of(source.text))) > 1:
+        return
+    whole, part = Span(span.start, span.start + found.start()), Span(span.start + found.end(), span.end)
+    yield Fact(f"{label}-dont", (span_slot(source, "fragment", whole, capital(source, whole)), span_slot(source, "part", part)), clause)
+
+
 def _told_in(source: Source, main: Clause | None, clause: Clause) -> Iterator[Fact]:
     """A sentence passed, a score, a vote, a price, where the clause gives one and no other."""
     text, words = source.text, clause.span.of(source.text)
@@ -412,7 +423,9 @@ def _told_in(source: Source, main: Clause | None, clause: Clause) -> Iterator[Fa
         if len(found) == 1:
             span = Span(clause.span.start + found[0].start(), clause.span.start + found[0].end())
             if not in_quotes(source, span) and count_words(span.of(text)) <= LONGEST:
-                yield Fact(label, (span_slot(source, "fragment", span, capital(source, span)),), clause)
+                yield Fact(label, (span_slot(source, "fragment", span, capital(source, span)),), clause, 1)
+                if label == "peine":
+                    yield from _with_part(source, label, span, clause)
     if main is not None and clause.id == main.id and clause.lemma in listed_as("buys"):
         money = [figure for figure in source.analysis.figures if clause.span.covers(figure.span) and figure.unit in ("euro", "dollar")]
         if len(money) == 1 and re.search(r"\bpour\s$", text[max(0, money[0].span.start - 6) : money[0].span.start]):

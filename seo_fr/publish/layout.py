@@ -82,6 +82,8 @@ def split_label(passage: Passage) -> tuple[str, str]:
         for slot in passage.origin.slots:
             if slot.name == LABEL and slot.text.strip() and passage.text.startswith(slot.text.rstrip()):
                 label = slot.text.rstrip()
+                if passage.origin.template.startswith("who/"):
+                    label = label.split(", ")[0]  # the name, not what introduces it
                 return label, passage.text[len(label) :]
         if passage.origin.template.startswith("brief/"):
             label, colon, rest = passage.text.partition("\u00a0:")
