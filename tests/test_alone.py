@@ -152,3 +152,17 @@ def test_half_of_a_comparison_is_not_told() -> None:
 def test_the_same_newspaper_has_been_named() -> None:
     body = "Les prisonniers de Lens ont entre 16 et 50 ans. Trois jours après, deux victimes témoignent au même journal."
     assert not any("même journal" in text for text in runs(body))
+
+
+def test_a_quote_that_opens_on_what_was_said_before_is_not_told() -> None:
+    assert told(1, "Le ministre Jean Roux a parlé à Lens.", "« Cette énumération traduit une évidence », estime Paul Morel.") == ""
+    assert told(1, "Le ministre Jean Roux a parlé à Lens.", "« Cette année sera difficile », estime Paul Morel.") != ""
+
+
+def test_a_member_of_a_list_behind_a_comma_is_not_cut() -> None:
+    assert all("braconnage" in text for text in everything("La pauvreté des villages constitue un facteur du déclin des singes, ainsi que le braconnage."))
+
+
+def test_a_contrast_without_its_terms_leaves_nothing() -> None:
+    assert told(1, "Trois sénateurs de Lens ont été mis en examen lundi. Ainsi, Paul Morel, lui, est épargné.") == ""
+    assert told(1, "Le car a été coupé en deux à Lens. D’une part, la conductrice Anne Roux affirme que la barrière était levée.") == ""

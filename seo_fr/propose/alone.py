@@ -39,9 +39,11 @@ def _leans(source: Source, telling: Telling) -> bool:
     link = words["link"].search(first)
     if words["opening"].match(first) or _SAYS_MORE.search(first) or link is not None and re.search(r"\b(?:mais|alors qu|tandis qu|quand|si)\b|[;:]", first[: link.start()]) is None:
         return True
+    if re.search(r"^[^,]*, (?:lui|elle|eux|elles), ", first):
+        return True
     if words["bare-figure"].search(first) or _COUNTED_SUBJECT.match(first) or telling.sentences == 1 and _JUST_THEN.search(first) and "," not in first:
         return True
-    if "d'une part" in bare and "d'autre part" not in bare and "de l'autre" not in bare or _of_whom(source, telling) or _made_definite(source, telling) or _taken_up(source, telling):
+    if "d'une part" in bare and "d'autre part" not in bare and "de l'autre" not in bare or _of_whom(source, telling) or _made_definite(source, telling) or _taken_up(source, telling) or _quotes_this(source, telling) or _little_left(source, telling):
         return True
     return _goes_on(source, telling)
 
@@ -96,6 +98,38 @@ def _taken_up(source: Source, telling: Telling) -> bool:
         if not opening.overlaps(telling.span) and not any(opening.covers(span) or title is not None and title.covers(span) for span in spoken):
             return True
     return False
+
+
+def _little_left(source: Source, telling: Telling) -> bool:
+    """« François Fillon est épargné »: a predicate of one word, once what set it against the others fell. « Il faisait partie du groupe et l’attendait »: whom?"""
+    if telling.sentences > 1:
+        return False
+    if any(edit.rule == "connecteur-initial" for edit in telling.edits) and any(edit.rule == "incise-de-liaison" and re.search(r"\b(?:lui|elle|eux|elles)\b", edit.span.of(source.text)) for edit in telling.edits):
+        clause = source.clause.get(telling.clauses[0])
+        if clause is not None and (clause.complement is None or not source.tokens_in(clause.complement)):
+            return True
+    for number, clause_id in enumerate(telling.clauses):
+        clause = source.clause.get(clause_id)
+        if number and clause is not None and telling.span.covers(clause.span) and any(o in ("clitic:l'", "clitic:l’", "clitic:le", "clitic:la", "clitic:les") for o in clause.obstacles):
+            shared = any(o.startswith("shared-subject") for o in clause.obstacles)
+            if shared and not in_quotes(source, clause.verb):
+                return True
+    return False
+
+
+_OPENS_ON_THIS = re.compile(r"[«“\"][\s\u00a0\u202f]*(?:Ce|Cet|Cette|Ces) (\w+)")
+_NOW = frozenset("jour matin soir soirée semaine mois année an nuit été hiver printemps automne saison journée week fois type genre qui que".split())
+
+
+def _quotes_this(source: Source, telling: Telling) -> bool:
+    """« Cette énumération traduit… », fustige Paul Morel: the quotation opens on what the speaker had said before, and neither title nor first paragraph tells of it."""
+    found = _OPENS_ON_THIS.match(telling.text)
+    if found is None or found.group(1).lower() in _NOW:
+        return False
+    opening = plain(source.analysis.paragraphs[source.first_paragraph].span.of(source.text))
+    title = source.analysis.article.title
+    word = plain(found.group(1))
+    return word not in opening and (title is None or word not in plain(title.of(source.text)))
 
 
 _COUNTED_SUBJECT = re.compile(r"les (?:\d[\d\s]*|\w+(?:-\w+)+ )[^\W\d]+ (?:n'|ne )?(?:ont|sont|avaient|étaient|seront|auront|ne)\b")
@@ -220,6 +254,8 @@ def _cut_below(source: Source, telling: Telling) -> bool:
         bare = words.strip(" ,;.\u00a0")
         if not bare or any(edit.span == span and edit.rule in ("connecteur-initial", "incise-de-liaison", "annonce-initiale") for edit in telling.edits):
             continue
+        if re.fullmatch(r"aussi|également", bare) and re.search(r"\b(?:lui|elle|eux|elles)[\s\u00a0]*$", source.text[telling.span.start : span.start + 1]):
+            return True  # « se trouve lui [aussi] en danger »
         if leans_on_day and any(time.span.overlaps(span) for time in times):
             return True
         if never.search(bare) or _DONT.search(bare):
@@ -257,6 +293,10 @@ def _severed(source: Source, telling: Telling, span: Span, tokens: list[Token], 
     head = source.analysis.tokens[tokens[0].head]
     if words.lstrip(" \u00a0")[:1] == "(":
         return False
+    if re.match(r"[\s,]*(?:ainsi que?\b|ainsi qu'|de même que?\b|comme l[ea]s?\b)", words):
+        return True
+    if not parted and tokens[0].pos == "ADP" and _counts(source, telling, span):
+        return True  # « 121 000 vols ont été enregistrés en 2016 [dans les transports] »: of what is counted
     if first in _JOINS:
         follows = tokens[1] if len(tokens) > 1 else None
         return not (first == "et" and follows is not None and _finite_soon(tokens[1:]))
@@ -277,6 +317,16 @@ def _severed(source: Source, telling: Telling, span: Span, tokens: list[Token], 
 def bare_text(words: str) -> str:
     """Return ``words`` without the marks and spaces around them."""
     return words.strip(" ,;.\u00a0\u202f")
+
+
+def _counts(source: Source, telling: Telling, span: Span) -> bool:
+    """Whether what stays counts something, and what fell is neither a date nor said again elsewhere: it may bound the count."""
+    if any(time.span.overlaps(span) for time in source.analysis.times):
+        return False
+    return any(
+        figure.sentence == telling.sentence and telling.span.covers(figure.span) and figure.span.end <= span.start and not in_quotes(source, figure.span) and not any(time.span.overlaps(figure.span) for time in source.analysis.times)
+        for figure in source.analysis.figures
+    )
 
 
 def _finite_soon(tokens: list[Token]) -> bool:

@@ -94,6 +94,8 @@ def resolve(source: Source, clause: Clause, unit: Span, first: bool, drops: tupl
         name, _, word = obstacle.partition(":")
         if name == "connective":
             if first:
+                if plain(word) == "d'une part":
+                    return None  # the other part follows
                 if plain(word) in _CONTRASTS and not loose and not _speaks(source, clause):
                     return None  # what it opposes should stand beside it
                 edit = _connective_drop(source, clause, word)
@@ -200,7 +202,7 @@ def _contrasts(source: Source, clause: Clause, unit: Span) -> list[Edit]:
             if _adds_to_a_toll(source, clause):
                 continue
             place = Span(token.span.start, after.span.end)
-        elif not (_between_commas(source, place) and clause.subject is not None and (clause.subject.end <= place.start < clause.subject.end + 4 or clause.verb.covers(place) or at > 1 and clause.verb.covers(tokens[at - 2].span))):
+        elif not (_between_commas(source, place) and clause.subject is not None and (clause.subject.start < place.start < clause.verb.start or clause.verb.covers(place) or at > 1 and clause.verb.covers(tokens[at - 2].span))):
             verb = before.pos in ("VERB", "AUX") and before.feature("VerbForm") != "Inf" and source.text[place.start - 1 : place.start] == " " and not before.span.of(source.text).lower().endswith("ant")
             own = clause.verb.covers(before.span)
             if not verb or not own:
