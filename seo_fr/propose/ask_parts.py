@@ -56,6 +56,8 @@ def ask_circumstances(frame: Frame) -> list[Asked]:
             continue
         if kind in ("quand", "ou", "quand-ou") and not kept and frame.clause.lemma in BARE_VERBS and not (frame.clause.lemma == "tenir" and re.match(r"(?:se |s')", plain(frame.clause.verb.of(frame.source.text)))):
             continue
+        if kind in ("pourquoi", "but", "comment", "duree", "delai") and not kept and frame.clause.lemma in BARE_VERBS and not frame.clause.passive:
+            continue  # « Pourquoi la journée fait-elle ? »
         if kind == "ou" and frame.clause.lemma in ("être", "croire", "viser", "intéresser", "attaquer", "opposer"):
             continue
         if kind == "voix" and not kept and not frame.clause.passive:

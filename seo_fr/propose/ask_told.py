@@ -30,7 +30,7 @@ SHORTEST, LONGEST = 8, 70
 SHORT_SOURCE = 450
 #: « DORANGE, 12 novembre – » opens an article, not an answer.
 DATELINE = re.compile(r"[A-ZÉÈÀ][\w'’ -]{2,40}(?:, | \()[^–—]{0,40}[–—] ")
-_PAST_FRAME = re.compile(r"\b(?:depuis|en (?:19|20)\d\d|au cours des (?:dernières|derniers)|ces dernières années|il y a|à l'époque|l'an dernier|l'année dernière|déjà)\b")
+_PAST_FRAME = re.compile(r"\b(?:depuis|en (?:19|20)\d\d|au cours des (?:dernières|derniers)|ces dernières années|il y a (?:\w+ |près de \w+ |plus de \w+ )?(?:ans?|décennies?|siècles?)\b|à l'époque|l'an dernier|l'année dernière|déjà)\b")
 _NO_OPENING = re.compile(r"(?:«|Il |Elle |Ils |Elles |Ce |Cela |C’|Cette |Ces |Cet |On |Mais |Et |Or |Car )")
 
 
@@ -329,7 +329,7 @@ def _of_subject(source: Source, book: Rulebook, telling: Telling, first: Clause,
     if first.lemma == "expliquer" and re.match(r"(?:s'|se )", plain(first.verb.of(source.text))) or first.lemma in ("devoir", "dû") and first.passive and after.startswith(("à ", "au ", "aux ")):
         found.append(("explication", (subject,), 12, "explication:0", ""))
     if person and entity is not None and len(entity.name.of(source.text).split()) > 1 and simple and first.number == "s" and _tells_life(source, book, first, after):
-        found.append(("qui-etait-nom" if _is_dead(source, first.subject_entity) else "qui-est-nom", (_whole_name(source, subject, first),), 6, f"qui:{first.subject_entity}", ""))
+        found.append(("qui-etait-nom" if _is_dead(source, first.subject_entity) or first.tense == "imperfect" and any(clause.kind in ("death", "toll", "attack") for clause in source.analysis.clauses) else "qui-est-nom", (_whole_name(source, subject, first),), 6, f"qui:{first.subject_entity}", ""))
     if person and entity is not None and len(entity.mentions) >= 3 and " " in entity.name.of(source.text) and first.tense in ("perfect", "simple-past") and not first.passive and _YEAR.search(telling.text) and not telling_statements(source, telling) and bare:
         found.append(("parcours", (_whole_name(source, subject, first),), 2, f"parcours:{first.subject_entity}", ""))
     if entity is not None and entity.kind in ("organisation", "other", "event") and first.lemma == "être" and first.tense == "present" and re.match(r"(?:une?|le|la|l'|les|des) ?\w", after) and simple and bare:
