@@ -376,4 +376,4 @@ def _whole_name(source: Source, subject: Slot, clause: Clause) -> Slot:
     return span_slot(source, "sujet", entity.name, grammar=entity_grammar(entity), entity=entity.id)
 
 
-__all__ = ["Answers", "Edit", "fires", "fuller", "pair", "told_questions", "words_of"]
+__all__ = ["DATELINE", "Answers", "fires", "fuller", "longer_events", "pair", "told_questions", "words_of"]
