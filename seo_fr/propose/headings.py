@@ -52,6 +52,8 @@ def section_headings(
         origin = question.origin
         if candidate.section != index or not isinstance(origin, Templated) or origin.template.split("/")[1] not in _NATURAL or not 16 <= len(question.text) <= HEADING_CHARACTERS or not origin.slots:
             continue
+        if re.search(r"\b(?:avai(?:t|ent)|étai(?:t|ent))\b", question.text):
+            continue
         answered = [source.clause[fact].sentence for fact in candidate.facts if fact in source.clause]
         if not answered or not all(part.told(sentence, question.text) for sentence in answered) or not _QUESTION_WORDS.match(question.text.split(" : ")[-1].capitalize()) or not identified(source, question.text):
             continue
@@ -103,13 +105,14 @@ def section_headings(
         if _ACTORS.match(head.lemma.lower()) or any(entity.kind == "organisation" and mention.form != "pronoun" and mention.span.start <= span.start + 4 and mention.span.end >= span.end for entity in source.analysis.entities for mention in entity.mentions):
             told = False  # who acts, not what is told
         lone = len(found) < 2
-        form = LAST if lone or not definite or not told else NOUN if central else TOPIC
+        placed = subject or head.dep in ("obj", "nsubj", "nsubj:pass", "ROOT")
+        form = LAST if lone or not definite or not told else NOUN if central and placed else TOPIC if placed else LAST
         for filled in fill(book, "h2", "sujet", (sujet,), key):
             add(filled.text, filled.origin, form, worth - (0 if definite and not lone else 20), filled.weight, (), span.start)
         if not definite or scores.shares_keyphrase(sujet.text) or not prefix or _VAGUE.search(sujet.text):
             continue
         for filled in fill(book, "h2", "cle-sujet", (cle, sujet), key):
-            add(filled.text, filled.origin, TOPIC if lone and told and central else form, worth - (0 if lone else 6), filled.weight, (), span.start)
+            add(filled.text, filled.origin, TOPIC if lone and told and central and placed else form, worth - (0 if lone else 6), filled.weight, (), span.start)
     for filled in fill(book, "h2", "cle-autres" if index else "cle-faits", (cle,), key):
         add(filled.text, filled.origin, REST, 0, filled.weight, (), source.analysis.paragraphs[section.start].span.start)
     phrases = section.keyphrases[:8] or source.analysis.keyphrases[:8]
@@ -125,7 +128,7 @@ def section_headings(
 
 
 _KIN = re.compile(r"(?:mère|père|fils|fille|frère|sœur|femme|homme|enfant|mari|épouse|époux|veuve|veuf|couple|parent|suspect|victime|tireur|tueur|bassiste|musulman|frère)$")
-_ACTORS = re.compile(r"(?:gouvernement|armée|préfecture|rectorat|police|gendarmerie|ministère|mairie|tribunal|cour|assemblée|conseil|parquet|parlement|sénat|région|département|comité|commission|fédération|ligue|club|équipe|secte|état|opposition|majorité)$")
+_ACTORS = re.compile(r"(?:gouvernement|armée|préfecture|rectorat|police|gendarmerie|ministère|mairie|tribunal|cour|assemblée|conseil|parquet|parlement|sénat|région|département|comité|commission|fédération|ligue|club|équipe|secte|état|opposition|majorité|institut|parti|groupe|organisation|association|syndicat|société|entreprise|agence|chaîne|journal|média|site|usager|entraineur|assaillant|agresseur|terroriste|islamiste|djihadiste|participant|concurrent|adversaire|auteur)$")
 _VAGUE = re.compile(r"^l\S+ ?(?:groupe|organisation|association|société|entreprise|parti|pays|ville|région|homme|femme|personnes?|gens|jour|année|mois|semaine|fait|chose|moment|question|point|partie|nombre|chiffre|texte|sujet|cas|problème|situation|niveau|titre|place|heure|rue|fin|début|milieu|monde|temps|vie|lieu|raison|manière|façon|présence|départ|besoin|droit|auteur|suspect|victime|nuit|matin|soir)s?$", re.IGNORECASE)
 _DETERMINERS = ("le", "la", "les", "l'", "l’", "un", "une", "des")
 
@@ -214,7 +217,7 @@ def noun_phrases(source: Source, members: list[int]) -> list[Span]:
             words = span.of(source.text)
             if not 7 <= len(words) <= 60 or not stems(words) or not words.lower().startswith(("le ", "la ", "les ", "l'", "l’", "un ", "une ", "des ")):
                 continue
-            if re.search(r"[,«»():;\"\n\d]", words) or in_quotes(source, span) or any(tokens[k].pos in ("PRON", "VERB", "AUX", "ADV", "SCONJ") or tokens[k].pos == "CCONJ" and tokens[k].span.of(source.text).lower() != "et" for k in inside):
+            if re.search(r"[,«»():;\"\n\d]| (?:avec|par|à coups|sous|chez|vers) ", words) or in_quotes(source, span) or any(tokens[k].pos in ("PRON", "VERB", "AUX", "ADV", "SCONJ") or tokens[k].pos == "CCONJ" and tokens[k].span.of(source.text).lower() != "et" for k in inside):
                 continue
             if re.search(r"\b(?:son|sa|ses|leurs?|ce|cet|cette|ces|même|autres?|dernière?s?|deux|trois|suivante?s?|précédente?s?|fait|fois|part|cours|cas|cadre|sein|suite|lieu|entre|reste|ensemble|président|présidente|ministre|chef|trésorier|trésorière|député|députée|maire|porte-parole|directeur|directrice|candidat|candidate|ancien|ancienne|secrétaire)\b", words.lower()):
                 continue

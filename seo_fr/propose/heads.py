@@ -189,17 +189,19 @@ def descriptions(source: Source, told: tuple[Telling, ...], scores: Scores) -> l
         made.append(Candidate("description", (passage("head", "description", text, origin, facts),), facts, merit, order))
 
     seconds = [(worth, telling) for telling in told if (worth := _second(source, scores, telling)) is not None]
+    scene = not any(main.sentence == source.first_sentence and cost < 25 for main, cost in mains)
     for main, cost in mains:
         key = _key_count(scores, main.text)
+        news = main.sentence == source.first_sentence or scene and scores.title_share(main.text) >= 3  # else a sentence beside the news
         if low <= len(main.text) <= high:
-            add(main.text, Copied(main.span, main.edits), main.clauses, (3, -cost + 8 * key, -main.dropped), main.span.start)
+            add(main.text, Copied(main.span, main.edits), main.clauses, (3 if news else 1, -cost + 8 * key, -main.dropped), main.span.start)
         elif len(main.text) < low:
             for worth, second in seconds:
                 text = f"{main.text} {second.text}"
                 if second.sentence > main.sentence and low <= len(text) <= high and not _again(main.text, second.text):
                     slots = (Slot("proposition", main.text, (main.span,), edits=main.edits), Slot("suite", second.text, (second.span,), edits=second.edits))
                     near = worth - 4 * min(second.sentence - main.sentence, 12) + 4 * len(set(stems(main.text)) & set(stems(second.text)))
-                    add(text, Templated("description/deux-phrases", slots, joined="deux-phrases"), main.clauses + second.clauses, (2, 3 * -cost + near + 8 * _key_count(scores, text), -main.dropped), main.span.start)
+                    add(text, Templated("description/deux-phrases", slots, joined="deux-phrases"), main.clauses + second.clauses, (2 if news else 1, 3 * -cost + near + 8 * _key_count(scores, text), -main.dropped), main.span.start)
         if 80 <= len(main.text) < low or high < len(main.text) <= 170:
             add(main.text, Copied(main.span, main.edits), main.clauses, (0, -cost, -main.dropped), main.span.start)
     title = _title_sentence(source)

@@ -26,6 +26,8 @@ TITLE_CHARACTERS, TITLE_PIXELS = 60, 600
 _KEPT = _NEVER_DROP | {"nie", "nient", "dément", "démentent", "accusé", "accusée", "accusés", "selon", "d'après", "soupçonné", "soupçonnée", "suspecté", "aurait", "auraient", "dont", "sursis", "contre", "décédé", "décédée", "décédés", "tué", "tuée", "tués", "tuées", "mort", "morte", "morts", "mortes"}
 _PLACE = re.compile(r"(?: (?:à|près d[e']|près de|au large de|en|au|aux|de|d'|du|dans l[ea]s?|dans l') ?(?:la |l'|les )?)$")
 _OPENING_PLACE = re.compile(r"(?:À|A|En|Au|Aux|Dans (?:la|le|les)) [^,:]{2,32}, ")
+#: Nouns that make one name with what follows: « les championnats d’Europe ».
+_NAMED_WITH = re.compile(r"(?:championnats?|coupes?|tours?|ligues?|union|conseil|banque|festival|musée|université|traité|accords?|prix|jeux|république|royaume|affaire|mur|bataille|procès|cour|tribunal|parlement|lac|mont|golfe|île|îles|détroit|cap|port|gare|aéroport|front|loi|plan)$")
 _TAIL = ("dans", "sur", "à", "au", "aux", "en", "lors", "après", "chez", "près", "devant", "durant", "pendant", "vers", "pour", "avant", "avec")
 
 
@@ -176,7 +178,7 @@ def _inner(source: Source, tokens: tuple[Token, ...], span: Span, key: str) -> l
     for k in range(2, len(tokens) - 1):
         noun, link, name = tokens[k - 2], tokens[k - 1], tokens[k]
         of = link.span.of(source.text).lower().replace("’", "'") in ("de", "d'")
-        if of and name.pos == "PROPN" and noun.pos == "NOUN" and noun.span.of(source.text).lower() not in people and tokens[k + 1].pos in ("VERB", "AUX", "PUNCT", "ADJ") and tokens[k + 1].span.of(source.text) != "-":
+        if of and name.pos == "PROPN" and noun.pos == "NOUN" and noun.span.of(source.text).lower() not in people and not _NAMED_WITH.match(noun.span.of(source.text).lower()) and tokens[k + 1].pos in ("VERB", "AUX", "PUNCT", "ADJ") and tokens[k + 1].span.of(source.text) != "-":
             found.append(Span(noun.span.end, name.span.end))  # « le club de Lens », « l’usine de Lens »
     words = flat[span.start : span.end].lower()
     at = words.find(key.replace("’", "'").lower())
