@@ -166,3 +166,8 @@ def test_a_member_of_a_list_behind_a_comma_is_not_cut() -> None:
 def test_a_contrast_without_its_terms_leaves_nothing() -> None:
     assert told(1, "Trois sénateurs de Lens ont été mis en examen lundi. Ainsi, Paul Morel, lui, est épargné.") == ""
     assert told(1, "Le car a été coupé en deux à Lens. D’une part, la conductrice Anne Roux affirme que la barrière était levée.") == ""
+
+
+def test_who_is_spoken_to_is_told() -> None:
+    assert told(1, "Le maire Paul Morel est condamné à Lens. « Vous avez menti à la ville », lui a dit la présidente du tribunal, Anne Roux.") == ""
+    assert told(1, "Le maire Paul Morel est condamné à Lens. « Le maire a menti à la ville », a dit la présidente du tribunal, Anne Roux.") != ""

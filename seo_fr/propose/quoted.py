@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from seo_fr.french.words import count_words
 from seo_fr.model import Clause, Edit, Span
+from seo_fr.propose.alone import stands
 from seo_fr.propose.resolve import resolve
 from seo_fr.propose.source import Source, in_quotes, plain
 from seo_fr.propose.tell import LONGEST_RUN, Telling, finish
@@ -58,7 +59,8 @@ def _run(source: Source, first: int, last: int) -> Telling | None:
         if done is None or count_words(done[2]) > LONGEST_RUN:
             return None
         clauses = tuple(clause.id for index in range(first, last + 1) for clause in source.clauses_of[index])
-        return Telling(*done, clauses, first, 0, not loose, last - first + 1)
+        telling = Telling(*done, clauses, first, 0, not loose, last - first + 1)
+        return telling if stands(source, telling) else None
     return None
 
 

@@ -71,7 +71,7 @@ KINDS: dict[str, Kind] = {
         Kind("section-cues", ("cue", "patterns"), (), "seo_fr.analyse.cohesion:fires"),
         Kind("reference-words", ("role", "words"), (), "seo_fr.analyse.referents:fires"),
         Kind("sentence-openers", ("words",), (), "seo_fr.analyse.sentences:fires"),
-        Kind("standing-words", ("role", "words"), (), "seo_fr.propose.alone:fires"),
+        Kind("standing-words", ("role", "words"), (), "seo_fr.propose.standing_words:fires"),
         Kind("toponyms", ("entity", "gender", "number", "article", "preposition", "names"), (), "seo_fr.analyse.names:fires"),
     )
 }
