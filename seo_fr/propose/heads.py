@@ -205,13 +205,15 @@ def descriptions(source: Source, told: tuple[Telling, ...], scores: Scores) -> l
         if 80 <= len(main.text) < low or high < len(main.text) <= 170:
             add(main.text, Copied(main.span, main.edits), main.clauses, (0, -cost, -main.dropped), main.span.start)
     title = _title_sentence(source)
-    for worth, second in seconds if title is not None else ():
+    sure = {telling.text for _, telling in seconds}
+    others = [(scores.telling(telling) // 3 - 40, telling) for telling in told if telling.strict and telling.sentences == 1 and telling.text not in sure and not _DATED.match(telling.text)]
+    for worth, second in (*seconds, *others) if title is not None else ():
         assert title is not None
         text = f"{title.text} {second.text}"
         if low <= len(text) <= high and not _again(title.text, second.text):
             lede = 20 if second.sentence == source.first_sentence else 0
             origin = Templated("description/deux-phrases", (title, Slot("suite", second.text, (second.span,), edits=second.edits)), joined="deux-phrases")
-            add(text, origin, second.clauses, (1, worth + lede - 2 * min(second.sentence, 15), 0), second.span.start)
+            add(text, origin, second.clauses, (1 if second.text in sure else 0, worth + lede + (0 if second.text in sure else 60) - 2 * min(second.sentence, 15), 0), second.span.start)
     return sorted(made, key=lambda candidate: (tuple(-value for value in candidate.merit), candidate.passages[0].id))[:40]
 
 
