@@ -472,7 +472,9 @@ class Choice:
             return True
         if self.strategy.again < 2 or self.strategy.again == 2 and not self.needed or self._copies >= MOST_COPIES:
             return False
-        return self.told.allows(candidate, 2, words=False) and self._other_form(candidate)
+        if not self.told.allows(candidate, 2, words=False):
+            return False
+        return self._other_form(candidate) or self.strategy.again > 2 and part and 2 * self.told.untold(candidate) >= len(set(candidate.facts))
 
     def _may_stand(self, kind: BlockKind, candidate: Candidate) -> bool:
         """Return whether an entry of a block of context tells nothing told twice or in the same words; a question may give a whole answer again where words are wanting, few times."""
@@ -527,6 +529,7 @@ class Choice:
                     continue
                 tags = candidate.tags
                 rank = (
+                    self.strategy.sparing and bool(set(candidate.facts) & self.candidates.leaders),
                     bool(set(candidate.facts) & headed),
                     bool(_sentences(candidate.passages[0].text) & described),
                     "loose" in tags,
