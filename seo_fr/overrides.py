@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from seo_fr.errors import Refused
+from seo_fr.ids import base_id
 from seo_fr.model import Block, Edited, Finding, Page, Passage
 
 if TYPE_CHECKING:
@@ -161,7 +162,7 @@ def _replacement(item: Any, key: str, by: str, date: str, name: str) -> Replacem
 
 def prefer(candidates: Candidates, hand: Overrides) -> Candidates:
     """Return the candidates such that the pinned ones win their places: before all others, alone where a place holds one, and nobody else tells their facts."""
-    pins = set(hand.pins)
+    pins = {base_id(name) for name in hand.pins}
 
     def pinned(candidate: Candidate) -> bool:
         return any(passage.id in pins for passage in candidate.passages)
@@ -180,9 +181,9 @@ def prefer(candidates: Candidates, hand: Overrides) -> Candidates:
 
 def hold(plan: Plan, candidates: Candidates, hand: Overrides, rejected: frozenset[str]) -> Plan:
     """Return the plan with every pinned candidate that the checks allow: what the rules of a block left out comes last in it, or opens it under a heading of its own."""
-    pins = set(hand.pins) - rejected
+    pins = {base_id(name) for name in hand.pins} - rejected
     chosen = dict(plan.chosen)
-    there = {passage.id for items in chosen.values() for candidate in items for passage in candidate.passages}
+    there = {base_id(passage.id) for items in chosen.values() for candidate in items for passage in candidate.passages}
     for place in sorted(candidates.by_place):
         for candidate in candidates.at(place):
             ids = {passage.id for passage in candidate.passages}
@@ -208,7 +209,7 @@ def apply(page: Page, hand: Overrides) -> Page:
     from seo_fr.french.typography import typeset
     from seo_fr.french.words import count_words
 
-    texts = {item.id: item for item in hand.replacements}
+    texts = {base_id(item.id): item for item in hand.replacements}
 
     def put(passage: Passage, item: Replacement | None) -> Passage:
         if item is None:
@@ -217,15 +218,15 @@ def apply(page: Page, hand: Overrides) -> Page:
         return replace(passage, text=typeset(item.text), origin=Edited(item.by, item.date, passage.text, template))
 
     def block(old: Block) -> Block:
-        heading = put(old.heading, texts.get(old.heading.id)) if old.heading is not None else None
+        heading = put(old.heading, texts.get(base_id(old.heading.id))) if old.heading is not None else None
         for item in hand.headings:
             if old.kind == "section" and any(passage.id == item.id for passage in old.passages):
                 empty = Passage(f"section-h2-{item.id}", "h2", "", Edited(item.by, item.date, ""))
                 heading = put(old.heading or empty, item)
-        return replace(old, heading=heading, passages=tuple(put(passage, texts.get(passage.id)) for passage in old.passages))
+        return replace(old, heading=heading, passages=tuple(put(passage, texts.get(base_id(passage.id))) for passage in old.passages))
 
     def head(name: str, passage: Passage) -> Passage:
-        return put(passage, texts.get(name) or texts.get(passage.id))
+        return put(passage, texts.get(name) or texts.get(base_id(passage.id)))
 
     changed = replace(
         page,
@@ -243,7 +244,7 @@ def apply(page: Page, hand: Overrides) -> Page:
 
 def remarks(before: Page, after: Page, hand: Overrides, candidates: Candidates, reasons: dict[str, tuple[Finding, ...]], gate: Gate | None) -> tuple[Finding, ...]:
     """Return what the editor must know of her hand: what found no passage any more, which pins could not be kept, what the checks say of her French."""
-    on_page = {passage.id for passage in _passages(before)}
+    on_page = {base_id(passage.id) for passage in _passages(before)}
     known = {passage.id for items in candidates.by_place.values() for item in items for passage in item.passages}
     body = {passage.id for block in before.blocks if block.kind == "section" for passage in block.passages}
     found: list[Finding] = []
@@ -252,23 +253,23 @@ def remarks(before: Page, after: Page, hand: Overrides, candidates: Candidates, 
         found.append(Finding(rule, "warning", place, message, text))
 
     for item in hand.replacements:
-        if item.id not in on_page and item.id not in HEADS:
-            why = "n’est plus choisi pour la page" if item.id in known else "n’existe plus : sa source, son gabarit ou sa règle a changé"
+        if base_id(item.id) not in on_page and item.id not in HEADS:
+            why = "n’est plus choisi pour la page" if base_id(item.id) in known else "n’existe plus : sa source, son gabarit ou sa règle a changé"
             tell("retouche-sans-passage", item.id, f"Retouche sans objet : le passage {item.id} {why}. Texte proposé : « {item.text} »", item.text)
     for item in hand.headings:
         if item.id not in body:
             tell("retouche-sans-passage", item.id, f"Intertitre sans objet : aucune section ne contient le paragraphe {item.id}. Texte proposé : « {item.text} »", item.text)
     for name in hand.pins:
-        if name not in on_page:
+        if base_id(name) not in on_page:
             refused = "; ".join(finding.message for finding in reasons.get(name, ()))
-            why = f"il est refusé par les contrôles ({refused})" if refused else "son bloc n’a pas d’intertitre possible" if name in known else "il n’existe plus"
+            why = f"il est refusé par les contrôles ({refused})" if refused else "son bloc n’a pas d’intertitre possible" if base_id(name) in known else "il n’existe plus"
             tell("epingle-non-tenue", name, f"Le passage épinglé {name} n’est pas sur la page : {why}.")
     for name in hand.rejects:
         if name in body:
             tell("rejet-impossible", name, f"Le passage {name} est un paragraphe de la source : le corps est publié entier. Corrigez la source, ou remplacez le passage.")
-        elif name in on_page:
+        elif base_id(name) in on_page:
             tell("rejet-impossible", name, f"Le passage {name} est le dernier recours à sa place : il ne peut être que remplacé.")
-        elif name not in known:
+        elif base_id(name) not in known:
             tell("retouche-sans-passage", name, f"Rejet sans objet : le passage {name} n’existe plus.")
     edited = [passage for passage in _passages(after) if isinstance(passage.origin, Edited) and passage.role != "slug"]
     from seo_fr.check.forms import malformed

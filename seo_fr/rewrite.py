@@ -34,6 +34,7 @@ def write_page(article: Article, options: Options, gate: Gate | None = None, wat
     from seo_fr.analyse import analyse
     from seo_fr.choose.page import article_key, assemble, body_words
     from seo_fr.fingerprint import fingerprint
+    from seo_fr.ids import base_id
     from seo_fr.overrides import apply, prefer, remarks
     from seo_fr.propose import focus, propose
     from seo_fr.propose.layout import lay_out
@@ -47,13 +48,13 @@ def write_page(article: Article, options: Options, gate: Gate | None = None, wat
     hand = options.overrides
     if hand is not None:
         candidates = prefer(candidates, hand)
-    rejected = frozenset(hand.rejects if hand is not None else ())
+    rejected = frozenset(base_id(name) for name in hand.rejects) if hand is not None else frozenset()
     reasons: dict[str, tuple[Finding, ...]] = {}
     verdicts: dict[str, tuple[Finding, ...]] = {}
     splits = certified_splits(analysis, book, gate) if options.body == "readable" else ()
     body = body_words(analysis, splits)
     plan = planned(candidates, rejected, options, body)
-    held = frozenset(hand.pins) if hand is not None else frozenset()
+    held = frozenset(base_id(name) for name in hand.pins) if hand is not None else frozenset()
     for _ in range(MOST_ROUNDS):
         faults = check_passages(plan.passages(), article, book, gate, verdicts, candidates, options.glossary)
         if not faults:

@@ -13,10 +13,12 @@ import pytest
 
 from seo_fr.batch import read_source
 from seo_fr.errors import Refused
+from seo_fr.ids import base_id
 from seo_fr.ledger import ledger_lines, places
-from seo_fr.model import Edited, Finding, Page, Passage
+from seo_fr.model import Block, Copied, Edit, Edited, Finding, Page, Passage, Span
 from seo_fr.options import Options
-from seo_fr.overrides import Overrides, beside, prepared, read_overrides
+from seo_fr.overrides import Overrides, apply, beside, prepared, read_overrides
+from seo_fr.propose.candidate import variant
 from seo_fr.publish import SCHEMA_PATH, to_html, to_json, to_markdown
 from seo_fr.rewrite import write_page
 from tests.processes import CORPUS, run
@@ -215,3 +217,16 @@ def test_strict_refuses_an_unfaithful_hand(tmp_path: Path) -> None:
     assert plain.returncode == 1 and "250" in plain.stdout.decode() and "fidelite-" in plain.stderr.decode()
     strict = run("write", source, "--no-grammar", "--strict")
     assert strict.returncode == 2 and strict.stdout == b"" and "--strict" in strict.stderr.decode()
+
+
+def test_a_passage_said_otherwise_is_the_same_passage(tmp_path: Path, untouched: tuple[Page, Any]) -> None:
+    """A person introduced or a pronoun put makes another id, «…+1a2b»: what the editor says of either holds for both."""
+    plain = Passage("keypoints-bullet-0123456789ab", "bullet", "Anne Morel a refusé.", Copied(Span(0, 20), ()))
+    said = variant(plain, "Anne Morel, présidente de la régie, a refusé.", Copied(Span(0, 20), (Edit("reference", "personne-presentee", Span(10, 10), ", présidente de la régie,"),)))
+    again = variant(said, "Elle a refusé.", Copied(Span(0, 20), (Edit("reference", "reprise", Span(0, 10), "Elle"),)))
+    assert said.id.startswith(plain.id + "+") and again.id.startswith(plain.id + "+") and said.id != again.id
+    assert {base_id(said.id), base_id(again.id), base_id(plain.id)} == {plain.id}
+    page = replace(untouched[0], blocks=(Block("keypoints", None, (said,)),))
+    for name in (plain.id, again.id):
+        found = apply(page, hand(tmp_path, f"by: Léa\nreplace:\n  - {{id: {name}, text: Anne Morel refuse.}}\n"))
+        assert [passage.text for passage in block(found, "keypoints")] == ["Anne Morel refuse."]

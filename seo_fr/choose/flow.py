@@ -9,7 +9,7 @@ from dataclasses import replace
 from seo_fr.edits import apply_edits, in_order
 from seo_fr.model import Clause, Copied, Edit, Entity, Passage, Span
 from seo_fr.propose import Candidate
-from seo_fr.propose.candidate import passage
+from seo_fr.propose.candidate import variant
 from seo_fr.propose.tell import Source
 
 _PRONOUNS = {("m", "s"): "Il", ("f", "s"): "Elle", ("m", "p"): "Ils", ("f", "p"): "Elles"}
@@ -102,7 +102,7 @@ def _with_pronoun(source: Source, before: Candidate, candidate: Candidate, block
         return None
     if not text.startswith(_PRONOUNS[grammar] + " "):
         return None
-    return replace(candidate, passages=(passage(block, item.role, text, Copied(item.origin.span, ordered), item.facts),))
+    return replace(candidate, passages=(variant(item, text, Copied(item.origin.span, ordered)),))
 
 
 def _grammar(clause: Clause, entity: Entity | None) -> tuple[str, str]:

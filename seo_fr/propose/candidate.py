@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from seo_fr.french.words import count_words
+from seo_fr.ids import base_id
 from seo_fr.model import BlockKind, Copied, Origin, Passage, Role, Span
 
 _count = lru_cache(maxsize=16384)(count_words)
@@ -57,6 +58,12 @@ def passage(block: BlockKind | str, role: Role, text: str, origin: Origin, facts
     spans = ";".join(f"{span.start}-{span.end}" for span in origin_spans(origin))
     digest = hashlib.sha256(f"{block}|{role}|{what}|{spans}".encode()).hexdigest()[:12]
     return Passage(f"{block}-{role}-{digest}", role, text, origin, facts)
+
+
+def variant(item: Passage, text: str, origin: Origin) -> Passage:
+    """Return ``item`` said otherwise (a person introduced, a pronoun for a name). Its id is the item's, «+» and a mark of its own: an editor who pins, rejects or replaces one means the other too."""
+    made = passage(item.id.split("-")[0], item.role, text, origin, item.facts)
+    return replace(made, id=f"{base_id(item.id)}+{made.id[-4:]}")
 
 
 def rendezvous(key: str, role: str, name: str) -> int:

@@ -15,7 +15,7 @@ from seo_fr.french.elision import contract, join
 from seo_fr.french.typography import typeset
 from seo_fr.french.words import count_words
 from seo_fr.model import Copied, Edit, Entity, Passage, Slot, Span, Templated
-from seo_fr.propose.candidate import Candidate, passage
+from seo_fr.propose.candidate import Candidate, variant
 from seo_fr.propose.describe import Description, descriptions
 from seo_fr.propose.source import Source
 
@@ -148,7 +148,7 @@ def _plainer(item: Passage, seen: set[int]) -> Passage:
         told = typeset(render(template, slots))
     except (KeyError, Uncertain):
         return item
-    return passage(item.id.split("-")[0], item.role, told, replace(origin, template=name, slots=slots), item.facts)
+    return variant(item, told, replace(origin, template=name, slots=slots))
 
 
 def _rewritten(source: Source, item: Passage, edits: list[Edit]) -> Passage | None:
@@ -158,7 +158,7 @@ def _rewritten(source: Source, item: Passage, edits: list[Edit]) -> Passage | No
         text = apply_edits(source.text, item.origin.span, ordered)
     except ValueError:
         return None
-    return passage(item.id.split("-")[0], item.role, text, Copied(item.origin.span, ordered), item.facts)
+    return variant(item, text, Copied(item.origin.span, ordered))
 
 
 def _with(source: Source, item: Passage, entity: Entity, name: str, description: Description) -> Passage | None:
@@ -193,7 +193,7 @@ def _in_template(source: Source, item: Passage, origin: Templated, name: str, be
             return None
         if not _sound(told, item.text, name):
             return None
-        return passage(item.id.split("-")[0], item.role, told, replace(origin, slots=slots), item.facts)
+        return variant(item, told, replace(origin, slots=slots))
     return None
 
 
