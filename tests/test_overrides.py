@@ -226,7 +226,7 @@ def test_a_passage_said_otherwise_is_the_same_passage(tmp_path: Path, untouched:
     again = variant(said, "Elle a refusé.", Copied(Span(0, 20), (Edit("reference", "reprise", Span(0, 10), "Elle"),)))
     assert said.id.startswith(plain.id + "+") and again.id.startswith(plain.id + "+") and said.id != again.id
     assert {base_id(said.id), base_id(again.id), base_id(plain.id)} == {plain.id}
-    page = replace(untouched[0], blocks=(Block("keypoints", None, (said,)),))
+    page = replace(untouched[0], blocks=(Block("keypoints", (said,)),))
     for name in (plain.id, again.id):
         found = apply(page, hand(tmp_path, f"by: Léa\nreplace:\n  - {{id: {name}, text: Anne Morel refuse.}}\n"))
         assert [passage.text for passage in block(found, "keypoints")] == ["Anne Morel refuse."]
