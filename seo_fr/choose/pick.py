@@ -275,6 +275,8 @@ class Choice:
         place = "introduction"
         self.main_fact()
         main = next(iter(self.chosen.get(place, ())), None)
+        if main is not None:
+            self._answer(place, main, most + 25)  # an accusation is not the news without what is said to it
         voices = {main.speaker} if main is not None else set()
         order = main.source_order if main is not None else -1
         fewest = 1 if self.strategy.brief else 3
@@ -333,7 +335,8 @@ class Choice:
     def _denial(self, place: str, accusation: Candidate, most: int) -> Candidate | None:
         """Return the candidate that denies, best first, that still fits the place."""
         for other in self.open(place):
-            if "denies" in other.tags and other.facts != accusation.facts and not opening(other) and self.told.allows(other, 1):
+            # though a heading tells it: what answers an accusation stands beside it
+            if "denies" in other.tags and other.facts != accusation.facts and not opening(other) and self.told.allows(other, words=False):
                 if self.size(place) + accusation.words + other.words <= most:
                     return other
         return None
