@@ -131,7 +131,7 @@ def replace_body(source: Article) -> Article:
         ("h3", "bloc-qa", ("cle",), "n’est pas un rôle"),
         ("h2", "blok-qa", ("cle",), "Vouliez-vous dire « bloc-qa » ?"),
         ("h2", "bloc-qa", ("clef",), "Vouliez-vous dire « cle » ?"),
-        ("question", "personne", ("nom", "kind:say"), "n’a pas de genres"),
+        ("answer", "non", ("sujet", "kind:say"), "n’a pas de genres"),
         ("h2", "locuteur", ("locuteur", "kind:sai"), "Vouliez-vous dire « say » ?"),
         ("h2", "locuteur", ("locuteur", "kind:say"), ""),
     ],

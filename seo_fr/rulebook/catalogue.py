@@ -22,6 +22,14 @@ KIND_NOTES = {
     "abbreviations": "Les abréviations dont le point ne finit pas la phrase.",
     "anaphors": "Les mots qui renvoient à une phrase d’avant (pronoms, possessifs, « également »…) : une phrase qui en a un ne tient pas seule.",
     "attribution-phrases": "Les locutions qui mettent un propos au compte d’un autre : « selon », « d’après ».",
+    "block-words": "Les mots dont les blocs de données (chiffres, chronologie, lieux) se gardent ou se servent.",
+    "name-words": "Les mots qui font reconnaître un nom et ce qu’il nomme : personne, lieu, organisation.",
+    "question-kinds": "Les questions qu’un lecteur pose, et à quelles conditions : temps, verbes, sujets, longueur, mots exclus. Ce qui n’y est pas n’est pas demandé.",
+    "question-words": "Les mots dont les questions se servent : sujets, verbes, suites.",
+    "quote-words": "Les mots qui disent à qui sont les paroles entre guillemets.",
+    "reference-words": "Les mots par lesquels on retrouve ce qu’un pronom, un possessif ou un démonstratif reprend.",
+    "speech-words": "Les mots autour des verbes de parole : ce qui peut parler, ce qui ne rapporte rien.",
+    "standing-words": "Les mots qui empêchent une phrase de tenir seule, ou d’être coupée.",
     "balanced-marks": "Les guillemets et parenthèses qui doivent se fermer.",
     "compression": "Ce qui peut tomber d’une phrase quand on l’abrège (incise, apposition, complément de temps), et ce qui ne le peut jamais.",
     "connectives": "Les connecteurs de tête de phrase (« cependant »), qui tombent quand la phrase est citée seule.",
@@ -74,7 +82,10 @@ FILTER_NOTES: dict[str, tuple[str, tuple[tuple[str, tuple[str, ...]], ...]]] = {
     "majuscule": ("avec une majuscule au début", (("le maire", ()),)),
     "minuscule": ("avec une minuscule au début, sauf si c’est un nom propre", (("Le maire", ()),)),
     "par": ("la préposition « par »", (("le maire", ()),)),
+    "participe": ("le participe au genre et au nombre de l’emplacement", (("étudié", ()),)),
+    "pronom": ("le pronom qui reprend l’emplacement, qui n’est pas montré lui-même", (("la maire", ()),)),
     "que": ("« que », élidé s’il le faut", (("il pleut", ()), ("le maire part", ()))),
+    "quel": ("« Quel » au genre et au nombre de l’emplacement, qui n’est pas montré lui-même", (("la maire", ()),)),
 }
 
 
