@@ -61,8 +61,8 @@ def plain(passage: Passage) -> str:
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
-        ("Douze camions ont été écrasés par la grue du chantier.", "Douze camions : écrasés par la grue du chantier."),
-        ("Depuis lundi, 340 personnes ont été évacuées du quartier.", "340 personnes : évacuées du quartier depuis lundi."),
+        ("Douze camions ont été écrasés par la grue du chantier.", "Douze camions écrasés par la grue du chantier."),
+        ("Depuis lundi, 340 personnes ont été évacuées du quartier.", "340 personnes évacuées du quartier depuis lundi."),
         ("Le taux de chômage est de 9,7 % en Bretagne.", "9,7 % : le taux de chômage en Bretagne."),
         ("Les ventes du magasin ont baissé de 38 % en un an.", "38 % : la baisse des ventes du magasin en un an."),
         ("Selon la mairie, les loyers ont augmenté de 12 %.", "12 % : la hausse des loyers, selon la mairie."),
@@ -71,7 +71,7 @@ def plain(passage: Passage) -> str:
         ("La panne de courant a duré dix-sept heures.", "Dix-sept heures : la durée de la panne de courant."),
         ("L’incendie de l’entrepôt a fait trois morts.", "Trois morts : le bilan de l’incendie de l’entrepôt."),
         ("On dénombrait 1 300 votants à midi dans les bureaux de Lens.", "1 300 votants à midi dans les bureaux de Lens."),
-        ("Un laboratoire de Lens a étudié 57 échantillons.", "57 échantillons : étudiés par un laboratoire de Lens."),
+        ("Un laboratoire de Lens a étudié 57 échantillons.", "57 échantillons étudiés par un laboratoire de Lens."),
         ("L’entrée du musée coûtera 20 euros.", "20 euros : ce que coûtera l’entrée du musée."),
         ("Près de 40 000 foyers restent privés de courant.", "Près de 40 000 foyers restent privés de courant."),
     ],
@@ -83,8 +83,8 @@ def test_a_figure_comes_first(sentence: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("sentence", "forbidden"),
     [
-        ("Douze camions n’ont pas été écrasés par la grue du chantier.", "Douze camions : écrasés"),
-        ("Douze camions auraient été écrasés par la grue du chantier.", "Douze camions : écrasés"),
+        ("Douze camions n’ont pas été écrasés par la grue du chantier.", "Douze camions écrasés"),
+        ("Douze camions auraient été écrasés par la grue du chantier.", "Douze camions écrasés"),
         ("Le maire, Paul Durand, 54 ans, a quitté la salle.", "54 ans"),
         ("Le maire a démissionné pour deux raisons principales.", "deux raisons"),
         ("Douze camions ont été saisis hier, les autres en comptaient deux.", "Douze camions : saisis hier, les autres"),
