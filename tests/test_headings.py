@@ -12,6 +12,8 @@ from seo_fr.analyse.keyphrases import focus_keyphrase
 from seo_fr.check.fidelity import edit_reasons
 from seo_fr.model import Article, Edit, Paragraph, Span
 from seo_fr.propose.fits import Part, clause_heads
+from seo_fr.propose.headings import _HEARING, _INDEFINITE
+from seo_fr.propose.heads import _DATELINE, _LEANS, title_tags
 from seo_fr.propose.score import Scores
 from seo_fr.propose.tell import Source
 from seo_fr.propose.title_cuts import colon_parts, title_cuts
@@ -180,3 +182,53 @@ def test_a_toll_is_not_halved() -> None:
 def test_a_possessive_of_another_heads_nothing() -> None:
     found = heads_of("Le musée rouvre ses portes", "La première exposition est consacrée à la peintre Rosalie Morel. Le musée a réuni 120 de ses œuvres. Les visiteurs pourront les voir jusqu’en juin.")
     assert not any("ses œuvres" in text for text in found)
+
+
+def test_a_day_with_its_part_falls_whole() -> None:
+    found = lines("Un autocar de touristes a quitté la route dimanche après-midi près de Nolay, faisant deux blessés.")
+    assert "Un autocar de touristes quitte la route près de Nolay" in found
+    assert not any("la route après-midi" in line for line in found)
+
+
+def test_an_apposition_between_subject_and_verb_hinders_no_heading() -> None:
+    found = lines("La société Navalis, filiale du groupe Morel, a fermé son usine de Brest après dix ans de pertes.")
+    assert any("ferme son usine de Brest" in line for line in found)
+
+
+def title_tag_of(title: str, *paragraphs: str) -> str:
+    source = understood(title, *paragraphs)
+    keyphrase = focus_keyphrase(source.analysis.article, source.analysis.tokens, source.analysis.sentences)
+    found = title_tags(source, load(), keyphrase, (), Scores(source, keyphrase), "essai")
+    return max(found, key=lambda candidate: candidate.merit).passages[0].text
+
+
+@pytest.mark.parametrize(
+    ("title", "lede", "wanted"),
+    [
+        (
+            "Tour du Vallon : Anne Morel gagne la troisième étape et prend le maillot jaune",
+            "La coureuse Anne Morel a gagné samedi la troisième étape du Tour du Vallon. Anne Morel devance l’Italienne Carla Bruno de dix secondes.",
+            "Tour du Vallon : Anne Morel gagne la troisième étape",
+        ),
+        (
+            "Le groupe Navalis veut racheter le fabricant de bateaux Morvan pour 640 millions d’euros",
+            "Le groupe Navalis a annoncé mardi son intention de racheter le fabricant de bateaux Morvan pour 640 millions d’euros.",
+            "Navalis veut racheter le fabricant de bateaux Morvan",
+        ),
+    ],
+)
+def test_a_title_tag_keeps_matter_and_name(title: str, lede: str, wanted: str) -> None:
+    assert title_tag_of(title, lede).replace("\u00a0", " ").replace("\u202f", " ") == wanted
+
+
+def test_a_description_begins_with_neither_dateline_nor_link() -> None:
+    assert _LEANS.match("Par exemple, la mairie a fermé.") and _LEANS.match("En cause : la hausse des prix.") and not _LEANS.match("En Carélie, le froid dure.")
+    assert not _LEANS.match("Encore un train en retard.") and not _LEANS.match("À Lens, la mairie a fermé.")
+    match = _DATELINE.match("LENS, 12 novembre – La tempête faiblit.")
+    assert match is not None and match.end() == len("LENS, 12 novembre – ")
+    assert _DATELINE.match("La tempête – la pire depuis dix ans – faiblit.") is None
+
+
+def test_a_hearing_and_one_among_many_name_no_block() -> None:
+    assert _HEARING.match("garde à vue") and not _HEARING.match("procession de la ville")
+    assert _INDEFINITE.search("étudiants d’une université française") and not _INDEFINITE.search("écureuils roux")

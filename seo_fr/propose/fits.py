@@ -17,7 +17,7 @@ from seo_fr.propose.trims import LONGEST, set_against
 WORTH_HEADING = 26
 #: In percent of the section's words: where its opening ends, where its end begins; how many of its sentences what stands between must share a word with, to head it and to be put before a topic.
 OPENING, END, SHARED, SOME = 42, 64, 60, 34
-_SLIGHT = frozenset("être avoir sembler faire rester devenir pouvoir devoir aller attirer trouver connaître permettre porter tenir concerner".split())
+_SLIGHT = frozenset("être avoir sembler faire rester devenir pouvoir devoir aller attirer trouver connaître permettre porter tenir concerner figurer".split())
 #: Verbs that say that something was said or done, not what.
 _HOLLOW = frozenset("organiser réagir poursuivre évoquer commenter intervenir exprimer dérouler aborder parler témoigner profiter constituer laisser consister entendre rendre multiplier pleuvoir convenir".split())
 _TAKES_UP = frozenset("ajouter préciser poursuivre conclure rappeler renchérir répéter compléter reprendre insister".split())

@@ -87,7 +87,7 @@ def section_headings(
             if filled.text.startswith("Ce "):
                 add(filled.text, filled.origin, SLIGHT, 30, filled.weight, (), statement.cue.start)
     cle = keyphrase_slot(source, "cle", scores.keyphrase)
-    prefix = (len(scores.key_stems) > 1 or scores.keyphrase.text[:1].isupper()) and not calls_person(source, book, scores.keyphrase)
+    prefix = (len(scores.key_stems) > 1 or scores.keyphrase.text[:1].isupper()) and not calls_person(source, book, scores.keyphrase) and not _INDEFINITE.search(scores.keyphrase.text)
     people = callings(book)
     for span in noun_phrases(source, members):
         head = next((token for token in source.tokens_in(span) if token.pos == "NOUN"), None)
@@ -259,7 +259,9 @@ def block_headings(source: Source, book: Rulebook, block: str, keyphrases: tuple
     for rank, keyphrase in enumerate(keyphrases[:6]):
         if rank and (calls_person(source, book, keyphrase) or _fragment(keyphrase)):
             continue
-        weak = calls_person(source, book, keyphrase) or _fragment(keyphrase) or " " not in keyphrase.text and "-" not in keyphrase.text and keyphrase.text[:1].islower()
+        hearing = block in ("who", "qa") and _HEARING.match(keyphrase.text) is not None  # « Garde à vue : les déclarations » would be the suspect's
+        plural = rank == 0 and _INDEFINITE.search(keyphrase.text) is not None
+        weak = hearing or plural or calls_person(source, book, keyphrase) or _fragment(keyphrase) or " " not in keyphrase.text and "-" not in keyphrase.text and keyphrase.text[:1].islower()
         slot: Slot = keyphrase_slot(source, "cle", keyphrase)
         for kind in ("future", "contested", "open", "retain", "other") if block == "conclusion" else (main,):
             for filled in fill(book, "h2", f"bloc-{block}", (slot, *named), key, kind):
@@ -267,6 +269,11 @@ def block_headings(source: Source, book: Rulebook, block: str, keyphrases: tuple
                     item = passage(block, "h2", filled.text, filled.origin)
                     made.append(Candidate(f"h2:{block}", (item,), (), (-rank - (8 if weak else 0), filled.priority, filled.weight), 0, tags=(kind,)))
     return made
+
+
+_HEARING = re.compile(r"(?i)(?:gardes? à vue|procès|audition|audience|interrogatoire|mise en examen|détention|perquisition)(?!\w)")
+#: « étudiants d’une université », « habitants d’un quartier »: one among many, no subject of an article.
+_INDEFINITE = re.compile(r"(?i)^\S+s d['’]une? ")
 
 
 def _fragment(keyphrase: Keyphrase) -> bool:

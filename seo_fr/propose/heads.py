@@ -44,8 +44,8 @@ def title_tags(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tupl
             made.append(Candidate("title_tag", (passage("head", "title_tag", text, origin, facts),), facts, merit, 0))
 
     for cut in title_cuts(source, cle.text):
-        form = BEGINS if cut.begins else HOLDS if cut.holds else OTHER
-        add(cut.text, cut.copied, (form, len(cut.text) - (8 if cut.whole else 0), 0))
+        form = BEGINS if cut.begins or cut.placed and cut.holds else HOLDS if cut.holds else OTHER
+        add(cut.text, cut.copied, (form, len(cut.text) - (8 if cut.whole and not cut.placed else 0), 0))
     for slots in colon_parts(source, cle.text) if prefix else []:
         for filled in fill(book, "title_tag", "cle-objet", slots, key):
             add(filled.text, filled.origin, (BEGINS, len(filled.text) - 4, filled.weight))
@@ -206,7 +206,7 @@ def descriptions(source: Source, told: tuple[Telling, ...], scores: Scores) -> l
             add(main.text, Copied(main.span, main.edits), main.clauses, (0, -cost, -main.dropped), main.span.start)
     title = _title_sentence(source)
     sure = {telling.text for _, telling in seconds}
-    others = [(scores.telling(telling) // 3 - 40, telling) for telling in told if telling.strict and telling.sentences == 1 and telling.text not in sure and not _DATED.match(telling.text)]
+    others = [(scores.telling(telling) // 3 - 40, telling) for telling in told if telling.strict and telling.sentences == 1 and telling.text not in sure and not _DATED.match(telling.text) and not _LEANS.match(telling.text)]
     for worth, second in (*seconds, *others) if title is not None else ():
         assert title is not None
         text = f"{title.text} {second.text}"
@@ -217,6 +217,10 @@ def descriptions(source: Source, told: tuple[Telling, ...], scores: Scores) -> l
     return sorted(made, key=lambda candidate: (tuple(-value for value in candidate.merit), candidate.passages[0].id))[:40]
 
 
+#: Openings that go on from a sentence before.
+_LEANS = re.compile(r"(?:Par exemple|En cause|En effet|Ainsi|Par ailleurs|De plus|En outre|De même|Or|Mais|Car|Et|Face à (?:ce|cet|cette|ces))(?![\w-])|À (?:leur|son) ", re.IGNORECASE)
+#: « LYON, 12 novembre – »: where and when the agency wrote.
+_DATELINE = re.compile(r"[A-ZÀÉÈÊ][A-ZÀÉÈÊ' ’-]{2,30}(?:, [^–—()]{3,24}|\s?\([^()]{2,20}\))? [–—] (?=[A-ZÀÉÈÊ])")
 _DATED = re.compile(r"(?:(?:En|Le|Depuis|Fin|Début) [^,]{0,16}\b(?:1[5-9]|20)\d\d|[A-ZÉÈ]{3,}[^–—]{0,30}[–—])")
 
 
@@ -242,7 +246,22 @@ def _mains(source: Source, told: tuple[Telling, ...], scores: Scores) -> list[tu
         shorter = _without_days(source, telling) if len(telling.text) > DESCRIPTION[1] else None
         if shorter is not None:
             found.setdefault(shorter.text, (shorter, cost + 3))
-    return [(telling, cost + (40 if _DATED.match(telling.text) else 0)) for telling, cost in found.values() if 50 <= len(telling.text) <= 170 and not telling.text.startswith("«")]
+    for telling, cost in list(found.values()):
+        begun = _without_dateline(source, telling)
+        if begun is not None:
+            del found[telling.text]
+            found.setdefault(begun.text, (begun, cost))
+    return [(telling, cost + (40 if _DATED.match(telling.text) else 0)) for telling, cost in found.values() if 50 <= len(telling.text) <= 170 and not telling.text.startswith("«") and not _LEANS.match(telling.text)]
+
+
+def _without_dateline(source: Source, telling: Telling) -> Telling | None:
+    """Return the telling without the place and day of writing before it (« LYON, 12 novembre – »), None where it has none."""
+    match = _DATELINE.match(telling.span.of(source.text))
+    if match is None:
+        return None
+    span = Span(telling.span.start + match.end(), telling.span.end)
+    done = finish(source, span, [edit for edit in telling.edits if edit.kind not in ("typography", "case", "period") and span.covers(edit.span)])
+    return Telling(*done, telling.clauses, telling.sentence, telling.dropped) if done is not None else None
 
 
 def _without_days(source: Source, telling: Telling) -> Telling | None:
@@ -263,7 +282,7 @@ def _without_days(source: Source, telling: Telling) -> Telling | None:
 
 def _second(source: Source, scores: Scores, telling: Telling) -> int | None:
     """Return what a telling is worth as second sentence of the description; None where it leans on what is not told, or goes back to another time."""
-    if telling.sentences > 1 or not telling.strict or len(telling.text) < 30 or _DATED.match(telling.text) or telling.text.startswith("«"):
+    if telling.sentences > 1 or not telling.strict or len(telling.text) < 30 or _DATED.match(telling.text) or _LEANS.match(telling.text) or telling.text.startswith("«"):
         return None
     clauses = [source.clause[clause] for clause in telling.clauses if clause in source.clause]
     if any(clause.tense in ("pluperfect", "imperfect", "simple-past") for clause in clauses) or not identified(source, telling.text):

@@ -7,7 +7,7 @@ adds at the end. What never falls: the first verb or participle, every number wh
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from seo_fr.edits import apply_edits, in_order
@@ -33,7 +33,9 @@ _TAIL = ("dans", "sur", "à", "au", "aux", "en", "lors", "après", "chez", "prè
 
 @dataclass(frozen=True, slots=True)
 class TitleCut:
-    """A title tag that is the source's title, cut: ``begins`` tells whether it begins with the keyphrase, ``holds`` whether it has all its words, ``lost`` how many characters fell."""
+    """A title tag that is the source's title, cut: ``begins`` tells whether it begins with the keyphrase, ``holds`` whether it has all its words, ``lost`` how many characters fell,
+    ``placed`` whether it keeps before a colon the place or the matter of the news.
+    """
 
     text: str
     copied: Copied
@@ -41,6 +43,7 @@ class TitleCut:
     holds: bool
     lost: int
     whole: bool
+    placed: bool = False
 
 
 def title_cuts(source: Source, key: str) -> list[TitleCut]:
@@ -57,7 +60,8 @@ def title_cuts(source: Source, key: str) -> list[TitleCut]:
         return []
     core = _core(source, span)
     ends = _ends(source, tokens, core)
-    starts = [title.start, *([core] if core > title.start else [])]
+    starts = [title.start, *([core] if core > title.start else []), *([named] if (named := _bare_name(source, core, end)) is not None else [])]
+    placed = core > title.start and _frames(source, Span(title.start, core), end)
     inner = _inner(source, tokens, span, key)
     found: dict[str, TitleCut] = {}
     for start in dict.fromkeys(starts):
@@ -69,7 +73,7 @@ def title_cuts(source: Source, key: str) -> list[TitleCut]:
                 for drops in combinations(usable, count):
                     made = _made(source, span, Span(start, last), drops, key)
                     if made is not None and _news_kept(source, tokens, core, Span(start, last), drops):
-                        found.setdefault(made.text, made)
+                        found.setdefault(made.text, replace(made, placed=placed and start == title.start and ":" in made.text))
     return list(found.values())
 
 
@@ -90,6 +94,31 @@ def colon_parts(source: Source, key: str) -> list[tuple[Slot, Slot]]:
     first = source.text[objet.start]
     edits = (Edit("case", "minuscule-apres-deux-points", Span(objet.start, objet.start + 1), first.lower()),) if first.isupper() and source.tokens_in(objet)[:1] and source.tokens_in(objet)[0].pos not in ("PROPN",) else ()
     return [(span_slot(source, "cle", cle), span_slot(source, "objet", objet, edits))]
+
+
+_FIRM = re.compile(r"(?:Le (?:groupe|constructeur|fabricant|distributeur)|La (?:société|compagnie)|L['’]entreprise) (?=[A-ZÀÉÈ])")
+
+
+def _bare_name(source: Source, core: int, end: int) -> int | None:
+    """Return where the name begins in « Le groupe Navalis veut racheter… », whose verb follows: the name alone is understood; None where the title is not of this form."""
+    match = _FIRM.match(source.text[core:end])
+    if match is None:
+        return None
+    tokens = source.tokens_in(Span(core + match.end(), end))
+    verb = next((k for k, token in enumerate(tokens) if _finite(token)), None)
+    named = verb is not None and 0 < verb <= 4 and all(token.pos in ("PROPN", "X") or token.span.of(source.text) == "-" for token in tokens[:verb])
+    return core + match.end() if named else None
+
+
+def _frames(source: Source, head: Span, end: int) -> bool:
+    """Return whether what stands before the colon is where the news is or what it is about, not the heading of a column: a place, or words of the first sentence."""
+    words = head.of(source.text)
+    if ":" not in words:
+        return False
+    if any(_place(source, token) for token in source.tokens_in(head)) or toponym(words.split(":")[0].strip()) is not None:
+        return not any(_place(source, token) for token in source.tokens_in(Span(head.end, end)))  # else the nearer place says more
+    own, first = set(stems(words)), set(stems(source.analysis.sentences[source.first_sentence].span.of(source.text)))
+    return bool(own) and own <= first
 
 
 def core_of(source: Source) -> int:

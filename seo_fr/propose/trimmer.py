@@ -18,7 +18,7 @@ _CORE = {"obj", "obl:arg", "xcomp", "ccomp", "iobj", "attr", "expl:comp", "obl:a
 #: Verbs that say little without their complements, whatever the parser calls these.
 _LIGHT = frozenset(
     "placer mettre prendre porter tenir laisser rendre traiter transformer amener conduire faire donner passer mener soumettre inscrire qualifier juger considérer condamner accuser inculper poursuivre situer "
-    "trouver venir aller rester devenir servir obtenir avoir être vivre résider installer engager transférer envoyer emmener conduire nommer classer remporter opposer affronter partir arriver entrer sortir".split()
+    "trouver venir aller rester devenir servir obtenir avoir être vivre résider installer engager transférer envoyer emmener conduire nommer classer remporter opposer affronter partir arriver entrer sortir étendre transporter".split()
 )
 #: Verbs of amount: where, when and by how much are the claim.
 AMOUNT = frozenset("augmenter baisser reculer progresser diminuer chuter monter passer atteindre représenter compter doubler tripler croître grimper tomber élever estimer évaluer chiffrer coûter valoir".split())
@@ -38,6 +38,9 @@ _ASIDE_ALWAYS = re.compile(
     r"|(?:n['’]|se |s['’]|en |ne )?[a-zéèêâîôûç]+ant\s(?!\w+ (?:que|qu))|[a-zéèêâîôûç]+(?:é|ée|és|ées|ise?s?|ite?s?|ue?s?)\s(?:par|de|d['’]|du|des|à|au|aux|en|dans|sur|pour|comme|avec|le|depuis|il y a)(?!\w))"
 )
 _ASIDE_CIRCUMSTANCE = re.compile(r",\s(?:après|avant d|au moment|lors|au cours|au terme|à l['’]issue|à la suite|suite à|dans le cadre|afin|pour|devant|au lendemain|avec|au milieu|en présence|près de|non loin)(?!\w)")
+
+
+_DAY = re.compile(r" (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) (?:matin|midi|après-midi|soir)(?![\w-])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,8 +174,23 @@ class Trimmer:
             if not (self.is_day(i) or self.is_moment(tail) or self.sequel(first, last) or _may_go(self.source, clause, tail)):
                 continue
             span = self.drop_span(first, last)
-            if span is not None:
+            if span is not None and not re.match(r" (?:matin|midi|après-midi|soir)(?![\w-])", self.text[span.end : clause.span.end]):
                 found.append(Piece(span, "circonstance-de-titre", 0 if self.is_day(i) else 2, i))
+        return found
+
+    def days(self) -> list[Piece]:
+        """Return the days with their part of day behind the verb of an event (« a quitté la route dimanche après-midi »), no other verb between."""
+        clause = self.clause
+        if self.narrow or self.copula or clause.tense not in ("perfect", "simple-past") or not clause.regular:
+            return []
+        found: list[Piece] = []
+        for match in _DAY.finditer(self.text, clause.verb.end, clause.span.end):
+            span, before = Span(match.start(), match.end()), self.source.tokens_in(Span(clause.verb.end, match.start() + 1))
+            if self.text[match.end() : match.end() + 1] not in (" ", ",", ".", "") or re.match(r" (?:et|ou|à|au|dernier|prochain|suivant|jusqu)", self.text[match.end() :]) or in_quotes(self.source, span):
+                continue
+            if before and (before[-1].pos in ("ADP", "DET", "CCONJ", "PUNCT") or any(token.pos in ("AUX", "SCONJ", "PRON") or token.pos == "VERB" for token in before)):
+                continue
+            found.append(Piece(span, "circonstance-de-titre", 0))
         return found
 
     def is_moment(self, tail: Span) -> bool:
@@ -211,7 +229,7 @@ class Trimmer:
     def all_pieces(self) -> list[Piece]:
         """Return everything that may fall, the surest kinds first."""
         return (
-            self.certified() + self.acronyms() + self.behind_name() + self.compared() + self.insertions() + self.names() + self.functions() + self.asides() + self.adjuncts() + self.predicates() + self.tails() + self.phrases()
+            self.days() + self.certified() + self.acronyms() + self.behind_name() + self.compared() + self.insertions() + self.names() + self.functions() + self.asides() + self.adjuncts() + self.predicates() + self.tails() + self.phrases()
         )
 
     def asides(self) -> list[Piece]:

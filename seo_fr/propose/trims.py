@@ -152,7 +152,8 @@ def _plain_order(source: Source, clause: Clause) -> bool:
     """Return whether a clause that is not regular still reads subject, verb, complement: one subject right before its verb, no second sentence in it."""
     assert clause.subject is not None
     between = source.text[clause.subject.end : clause.verb.start]
-    if between.strip(" ,\u00a0") or ":" in source.text[clause.span.start : clause.verb.end] or ";" in clause.span.of(source.text):
+    aside = re.fullmatch(r", [^,;:«»()]{4,90},\s", between) is not None and not any(token.pos in ("VERB", "AUX", "PRON", "SCONJ", "CCONJ") for token in source.tokens_in(Span(clause.subject.end, clause.verb.start)))
+    if between.strip(" ,\u00a0") and not aside or ":" in source.text[clause.span.start : clause.verb.end] or ";" in clause.span.of(source.text):
         return False
     if re.search(r"[«»\"“”]", clause.subject.of(source.text)) or clause.number == "" or clause.lemma == "être" and clause.subject_kind == "pronoun":
         return False
