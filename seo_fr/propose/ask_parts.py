@@ -63,6 +63,8 @@ def ask_circumstances(frame: Frame) -> list[Asked]:
         if kind == "voix" and not kept and not frame.clause.passive:
             continue  # « l’Assemblée a-t-elle adopté » what?
         answers = answers_to(frame, asked, kept)
+        if not answers and kind in ("pourquoi", "but", "comment") and frame.clause.regular:
+            answers = [("", Copied(frame.clause.span, ()))]  # the whole sentence alone answers
         if not answers:
             continue
         for slot in propositions(frame, kept, plain_order=kind not in ("pourquoi", "but", "comment", "grace", "des")):
@@ -86,14 +88,14 @@ def ask_agent(frame: Frame) -> list[Asked]:
             continue
         body = after_word(frame, piece)
         living = animate(frame.source, body)
-        if living is None:
+        if not living:
             continue
         kept = kept_pieces(frame, (piece,))
         if kept is None:
             continue
         answers = answers_to(frame, (piece,), kept)
         for slot in propositions(frame, kept):
-            made += in_each_wording(frame, "par-qui" if living else "par-quoi", (slot,), answers)
+            made += in_each_wording(frame, "par-qui", (slot,), answers)
     return made
 
 

@@ -12,6 +12,7 @@ from seo_fr.french.words import count_words
 from seo_fr.model import Clause, Copied, Edit, Grammar, Slot, Span, Statement
 from seo_fr.propose.ask_frame import Asked
 from seo_fr.propose.ask_kinds import lacks_denial
+from seo_fr.propose.ask_runs import goes_on, on_topic, run_questions
 from seo_fr.propose.ask_subject import is_vague
 from seo_fr.propose.candidate import Candidate, passage
 from seo_fr.propose.constituents import animate, plain
@@ -89,6 +90,8 @@ def fuller(source: Source, answers: Answers, asked: Asked, worth: int, key: str)
             continue
         if asked.kind.startswith("que") and len({s.speaker for s in statements_of(source, [source.clause[c] for c in telling.clauses])}) > 1:
             continue  # another voice in the answer to what one proposes
+        if telling.sentences > 1 and asked.kind != "oui-non" and not goes_on(source, telling):
+            continue  # what is said of an open question goes on about it
         made.append(pair(source, asked.question, telling, worth + answers.worth(telling), (f"question:{clause.id}",)))
     return made
 
@@ -126,11 +129,14 @@ def told_questions(source: Source, book: Rulebook, answers: Answers, scores: Sco
         for telling in answers.at[index]:
             clauses = [source.clause[c] for c in telling.clauses]
             base = max(scores.clause(clause) for clause in clauses) + answers.worth(telling)
-            for kind, slots, worth, tag, fine in _asked(source, book, telling, clauses):
+            for kind, slots, worth, tag, fine in _asked(source, book, telling, clauses, scores):
+                if telling.sentences > 1 and kind not in _NARRATED and not goes_on(source, telling):
+                    continue
                 for filled in fill(book, "question", kind, (*slots, cle) if kind == "suite" else slots, key, fine):
                     if len(filled.text) <= 104 and not _repeats(filled.text):
-                        forms = (f"forme:{filled.origin.template.rsplit('/', 1)[-1]}",) if kind == "que-sait-on" else ()
-                        made.append(pair(source, filled, telling, base + worth, (tag, *forms)))
+                        if "prochaines étapes" in filled.text and sum(_to_come(source, clause) for clause in clauses) < 2:
+                            continue  # one step is no steps
+                        made.append(pair(source, filled, telling, base + worth, (tag,)))
     return made
 
 
@@ -139,7 +145,11 @@ def _repeats(text: str) -> bool:
     return len(words) != len(set(words))
 
 
-def _asked(source: Source, book: Rulebook, telling: Telling, clauses: list[Clause]) -> list[tuple[str, tuple[Slot, ...], int, str, str]]:
+#: What a sequence of sentences answers, whatever each is about.
+_NARRATED = frozenset(["evenement", "contexte", "suite", "deroulement", "faits", "auparavant", "situation", "situation-lieu", "apres"])
+
+
+def _asked(source: Source, book: Rulebook, telling: Telling, clauses: list[Clause], scores: Scores) -> list[tuple[str, tuple[Slot, ...], int, str, str]]:
     """Return the questions that the telling answers: frame, slots, worth, tag, kind of facts."""
     first = clauses[0]
     found = _declared(source, book, telling, clauses)
@@ -147,13 +157,14 @@ def _asked(source: Source, book: Rulebook, telling: Telling, clauses: list[Claus
     subject = _subject(source, telling, first)
     if own and subject is not None:
         found += _of_subject(source, book, telling, first, subject)
+    found += run_questions(source, book, telling, clauses, scores, subject, own)
     tags = tags_of(source, telling)
     opening = clauses[0].subject.of(source.text) if clauses[0].subject is not None else ""
     if own and telling.sentence - source.first_sentence < 2 and re.match(r"(?i)(?:une? (?!des |de |d'|seul)|des |deux |trois |quatre |cinq |plusieurs )", opening) and first.tense in ("perfect", "simple-past") and not first.negated:
         found.append(("evenement", (), 8, "evenement:faits", "faits"))
     opened = plain(first.lead.of(source.text)) if first.lead is not None else ""
     back = first.tense == "pluperfect" or first.tense in ("perfect", "present", "imperfect", "simple-past") and (_PAST_FRAME.match(opened) is not None or first.tense != "imperfect" and re.search(r"^[^,]{0,90}\b(?:depuis|ces dernières années)\b", plain(telling.text)) is not None)
-    if own and back and telling.words >= 24 and not source.is_lede(telling.sentence) and not (first.subject_entity is not None and _is_person(source, first)) and "accuses" not in tags:
+    if own and back and telling.words >= 24 and not source.is_lede(telling.sentence) and not (first.subject_entity is not None and _is_person(source, first)) and "accuses" not in tags and on_topic(source, scores, telling):
         found.append(("contexte", (), -2, "contexte:0", ""))
     if telling.sentence > source.first_sentence and "future" in tags and looks_ahead(telling, "said" in tags) and _to_come(source, first) and "accuses" not in tags:
         found.append(("suite", (), 2, "suite:0", ""))
@@ -222,7 +233,11 @@ def _declared(source: Source, book: Rulebook, telling: Telling, clauses: list[Cl
     known = entity is not None and (len(entity.mentions) >= 4 or any(source.analysis.sentences[m.sentence].paragraph < 0 for m in entity.mentions))
     if entity is not None and entity.kind == "person" and not known and not _presented(source, telling, entity.functions, who.text):
         return []
+    if statement.cue_lemma == "promettre" and first.tense == "pluperfect":
+        return []  # « Qu’avait promis le maire ? », of which run_questions
     cls = _PLAIN.get(statement.cls, statement.cls)
+    if cls == "deny" and not any(s.cls == "accuse" and s.speaker != statement.speaker and s.sentence <= statement.sentence for s in source.analysis.statements):
+        cls = "say"  # nobody has charged: nothing is answered
     voice = statement.speaker if statement.speaker is not None else -1 - sum(ord(letter) * (at + 1) for at, letter in enumerate(who.text.lower()))
     return [("declaration", (who,), 4, f"dit:{voice}", cls)]
 
@@ -321,33 +336,17 @@ def _of_subject(source: Source, book: Rulebook, telling: Telling, first: Clause,
         found.append(("etude-dit", (subject,), 14, f"texte:{head}", ""))
     if head in event_nouns(book) and first.lemma in words_of(book, "verbe-de-consequence") and not first.passive and bare and simple:
         found.append(("consequences", (subject,), 12, "consequences:0", ""))
-    titled = entity is not None and any(source.analysis.sentences[m.sentence].paragraph < 0 for m in entity.mentions)
     if (entity is not None and entity.kind in ("person", "organisation", "country") or head in words_of(book, "voix")) and simple and bare and first.lemma in words_of(book, "verbe-de-position") and first.tense in ("present", "perfect") and not first.passive:
         found.append(("position", (subject,), 4, f"dit:{first.subject_entity if entity is not None else head}", ""))
-    if entity is not None and entity.kind == "organisation" and titled and simple and telling.words >= 16 and first.tense != "pluperfect" and not _speaks_itself(first):
-        found.append(("que-sait-on", (subject,), -8, f"sait:{first.subject_entity}", ""))
     if first.lemma == "expliquer" and re.match(r"(?:s'|se )", plain(first.verb.of(source.text))) or first.lemma in ("devoir", "dû") and first.passive and after.startswith(("à ", "au ", "aux ")):
         found.append(("explication", (subject,), 12, "explication:0", ""))
     if person and entity is not None and len(entity.name.of(source.text).split()) > 1 and simple and first.number == "s" and _tells_life(source, book, first, after):
         found.append(("qui-etait-nom" if _is_dead(source, first.subject_entity) or first.tense == "imperfect" and any(clause.kind in ("death", "toll", "attack") for clause in source.analysis.clauses) else "qui-est-nom", (_whole_name(source, subject, first),), 6, f"qui:{first.subject_entity}", ""))
-    if person and entity is not None and len(entity.mentions) >= 3 and " " in entity.name.of(source.text) and first.tense in ("perfect", "simple-past") and not first.passive and _YEAR.search(telling.text) and not telling_statements(source, telling) and bare:
+    if person and entity is not None and len(entity.mentions) >= 3 and " " in entity.name.of(source.text) and first.tense in ("perfect", "simple-past") and (not first.passive or first.lemma in words_of(book, "verbe-de-vie") or first.kind in ("award", "appointment", "election")) and _YEAR.search(telling.text) and not telling_statements(source, telling) and bare:
         found.append(("parcours", (_whole_name(source, subject, first),), 2, f"parcours:{first.subject_entity}", ""))
     if entity is not None and entity.kind in ("organisation", "other", "event") and first.lemma == "être" and first.tense == "present" and re.match(r"(?:une?|le|la|l'|les|des) ?\w", after) and simple and bare:
         found.append(("quest-ce-que-nom", (subject,), 6, f"qui:{first.subject_entity}", ""))
-    if not person and telling.words >= 14 and telling.sentences < 3 and head not in words_of(book, "vague") and (head in words_of(book, "connu") or head in event_nouns(book) or head in _topics(source)) and simple and not telling_statements(source, telling) and first.tense != "pluperfect":
-        found.append(("que-sait-on", (subject,), -6, f"sait:{head}", ""))
     return found
-
-
-def _topics(source: Source) -> frozenset[str]:
-    """Return the lemmas of the nouns of the source's title and of its four first keyphrases."""
-    spans = [sentence.span for sentence in source.analysis.sentences if sentence.paragraph < 0] + [span for keyphrase in source.analysis.keyphrases[:4] for span in keyphrase.spans[:1]]
-    return frozenset(token.lemma.lower() for span in spans for token in source.tokens_in(span) if token.pos == "NOUN" and len(token.lemma) > 3)
-
-
-def _speaks_itself(clause: Clause) -> bool:
-    """Return whether the organisation acts in the clause as a voice does; then one asks what it says."""
-    return bool(clause.statements)
 
 
 def _is_dead(source: Source, number: int | None) -> bool:
