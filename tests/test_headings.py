@@ -232,3 +232,10 @@ def test_a_description_begins_with_neither_dateline_nor_link() -> None:
 def test_a_hearing_and_one_among_many_name_no_block() -> None:
     assert _HEARING.match("garde à vue") and not _HEARING.match("procession de la ville")
     assert _INDEFINITE.search("étudiants d’une université française") and not _INDEFINITE.search("écureuils roux")
+
+
+def test_a_toll_falls_from_a_heading_only_where_the_title_has_it() -> None:
+    lede = "Un autocar de touristes a quitté la route dimanche après-midi près de Nolay, faisant deux morts et dix blessés, dont quatre dans un état grave. Les pompiers de la ville voisine ont fermé la chaussée durant quatre heures pour les secours."
+    heading = "Un autocar de touristes quitte la route près de Nolay"
+    assert heading in heads_of("Accident d’autocar : deux morts et dix blessés", lede)
+    assert heading not in heads_of("Accident d’autocar sur la départementale", lede)

@@ -141,9 +141,16 @@ def _another_owns(source: Source, line: Headline) -> bool:
 _AIM = re.compile(r"\s?,?\s?(?:(?:pour|afin d[e’']|en vue d[e’'])\s?\w+(?:er|ir|re|oir)\b|dans le cadre|lors d|au cours d|à l[’']issue|sur (?:ce|cet|cette) )", re.IGNORECASE)
 
 
+_TOLL = re.compile(r"\s?, (?:faisant|causant|provoquant) ([^,.;:]*\b(?:morts?|blessés?|victimes?)\b[^,.;:]*)", re.IGNORECASE)
+
+
 def _spans(source: Source, line: Headline) -> tuple[Span, ...]:
     """Return the span of a headline and, where only an aim or an occasion fell behind it (« pour tenter de gagner »), the whole clause from there: less said is not another thing said."""
     tail = source.text[line.span.end : line.clause.span.end]
+    toll = _TOLL.match(tail)
+    title = source.analysis.article.title
+    if toll is not None and title is not None and not line.clause.negated and set(stems(toll.group(1))) <= set(stems(title.of(source.text))):
+        return (line.span, Span(line.span.start, line.clause.span.end))  # the reader has just read the toll in the title
     if line.span.end < line.clause.span.end and _AIM.match(tail) and not line.clause.negated:
         return (line.span, Span(line.span.start, line.clause.span.end))
     return (line.span,)
