@@ -9,7 +9,7 @@ from seo_fr.french.words import count_words
 from seo_fr.model import Clause, Edit, Slot, Span
 from seo_fr.propose.constituents import plain
 from seo_fr.propose.events import EventNames, dominant_kind
-from seo_fr.propose.score import Scores
+from seo_fr.propose.score import Scores, stems
 from seo_fr.propose.tell import Source, Telling
 from seo_fr.propose.who import _part
 from seo_fr.rulebook import Rulebook
@@ -25,7 +25,7 @@ _STATES = frozenset(["être", "avoir", "pouvoir", "devoir", "sembler", "vouloir"
 #: What a person did in her career is asked of otherwise.
 _LIVES = frozenset("naître diriger présider fonder devenir débuter commencer étudier enseigner rejoindre jouer succéder élire nommer siéger occuper recevoir remporter".split())
 _AREA = re.compile(r"\b(?:capitale|pays|région|ville|rues|quartiers?|île|département|province|territoire|continent)\b")
-_NOW = re.compile(r"\b(?:toujours|encore|actuellement|aujourd'hui|désormais|à ce jour|à l'heure actuelle|pour l'instant|pour le moment)\b")
+_NOW = re.compile(r"\b(?:actuellement|aujourd'hui|désormais|à ce jour|à l'heure actuelle|pour l'instant|pour le moment)\b|^ toujours\b(?! (?:plus|pas|moins|aussi)\b)")
 _SINCE = re.compile(r"(?:après|à la suite d|à l'issue d|au terme d|au lendemain d)(?:e |es |u |')?(?:la |les? |l')?[\w'-]+(?: [\w'-]+){0,5}$")
 _IN = re.compile(r"(?:dans|en|à|au|aux|sur) ")
 #: A sentence with « cette information », « ce dernier », « ses » takes up the one before.
@@ -64,11 +64,14 @@ def goes_on(source: Source, telling: Telling) -> bool:
 
 
 def on_topic(source: Source, scores: Scores, telling: Telling) -> bool:
-    """Return whether the telling speaks of what the page is about: a word of the keyphrase or of the title stands in it, or its first subject is named three times or more."""
+    """Return whether the telling speaks of what the page is about: a word of the keyphrase or of the title stands in it, its first subject is named three times or more, or two words of the first sentence come again."""
     if scores.shares_keyphrase(telling.text) > 0 or scores.title_share(telling.text) > 0:
         return True
     entity = source.entity(source.clause[telling.clauses[0]].subject_entity)
-    return entity is not None and len(entity.mentions) > 2
+    if entity is not None and len(entity.mentions) > 2:
+        return True
+    lede = source.analysis.sentences[source.first_sentence].span.of(source.text)
+    return len(set(stems(lede)) & set(stems(telling.text))) > 1
 
 
 def run_questions(source: Source, book: Rulebook, telling: Telling, clauses: list[Clause], scores: Scores, subject: Slot | None, own: bool) -> list[Made]:
@@ -81,7 +84,7 @@ def run_questions(source: Source, book: Rulebook, telling: Telling, clauses: lis
     if before and telling.words >= 14 and on_topic(source, scores, telling) and not any(s.id in first.statements and (s.cls == "accuse" or s.cue.overlaps(first.verb)) for s in source.analysis.statements):
         made.append(("auparavant", (), 0, "contexte:0", ""))
     if first.tense == "pluperfect" and first.lemma == "promettre" and not first.passive and subject is not None and telling.words >= 12:
-        made.append(("avait-promis", (subject,), 8, f"dit:{first.subject_entity}", ""))
+        made.append(("avait-promis", (subject,), 8, "promis:0", ""))
     if not own:
         return made
     if subject is not None:
@@ -97,7 +100,7 @@ def run_questions(source: Source, book: Rulebook, telling: Telling, clauses: lis
         made.append(("apres", (replace(slot, name="moment"),), 4, "apres:0", ""))
     if slot is not None and first.tense == "present" and not first.passive and _IN.match(words) and not re.search(r"\d|«|, ", words) and not _OWN.search(words) and count_words(words) <= 7 and _is_place(source, slot.source[0]):
         made.append(("situation-lieu", (slot,), 2, "situation:0", ""))
-    elif first.tense == "present" and subject is not None and _NOW.search(plain(first.span.of(source.text))):
+    elif first.tense == "present" and subject is not None and _NOW.search(plain(source.text[first.verb.end : min(first.span.end, first.verb.end + 30)])):
         made.append(("situation", (), 0, "situation:0", ""))
     return made
 
