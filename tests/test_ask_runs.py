@@ -46,7 +46,6 @@ def plain(text: str) -> str:
     ("question", "words"),
     [
         ("Qui sont les victimes ?", "deux commerçants et un livreur"),
-        ("Que s’était-il passé auparavant ?", "avaient vidé deux réserves"),
         ("De qui se compose le jury du concours ?", "trois cuisiniers"),
         ("Qu’avait promis le maire de Varne ?", "quatre caméras"),
     ],

@@ -20,10 +20,6 @@ Made = tuple[str, tuple[Slot, ...], int, str, str]
 #: Events that one asks the course of, and those whose course is told as « les faits ».
 _COURSE = frozenset(["accident", "attack", "disaster", "rescue", "arrest", "demonstration", "strike", "race-result", "match-result", "weather", "toll", "vote", "election", "trial"])
 _FACTS = frozenset(["accident", "attack", "arrest"])
-#: « Que s’est-il passé auparavant ? » is not answered by what somebody was or had.
-_STATES = frozenset(["être", "avoir", "pouvoir", "devoir", "sembler", "vouloir"])
-#: What a person did in her career is asked of otherwise.
-_LIVES = frozenset("naître diriger présider fonder devenir débuter commencer étudier enseigner rejoindre jouer succéder élire nommer siéger occuper recevoir remporter".split())
 _AREA = re.compile(r"\b(?:capitale|pays|région|ville|rues|quartiers?|île|département|province|territoire|continent)\b")
 _NOW = re.compile(r"\b(?:actuellement|aujourd'hui|désormais|à ce jour|à l'heure actuelle|pour l'instant|pour le moment)\b|^ toujours\b(?! (?:plus|pas|moins|aussi)\b)")
 _SINCE = re.compile(r"(?:après|à la suite d|à l'issue d|au terme d|au lendemain d)(?:e |es |u |')?(?:la |les? |l')?[\w'-]+(?: [\w'-]+){0,5}$")
@@ -80,9 +76,6 @@ def run_questions(source: Source, book: Rulebook, telling: Telling, clauses: lis
     made: list[Made] = _persons(source, first, subject, telling)
     if source.is_lede(telling.sentence) or first.negated:
         return made
-    before = first.tense == "pluperfect" and first.lemma not in _STATES | _LIVES and first.subject_kind in ("name", "noun") and first.commitment in ("asserted", "attributed") and not re.search(r"\b(?:1[5-9]|20)\d\d\b", plain(first.span.of(source.text)))
-    if before and telling.words >= 14 and on_topic(source, scores, telling) and not any(s.id in first.statements and (s.cls == "accuse" or s.cue.overlaps(first.verb)) for s in source.analysis.statements):
-        made.append(("auparavant", (), 0, "contexte:0", ""))
     if first.tense == "pluperfect" and first.lemma == "promettre" and not first.passive and subject is not None and telling.words >= 12:
         made.append(("avait-promis", (subject,), 8, "promis:0", ""))
     if not own:

@@ -12,7 +12,7 @@ from seo_fr.french.words import count_words
 from seo_fr.model import Clause, Copied, Edit, Grammar, Slot, Span, Statement
 from seo_fr.propose.ask_frame import Asked
 from seo_fr.propose.ask_kinds import lacks_denial
-from seo_fr.propose.ask_runs import goes_on, on_topic, run_questions
+from seo_fr.propose.ask_runs import goes_on, run_questions
 from seo_fr.propose.ask_subject import is_vague
 from seo_fr.propose.candidate import Candidate, passage
 from seo_fr.propose.constituents import animate, plain
@@ -31,7 +31,6 @@ SHORTEST, LONGEST = 8, 70
 SHORT_SOURCE = 450
 #: « DORANGE, 12 novembre – » opens an article, not an answer.
 DATELINE = re.compile(r"[A-ZÉÈÀ][\w'’ -]{2,40}(?:, | \()[^–—]{0,40}[–—] ")
-_PAST_FRAME = re.compile(r"\b(?:depuis|en (?:19|20)\d\d|au cours des (?:dernières|derniers)|ces dernières années|il y a (?:\w+ |près de \w+ |plus de \w+ )?(?:ans?|décennies?|siècles?)\b|à l'époque|l'an dernier|l'année dernière|déjà)\b")
 _NO_OPENING = re.compile(r"(?:«|Il |Elle |Ils |Elles |Ce |Cela |C’|Cette |Ces |Cet |On |Mais |Et |Or |Car )")
 
 
@@ -146,7 +145,7 @@ def _repeats(text: str) -> bool:
 
 
 #: What a sequence of sentences answers, whatever each is about.
-_NARRATED = frozenset(["evenement", "contexte", "suite", "deroulement", "faits", "auparavant", "situation", "situation-lieu", "apres"])
+_NARRATED = frozenset(["evenement", "suite", "deroulement", "faits", "situation", "situation-lieu", "apres"])
 
 
 def _asked(source: Source, book: Rulebook, telling: Telling, clauses: list[Clause], scores: Scores) -> list[tuple[str, tuple[Slot, ...], int, str, str]]:
@@ -162,18 +161,9 @@ def _asked(source: Source, book: Rulebook, telling: Telling, clauses: list[Claus
     opening = clauses[0].subject.of(source.text) if clauses[0].subject is not None else ""
     if own and telling.sentence - source.first_sentence < 2 and re.match(r"(?i)(?:une? (?!des |de |d'|seul)|des |deux |trois |quatre |cinq |plusieurs )", opening) and first.tense in ("perfect", "simple-past") and not first.negated:
         found.append(("evenement", (), 8, "evenement:faits", "faits"))
-    opened = plain(first.lead.of(source.text)) if first.lead is not None else ""
-    back = first.tense == "pluperfect" or first.tense in ("perfect", "present", "imperfect", "simple-past") and (_PAST_FRAME.match(opened) is not None or first.tense != "imperfect" and re.search(r"^[^,]{0,90}\b(?:depuis|ces dernières années)\b", plain(telling.text)) is not None)
-    if own and back and telling.words >= 24 and not source.is_lede(telling.sentence) and not (first.subject_entity is not None and _is_person(source, first)) and "accuses" not in tags and on_topic(source, scores, telling):
-        found.append(("contexte", (), -2, "contexte:0", ""))
     if telling.sentence > source.first_sentence and "future" in tags and looks_ahead(telling, "said" in tags) and _to_come(source, first) and "accuses" not in tags:
         found.append(("suite", (), 2, "suite:0", ""))
     return found
-
-
-def _is_person(source: Source, clause: Clause) -> bool:
-    entity = source.entity(clause.subject_entity)
-    return entity is not None and entity.kind == "person"
 
 
 _PLANNED = re.compile(r"(?:est|sont) (?:\w+ment )?(?:prévue?s?|programmée?s?|attendue?s?|fixée?s?|annoncée?s?|prévue?s?)\b|(?:doit|doivent|devra|devront|devrait|devraient|va|vont|prévoit|prévoient|envisage|envisagent|compte|comptent) (?:(?:se |s'|y )?(?:être )?\w+(?:er|ir|re|oir)\b|désormais|prochainement)")

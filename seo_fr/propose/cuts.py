@@ -38,6 +38,8 @@ def cut_below(source: Source, telling: Telling) -> bool:
     for span in _lost(source, telling):
         words = plain(span.of(source.text))
         bare = words.strip(" ,;.\u00a0")
+        if bare in ("hier", "demain", "avant-hier") and re.match(r"\s*au (?:soir|matin)\b", source.text[span.end : span.end + 12]):
+            return True  # « blessé [hier] au soir »
         if not bare or any(edit.span == span and edit.rule in ("connecteur-initial", "incise-de-liaison", "annonce-initiale") for edit in telling.edits):
             continue
         if re.fullmatch(r"aussi|également", bare) and re.search(r"\b(?:lui|elle|eux|elles)[\s\u00a0]*$", source.text[telling.span.start : span.start + 1]):

@@ -87,11 +87,13 @@ def section_headings(
             if filled.text.startswith("Ce "):
                 add(filled.text, filled.origin, SLIGHT, 30, filled.weight, (), statement.cue.start)
     cle = keyphrase_slot(source, "cle", scores.keyphrase)
-    prefix = (len(scores.key_stems) > 1 or scores.keyphrase.text[:1].isupper()) and not calls_person(source, book, scores.keyphrase) and not _INDEFINITE.search(scores.keyphrase.text)
+    prefix = (len(scores.key_stems) > 1 or scores.keyphrase.text[:1].isupper()) and not calls_person(source, book, scores.keyphrase) and not _names_person(source, scores.keyphrase) and not _INDEFINITE.search(scores.keyphrase.text)
     people = callings(book)
     for span in noun_phrases(source, members):
         head = next((token for token in source.tokens_in(span) if token.pos == "NOUN"), None)
         if head is None or head.span.of(source.text).lower() in people or head.lemma.lower() in people or _KIN.match(head.lemma.lower()):
+            continue
+        if _goes_on(source, span):
             continue
         sentence = next(i for i in members if source.analysis.sentences[i].span.covers(span))
         sujet = span_slot(source, "sujet", span, _lower_article(source, span))
@@ -279,6 +281,12 @@ _INDEFINITE = re.compile(r"(?i)^\S+s d['’]une? ")
 def _fragment(keyphrase: Keyphrase) -> bool:
     """Return whether the keyphrase is no noun phrase of its own: « nouvel épisode », « premier tour », « Min 4 »."""
     return re.match(r"(?i)(?:nouve(?:l|au|lle)s?|nombreu(?:x|se|ses)|premi(?:er|ère)s?|dernier|dernière|deuxième|troisième|plusieurs|certains|autres?|min)\b", keyphrase.text) is not None or re.search(r"\d$", keyphrase.text) is not None
+
+
+def _goes_on(source: Source, span: Span) -> bool:
+    """Return whether the word right after a noun phrase is a noun of its own: « la partie [vélo] »."""
+    after = source.tokens_in(Span(span.end, min(span.end + 30, len(source.text))))
+    return bool(after) and after[0].pos == "NOUN" and source.text[span.end : after[0].span.start].strip(" ") == ""
 
 
 def _names_person(source: Source, keyphrase: Keyphrase) -> bool:

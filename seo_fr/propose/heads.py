@@ -273,6 +273,8 @@ def _without_days(source: Source, telling: Telling) -> Telling | None:
         before, after = source.text[time.span.start - 1], source.text[time.span.end : time.span.end + 1]
         if before != " " or after not in (" ", ",", ".", ";") or in_quotes(source, time.span) or re.search(r"(?:\b(?:de|du|depuis|jusqu['’]à|à partir|avant|après|dès|entre|au|à|et|ou)|d['’]) ?(?:le )?$", source.text[time.span.start - 14 : time.span.start]) or re.match(r" (?:et|ou|à|au) ", source.text[time.span.end : time.span.end + 5]):
             continue
+        if re.match(r",\s+(?:une?|l[ea]s?|d[eu]s?|l['’]|d['’]|plusieurs|\d)(?!\w)", source.text[time.span.end : time.span.end + 12]):
+            continue  # « ont approuvé mercredi, un projet »: the comma closes the day and would part verb and object
         drops.append(Edit("drop", "jour-de-la-description", Span(time.span.start - 1, time.span.end), ""))
     if not drops or any(drop.span.overlaps(edit.span) for drop in drops for edit in telling.edits):
         return None
