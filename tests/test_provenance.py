@@ -54,7 +54,7 @@ def test_the_ledger_accounts_for_every_passage(page: Page) -> None:
     for entry in entries:
         assert entry["operation"] in ("copied", "edited", "templated", "editor") and entry["sha256"] == hashlib.sha256(entry["text"].encode()).hexdigest()
         spans = entry.get("source") or [span for slot in entry.get("slots", ()) for span in slot["source"]]
-        wordless = "template" in entry and not load().template(entry["template"]).needs  # « Quelle peine a été prononcée ? »: all its words are the template's
+        wordless = bool(entry.get("template")) and not load().template(entry["template"]).needs  # « Quelle peine a été prononcée ? »: all its words are the template's
         assert spans or entry["role"] == "slug" or wordless
         for span in spans:
             assert span["sha256"] == hashlib.sha256(text[span["start"] : span["end"]].encode()).hexdigest()
