@@ -2,22 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from seo_fr.analyse import analyse
-from seo_fr.model import Article, Paragraph, Span
 from seo_fr.propose import all_tellings
-from seo_fr.propose.tell import Source, run_telling, sentence_telling
-
-
-@cache
-def understood(*paragraphs: str) -> Source:
-    spans: list[Paragraph] = []
-    start = 0
-    for paragraph in paragraphs:
-        spans.append(Paragraph(Span(start, start + len(paragraph))))
-        start += len(paragraph) + 2
-    return Source(analyse(Article("\n\n".join(paragraphs), None, tuple(spans))))
+from seo_fr.propose.tell import run_telling, sentence_telling
+from tests.articles import understood
 
 
 def told(index: int, *paragraphs: str) -> str:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
 
-from seo_fr.analyse import analyse
 from seo_fr.check.fidelity import check_passage
 from seo_fr.model import Article, Paragraph, Passage, Slot, Span, Templated
 from seo_fr.options import Options
@@ -14,24 +11,14 @@ from seo_fr.propose import all_tellings, focus
 from seo_fr.propose.brief_block import brief
 from seo_fr.propose.marks import mark_edits
 from seo_fr.propose.score import Scores
-from seo_fr.propose.source import Source, finish
+from seo_fr.propose.source import finish
 from seo_fr.propose.who import quote_bullets
 from seo_fr.rulebook import load
-
-
-@cache
-def understood(title: str, *paragraphs: str) -> Source:
-    text = "\n\n".join((title, *paragraphs)) if title else "\n\n".join(paragraphs)
-    spans: list[Paragraph] = []
-    start = len(title) + 2 if title else 0
-    for paragraph in paragraphs:
-        spans.append(Paragraph(Span(start, start + len(paragraph))))
-        start += len(paragraph) + 2
-    return Source(analyse(Article(text, Span(0, len(title)) if title else None, tuple(spans))))
+from tests.articles import understood
 
 
 def box(title: str, *paragraphs: str) -> list[str]:
-    source, book = understood(title, *paragraphs), load()
+    source, book = understood(*paragraphs, title=title), load()
     scores = Scores(source, focus(source.analysis, Options()))
     found = brief(source, book, all_tellings(source), scores, "essai")
     kept = [c.passages[0] for c in found if not any(f.severity == "error" for f in check_passage(c.passages[0], source.analysis.article, book))]
@@ -102,22 +89,22 @@ def test_the_check_refuses_a_fragment_cut_short_or_under_another_label() -> None
     ],
 )
 def test_the_stop_of_a_quoted_sentence_is_inside(text: str, wanted: str) -> None:
-    source = understood("", text)
+    source = understood(text)
     done = finish(source, Span(0, len(text)), [])
     assert done is not None and done[2].replace("\u00a0", " ") == wanted
 
 
 def test_marks_of_a_text_without_quotes_stay() -> None:
-    source = understood("", "La mairie a fermé le pont.")
+    source = understood("La mairie a fermé le pont.")
     assert mark_edits(source.analysis, Span(0, 26), []) == []
 
 
 def test_words_to_somebody_unnamed_are_left() -> None:
-    source, book = understood("", "Jeanne Morel a pris la parole. « Vous avez fait de votre théâtre un lieu ouvert à tous », a déclaré Jeanne Morel."), load()
+    source, book = understood("Jeanne Morel a pris la parole. « Vous avez fait de votre théâtre un lieu ouvert à tous », a déclaré Jeanne Morel."), load()
     assert quote_bullets(source, book, Scores(source, focus(source.analysis, Options())), "essai") == []
 
 
 def test_one_function_for_two_people_is_nobodys() -> None:
     text = "L’entraîneur, Paul Marchand, a pris la parole. « Nous avons pris ce match à la légère », a déclaré Paul Marchand. L’entraîneur de Vimont a souri."
-    source, book = understood("", text), load()
+    source, book = understood(text), load()
     assert quote_bullets(source, book, Scores(source, focus(source.analysis, Options())), "essai") == []

@@ -7,12 +7,11 @@ from functools import cache
 
 import pytest
 
-from seo_fr.analyse import analyse
 from seo_fr.choose.flow import flowing, varied
 from seo_fr.choose.pick import closing_kind, first_words
 from seo_fr.choose.repeat import Told
 from seo_fr.french.words import count_words
-from seo_fr.model import Analysis, Article, Copied, Edit, Page, Paragraph, Span
+from seo_fr.model import Copied, Edit, Page, Span
 from seo_fr.options import Options
 from seo_fr.propose.candidate import Candidate, passage
 from seo_fr.propose.mains import lede_forms
@@ -20,6 +19,7 @@ from seo_fr.propose.sound import is_provisional, is_sound, without_announcement
 from seo_fr.propose.tell import Source, Telling, finish
 from seo_fr.read import read_text
 from seo_fr.rewrite import write_page
+from tests.articles import understood
 
 HALLE = """Saint-Aubry : un incendie détruit la halle du marché
 
@@ -42,17 +42,6 @@ def page() -> Page:
 
 def block(kind: str) -> list[str]:
     return [item.text for found in page().blocks if found.kind == kind for item in found.passages]
-
-
-def understood(*paragraphs: str) -> Source:
-    text = "\n\n".join(paragraphs)
-    spans: list[Paragraph] = []
-    start = 0
-    for paragraph in paragraphs:
-        spans.append(Paragraph(Span(start, start + len(paragraph))))
-        start += len(paragraph) + 2
-    analysis: Analysis = analyse(Article(text, None, tuple(spans)))
-    return Source(analysis)
 
 
 def sentence(source: Source, index: int) -> Telling:

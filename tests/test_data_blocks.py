@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
 
-from seo_fr.analyse import analyse
 from seo_fr.check.fidelity import check_passage
-from seo_fr.model import Analysis, Article, Paragraph, Passage, Span
+from seo_fr.model import Passage
 from seo_fr.options import Options
 from seo_fr.propose import all_tellings, focus
 from seo_fr.propose.adjuncts import longest_run
@@ -16,22 +13,10 @@ from seo_fr.propose.candidate import Candidate
 from seo_fr.propose.figures_block import figures
 from seo_fr.propose.places_block import places
 from seo_fr.propose.score import Scores
-from seo_fr.propose.tell import Source
 from seo_fr.propose.timeline_block import timeline
 from seo_fr.propose.who import quote_bullets, statement_bullets
 from seo_fr.rulebook import load
-
-
-@cache
-def understood(*paragraphs: str) -> Source:
-    text = "\n\n".join(paragraphs)
-    spans: list[Paragraph] = []
-    start = 0
-    for paragraph in paragraphs:
-        spans.append(Paragraph(Span(start, start + len(paragraph))))
-        start += len(paragraph) + 2
-    analysis: Analysis = analyse(Article(text, None, tuple(spans)))
-    return Source(analysis)
+from tests.articles import understood
 
 
 def candidates(kind: str, *paragraphs: str) -> list[Candidate]:

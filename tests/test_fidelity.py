@@ -8,19 +8,10 @@ from functools import cache
 import pytest
 
 from seo_fr.check.fidelity import check_page, check_passage, count_words
-from seo_fr.model import Article, Block, Copied, Edit, Keyphrase, Page, Paragraph, Passage, Role, Slot, Span, Templated
+from seo_fr.model import Article, Block, Copied, Edit, Keyphrase, Page, Passage, Role, Slot, Span, Templated
 from seo_fr.rulebook import Rulebook, load
 from seo_fr.rulebook.load import Template
-
-
-def article(title: str, *paragraphs: str, **metadata: str) -> Article:
-    text = "\n\n".join((title, *paragraphs))
-    spans, at = [], len(title) + 2
-    for paragraph in paragraphs:
-        spans.append(Paragraph(Span(at, at + len(paragraph))))
-        at += len(paragraph) + 2
-    return Article(text, Span(0, len(title)), tuple(spans), tuple(sorted(metadata.items())))
-
+from tests.articles import titled
 
 TEMPLATES = {
     "sentence/dit-que": "{{ qui }} affirme que {{ quoi }}.",
@@ -42,7 +33,7 @@ def book() -> Rulebook:
     return Rulebook(load().rules, templates, ())
 
 
-PORT = article(
+PORT = titled(
     "Port de Kervaden : une grue s’effondre sur un quai",
     "Une grue de quarante mètres s’est effondrée mardi sur un quai du port de Kervaden. Deux dockers ont été blessés, selon les pompiers. "
     "La direction du port n’a pas souhaité commenter l’accident.",
@@ -53,21 +44,21 @@ PORT = article(
     "La présidente de la région, Nadia Belkacem, se rendra à Kervaden vendredi. Si le quai est condamné, le trafic serait dévié vers Lorignan. "
     "Le maire a félicité les secours. Nadia Belkacem a reçu Alain Ferrec à Rennes.",
 )
-PROCES = article(
+PROCES = titled(
     "Incendie de la grange : un homme mis en examen",
     "Julien Morvan, 34 ans, est soupçonné d’avoir incendié la grange d’un voisin à Saint-Aubry. Il a été mis en examen jeudi et conteste les faits.",
     "Son avocate, Me Claire Aubin, a déclaré que son client dormait chez sa sœur cette nuit-là. Le parquet estime que l’auteur présumé connaissait les lieux. "
     "Le tribunal n’a encore rien décidé. L’homme a seulement été entendu à deux reprises.",
     "Trois pompiers sont intervenus. Ils ont mis deux heures à éteindre le feu.",
 )
-MATCH = article(
+MATCH = titled(
     "Basket : Tréguier renverse Aubagne",
     "Tréguier a battu Aubagne 82-79 samedi soir. Menée de onze points à la pause, l’équipe de Sofia Le Bris a pris l’avantage dans les deux dernières minutes.",
     "Aubagne, qui restait sur six victoires, conserve la deuxième place du championnat. « On a manqué de fraîcheur », a reconnu l’entraîneur Paul Garrigue. "
     "Inès Kaddour a marqué 27 points. Lors du prochain match, Tréguier jouera à Monteil.",
 )
 
-DEGRES = article("Vélos : les ventes montent", "Les ventes de vélos sont de plus en plus fortes. La ville compte 40 bornes, soit 12 de plus que l’an dernier.")
+DEGRES = titled("Vélos : les ventes montent", "Les ventes de vélos sont de plus en plus fortes. La ville compte 40 bornes, soit 12 de plus que l’an dernier.")
 
 
 def span_of(source: Article, text: str) -> Span:
@@ -254,7 +245,7 @@ def test_a_title_never_makes_a_suspect_the_author() -> None:
     text = "Julien Morvan a incendié la grange d’un voisin"
     passage = Passage("essai", "h1", text, Templated("h2/fait", (slot(PROCES, "quoi", "Julien Morvan"),)))
     assert "presomption" in faults(passage, PROCES)
-    convicted = article("Procès", "Julien Morvan, qui était soupçonné, a été condamné à deux ans de prison. Julien Morvan a incendié la grange d’un voisin.")
+    convicted = titled("Procès", "Julien Morvan, qui était soupçonné, a été condamné à deux ans de prison. Julien Morvan a incendié la grange d’un voisin.")
     fine = copied(convicted, "Julien Morvan a incendié la grange d’un voisin", role="h1")
     assert "presomption" not in faults(fine, convicted)
 
@@ -310,7 +301,7 @@ def test_a_fact_told_three_times_is_found() -> None:
     assert "redite" in page_faults(page_of(PORT, extra=(*twice, replace(bullet, id="b3", facts=(7,)))))
 
 
-NOTED = article("Vaccin", "Rappelons que le premier cas est apparu à Kervaden en mars. On note aussi que deux écoles sont fermées. Le maire rappelle que la cantine reste ouverte.")
+NOTED = titled("Vaccin", "Rappelons que le premier cas est apparu à Kervaden en mars. On note aussi que deux écoles sont fermées. Le maire rappelle que la cantine reste ouverte.")
 
 
 def test_the_newspaper_s_own_announcement_may_go_and_another_s_may_not() -> None:
@@ -333,7 +324,7 @@ def taken_up(source: Article, first: str, second: str, subject: str, pronoun: st
     return page_faults(page)
 
 
-PAIR = article(
+PAIR = titled(
     "Conseil du port",
     "Le maire a inauguré la halle. Paul Morvan a salué Luc Ferrec. Paul Morvan a remercié les dockers.",
     "Le maire a annoncé une fête. Les dockers ont applaudi. Paul Morvan a coupé le ruban.",

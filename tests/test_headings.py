@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 import pytest
 
-from seo_fr.analyse import analyse
 from seo_fr.analyse.keyphrases import focus_keyphrase
 from seo_fr.check.fidelity import edit_reasons
 from seo_fr.model import Article, Edit, Paragraph, Span
@@ -15,31 +13,20 @@ from seo_fr.propose.fits import Part, clause_heads
 from seo_fr.propose.headings import _HEARING, _INDEFINITE
 from seo_fr.propose.heads import _DATELINE, _LEANS, title_tags
 from seo_fr.propose.score import Scores
-from seo_fr.propose.tell import Source
 from seo_fr.propose.title_cuts import colon_parts, title_cuts
 from seo_fr.propose.titles import title_parts
 from seo_fr.propose.trims import section_lines
 from seo_fr.rulebook import load
-
-
-@cache
-def understood(title: str, *paragraphs: str) -> Source:
-    text = "\n\n".join((title, *paragraphs))
-    spans: list[Paragraph] = []
-    start = len(title) + 2
-    for paragraph in paragraphs:
-        spans.append(Paragraph(Span(start, start + len(paragraph))))
-        start += len(paragraph) + 2
-    return Source(analyse(Article(text, Span(0, len(title)) if title else None, tuple(spans))))
+from tests.articles import understood
 
 
 def lines(*paragraphs: str) -> list[str]:
-    source = understood("", *paragraphs)
+    source = understood(*paragraphs)
     return [line.text for clause in source.analysis.clauses for line in section_lines(source, clause)]
 
 
 def titles(title: str, key: str) -> list[str]:
-    source = understood(title, "Le conseil municipal s’est réuni lundi soir à la mairie.")
+    source = understood("Le conseil municipal s’est réuni lundi soir à la mairie.", title=title)
     return [part.text for part in title_parts(source, key)]
 
 
@@ -119,7 +106,7 @@ def test_the_past_stays_past(sentence: str, forbidden: str) -> None:
 
 
 def heads_of(title: str, *paragraphs: str) -> list[str]:
-    source = understood(title, *paragraphs)
+    source = understood(*paragraphs, title=title)
     scores = Scores(source, focus_keyphrase(source.analysis.article, source.analysis.tokens, source.analysis.sentences))
     found = tuple(line for clause in source.analysis.clauses for line in section_lines(source, clause))
     return [line.text for line, _ in clause_heads(source, scores, found, Part(source, scores, 0, len(paragraphs)))]
@@ -169,13 +156,13 @@ def test_no_figure_without_its_noun_and_no_contrast(sentence: str) -> None:
     ],
 )
 def test_the_title_is_cut_with_its_news(title: str, key: str, wanted: str) -> None:
-    source = understood(title, "Le conseil municipal s’est réuni lundi soir à la mairie.")
+    source = understood("Le conseil municipal s’est réuni lundi soir à la mairie.", title=title)
     made = [cut.text for cut in title_cuts(source, key)] + [f"{cle.text} : {objet.text}" for cle, objet in colon_parts(source, key)]
     assert wanted in [text.replace("\u00a0", " ") for text in made]
 
 
 def test_a_toll_is_not_halved() -> None:
-    source = understood("Allemagne : accident d’un car belge, au moins douze blessés, le conducteur décédé", "Le conseil municipal s’est réuni lundi soir à la mairie.")
+    source = understood("Le conseil municipal s’est réuni lundi soir à la mairie.", title="Allemagne : accident d’un car belge, au moins douze blessés, le conducteur décédé")
     assert not any("décédé" not in cut.text for cut in title_cuts(source, "accident d’un car belge"))
 
 
@@ -196,7 +183,7 @@ def test_an_apposition_between_subject_and_verb_hinders_no_heading() -> None:
 
 
 def title_tag_of(title: str, *paragraphs: str) -> str:
-    source = understood(title, *paragraphs)
+    source = understood(*paragraphs, title=title)
     keyphrase = focus_keyphrase(source.analysis.article, source.analysis.tokens, source.analysis.sentences)
     found = title_tags(source, load(), keyphrase, (), Scores(source, keyphrase), "essai")
     return max(found, key=lambda candidate: candidate.merit).passages[0].text

@@ -2,35 +2,18 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
 
-from seo_fr.analyse import analyse
 from seo_fr.check.fidelity import edit_reasons
 from seo_fr.check.introduction import INTRODUCED
-from seo_fr.model import Article, Copied, Edit, Paragraph, Span, Templated
+from seo_fr.model import Copied, Edit, Span, Templated
 from seo_fr.propose.candidate import Candidate, passage
 from seo_fr.propose.describe import descriptions
 from seo_fr.propose.frames import span_slot
 from seo_fr.propose.introduce import introduced
 from seo_fr.propose.source import Source
 from seo_fr.rulebook import load
-
-
-def written(*paragraphs: str) -> Article:
-    text = "\n\n".join(paragraphs)
-    spans: list[Paragraph] = []
-    start = 0
-    for paragraph in paragraphs:
-        spans.append(Paragraph(Span(start, start + len(paragraph))))
-        start += len(paragraph) + 2
-    return Article(text, None, tuple(spans))
-
-
-@cache
-def understood(*paragraphs: str) -> Source:
-    return Source(analyse(written(*paragraphs)))
+from tests.articles import article, understood
 
 
 def called(name: str, *paragraphs: str) -> list[str]:
@@ -158,9 +141,9 @@ def test_a_voice_loses_the_function_that_the_row_before_gave() -> None:
 
 
 def reasons(text: str, words: str, after: str) -> list[str]:
-    article = written(text)
+    read = article(text)
     start = text.rindex(words)
-    return [reason.id for reason in edit_reasons(Edit("reference", INTRODUCED, Span(start, start + len(words)), after), article, load())]
+    return [reason.id for reason in edit_reasons(Edit("reference", INTRODUCED, Span(start, start + len(words)), after), read, load())]
 
 
 ASTRUC = "L’avocat du galeriste, Me Julien Astrac, a parlé à Paul Vidal. Le préfet, Yves Kerbrat, a répondu à Anne Morel, 54 ans, maire de Brize. Julien Astrac est parti avec Yves Kerbrat et Anne Morel."

@@ -10,8 +10,8 @@ import pytest
 from seo_fr.check.mutate import KINDS, Mutant, mutants
 from seo_fr.check.reading import split_sentences
 from seo_fr.check.verify import verify
-from seo_fr.model import Article, Paragraph, Span
 from seo_fr.rulebook import Rulebook, load
+from tests.articles import article
 
 SOURCE = (
     "Le Conseil de Valmorin a refusé lundi le projet de stade de Grégoire Lannes. Grégoire Lannes a accusé Odile Perrin d’avoir voté contre la ville.",
@@ -24,16 +24,7 @@ SOURCE = (
 )
 
 
-def source() -> Article:
-    text = "\n\n".join(SOURCE)
-    spans, at = [], 0
-    for paragraph in SOURCE:
-        spans.append(Paragraph(Span(at, at + len(paragraph))))
-        at += len(paragraph) + 2
-    return Article(text, None, tuple(spans))
-
-
-ARTICLE = source()
+ARTICLE = article(*SOURCE)
 SENTENCES = [paragraph[a:b] for paragraph in SOURCE for a, b in split_sentences(paragraph, 0, len(paragraph))]
 
 

@@ -9,25 +9,14 @@ import pytest
 
 from seo_fr.analyse import analyse
 from seo_fr.french.typography import typeset
-from seo_fr.model import Analysis, Article, Page, Paragraph, Span, Templated
+from seo_fr.model import Page, Templated
 from seo_fr.options import Options
 from seo_fr.propose.ask import questions_of
 from seo_fr.propose.headlines import headlines
-from seo_fr.propose.tell import Source, sentence_telling, tellings
+from seo_fr.propose.tell import sentence_telling, tellings
 from seo_fr.rewrite import write_page
 from seo_fr.rulebook import data_dir, load
-
-
-@cache
-def understood(*paragraphs: str) -> Source:
-    text = "\n\n".join(paragraphs)
-    spans: list[Paragraph] = []
-    start = 0
-    for paragraph in paragraphs:
-        spans.append(Paragraph(Span(start, start + len(paragraph))))
-        start += len(paragraph) + 2
-    analysis: Analysis = analyse(Article(text, None, tuple(spans)))
-    return Source(analysis)
+from tests.articles import understood
 
 
 def told(*paragraphs: str, strict: bool = True) -> list[str]:

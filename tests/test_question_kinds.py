@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
 
-from seo_fr.analyse import analyse
 from seo_fr.check.fidelity import check_passage
-from seo_fr.model import Article, Paragraph, Span
-from seo_fr.options import Options
-from seo_fr.propose import propose
 from seo_fr.propose.ask_kinds import fires
-from seo_fr.propose.candidate import Candidate
 from seo_fr.rulebook import load
+from tests.articles import asked, pairs
 
 PARAGRAPHS = (
     "Un incendie a détruit mardi soir l’atelier d’une menuiserie de Varne, faisant deux blessés.",
@@ -25,26 +19,8 @@ PARAGRAPHS = (
 )
 
 
-@cache
-def asked() -> tuple[Article, tuple[Candidate, ...]]:
-    text, spans, at = "\n\n".join(PARAGRAPHS), [], 0
-    for paragraph in PARAGRAPHS:
-        spans.append(Paragraph(Span(at, at + len(paragraph))))
-        at += len(paragraph) + 2
-    article = Article(text, None, tuple(spans))
-    return article, propose(analyse(article), load(), Options(), "clé").at("qa")
-
-
-def pairs() -> list[tuple[str, str]]:
-    return [(plain(candidate.passages[0].text), plain(candidate.passages[1].text)) for candidate in asked()[1]]
-
-
-def plain(text: str) -> str:
-    return text.replace("\u202f", " ").replace("\u00a0", " ")
-
-
 def test_what_a_reader_would_not_ask_is_not_asked() -> None:
-    questions = {question for question, _ in pairs()}
+    questions = {question for question, _ in pairs(*PARAGRAPHS)}
     assert not [question for question in questions if question.startswith(("Qu’a brisé", "Quand l’atelier avait-il", "De quoi ", "À quelle occasion"))]
 
 
@@ -58,21 +34,21 @@ def test_what_a_reader_would_not_ask_is_not_asked() -> None:
     ],
 )
 def test_what_a_reader_would_ask_is_answered_by_whole_sentences(question: str, words: str) -> None:
-    assert any(asks == question and words in answer for asks, answer in pairs())
+    assert any(asks == question and words in answer for asks, answer in pairs(*PARAGRAPHS))
 
 
 def test_hearsay_is_not_told_without_who_does_not_confirm_it() -> None:
-    answers = [answer for _, answer in pairs() if "aurait pris feu" in answer]
+    answers = [answer for _, answer in pairs(*PARAGRAPHS) if "aurait pris feu" in answer]
     assert answers and all("n’a pas confirmé" in answer for answer in answers)
 
 
 def test_a_run_carries_the_facts_of_all_its_sentences() -> None:
-    runs = [candidate for candidate in asked()[1] if "run" in candidate.tags]
+    runs = [candidate for candidate in asked(*PARAGRAPHS)[1] if "run" in candidate.tags]
     assert runs and all(len(candidate.facts) >= 2 and set(candidate.facts) == {int(tag.partition(":")[2]) for tag in candidate.tags if tag.startswith("clause:")} for candidate in runs)
 
 
 def test_every_pair_is_faithful_as_it_is() -> None:
-    article, found = asked()
+    article, found = asked(*PARAGRAPHS)
     refused = [(passage.text, reason.message) for candidate in found for passage in candidate.passages for reason in check_passage(passage, article, load())]
     assert not refused
 

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 
 import pytest
 
-from seo_fr.analyse import analyse
 from seo_fr.check.fidelity import check_page, check_passage
-from seo_fr.model import Article, Block, Copied, Keyphrase, Page, Paragraph, Passage, Slot, Span, Templated
+from seo_fr.model import Article, Block, Copied, Keyphrase, Page, Passage, Slot, Span, Templated
 from seo_fr.propose.ask import Asked, questions_of
 from seo_fr.propose.candidate import passage
 from seo_fr.propose.questions_block import Again
-from seo_fr.propose.tell import Source
 from seo_fr.rulebook import load
+from tests.articles import understood
 
 SENTENCES = (
     "Le premier cas connu est apparu en Guinée en décembre 2013.",
@@ -44,18 +42,8 @@ SENTENCES = (
 )
 
 
-@cache
-def source_of(*paragraphs: str) -> Source:
-    text = "\n\n".join(paragraphs)
-    spans, at = [], 0
-    for paragraph in paragraphs:
-        spans.append(Paragraph(Span(at, at + len(paragraph))))
-        at += len(paragraph) + 2
-    return Source(analyse(Article(text, None, tuple(spans))))
-
-
 def asked_of(sentence: str) -> list[Asked]:
-    source = source_of(*SENTENCES)
+    source = understood(*SENTENCES)
     start = source.text.index(sentence)
     return [item for clause in source.analysis.clauses if start <= clause.span.start < start + len(sentence) for item in questions_of(source, load(), clause, "clé")]
 
@@ -102,7 +90,7 @@ def test_no_night_is_cut_in_two() -> None:
 
 
 def test_every_pair_is_faithful() -> None:
-    source = source_of(*SENTENCES)
+    source = understood(*SENTENCES)
     for sentence in SENTENCES:
         for item in asked_of(sentence):
             for role, text, origin in (("question", item.question.text, item.question.origin), ("answer", item.answer_text, item.answer)):
@@ -111,7 +99,7 @@ def test_every_pair_is_faithful() -> None:
 
 
 def test_an_answer_whose_pronoun_is_of_the_other_gender_is_refused() -> None:
-    source = source_of(*SENTENCES)
+    source = understood(*SENTENCES)
     item = next(item for item in asked_of(SENTENCES[2]) if isinstance(item.answer, Templated))
     assert isinstance(item.answer, Templated)
     wrong = tuple(replace(slot, grammar=replace(slot.grammar, gender="m")) if slot.name == "sujet" else slot for slot in item.answer.slots)
@@ -125,7 +113,7 @@ def _page(article: Article, *passages: Passage) -> Page:
 
 
 def test_an_answer_whose_subject_its_question_does_not_name_is_refused() -> None:
-    source = source_of(*SENTENCES)
+    source = understood(*SENTENCES)
     article = source.analysis.article
     law = next(item for item in asked_of(SENTENCES[2]) if isinstance(item.answer, Templated))
     price = next(item for item in asked_of(SENTENCES[7]) if isinstance(item.answer, Templated))
@@ -136,7 +124,7 @@ def test_an_answer_whose_subject_its_question_does_not_name_is_refused() -> None
 
 
 def test_only_a_yes_or_no_question_may_leave_the_negation_to_its_answer() -> None:
-    source = source_of(*SENTENCES)
+    source = understood(*SENTENCES)
     asked = next(item for item in asked_of(SENTENCES[10]))
     origin = asked.question.origin
     assert check_passage(passage("qa", "question", asked.question.text, origin), source.analysis.article, load()) == ()
@@ -147,7 +135,7 @@ def test_only_a_yes_or_no_question_may_leave_the_negation_to_its_answer() -> Non
 
 
 def test_a_long_run_of_the_source_is_not_safe_to_tell_again() -> None:
-    source = source_of(*SENTENCES)
+    source = understood(*SENTENCES)
     again = Again(source, "clé")
     assert not again.safe("Le maire a été condamné à deux ans de prison pour détournement.")
     assert again.safe("Il a été condamné à deux ans.")
@@ -155,7 +143,7 @@ def test_a_long_run_of_the_source_is_not_safe_to_tell_again() -> None:
 
 
 def test_an_event_of_the_first_paragraph_is_asked_about_with_its_definite_article() -> None:
-    source = source_of("Un séisme s’est produit mardi à Rodez.")
+    source = understood("Un séisme s’est produit mardi à Rodez.")
     made = [item for clause in source.analysis.clauses for item in questions_of(source, load(), clause, "clé")]
     assert any(item.question.text.startswith(("Quand", "Où")) and "le séisme s’est-il produit" in item.question.text for item in made)
     for item in made:
@@ -163,7 +151,7 @@ def test_an_event_of_the_first_paragraph_is_asked_about_with_its_definite_articl
 
 
 def test_a_slot_that_is_nowhere_in_the_source_is_refused() -> None:
-    source = source_of(*SENTENCES)
+    source = understood(*SENTENCES)
     slot = Slot("proposition", "le pont a-t-il été fermé", ())
     made = passage("qa", "question", "Quand le pont a-t-il été fermé\u202f?", Templated("question/quand/quand", (slot,)))
     assert check_passage(made, source.analysis.article, load())

@@ -7,17 +7,9 @@ import pytest
 from seo_fr.analyse.entities import find_entities
 from seo_fr.analyse.pipeline import parse
 from seo_fr.analyse.quotes import find_quotes
-from seo_fr.model import Article, Finding, Paragraph, Quote, Span
+from seo_fr.model import Finding, Quote
 from seo_fr.rulebook import load
-
-
-def article(*paragraphs: str) -> Article:
-    text = "\n\n".join(paragraphs)
-    spans, start = [], 0
-    for words in paragraphs:
-        spans.append(Paragraph(Span(start, start + len(words))))
-        start += len(words) + 2
-    return Article(text, None, tuple(spans))
+from tests.articles import article
 
 
 def quotes(*paragraphs: str) -> tuple[str, list[tuple[str, str | None, str | None]], tuple[Quote, ...], tuple[Finding, ...]]:

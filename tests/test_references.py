@@ -2,29 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
 
-from seo_fr.analyse import analyse
 from seo_fr.check.fidelity import edit_reasons
-from seo_fr.model import Article, Edit, Paragraph, Span
-from seo_fr.propose.tell import Source, run_telling, sentence_telling, tellings
+from seo_fr.model import Article, Edit, Span
+from seo_fr.propose.tell import run_telling, sentence_telling, tellings
 from seo_fr.rulebook import load
-
-
-def article(*paragraphs: str) -> Article:
-    spans: list[Paragraph] = []
-    start = 0
-    for paragraph in paragraphs:
-        spans.append(Paragraph(Span(start, start + len(paragraph))))
-        start += len(paragraph) + 2
-    return Article("\n\n".join(paragraphs), None, tuple(spans))
-
-
-@cache
-def understood(*paragraphs: str) -> Source:
-    return Source(analyse(article(*paragraphs)))
+from tests.articles import article, understood
 
 
 def told(index: int, *paragraphs: str) -> str:

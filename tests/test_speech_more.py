@@ -10,16 +10,8 @@ from seo_fr.analyse.examples import statements_of
 from seo_fr.analyse.pipeline import parse
 from seo_fr.analyse.quotes import find_quotes
 from seo_fr.analyse.statements import extract_statements
-from seo_fr.model import Article, Paragraph, Span
 from seo_fr.rulebook import load
-
-
-def article(*paragraphs: str) -> Article:
-    spans, start = [], 0
-    for words in paragraphs:
-        spans.append(Paragraph(Span(start, start + len(words))))
-        start += len(words) + 2
-    return Article("\n\n".join(paragraphs), None, tuple(spans))
+from tests.articles import article
 
 
 def last_speaker(*paragraphs: str) -> str | None:

@@ -19,6 +19,7 @@ from seo_fr.rulebook.frames import FRAMES, frame_fault
 from seo_fr.rulebook.kinds import KINDS
 from seo_fr.rulebook.load import Template, read_template_file
 from seo_fr.trial import find_template, shown, try_template
+from tests.articles import article as written
 
 ROOT = Path(__file__).resolve().parent.parent
 HEADER = 'frame: {frame}\nneeds: [{needs}]\nexamples:\n  - given:\n      {needs}: {{text: les élus, gender: m, number: p}}\n    text: "{text}"\n---\n{body}\n'
@@ -31,12 +32,7 @@ BODY = (
 
 def article() -> Article:
     title = "La piscine de Lourmel fermée pour six mois"
-    text = f"{title}\n\n{BODY}"
-    spans, at = [], len(title) + 2
-    for paragraph in BODY.split("\n\n"):
-        spans.append(Paragraph(Span(at, at + len(paragraph))))
-        at += len(paragraph) + 2
-    return Article(text, Span(0, len(title)), tuple(spans))
+    return written(*BODY.split("\n\n"), title=title)
 
 
 def template(folder: Path, role: str, frame: str, needs: str, body: str, text: str = "x") -> Path:

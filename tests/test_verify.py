@@ -8,17 +8,9 @@ from functools import cache
 import pytest
 
 from seo_fr.check.verify import Judged, read_page, to_html, to_json, to_table, verify
-from seo_fr.model import Article, Paragraph, Span
+from seo_fr.model import Article
 from seo_fr.rulebook import Rulebook, load
-
-
-def article(title: str, *paragraphs: str, **metadata: str) -> Article:
-    text = "\n\n".join((title, *paragraphs))
-    spans, at = [], len(title) + 2
-    for paragraph in paragraphs:
-        spans.append(Paragraph(Span(at, at + len(paragraph))))
-        at += len(paragraph) + 2
-    return Article(text, Span(0, len(title)), tuple(spans), tuple(sorted(metadata.items())))
+from tests.articles import titled
 
 
 @cache
@@ -30,7 +22,7 @@ def judge(text: str, source: Article) -> Judged:
     return verify(text, "text", source, book=book()).sentences[0]
 
 
-CRUE = article(
+CRUE = titled(
     "Crue de l’Orvanne : deux villages évacués",
     "Les habitants de Sainte-Ronce et de Villebrune ont été évacués dans la nuit de jeudi à vendredi en raison de la crue de l’Orvanne. "
     "Près de 450 personnes ont passé la nuit dans un gymnase, selon la préfecture.",
@@ -41,7 +33,7 @@ CRUE = article(
     "Météo-France prévoit une accalmie dimanche. Les écoles resteront fermées lundi.",
     date="2024-03-01",
 )
-LABO = article(
+LABO = titled(
     "Un vaccin contre la fièvre des marais à l’essai",
     "L’institut Boréal a commencé mardi un essai de vaccin contre la fièvre des marais sur 120 volontaires à Louvigny. "
     "Le laboratoire espère des résultats avant la fin de l’année.",
@@ -49,7 +41,7 @@ LABO = article(
     "L’Agence du médicament n’a pas encore autorisé la vente du produit.",
     "La fièvre des marais a tué 64 personnes l’an dernier. Plusieurs associations réclament un dépistage gratuit.",
 )
-ELECTION = article(
+ELECTION = titled(
     "Mairie de Bréval : Lucie Armand élue",
     "Lucie Armand a été élue maire de Bréval dimanche avec 53,2 % des voix. Elle a devancé Thierry Coste, le maire sortant, de 412 voix.",
     "Thierry Coste a félicité Lucie Armand. Il a toutefois annoncé qu’il déposerait un recours devant le tribunal administratif. "
