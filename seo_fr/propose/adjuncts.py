@@ -15,6 +15,7 @@ from seo_fr.propose.block_words import listed_as
 from seo_fr.propose.frames import span_slot
 from seo_fr.propose.headlines import _present
 from seo_fr.propose.shared import capital
+from seo_fr.propose.source import plain
 from seo_fr.propose.tell import Source, Telling, finish, in_quotes
 
 #: What may not stand just before an adjunct that is taken out: it bears on the adjunct.
@@ -116,7 +117,7 @@ def _inner(source: Source, telling: Telling, adjunct: Span) -> Span | None:
         return None  # it has a time of its own in front
     text = source.text
     before, after = text[clause.span.start : adjunct.start], text[adjunct.end : clause.span.end]
-    if _BEARS.search(_plain(before)) or _GOES_ON.match(_plain(after)):
+    if _BEARS.search(plain(before)) or _GOES_ON.match(plain(after)):
         return None
     between = Span(clause.verb.end, adjunct.start)
     directly = not re.search(r"\w", between.of(text))
@@ -129,7 +130,7 @@ def _inner(source: Source, telling: Telling, adjunct: Span) -> Span | None:
             return None
         for token in source.tokens_in(between):
             if token.pos in ("VERB", "AUX", "SCONJ", "CCONJ", "PRON") or token.feature("VerbForm") == "Part":
-                if re.search(r"\ben tant qu(?:e|')$", _plain(text[clause.verb.end : token.span.end])):
+                if re.search(r"\ben tant qu(?:e|')$", plain(text[clause.verb.end : token.span.end])):
                     continue
                 return None
     elif re.match(r"\s*,", after):
@@ -171,7 +172,7 @@ def happening(source: Source, clause: Clause, adjunct: Span) -> Span | None:
     """Return the subject of a clause that says only that something takes place at ``adjunct`` (« La finale aura lieu vendredi »); None for any other."""
     if clause.subject is None or clause.negated or not clause.regular or clause.subject_kind != "noun" or clause.commitment not in ("asserted", "future"):
         return None
-    verb = _plain(source.text[clause.verb.start : adjunct.start]).strip()
+    verb = plain(source.text[clause.verb.start : adjunct.start]).strip()
     if not _HAPPENS.fullmatch(verb) or not governed(source, clause, adjunct):
         return None
     if re.search(r"\w", source.text[adjunct.end : clause.span.end]) or clause.lead is not None:
@@ -179,16 +180,12 @@ def happening(source: Source, clause: Clause, adjunct: Span) -> Span | None:
     return clause.subject
 
 
-def _plain(text: str) -> str:
-    return text.replace("’", "'").replace("\u00a0", " ").replace("\u202f", " ").lower()
-
-
 def longest_run(text: str, source_text: str, names: tuple[str, ...] = ()) -> int:
     """Return the words of the longest run that ``text`` shares with ``source_text``, outside quotation marks, a name counting as one word."""
-    pattern = re.compile("|".join(re.escape(_plain(name)) for name in sorted(names, key=lambda name: (-len(name), name)) if name) or r"(?!)")
+    pattern = re.compile("|".join(re.escape(plain(name)) for name in sorted(names, key=lambda name: (-len(name), name)) if name) or r"(?!)")
 
     def words(raw: str) -> list[str]:
-        bare = pattern.sub(" nom ", _plain(re.sub(r"«[^»]*»", " guillemets ", raw)))
+        bare = pattern.sub(" nom ", plain(re.sub(r"«[^»]*»", " guillemets ", raw)))
         return re.findall(r"[^\W_]+|[.!?:;]", bare)
 
     ours, theirs = words(text), words(source_text)

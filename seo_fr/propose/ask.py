@@ -46,10 +46,10 @@ from seo_fr.propose.ask_subject import (
 from seo_fr.propose.constituents import (
     constituents,
     in_quote,
-    plain,
     subject_grammar,
 )
 from seo_fr.propose.relatives import relatives
+from seo_fr.propose.source import plain
 from seo_fr.propose.tell import Source, in_quotes, is_whole
 from seo_fr.rulebook import Rule, Rulebook
 

@@ -18,9 +18,9 @@ from seo_fr.propose.ask_frame import (
 from seo_fr.propose.constituents import (
     Constituent,
     in_quote,
-    plain,
 )
 from seo_fr.propose.frames import fill
+from seo_fr.propose.source import plain
 from seo_fr.propose.tell import finish
 
 LONGEST_ANSWER = 46

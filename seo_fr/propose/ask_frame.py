@@ -17,11 +17,11 @@ from seo_fr.propose.constituents import (
     ADVERBIALS,
     LINKS,
     Constituent,
-    plain,
     shifted,
 )
 from seo_fr.propose.events import event_nouns
 from seo_fr.propose.frames import Filled
+from seo_fr.propose.source import plain
 from seo_fr.propose.tell import Source, _resolve
 from seo_fr.rulebook import Rulebook
 

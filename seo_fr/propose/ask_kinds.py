@@ -9,8 +9,8 @@ from seo_fr.french.conjugation import analyse_form
 from seo_fr.french.words import count_words
 from seo_fr.model import Clause, Copied
 from seo_fr.propose.ask_frame import Asked, ahead
-from seo_fr.propose.constituents import plain
 from seo_fr.propose.score import stems
+from seo_fr.propose.source import plain
 from seo_fr.propose.tell import Source
 from seo_fr.rulebook import Rule, Rulebook
 

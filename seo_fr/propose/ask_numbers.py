@@ -15,9 +15,9 @@ from seo_fr.propose.ask_frame import (
 )
 from seo_fr.propose.constituents import (
     ADVERBIALS,
-    plain,
     shifted,
 )
+from seo_fr.propose.source import plain
 from seo_fr.propose.tell import finish
 
 

@@ -29,8 +29,8 @@ from seo_fr.propose.constituents import (
     ADVERBIALS,
     Constituent,
     animate,
-    plain,
 )
+from seo_fr.propose.source import plain
 from seo_fr.propose.tell import Source
 
 

@@ -30,9 +30,9 @@ from seo_fr.propose.constituents import (
     ADVERBIALS,
     Constituent,
     animate,
-    plain,
     shifted,
 )
+from seo_fr.propose.source import plain
 from seo_fr.propose.tell import finish
 
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from seo_fr.french.words import count_words
 from seo_fr.model import Clause, Edit, Slot, Span
-from seo_fr.propose.constituents import plain
 from seo_fr.propose.events import EventNames, dominant_kind
 from seo_fr.propose.score import Scores, stems
+from seo_fr.propose.source import plain
 from seo_fr.propose.tell import Source, Telling
 from seo_fr.propose.who import _part
 from seo_fr.rulebook import Rulebook

@@ -9,9 +9,7 @@ from seo_fr.french.conjugation import parse_group
 from seo_fr.french.questions import inverted as turned_group
 from seo_fr.model import Clause, Grammar, Span
 from seo_fr.propose.ask_frame import Frame
-from seo_fr.propose.constituents import (
-    plain,
-)
+from seo_fr.propose.source import plain
 from seo_fr.propose.tell import Source, in_quotes
 
 

@@ -15,12 +15,13 @@ from seo_fr.propose.ask_kinds import lacks_denial
 from seo_fr.propose.ask_runs import goes_on, run_questions
 from seo_fr.propose.ask_subject import is_vague
 from seo_fr.propose.candidate import Candidate, passage
-from seo_fr.propose.constituents import animate, plain
+from seo_fr.propose.constituents import animate
 from seo_fr.propose.events import event_nouns
 from seo_fr.propose.frames import Filled, _lower_article, entity_grammar, fill, keyphrase_slot, span_slot, speaker_slot
 from seo_fr.propose.score import Scores
 from seo_fr.propose.shared import statements_of, tags_of
 from seo_fr.propose.sound import is_provisional, is_sound, looks_ahead
+from seo_fr.propose.source import plain
 from seo_fr.propose.tell import Source, Telling, in_quotes
 from seo_fr.propose.who import _part, _unnamed_speaker
 from seo_fr.rulebook import Rule, Rulebook

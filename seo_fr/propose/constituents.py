@@ -13,6 +13,7 @@ from seo_fr.french.agreement import noun_gender
 from seo_fr.french.conjugation import analyse_form
 from seo_fr.french.lexicon import participle_readings
 from seo_fr.model import Clause, Edit, Gender, Grammar, Number, Span, Token
+from seo_fr.propose.source import plain
 from seo_fr.propose.tell import Source
 
 _MONTH = r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)"
@@ -74,11 +75,6 @@ class Constituent:
     span: Span
     token: int
     lead: bool = False
-
-
-def plain(text: str) -> str:
-    """Return ``text`` in lower case, with straight apostrophes and plain spaces."""
-    return text.replace("’", "'").replace("\u00a0", " ").replace("\u202f", " ").lower()
 
 
 def constituents(source: Source, clause: Clause) -> tuple[Constituent, ...]:

@@ -109,6 +109,17 @@ class Source:
         return self.analysis.sentences[sentence].paragraph == self.first_paragraph
 
     @cached_property
+    def bare_title(self) -> Span | None:
+        """The source's title without its final stop."""
+        title = self.analysis.article.title
+        if title is None:
+            return None
+        end = title.end
+        while end > title.start and self.text[end - 1] in ". \u00a0":
+            end -= 1
+        return Span(title.start, end)
+
+    @cached_property
     def middle(self) -> int:
         """The offset half-way through the body."""
         paragraphs = self.analysis.paragraphs

@@ -48,21 +48,17 @@ class TitleCut:
 
 def title_cuts(source: Source, key: str) -> list[TitleCut]:
     """Return the forms of the source's title that fit a title tag with its news, in no order; empty without a title."""
-    title = source.analysis.article.title
+    title = source.bare_title
     if title is None:
         return []
-    end = title.end
-    while end > title.start and source.text[end - 1] in ". \u00a0":
-        end -= 1
-    span = Span(title.start, end)
-    tokens = source.tokens_in(span)
+    tokens = source.tokens_in(title)
     if not tokens:
         return []
-    core = _core(source, span)
+    core = _core(source, title)
     ends = _ends(source, tokens, core)
-    starts = [title.start, *([core] if core > title.start else []), *([named] if (named := _bare_name(source, core, end)) is not None else [])]
-    placed = core > title.start and _frames(source, Span(title.start, core), end)
-    inner = _inner(source, tokens, span, key)
+    starts = [title.start, *([core] if core > title.start else []), *([named] if (named := _bare_name(source, core, title.end)) is not None else [])]
+    placed = core > title.start and _frames(source, Span(title.start, core), title.end)
+    inner = _inner(source, tokens, title, key)
     found: dict[str, TitleCut] = {}
     for start in dict.fromkeys(starts):
         for last in ends:
@@ -71,7 +67,7 @@ def title_cuts(source: Source, key: str) -> list[TitleCut]:
             usable = [drop for drop in inner if start <= drop.start and drop.end <= last]
             for count in range(min(3, len(usable)) + 1):
                 for drops in combinations(usable, count):
-                    made = _made(source, span, Span(start, last), drops, key)
+                    made = _made(source, title, Span(start, last), drops, key)
                     if made is not None and _news_kept(source, tokens, core, Span(start, last), drops):
                         found.setdefault(made.text, replace(made, placed=placed and start == title.start and ":" in made.text))
     return list(found.values())

@@ -101,12 +101,10 @@ def _shortened(source: Source, part: Span, least: int) -> list[Span]:
 
 def title_parts(source: Source, key: str) -> list[TitlePart]:
     """Return the title tags that the source's title gives for the keyphrase, in no order: from the keyphrase on, with its article before a verb; or the keyphrase, a colon, what stood before it."""
-    title = source.analysis.article.title
+    title = source.bare_title
     if title is None:
         return []
     end = title.end
-    while end > title.start and source.text[end - 1] in ". \u00a0":
-        end -= 1
     found: list[TitlePart] = []
     surname = key.split(" ")[-1]
     if not _places(source, key) and " " in key and surname[:1].isupper() and any(e.kind == "person" and _same(e.name.of(source.text)) == key for e in source.analysis.entities):
