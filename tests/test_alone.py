@@ -38,6 +38,7 @@ def test_a_pronoun_that_is_a_complement_stays() -> None:
 
 def test_also_before_a_toll_hides_the_others() -> None:
     assert told(1, "Un prêtre a été tué dans l’église. Trois paroissiens sont également blessés.") == ""
+    assert told(1, "L’attaque de Lens a fait quatre morts. On dénombre également quinze blessés.") == ""
     assert told(1, "La mairie a fermé le parc. Le conseil de Lens a également voté le budget.") == "Le conseil de Lens a voté le budget."
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -146,6 +147,9 @@ def test_what_a_conclusion_says() -> None:
     assert closing_kind([candidate("a", tags=("accuses", "open")), candidate("b", tags=("denies", "open"))]) == "contested"
     assert closing_kind([candidate("a", tags=("open",))]) == "open"
     assert closing_kind([candidate("a")]) == "other"
+    known = replace(candidate("a"), facts=(3, 4))
+    assert closing_kind([known], frozenset({4})) == "retain"  # « les autres faits » would not be true of it
+    assert closing_kind([known], frozenset({5})) == "other"
 
 
 def test_no_fact_of_the_page_stands_twice_in_the_same_sentence() -> None:
@@ -239,6 +243,8 @@ def test_a_day_does_not_leave_its_afternoon() -> None:
 def test_a_first_toll_is_provisional() -> None:
     source = understood("Le premier bilan faisait état de 20 morts.")
     assert is_provisional(sentence(source, 0))
+    revised = understood("Le bilan provisoire de l’attaque a d’abord fait état de trois morts, puis a été porté à quatre morts.")
+    assert not is_provisional(sentence(revised, 0))
 
 
 def test_an_announcement_falls_and_another_s_word_does_not() -> None:

@@ -260,7 +260,7 @@ class Choice:
         place = f"h2:{kind}"
         self.chosen.pop(place, None)
         self._sizes.pop(place, None)
-        wanted = closing_kind(self.chosen.get(kind, ())) if kind == "conclusion" else ""
+        wanted = closing_kind(self.chosen.get(kind, ()), frozenset(self.facts_at("introduction", "keypoints"))) if kind == "conclusion" else ""
         best = next((c for c in self.open(place) if c.passages[0].text.lower() not in used and (not wanted or wanted in c.tags)), None)
         if best is None:
             self.missing.append(place)
@@ -662,8 +662,8 @@ def mostly_quoted(candidate: Candidate) -> bool:
     return said >= 8 or 2 * said >= candidate.words
 
 
-def closing_kind(found: Iterable[Candidate]) -> str:
-    """Return what every sentence of a conclusion says: «future», «contested», «open»; where they differ «retain» if the main news is among them, else «other»."""
+def closing_kind(found: Iterable[Candidate], above: frozenset[int] = frozenset()) -> str:
+    """Return what every sentence of a conclusion says: «future», «contested», «open»; where they differ «retain» if the main news is among them, or a fact told ``above``, else «other»."""
     candidates = tuple(found)
     tags = [set(candidate.tags) for candidate in candidates]
     if tags and all("future" in own and "denies" not in own for own in tags):
@@ -672,7 +672,7 @@ def closing_kind(found: Iterable[Candidate]) -> str:
         return "contested"
     if tags and all("open" in own for own in tags):
         return "open"
-    return "retain" if any(candidate.place == "retain" for candidate in candidates) else "other"
+    return "retain" if any(candidate.place == "retain" or above & set(candidate.facts) for candidate in candidates) else "other"
 
 
 def opening(candidate: Candidate) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from seo_fr.model import Span, Token
+from seo_fr.model import Clause, Span, Token
 from seo_fr.propose.source import Source, Telling, in_quotes, plain
 from seo_fr.propose.standing_words import QUOTED, known
 
@@ -15,6 +15,16 @@ _BOUND = frozenset("avec pour de d' du des que qu' par contre comme sans entre e
 _JOINS = frozenset("et ou ni soit mais".split())
 _ATTRIBUTION = re.compile(r"\b(?:selon|d'après)\b")
 _COMMITS = ("accuse", "say", "believe", "warn")
+
+#: Adverbs that add what is told to what was told.
+ADDS = frozenset(["également", "aussi"])
+_OF_A_TOLL = frozenset("blesser tuer mourir décéder périr disparaître arrêter interpeller inculper condamner hospitaliser évacuer détruire endommager toucher licencier supprimer perdre saisir incendier écrouer mettre placer faire dénombrer compter recenser déplorer décompter".split())
+
+
+def adds_to_a_toll(source: Source, clause: Clause) -> bool:
+    """Return whether the clause counts victims, arrests or losses: without its « également » it would count them all."""
+    counts = any(clause.span.covers(figure.span) and not in_quotes(source, figure.span) and figure.unit not in ("%", "euro") for figure in source.analysis.figures if figure.sentence == clause.sentence)
+    return clause.kind in ("toll", "arrest", "death", "injury") or counts and clause.lemma in _OF_A_TOLL
 
 
 def _lost(source: Source, telling: Telling) -> list[Span]:
@@ -38,8 +48,8 @@ def cut_below(source: Source, telling: Telling) -> bool:
     for span in _lost(source, telling):
         words = plain(span.of(source.text))
         bare = words.strip(" ,;.\u00a0")
-        if bare in ("hier", "demain", "avant-hier") and re.match(r"\s*au (?:soir|matin)\b", source.text[span.end : span.end + 12]):
-            return True  # « blessé [hier] au soir »
+        if bare in ADDS and any(clause.span.covers(span) and adds_to_a_toll(source, clause) for clause in source.clauses_of.get(telling.sentence, ())):
+            return True  # « On dénombre [également] quinze blessés »: they alone, where the source has dead people too
         if not bare or any(edit.span == span and edit.rule in ("connecteur-initial", "incise-de-liaison", "annonce-initiale") for edit in telling.edits):
             continue
         if re.fullmatch(r"aussi|également", bare) and re.search(r"\b(?:lui|elle|eux|elles)[\s\u00a0]*$", source.text[telling.span.start : span.start + 1]):

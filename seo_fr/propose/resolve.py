@@ -7,6 +7,7 @@ import re
 from seo_fr.analyse.referents import words
 from seo_fr.french.elision import elides
 from seo_fr.model import Clause, Edit, Sentence, Span, Token
+from seo_fr.propose.cuts import ADDS, adds_to_a_toll
 from seo_fr.propose.refer import lifted, named_after, named_before
 from seo_fr.propose.source import Source, in_quotes, plain
 from seo_fr.rulebook import load
@@ -116,7 +117,7 @@ def resolve(source: Source, clause: Clause, unit: Span, first: bool, drops: tupl
                 return None  # « n’était allé aussi loin »: as far as this time; « visait aussi et surtout »
             if clause.lemma not in _SAYING and any(re.search(r"\b(?:que|qu['’])", source.text[place.end : clause.span.end]) for place in left):
                 return None
-        if first and plain(word) in _ADDS and left and _adds_to_a_toll(source, clause):
+        if first and plain(word) in ADDS and left and adds_to_a_toll(source, clause):
             return None  # « Trois paroissiens sont blessés »: they alone, where the source has a dead man too
         if name == "time" and plain(word).endswith(("après", "avant")):
             # « 54 minutes après le décollage » says after what
@@ -165,15 +166,7 @@ def resolve(source: Source, clause: Clause, unit: Span, first: bool, drops: tupl
     return edits
 
 
-_ADDS = frozenset(["également", "aussi"])
 _SAYING = frozenset("affirmer dire déclarer préciser expliquer souligner indiquer estimer annoncer assurer ajouter rappeler noter relever demander réclamer dénoncer critiquer reprocher prévoir juger considérer regretter promettre reconnaître évoquer".split())
-_OF_A_TOLL = frozenset("blesser tuer mourir décéder périr disparaître arrêter interpeller inculper condamner hospitaliser évacuer détruire endommager toucher licencier supprimer perdre saisir incendier écrouer mettre placer faire".split())
-
-
-def _adds_to_a_toll(source: Source, clause: Clause) -> bool:
-    """Return whether the clause counts victims, arrests or losses: without its « également » it would count them all."""
-    counts = any(clause.span.covers(figure.span) and not in_quotes(source, figure.span) and figure.unit not in ("%", "euro") for figure in source.analysis.figures if figure.sentence == clause.sentence)
-    return clause.kind in ("toll", "arrest", "death", "injury") or counts and clause.lemma in _OF_A_TOLL
 
 
 def _once_more(source: Source, clause: Clause, unit: Span) -> list[Edit]:
@@ -199,7 +192,7 @@ def _contrasts(source: Source, clause: Clause, unit: Span) -> list[Edit]:
         word = after.span.of(source.text).lower() if after is not None else ""
         place = token.span
         if word in ("aussi", "également") and after is not None and before.pos != "ADP" and before.span.of(source.text).lower() not in ("que", "qu’", "qu'", "et", "comme"):
-            if _adds_to_a_toll(source, clause):
+            if adds_to_a_toll(source, clause):
                 continue
             place = Span(token.span.start, after.span.end)
         elif not (_between_commas(source, place) and clause.subject is not None and (clause.subject.start < place.start < clause.verb.start or clause.verb.covers(place) or at > 1 and clause.verb.covers(tokens[at - 2].span))):

@@ -24,6 +24,9 @@ _QUOTE_ALONE = re.compile(r"«[^»]*»[\s.!?…]*")
 _RELATIVES = ("qui", "que", "qu'", "dont", "où", "puisque", "puisqu'", "lorsque", "lorsqu'", "quand", "parce")
 _PROVISIONAL = re.compile(r"\b(?:premiers? bilans?|bilan provisoire|dans un premier temps|initialement|un temps)\b", re.IGNORECASE)
 
+#: « … a d’abord fait état de 3 morts, puis a été porté à 4 »: the sentence corrects itself.
+_REVISED = re.compile(r"\b(?:puis|ensuite|désormais|actuellement|révisée?s?|portée?s?|revue?s? à la)\b", re.IGNORECASE)
+
 
 def is_sound(source: Source, telling: Telling) -> bool:
     """Return whether the telling is a whole sentence by itself."""
@@ -96,7 +99,7 @@ def _has_unnamed_object(source: Source, telling: Telling) -> bool:
 
 
 _DAY = re.compile(r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|demain)[ \u00a0]*$", re.IGNORECASE)
-_HALF_OF_DAY = re.compile(r"[ \u00a0]*(?:matin|après-midi|soir|midi|dernier|prochain)\b")
+_HALF_OF_DAY = re.compile(r"[ \u00a0]*(?:au )?(?:matin|après-midi|soir|midi|dernier|prochain)\b")
 #: Subjects that are some of those whom the sentence before names.
 _FLOATING = frozenset(
     ["tous", "toutes", "tous deux", "toutes deux", "tous trois", "les deux", "les trois", "certains", "certaines", "d’autres", "aucun", "aucune", "chacun", "chacune", "l’un", "l’une", "l’autre", "les autres", "plusieurs", "beaucoup",
@@ -134,7 +137,7 @@ def looks_ahead(telling: Telling, said: bool) -> bool:
 
 def is_provisional(telling: Telling) -> bool:
     """Return whether the telling gives what a later sentence of the same article corrects: « Le premier bilan faisait état de… »."""
-    return _PROVISIONAL.search(telling.text) is not None
+    return _PROVISIONAL.search(telling.text) is not None and _REVISED.search(telling.text) is None
 
 
 _ANNOUNCED = re.compile(
