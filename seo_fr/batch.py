@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import signal
 import sys
+import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -99,10 +101,9 @@ class _Worker:
 
 
 def _start_worker(options: Options, url: str | None) -> None:
-    import signal
-    import threading
-
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group: the parent ends us
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     threading.Thread(target=_end_with_parent, daemon=True).start()
     if options.grammar:
         from seo_fr.check.grammar import open_gate
@@ -353,6 +354,35 @@ def _refusal(source: str, error: SeoFrError) -> Outcome:
     return Outcome(source, (), (error.finding,), failed=True)
 
 
+@contextlib.contextmanager
+def _signals_wait() -> Iterator[None]:
+    """Keep a signal that has a handler until the block is left.
+
+    A worker reads what it is to do from a pipe as it starts: a run that ends before the pipe is written leaves the worker's traceback on the terminal. So does
+    Ctrl-C, which reaches a worker before it can ignore it: workers started here are born with it blocked.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    came: list[int] = []
+    handlers: dict[int, Any] = {}
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and callable(signal.getsignal(number)):
+            handlers[number] = signal.signal(number, lambda number, _frame: came.append(number))
+    masks = hasattr(signal, "pthread_sigmask")
+    blocked = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT}) if masks else set()
+    try:
+        yield
+    finally:
+        if masks:
+            signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
+        for number, handler in handlers.items():
+            signal.signal(number, handler)
+        for number in came[:1]:
+            handlers[number](number, None)
+
+
 def _in_parallel(request: Request, jobs: int, url: str | None, with_ledger: bool) -> Iterator[tuple[str, Outcome]]:
     import multiprocessing
 
@@ -380,7 +410,8 @@ def _in_parallel(request: Request, jobs: int, url: str | None, with_ledger: bool
                 pending.append((source, _refusal(source, read)))
             else:
                 try:
-                    pending.append((source, pool.submit(_in_worker, *read, request.formats, with_ledger, request.strict)))
+                    with _signals_wait():
+                        pending.append((source, pool.submit(_in_worker, *read, request.formats, with_ledger, request.strict)))
                 except BrokenProcessPool:
                     pending.append((source, broken(source)))
             while len(pending) > 2 * jobs:

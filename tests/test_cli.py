@@ -653,6 +653,31 @@ def test_a_signal_ends_the_run_and_its_workers(tmp_path: Path, number: int, code
     assert not [name for name in listed(tmp_path / "pages") if not name.endswith(".md")], "no temporary file"
 
 
+BETWEEN = """
+import multiprocessing.util as util, os, signal, sys
+spawn = util.spawnv_passfds
+def spawned(path, arguments, passed):
+    pid = spawn(path, arguments, passed)
+    if any("spawn_main" in str(argument) for argument in arguments):
+        os.{kill}(os.getpid() if "{kill}" == "kill" else os.getpgid(0), signal.Signals({number}))
+    return pid
+util.spawnv_passfds = spawned
+from seo_fr.cli import main
+main(sys.argv[1:])
+"""
+
+
+@pytest.mark.parametrize(("kill", "number", "code"), [("kill", signal.SIGTERM, 143), ("kill", signal.SIGHUP, 129), ("kill", signal.SIGINT, 130), ("killpg", signal.SIGINT, 130)])
+def test_a_signal_between_the_start_of_a_worker_and_its_work_is_silent(tmp_path: Path, kill: str, number: int, code: int) -> None:
+    names = [f"{index}.txt" for index in range(6)]
+    for name in names:
+        shutil.copy(LONG, tmp_path / name)
+    command = [sys.executable, "-c", BETWEEN.format(kill=kill, number=int(number)), "write", "--no-grammar", *names, "-o", "pages", "--jobs", "2"]
+    done = subprocess.run(command, cwd=tmp_path, env=environment(), stdin=subprocess.DEVNULL, capture_output=True, timeout=60, check=False, start_new_session=True)
+    assert done.returncode == code, done.stderr.decode()
+    assert len(done.stderr.strip().splitlines()) == 1, done.stderr.decode()  # «Arrêté : …», nothing of a worker's
+
+
 def test_workers_do_not_outlive_a_killed_run(tmp_path: Path) -> None:
     names = [f"{index}.txt" for index in range(6)]
     for name in names:
