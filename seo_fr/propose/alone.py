@@ -11,6 +11,7 @@ from seo_fr.analyse.obstacles import lexicon as anaphors
 from seo_fr.analyse.referents import words as referents
 from seo_fr.model import Entity, Span, Token
 from seo_fr.propose.cuts import cut_below, denial_lost, first_sentence, frame_lost
+from seo_fr.propose.out_of_place import out_of_place
 from seo_fr.propose.source import Source, Telling, in_quotes, plain
 from seo_fr.propose.standing_words import QUOTED, known, words_of_role
 from seo_fr.rulebook import load
@@ -20,7 +21,7 @@ _SAYS_MORE = re.compile(r"\b(?:fustige|dit|déclare|affirme|précise|explique|as
 
 def stands(source: Source, telling: Telling) -> bool:
     """Return whether the telling is whole in meaning and leans on nothing that it does not hold."""
-    return not (_leans(source, telling) or cut_below(source, telling) or frame_lost(source, telling) or denial_lost(source, telling))
+    return not (_leans(source, telling) or cut_below(source, telling) or frame_lost(source, telling) or denial_lost(source, telling) or out_of_place(source, telling))
 
 
 def _leans(source: Source, telling: Telling) -> bool:

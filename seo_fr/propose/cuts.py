@@ -54,6 +54,8 @@ def cut_below(source: Source, telling: Telling) -> bool:
             continue
         if re.fullmatch(r"aussi|également", bare) and re.search(r"\b(?:lui|elle|eux|elles)[\s\u00a0]*$", source.text[telling.span.start : span.start + 1]):
             return True  # « se trouve lui [aussi] en danger »
+        if _year_lost(source, telling, span):
+            return True
         if leans_on_day and any(time.span.overlaps(span) for time in times):
             return True
         if never.search(bare) or _DONT.search(bare):
@@ -68,6 +70,22 @@ def cut_below(source: Source, telling: Telling) -> bool:
         if _severed(source, telling, span, tokens, words):
             return True
     return False
+
+
+_DAY_OF_YEAR = re.compile(r"\b\d{1,2}(?:er)? \w+ (?:19|20)\d\d\b")
+
+
+def _year_lost(source: Source, telling: Telling, span: Span) -> bool:
+    """« Le club a été condamné à une amende [en 2014] »: without its year it happened now. The day of the news may go from the first paragraph."""
+    words = source.text[span.start : span.end]
+    years = re.findall(r"\b((?:19|20)\d\d)\b", words)
+    if not years or not any(time.sentence == telling.sentence and time.span.overlaps(span) and re.search(r"\b(?:19|20)\d\d\b", time.span.of(source.text)) for time in source.analysis.times):
+        return False
+    if any(token.pos == "VERB" for token in source.tokens_in(span)):
+        return False  # a clause of its own, that the year dates
+    if _DAY_OF_YEAR.search(words) and source.is_lede(telling.sentence):
+        return False
+    return not any(year in telling.text for year in years)
 
 
 def _half_of_subject(source: Source, telling: Telling) -> bool:
@@ -199,11 +217,33 @@ def denial_lost(source: Source, telling: Telling) -> bool:
         rest += " ".join(plain(edit.span.of(source.text)) for edit in telling.edits if edit.kind == "drop" and len(edit.span) > 8)
         if denial.search(rest) and not denial.search(told):
             return True
+    if _countered(source, last, told):
+        return True
     if not _is_claim(source, last) or last + 1 >= len(sentences) or sentences[last + 1].paragraph != sentences[last].paragraph:
         return False
     following = plain(QUOTED.sub(" ", sentences[last + 1].span.of(source.text)))
     found = denial.search(following)
     return found is not None and found.start() < 70 and (_denies_nothing(following) or re.search(r"\b(?:ces|cette|ce|les|l') ?(?:accusations?|informations?|allégations?|affirmations?|chiffres?|version|faits|hypothèse|reproches?)|\ben bloc\b", following) is not None)
+
+
+_CLAIMED = re.compile(r"\b(?:vraisemblablement|probablement|sans doute|selon|d'après|critiques?|reproch\w+|soupçon\w+|accus\w+|serai(?:t|ent)|aurai(?:t|ent)|attribu\w+|impute\w*)\b")
+
+
+def _countered(source: Source, last: int, told: str) -> bool:
+    """Whether the one or two sentences after a claim set another against it, which the telling leaves out."""
+    sentences = source.analysis.sentences
+    if not _is_claim(source, last) and _CLAIMED.search(told) is None:
+        return False
+    for index in (last + 1, last + 2):
+        if index >= len(sentences) or sentences[index].paragraph != sentences[last].paragraph:
+            return False
+        following = plain(QUOTED.sub(" ", sentences[index].span.of(source.text)))
+        found = known()["counter"].search(following)
+        if found is not None and found.start() < 90:
+            return True
+        if index > last + 1 or not _is_claim(source, index) and _CLAIMED.search(following) is None:
+            return False
+    return False
 
 
 def _denies_nothing(text: str) -> bool:

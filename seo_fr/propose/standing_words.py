@@ -19,7 +19,7 @@ def _role(book: Rulebook, role: str) -> tuple[str, ...]:
 
 
 def words_of_role(role: str) -> tuple[str, ...]:
-    """Return the words of the rules of that role («goes-on», «never-cut», «opening», «link», «figure», «denial»)."""
+    """Return the words of the rules of that role («goes-on», «never-cut», «opening», «link», «figure», «denial», «apparatus», «counter», «kin», «winner»)."""
     return _role(load(), role)
 
 
@@ -29,7 +29,7 @@ def known() -> dict[str, re.Pattern[str]]:
 
 @lru_cache(maxsize=8)
 def _patterns(book: Rulebook) -> dict[str, re.Pattern[str]]:
-    made = {role: re.compile(rf"(?<![\w-])(?:{_either(_role(book, role))})(?![\w-])") for role in ("never-cut", "opening", "link", "denial")}
+    made = {role: re.compile(rf"(?<![\w-])(?:{_either(_role(book, role))})(?![\w-])") for role in ("never-cut", "opening", "link", "denial", "apparatus", "counter")}
     made["bare-figure"] = _bare_figure(_role(book, "figure"))
     return made
 
