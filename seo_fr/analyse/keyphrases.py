@@ -79,8 +79,6 @@ def _lexicon(book: Rulebook) -> _Lexicon:
 def fires(rule: Rule, book: Rulebook, text: str) -> bool:
     """Return whether a word of the rule, in any gender or number, stands in ``text`` (for the rule's examples)."""
     stems = {_stem(word) for word in rule.data["words"]}
-    if rule.data["role"] not in ("empty", "alone", "light", "vague"):
-        return False
     return any(_stem(word) in stems for word in re.findall(r"[\w-]+", text))
 
 
@@ -563,11 +561,21 @@ def _keyphrase(text: _Text, candidate: _Candidate, score: float) -> Keyphrase:
     return Keyphrase(_surface(text, candidate), score, tuple(sorted(spans)))
 
 
-def focus_keyphrase(article: Article, tokens: Sequence[Token], sentences: Sequence[Sentence]) -> Keyphrase:
-    """Return what a person would type into a search engine to find the article: one to four content words, well-formed by themselves.
-
-    Falls back on the first word of the article if it has no noun; raises :class:`ValueError` if it has no word.
+@dataclass(frozen=True, slots=True)
+class FocusCandidate:
+    """A phrase that a person might type: ``value`` orders it among its like; ``kinds`` has a letter a word (N noun, P name, A adjective, a participle, C number);
+    ``title`` whether the title has it, ``body`` how often the rest does.
     """
+
+    keyphrase: Keyphrase
+    value: float
+    kinds: str
+    title: bool
+    body: int
+
+
+def focus_candidates(article: Article, tokens: Sequence[Token], sentences: Sequence[Sentence], most: int = 60) -> tuple[FocusCandidate, ...]:
+    """Return at most ``most`` candidates for the focus keyphrase, best first, the first met first among equals; empty where the article has no noun."""
     found = _read(article, tokens, sentences)
     text, scored = found.text, _ranked(found, None)
     alone = {candidate.key[0]: score for score, candidate in scored if len(candidate.key) == 1}
@@ -576,17 +584,29 @@ def focus_keyphrase(article: Article, tokens: Sequence[Token], sentences: Sequen
         if len(name) > 3:
             kin[name[:4]] = max(score, kin.get(name[:4], 0.0))
     places = frozenset(c.key[0] for _, c in scored if c.kinds == "P" and len(c.key) == 1 and _is_place(text, c))
-    best: tuple[float, int, _Candidate, float] | None = None
-    for score, candidate in scored:
-        value = _focus_value(text, candidate, score, alone, kin, places)
-        if best is None or (value, -candidate.occurrences[0].start) > best[:2]:
-            best = (value, -candidate.occurrences[0].start, candidate, score)
-    if best is None:
-        word = next((token for token in tokens if _WORD.search(token.span.of(article.text))), None)
-        if word is None:
-            raise ValueError("the article has no word")
-        return Keyphrase(word.span.of(article.text), 0.0, (word.span,))
-    return _keyphrase(text, best[2], best[3])
+    valued = [(_focus_value(text, candidate, score, alone, kin, places), candidate, score) for score, candidate in scored]
+    valued.sort(key=lambda item: (-item[0], item[1].occurrences[0].start))
+    made = []
+    for value, candidate, score in valued[:most]:
+        body = sum(1 for occurrence in candidate.occurrences if text.paragraphs[occurrence.sentence] >= 0)
+        kinds = "".join(kind for kind in candidate.kinds if kind in "NPAaC")
+        made.append(FocusCandidate(_keyphrase(text, candidate, score), value, kinds, body < len(candidate.occurrences), body))
+    return tuple(made)
+
+
+def focus_keyphrase(article: Article, tokens: Sequence[Token], sentences: Sequence[Sentence]) -> Keyphrase:
+    """Return the best of the phrases that a person would type into a search engine to find the article: one to four content words, well-formed by themselves.
+
+    What the article is about is not asked here: see :func:`seo_fr.analyse.focus.focus_of`. Falls back on the first word of the article if it has no noun;
+    raises :class:`ValueError` if it has no word.
+    """
+    found = focus_candidates(article, tokens, sentences, 1)
+    if found:
+        return found[0].keyphrase
+    word = next((token for token in tokens if _WORD.search(token.span.of(article.text))), None)
+    if word is None:
+        raise ValueError("the article has no word")
+    return Keyphrase(word.span.of(article.text), 0.0, (word.span,))
 
 
 def _focus_value(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from seo_fr.analyse.focus import focus_of
 from seo_fr.model import Analysis, Keyphrase
 from seo_fr.options import Options
 from seo_fr.propose import blocks, brief_block, figures_block, glossary, headings, heads, places_block, questions_block, timeline_block, who
@@ -11,7 +12,7 @@ from seo_fr.propose.candidate import Candidate
 from seo_fr.propose.headlines import Headline, cut_tellings, headlines
 from seo_fr.propose.quoted import quoted_runs
 from seo_fr.propose.score import Scores
-from seo_fr.propose.tell import Source, Telling, run_telling, sentence_telling, tellings
+from seo_fr.propose.tell import Source, Telling, other_tellings, run_telling, sentence_telling, tellings
 from seo_fr.propose.trims import section_lines, trimmed_tellings
 from seo_fr.rulebook import Rulebook
 
@@ -46,7 +47,7 @@ def all_tellings(source: Source) -> tuple[Telling, ...]:
     made: dict[str, Telling] = {}
     for index in range(len(source.analysis.sentences)):
         whole = sentence_telling(source, index)
-        found = [whole] if whole is not None else []
+        found = [whole, *other_tellings(source, whole)] if whole is not None else []
         for clause in source.clauses_of.get(index, ()):
             found += tellings(source, clause)
             found += cut_tellings(source, clause)
@@ -73,9 +74,7 @@ def focus(analysis: Analysis, options: Options) -> Keyphrase:
         position = text.lower().find(wanted.lower()) if len(text.lower()) == len(text) else -1
         spans = (Span(position, position + len(wanted)),) if position >= 0 else ()
         return Keyphrase(wanted, 1.0, spans)
-    from seo_fr.analyse.keyphrases import focus_keyphrase
-
-    return focus_keyphrase(analysis.article, analysis.tokens, analysis.sentences)
+    return focus_of(analysis)
 
 
 def propose(analysis: Analysis, book: Rulebook, options: Options, article_key: str) -> Candidates:

@@ -114,6 +114,10 @@ def keyphrase_slot(source: Source, name: str, keyphrase: Keyphrase) -> Slot:
             )
             text = apply_edits(source.text, span, edits)
             return Slot(name, text, (span,), edits=edits)
+    slices = tuple(span.of(source.text) for span in keyphrase.spans)
+    if len(slices) == 2 and " ".join(slices) == keyphrase.text:  # a noun and the place of the news
+        edits = tuple(edit for span in keyphrase.spans for edit in typography_edits(span.of(source.text), span.start))
+        return Slot(name, typeset(keyphrase.text), keyphrase.spans, edits=edits)
     return Slot(name, typeset(keyphrase.text), reference="keyphrase" if not keyphrase.spans else "keyphrase:variant", source=())
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from seo_fr.analyse.keyphrases import focus_keyphrase, section_keyphrases
+from seo_fr.analyse.focus import focus_of
+from seo_fr.analyse.keyphrases import section_keyphrases
 from seo_fr.french.words import count_words
 from seo_fr.model import Analysis, Section
 from seo_fr.propose.headings import has_head, topic
@@ -15,11 +16,11 @@ from seo_fr.propose.trims import section_lines
 
 LONGEST, SHORTEST, MOST, IDEAL = 300, 45, 5, 130
 #: What a section costs that no clause can head.
-UNHEADED = 380
+UNHEADED = 560
 #: What it costs where a noun phrase of its opening can.
-NAMED = 200
+NAMED = 220
 #: What it costs to have fewer than three sections, or a very short one.
-FEW = 250
+FEW = 200
 #: Above this many paragraphs the division is by size alone.
 MANY = 60
 
@@ -46,7 +47,7 @@ def _divided(analysis: Analysis, topical: list[int], words: list[int]) -> list[i
     A part costs when no clause can head it, when it is far from 150 words, and when it begins where no topical section does.
     """
     source = Source(analysis)
-    scores = Scores(source, focus_keyphrase(analysis.article, analysis.tokens, analysis.sentences))
+    scores = Scores(source, focus_of(analysis))
     lines = tuple(line for clause in analysis.clauses for line in section_lines(source, clause))
     count = len(words)
     total = sum(words)

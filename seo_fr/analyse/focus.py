@@ -1,0 +1,292 @@
+"""The focus keyphrase: the affair by its noun phrase with its place, or the name of the person or organisation that the news is about.
+
+The candidates are those of :mod:`seo_fr.analyse.keyphrases`, which order phrases by their form and place in the text; here they are asked what they are: the noun of an event
+(« attentat »), a name, a noun for an unnamed person (« passants »), a body that only speaks. A noun of one word may take the place of the news with the preposition
+that the source writes before it: « attentat à Valmont », in two slices of the source.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from seo_fr.analyse.keyphrases import FocusCandidate, focus_candidates, focus_keyphrase
+from seo_fr.french.toponyms import toponym
+from seo_fr.model import Analysis, Keyphrase, Span, Token
+from seo_fr.rulebook import Rulebook, load
+
+#: Kinds of event that a person types with the place.
+_AFFAIRS = frozenset(["accident", "attack", "demonstration", "disaster", "election", "festival", "strike", "weather", "rescue", "trial"])
+_LONGEST = 42
+#: Those that count though the title does not name them.
+_SUDDEN = frozenset(["accident", "attack", "disaster"])
+#: Verbs by which a body of the title only speaks.
+_SPEAKS = frozenset(
+    "dénoncer alerter appeler demander critiquer saluer condamner annoncer déclarer affirmer dire accuser prévenir révéler estimer juger réclamer exiger avertir publier confirmer rappeler".split()
+)
+_OF_WHOM = re.compile(r"(?:^|[:,–—]\s*|(?:décès|mort|disparition|démission|obsèques|arrestation|élection|réélection|nomination|condamnation|victoire|assassinat|procès) d(?:e |'))(?:l[ea] |l')?(?:[a-zéèêâîôûç'-]+ ){0,3}$", re.IGNORECASE)
+#: What is planned or feared has not happened: « un projet d’attentat » is no « attentat ».
+_ATTEMPT = re.compile(r"(?:projets?|tentatives?|menaces?|risques?|préparation|préparatifs?|crainte|alerte|soupçons?|hypothèse|possibilité|piste) (?:de l'|de la |des |de |du |d'|à l'|à la )(?:une? )?$", re.IGNORECASE)
+_DOUBTED = re.compile(r" ?(?:présumée?s?|éventuel(?:le)?s?|possibles?|déjouée?s?|manquée?s?|raté|évité|similaires?|précédente?s?|antérieure?s?)(?!\w)", re.IGNORECASE)
+_OTHERS = re.compile(r"(?i)(?:similaires?|précédente?s?|antérieure?s?|autres?|mêmes?|dernière?s?|nouve(?:l|au|aux|lles?))$")
+_TRIED = frozenset(["projet", "projets", "tentative", "tentatives", "menace", "menaces", "risque", "risques"])
+
+
+def focus_of(analysis: Analysis) -> Keyphrase:
+    """Return what a person would type to find the article: of one to four content words, in the source's words.
+
+    Its ``spans`` are the places of the phrase; of one with its place taken from elsewhere, the noun's and the place's, which joined by a space give it.
+    The last analysis asked for is remembered. Raises ValueError for an article without a word.
+    """
+    for tokens, kept in _LAST:
+        if tokens is analysis.tokens:
+            return kept
+    found = _chosen(analysis, load())
+    _LAST[:] = [(analysis.tokens, found)]
+    return found
+
+
+_LAST: list[tuple[Sequence[Token], Keyphrase]] = []
+
+
+def _chosen(analysis: Analysis, book: Rulebook) -> Keyphrase:
+    candidates = focus_candidates(analysis.article, analysis.tokens, analysis.sentences)
+    if not candidates:
+        return focus_keyphrase(analysis.article, analysis.tokens, analysis.sentences)
+    view = _View(analysis, book)
+    options = [(candidate.value + view.worth(candidate), candidate.keyphrase) for candidate in candidates]
+    options += list(view.placed(candidates))
+    options += list(view.without_verb(candidates))
+    return max(options, key=lambda option: (round(option[0], 6), -option[1].spans[0].start))[1]
+
+
+@lru_cache(maxsize=8)
+def _words(book: Rulebook, role: str) -> frozenset[str]:
+    """Return the words of the rules of a role, singular and plural."""
+    found = {word for rule in book.of_kind("keyphrase-words") if rule.data["role"] == role for word in rule.data["words"]}
+    return frozenset(found | {word + "s" for word in found})
+
+
+@lru_cache(maxsize=8)
+def _events(book: Rulebook) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for rule in book.of_kind("event-lexicon"):
+        for noun in rule.data.get("nouns", ()):
+            found.setdefault(noun, rule.data["event"])
+    return found
+
+
+def _flat(text: str) -> str:
+    return text.replace("’", "'").replace("\u00a0", " ").replace("\u202f", " ")
+
+
+class _View:
+    """What the title, the first sentence, the names and the events of an article say of a phrase."""
+
+    def __init__(self, analysis: Analysis, book: Rulebook) -> None:
+        self.analysis = analysis
+        self.book = book
+        self.text = analysis.article.text
+        self.flat = _flat(self.text)
+        self.title = analysis.article.title
+        self.first = next((sentence.span for sentence in analysis.sentences if sentence.paragraph >= 0), None)
+        self.before = ""  # the place before the colon of the title
+        self.places = self._places()
+
+    def _tokens(self, span: Span) -> list[Token]:
+        return [token for token in self.analysis.tokens if span.covers(token.span)]
+
+    def _head(self, keyphrase: Keyphrase) -> Token | None:
+        """Return the first noun or name of the phrase."""
+        tokens = self._tokens(keyphrase.spans[0]) if keyphrase.spans else []
+        return next((token for token in tokens if token.pos in ("NOUN", "PROPN")), tokens[0] if tokens else None)
+
+    def kind(self, keyphrase: Keyphrase) -> str:
+        """Return the kind of event that the head of the phrase names, « » where it names none."""
+        head = self._head(keyphrase)
+        events = _events(self.book)
+        if head is None:
+            return ""
+        if head.span.of(self.text).lower() in _TRIED:
+            head = next((token for token in self._tokens(keyphrase.spans[0]) if token.pos == "NOUN" and token.span.start > head.span.end), head)
+        return events.get(head.lemma.lower(), "") or events.get(re.sub("s$", "", head.span.of(self.text).lower()), "")
+
+    def worth(self, candidate: FocusCandidate) -> float:
+        """Return what a candidate gains or loses by what it is."""
+        keyphrase, value = candidate.keyphrase, 0.0
+        head = self._head(keyphrase)
+        word = head.span.of(self.text).lower() if head is not None else ""
+        kind = self.kind(keyphrase)
+        placed = re.search(r" (?:à|au|aux|en|dans) (?:la |l['’]|les? )?[A-ZÉÈÎ]", keyphrase.text) is not None
+        person = word in _words(self.book, "person") and not keyphrase.text[:1].isupper()
+        if person and ("P" not in candidate.kinds or placed):
+            value -= 2.5 if "a" in candidate.kinds and candidate.title else 4.0
+        elif person:
+            value -= 3.0  # « animateur de la chaîne »: the name says more
+        if word in _words(self.book, "slight") and not keyphrase.text[:1].isupper():
+            value -= 3.5 if len(candidate.kinds) < 3 or not candidate.title else 1.5
+        if _OTHERS.search(keyphrase.text):
+            value -= 3.0
+        if not candidate.title and not self._leads(keyphrase) and self.title is not None:
+            value -= 2.5
+        if "a" in candidate.kinds and not person and candidate.title and candidate.body == 0 and not self._opens(keyphrase):
+            value -= 2.5  # it may be the verb of the headline
+        if kind in _AFFAIRS and not self._doubted(keyphrase) and (candidate.title or kind in _SUDDEN and self._happens(keyphrase)):
+            value += 2.0 + (2.0 if placed and len(candidate.kinds) <= 4 else 0.0)
+        if set(candidate.kinds) == {"P"}:
+            value += self._named(candidate)
+        if toponym(keyphrase.text) is not None or any(_flat(place).lower() == _flat(keyphrase.text).lower() for place in self.places):
+            value -= 4.0
+        if not candidate.title and re.search(r" d(?:e |['’])une? ", keyphrase.text):
+            value -= 2.0
+        if candidate.title and candidate.kinds == "N" and candidate.body > 3 and not person and self._subject(keyphrase):
+            value += 1.5  # what it is all about
+        if len(keyphrase.text) > _LONGEST or len(candidate.kinds) > 4:
+            value -= 3.0
+        return value
+
+    def _opens(self, keyphrase: Keyphrase) -> bool:
+        """Return whether the phrase is all that stands before a colon of the title."""
+        if self.title is None:
+            return False
+        opening = _flat(self.title.of(self.text)).partition(" :")[0]
+        return opening.lower() == _flat(keyphrase.text).lower()
+
+    def _doubted(self, keyphrase: Keyphrase) -> bool:
+        """Return whether the title or the first sentence only plans, fears or supposes what the phrase names."""
+        near = [span for span in keyphrase.spans if self.title is not None and self.title.covers(span) or self.first is not None and self.first.covers(span)]
+        return any(_ATTEMPT.search(self.flat[max(0, span.start - 40) : span.start]) or _DOUBTED.match(self.flat[span.end : span.end + 14]) for span in near)
+
+    def _happens(self, keyphrase: Keyphrase) -> bool:
+        """Return whether the first sentence tells the event as new: « un attentat », not « après l’attentat de mai »."""
+        if self.first is None:
+            return False
+        return any(self.first.covers(span) and re.search(r"(?:\b(?:une?|plusieurs|des|deux|trois|\d+) )(?:[a-zé]+ )?$", self.flat[max(0, span.start - 24) : span.start], re.IGNORECASE) for span in keyphrase.spans)
+
+    def _leads(self, keyphrase: Keyphrase) -> bool:
+        return self.first is not None and any(self.first.covers(span) for span in keyphrase.spans)
+
+    def _named(self, candidate: FocusCandidate) -> float:
+        """Return what a name gains where the title puts it before a colon as what the news is about, and loses where it is only who says it."""
+        keyphrase = candidate.keyphrase
+        spans = [span for span in keyphrase.spans if self.title is not None and self.title.covers(span)]
+        entity = next((e for e in self.analysis.entities if any(mention.span.overlaps(span) for mention in e.mentions for span in spans)), None)
+        value = 0.0
+        if self._opens(keyphrase) and candidate.body > 1 and toponym(keyphrase.text) is None and keyphrase.text not in self.places:
+            value += 0.0 if self.title is not None and _flat(self.title.of(self.text)).partition(" :")[0].isupper() else 6.0 if keyphrase.text[:1].isupper() and len(candidate.kinds) == 1 else 3.0 if len(candidate.kinds) > 1 else 0.0
+        if entity is not None and entity.kind == "organisation":
+            title = {i for i, sentence in enumerate(self.analysis.sentences) if sentence.paragraph < 0}
+            if any(statement.speaker == entity.id and statement.sentence in title for statement in self.analysis.statements):
+                value -= 4.0
+            elif any(clause.subject_entity == entity.id and clause.lemma in _SPEAKS and clause.sentence in title for clause in self.analysis.clauses):
+                value -= 4.5
+        if entity is None and not candidate.title and any(e.kind == "organisation" and any(m.span.overlaps(s) for m in e.mentions for s in keyphrase.spans[:2]) for e in self.analysis.entities):
+            value -= 2.0
+        if entity is not None and entity.kind == "person" and spans:
+            of_whom = any(_OF_WHOM.search(self.flat[self.title.start : span.start]) for span in spans if self.title is not None)
+            value += (1.5 if of_whom else 0.0) if " " in keyphrase.text else -3.0 if " " in entity.name.of(self.text).strip() else 0.0  # the whole name is typed
+        return value
+
+    def _places(self) -> tuple[str, ...]:
+        """Return the places of the title, the narrowest first, then those of the first sentence."""
+        every: list[str] = []
+        for span in (self.title, self.first):
+            if span is None:
+                continue
+            found = [mention.span for entity in self.analysis.entities if entity.kind in ("place", "country") for mention in entity.mentions if span.covers(mention.span)]
+            names = [re.sub(r"^(?:[Ll][ea]s? |[Ll]['’])", "", place.of(self.text)) for place in sorted(found)]
+            opening = re.match(r"([^:]{3,30}?)\s?:\s", span.of(self.text)) if span is self.title else None
+            if opening is not None and (toponym(opening.group(1)) is not None or opening.group(1) in names):
+                self.before = opening.group(1)
+                names.append(opening.group(1))
+            every += sorted(dict.fromkeys(names), key=lambda name: (name == self.before, toponym(name) is not None, names.index(name)))
+        return tuple(dict.fromkeys(every))
+
+    def _where(self, place: str) -> Span | None:
+        """Return the first « à Valmont », « au Gabon » of the source, outside its title's quotes."""
+        pattern = rf"(?<![\w-])(?:à|au|aux|en|dans l[ea]s?|dans l'|sur l[ea]s?|sur l') ?(?:l[ea]s? |l')?{re.escape(_flat(place))}(?![\w-])"
+        quotes = [quote.span for quote in self.analysis.quotes]
+        for match in re.finditer(pattern, self.flat):
+            span = Span(match.start(), match.end())
+            after = self.flat[match.end() : match.end() + 3]
+            if re.match(r" [A-ZÉ]|-", after) or any(quote.overlaps(span) for quote in quotes):
+                continue
+            return span
+        return None
+
+    def placed(self, candidates: Sequence[FocusCandidate]) -> Iterator[tuple[float, Keyphrase]]:
+        """Yield nouns of one word, and events, with the place of the news."""
+        wheres = [(rank, place, where) for rank, place in enumerate(self.places[:4]) if (where := self._where(place)) is not None]
+        for candidate in candidates:
+            keyphrase = candidate.keyphrase
+            affair = self.kind(keyphrase) in _AFFAIRS
+            head = self._head(keyphrase)
+            if head is None or set(candidate.kinds) & set("PC") or "a" in candidate.kinds or not (candidate.title or affair and self._happens(keyphrase)):
+                continue
+            word = head.span.of(self.text)
+            if len(candidate.kinds) > (2 if affair else 1) or keyphrase.text[:1].isupper() or word.lower() in _words(self.book, "person") | _words(self.book, "slight") | _words(self.book, "alone") | _words(self.book, "vague"):
+                continue
+            if any(self._continues(span) for span in keyphrase.spans if self.title is not None and self.title.covers(span)) or self._doubted(keyphrase):
+                continue
+            if not affair and any(other.title and len(other.kinds) > 1 and "a" not in other.kinds and other.keyphrase.text.startswith(keyphrase.text + " ") for other in candidates):
+                continue
+            noun = next((span for span in keyphrase.spans if span.of(self.text) == keyphrase.text), None)
+            text, value = keyphrase.text, candidate.value + self.worth(candidate) + (2.5 if len(candidate.kinds) == 1 else 0.0) + (2.0 if affair else 0.0)
+            if noun is not None and affair and not candidate.title and candidate.kinds == "NA" and head.span.start == noun.start:
+                text, noun = word, head.span  # « attentat terroriste »: the noun alone is typed
+            if not candidate.title:
+                value -= 1.0
+            for rank, place, where in wheres:
+                if not affair and (place != self.before or any(other.body > 1 and other.keyphrase.text.startswith(f"{text} {place[:4].lower()}") for other in candidates)):
+                    continue
+                placed = f"{text} {where.of(self.text)}"
+                if noun is not None and len(placed) <= _LONGEST and len(re.findall(r"[\w-]{3,}", placed)) <= 5 and self._together(noun, place):
+                    yield value - 0.5 * rank, Keyphrase(placed, keyphrase.score, (noun, where))
+
+    def without_verb(self, candidates: Sequence[FocusCandidate]) -> Iterator[tuple[float, Keyphrase]]:
+        """Yield phrases of the title without the participle that is the verb of the headline: « plan gouvernemental » of « le plan gouvernemental rejeté par »."""
+        for candidate in candidates:
+            keyphrase = candidate.keyphrase
+            if not candidate.title or candidate.body or not candidate.kinds.endswith("a") or len(candidate.kinds) < 3 or len(keyphrase.spans) != 1:
+                continue
+            span = keyphrase.spans[0]
+            kept = keyphrase.text.rpartition(" ")[0]
+            if len(kept.split()) > 1 and not self._opens(keyphrase):
+                bare = FocusCandidate(Keyphrase(kept, keyphrase.score, (Span(span.start, span.start + len(kept)),)), candidate.value, candidate.kinds[:-1], True, 0)
+                yield bare.value + self.worth(bare) + 1.0, bare.keyphrase
+
+    def _continues(self, span: Span) -> bool:
+        """Return whether the title goes on with what completes the noun: « l’attentat de Valmont », « la crise politique »."""
+        return re.match(r" (?:de |du |des |d'|à la |aux? |contre |sur )", self.flat[span.end : span.end + 8]) is not None and self.title is not None and span.end < self.title.end
+
+    def _subject(self, keyphrase: Keyphrase) -> bool:
+        """Return whether the title says something of a noun, its subject, with nothing that completes it."""
+        for span in keyphrase.spans:
+            if self.title is not None and self.title.covers(span) and not self._continues(span) and re.match(r" [A-ZÉ]| [a-zé]+e?s? d", self.flat[span.end : span.end + 14]) is None:
+                return any(token.dep in ("nsubj", "nsubj:pass") for token in self._tokens(span))
+        return False
+
+    def _together(self, noun: Span, place: str) -> bool:
+        """Return whether what the noun names happened at the place: it opens the title, or hangs on the noun or on its verb in the title or the first paragraph."""
+        if place == self.before and not any(name != place and self.title is not None and name in self.title.of(self.text) for name in self.places):
+            return True
+        tokens = self.analysis.tokens
+        if re.search(rf"{re.escape(_flat(noun.of(self.text)))} (?:à|en|au|aux) {re.escape(_flat(place))}(?![\w-])", self.flat) is not None:
+            return True
+        stems = {token.lemma.lower() for token in self._tokens(noun) if token.pos == "NOUN"}
+        for sentence in self.analysis.sentences:
+            if sentence.paragraph > 0:
+                continue
+            low, high = sentence.tokens
+            nouns = [i for i in range(low, high) if tokens[i].lemma.lower() in stems and tokens[i].pos == "NOUN"][:3]
+            towns = [i for i in range(low, high) if any(mention.span.covers(tokens[i].span) and place in mention.span.of(self.text) for e in self.analysis.entities if e.kind in ("place", "country") for mention in e.mentions)]
+            for town in towns:
+                over = tokens[town].head
+                for i in nouns:
+                    if over == i or tokens[over].head == i and tokens[over].pos in ("VERB", "ADJ", "NOUN") or over == tokens[i].head and tokens[i].dep in ("nsubj", "nsubj:pass", "obj"):
+                        return True
+        return False
+
+
+__all__ = ["focus_of"]
