@@ -14,6 +14,7 @@ from seo_fr.french.words import count_words
 from seo_fr.model import Block, BlockKind, Passage
 from seo_fr.options import Options
 from seo_fr.propose import Candidate, Candidates
+from seo_fr.propose.closing import clause_heading, closing_heading
 from seo_fr.propose.introduce import introduced, introduced_heading
 
 LONGEST_QA = 8
@@ -118,6 +119,13 @@ def _joined(plan: Plan, candidates: Candidates, rejected: frozenset[str]) -> Pla
             chosen[place] = better if all(len(candidate.passages[0].text) <= LONGEST_DESCRIPTION for candidate in better) else chosen[place]
         if place.startswith("h2:section:"):
             chosen[place] = tuple(introduced_heading(candidates.source, candidate, rejected) for candidate in chosen[place])
+    if {"retain", "other", "onward", "said"} & {tag for candidate in chosen.get("h2:conclusion", ()) for tag in candidate.tags}:
+        used = frozenset(item.text.lower() for place, found in chosen.items() if place == "h1" or place.startswith("h2:") and place != "h2:conclusion" for candidate in found for item in candidate.passages)
+        named = closing_heading(candidates.source, candidates.scores, candidates.article_key, chosen["conclusion"], used, rejected)
+        if named is None and not {"onward", "said"} & {tag for candidate in chosen["h2:conclusion"] for tag in candidate.tags}:
+            heads = tuple(head for index in range(len(candidates.source.analysis.sections)) for head in candidates.at(f"h2:section:{index}"))
+            named = clause_heading(candidates.source, heads, chosen["conclusion"], used, rejected)
+        chosen["h2:conclusion"] = (named,) if named is not None else chosen["h2:conclusion"]
     taken = sum(candidate.words for found in plan.chosen.values() for candidate in found) - sum(candidate.words for found in chosen.values() for candidate in found)
     return Plan(chosen, plan.missing, plan.words - taken)
 

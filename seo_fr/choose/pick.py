@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 
 from seo_fr.choose.repeat import Told
 from seo_fr.french.words import count_words
-from seo_fr.model import BlockKind
+from seo_fr.model import BlockKind, Clause, Entity
 from seo_fr.options import Options
 from seo_fr.propose import Candidate, Candidates, heads
 from seo_fr.propose.score import stem, stems
@@ -260,12 +260,46 @@ class Choice:
         place = f"h2:{kind}"
         self.chosen.pop(place, None)
         self._sizes.pop(place, None)
-        wanted = closing_kind(self.chosen.get(kind, ()), frozenset(self.facts_at("introduction", "keypoints"))) if kind == "conclusion" else ""
-        best = next((c for c in self.open(place) if c.passages[0].text.lower() not in used and (not wanted or wanted in c.tags)), None)
+        wanted = self._labels(self.chosen.get(kind, ())) if kind == "conclusion" else ("",)
+        best = next((c for label in wanted for c in self.open(place) if c.passages[0].text.lower() not in used and (not label or label in c.tags) and (label != "life" or self._names_subject(c))), None)
         if best is None:
             self.missing.append(place)
         else:
             self.take(place, best, told=False)
+
+    def _labels(self, found: Iterable[Candidate]) -> tuple[str, ...]:
+        """Return the kinds of heading that are true of every sentence of a conclusion, what says most first."""
+        candidates = tuple(found)
+        kind = closing_kind(candidates, frozenset(self.facts_at("introduction", "keypoints")))
+        if kind not in ("retain", "other"):
+            return (kind,)
+        first = self._first_clauses(candidates)
+        special = []
+        if first and self._subject(first) is not None and all(_YEAR.search(item.text) for candidate in candidates for item in candidate.passages):
+            special.append("life")
+        if first and all(clause.tense == "pluperfect" for clause in first):
+            special.append("before")
+        if len(candidates) > 1 and all("said" in candidate.tags and not {"accuses", "denies"} & set(candidate.tags) for candidate in candidates):
+            special.append("said")
+        if len(candidates) > 1 and "future" in candidates[-1].tags:
+            special.append("onward")
+        return (*special, kind, "other" if kind == "retain" else "retain")
+
+    def _first_clauses(self, found: Iterable[Candidate]) -> tuple[Clause, ...]:
+        """Return the first clause of each sentence that the candidates tell."""
+        clause = self.candidates.source.clause
+        return tuple({clause[fact].sentence: clause[fact] for candidate in found for fact in sorted(set(candidate.facts), reverse=True)}.values())
+
+    def _subject(self, clauses: tuple[Clause, ...]) -> Entity | None:
+        """Return the person who is the subject of all these clauses, None where there is none."""
+        subjects = {clause.subject_entity for clause in clauses}
+        entity = self.candidates.source.entity(next(iter(subjects))) if len(subjects) == 1 else None
+        return entity if entity is not None and entity.kind == "person" else None
+
+    def _names_subject(self, heading: Candidate) -> bool:
+        """Return whether a heading names the person whom the conclusion is about."""
+        person = self._subject(self._first_clauses(self.chosen.get("conclusion", ())))
+        return person is not None and heading.passages[0].text.lower().startswith(person.name.of(self.candidates.source.text).lower())
 
     # ------------------------------------------------------------------------------------------------------ introduction
 
@@ -634,6 +668,7 @@ class Choice:
         return True
 
 
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 #: What a conclusion may say, best first.
 _ALL = ("future", "asks", "open", "retain")
 _HEADS = ("h1", "h2", "title_tag", "description", "slug")

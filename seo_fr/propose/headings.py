@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from seo_fr.french.width import title_width
-from seo_fr.model import Copied, Keyphrase, Quote, Slot, Span, Templated, Token
+from seo_fr.model import Copied, Keyphrase, Mention, Quote, Slot, Span, Templated, Token
 from seo_fr.propose.ask import subtree
 from seo_fr.propose.by_function import callings, calls_person, identified
 from seo_fr.propose.candidate import Candidate, passage
 from seo_fr.propose.events import stutters, subject_of
-from seo_fr.propose.fits import WORTH_HEADING, Part, clause_heads, said_in, voice
+from seo_fr.propose.fits import LEAST_WORTH, WORTH_HEADING, Part, clause_heads, said_in, voice
 from seo_fr.propose.frames import _lower_article, fill, keyphrase_slot, span_slot, speaker_slot
 from seo_fr.propose.headlines import Headline
 from seo_fr.propose.score import Scores, stems
@@ -20,7 +20,7 @@ from seo_fr.rulebook import Rulebook, load
 
 HEADING_CHARACTERS = 70
 #: Forms of a section's heading, best first.
-CLAUSE, QUOTE, VOICE, QUESTION, NOUN, SLIGHT, TOPIC, REST, LAST = 8, 7, 6, 5, 4, 3, 2, 1, 0
+CLAUSE, QUOTE, VOICE, QUESTION, SLIGHT, NOUN, TOPIC, REST, LAST = 8, 7, 6, 5, 4, 3, 2, 1, 0
 #: Frames of questions that an editor puts above a section; the others ask for a part of a sentence.
 _NATURAL = ("evenement", "combien", "combien-cout", "combien-duree", "combien-objet", "pourquoi", "comment", "quel", "peine", "duree")
 _QUESTION_WORDS = re.compile(r"(?:Pourquoi|Comment|Combien|Qui |Quels? |Quelles? |Quand )|: (?:pourquoi|comment|combien|quels? |quelles? )")
@@ -45,7 +45,7 @@ def section_headings(
             made.append(Candidate(place, (item,), facts, (form, worth + holds, weight), order, index))
 
     for line, worth in clause_heads(source, scores, lines, part):
-        form = CLAUSE if worth >= WORTH_HEADING else SLIGHT
+        form = CLAUSE if worth >= WORTH_HEADING else SLIGHT if worth >= LEAST_WORTH else TOPIC
         add(line.text, Copied(line.span, line.edits), form, worth + scores.section_text(line.text, section.keyphrases), 0, (line.clause.id,), line.span.start)
     for candidate in asked:
         question = candidate.passages[0]
@@ -87,13 +87,24 @@ def section_headings(
             if filled.text.startswith("Ce "):
                 add(filled.text, filled.origin, SLIGHT, 30, filled.weight, (), statement.cue.start)
     cle = keyphrase_slot(source, "cle", scores.keyphrase)
+    begun: set[int] = set()
     prefix = (len(scores.key_stems) > 1 or scores.keyphrase.text[:1].isupper()) and not calls_person(source, book, scores.keyphrase) and not _names_person(source, scores.keyphrase) and not _INDEFINITE.search(scores.keyphrase.text)
+    for statement in source.analysis.statements if prefix else ():
+        speaks = sum(1 for other in source.analysis.statements if other.speaker == statement.speaker and other.sentence in part.before)
+        if statement.speaker is None or statement.speaker in begun or statement.remove != 1 or not part.opens(statement.sentence) or statement.sentence != (members[0] if members else -1) and speaks < 2:
+            continue
+        locuteur = speaker_slot(source, "locuteur", statement)
+        if locuteur is None or not identified(source, locuteur.text) or set(stems(locuteur.text)) & scores.key_stems:
+            continue
+        begun.add(statement.speaker)
+        for filled in fill(book, "h2", "cle-locuteur", (cle, locuteur), key, statement.cls):
+            add(filled.text, filled.origin, NOUN, 6 * speaks, filled.weight, (), statement.cue.start)
     people = callings(book)
     for span in noun_phrases(source, members):
         head = next((token for token in source.tokens_in(span) if token.pos == "NOUN"), None)
         if head is None or head.span.of(source.text).lower() in people or head.lemma.lower() in people or _KIN.match(head.lemma.lower()):
             continue
-        if _goes_on(source, span):
+        if _goes_on(source, span) or not identified(source, span.of(source.text)):
             continue
         sentence = next(i for i in members if source.analysis.sentences[i].span.covers(span))
         sujet = span_slot(source, "sujet", span, _lower_article(source, span))
@@ -219,12 +230,14 @@ def noun_phrases(source: Source, members: list[int]) -> list[Span]:
             words = span.of(source.text)
             if not 7 <= len(words) <= 60 or not stems(words) or not words.lower().startswith(("le ", "la ", "les ", "l'", "l’", "un ", "une ", "des ")):
                 continue
+            if _parted_from_participle(tokens, inside, high):
+                continue
             if re.search(r"[,«»():;\"\n\d]| (?:avec|par|à coups|sous|chez|vers) ", words) or in_quotes(source, span) or any(tokens[k].pos in ("PRON", "VERB", "AUX", "ADV", "SCONJ") or tokens[k].pos == "CCONJ" and tokens[k].span.of(source.text).lower() != "et" for k in inside):
                 continue
             if re.search(r"\b(?:son|sa|ses|leurs?|ce|cet|cette|ces|même|autres?|dernière?s?|deux|trois|suivante?s?|précédente?s?|fait|fois|part|cours|cas|cadre|sein|suite|lieu|entre|reste|ensemble|président|présidente|ministre|chef|trésorier|trésorière|député|députée|maire|porte-parole|directeur|directrice|candidat|candidate|ancien|ancienne|secrétaire)\b", words.lower()):
                 continue
             if any(time.span.overlaps(span) for time in source.analysis.times if time.sentence == i) or any(
-                entity.kind == "person" and any(mention.span.overlaps(span) for mention in entity.mentions) for entity in source.analysis.entities
+                entity.kind == "person" and any(mention.span.overlaps(span) and not _whose(source, span, mention) for mention in entity.mentions) for entity in source.analysis.entities
             ):
                 continue
             if not words.lower().startswith(("le ", "la ", "les ", "l'", "l’")) and not _asserted(source, i, j):
@@ -234,6 +247,17 @@ def noun_phrases(source: Source, members: list[int]) -> list[Span]:
                 continue  # the parser cut it short
             found.setdefault(words.lower(), span)
     return list(found.values())
+
+
+def _parted_from_participle(tokens: tuple[Token, ...], inside: list[int], high: int) -> bool:
+    """Return whether a participle right behind belongs to the last word of the phrase, and not to its noun: « les chats à nez [retroussé] »."""
+    after = inside[-1] + 1
+    return after < high and tokens[after].pos == "VERB" and tokens[after].feature("VerbForm") == "Part" and tokens[inside[-1]].pos == "NOUN" and len(inside) > 3 and tokens[inside[-1] - 1].pos == "ADP" and tokens[inside[-1] - 1].lemma != "de"
+
+
+def _whose(source: Source, span: Span, mention: Mention) -> bool:
+    """Return whether a person's full name ends the phrase behind « de »: « le programme de Claire Morel »."""
+    return mention.form == "full" and mention.span.end == span.end and re.search(r"(?:\bde |\bd['’])$", source.text[span.start : mention.span.start]) is not None
 
 
 def has_head(source: Source, scores: Scores, lines: tuple[Headline, ...], start: int, end: int) -> int:
@@ -265,7 +289,7 @@ def block_headings(source: Source, book: Rulebook, block: str, keyphrases: tuple
         plural = rank == 0 and _INDEFINITE.search(keyphrase.text) is not None
         weak = hearing or plural or calls_person(source, book, keyphrase) or _fragment(keyphrase) or " " not in keyphrase.text and "-" not in keyphrase.text and keyphrase.text[:1].islower()
         slot: Slot = keyphrase_slot(source, "cle", keyphrase)
-        for kind in ("future", "contested", "open", "retain", "other") if block == "conclusion" else (main,):
+        for kind in ("future", "contested", "open", "life", "before", "said", "onward", "retain", "other") if block == "conclusion" else (main,):
             for filled in fill(book, "h2", f"bloc-{block}", (slot, *named), key, kind):
                 if len(filled.text) <= HEADING_CHARACTERS and title_width(filled.text) <= 700 and not stutters(filled.text):
                     item = passage(block, "h2", filled.text, filled.origin)
@@ -286,7 +310,7 @@ def _fragment(keyphrase: Keyphrase) -> bool:
 def _goes_on(source: Source, span: Span) -> bool:
     """Return whether the word right after a noun phrase is a noun of its own: « la partie [vélo] »."""
     after = source.tokens_in(Span(span.end, min(span.end + 30, len(source.text))))
-    return bool(after) and after[0].pos == "NOUN" and source.text[span.end : after[0].span.start].strip(" ") == ""
+    return bool(after) and after[0].pos in ("NOUN", "NUM", "PROPN", "ADJ", "X") and source.text[span.end : after[0].span.start].strip(" ") == ""
 
 
 def _names_person(source: Source, keyphrase: Keyphrase) -> bool:

@@ -25,7 +25,7 @@ STATEMENTS = "la sorte de parole : say, accuse, deny, admit, announce, ask, prom
 EVENTS = "ce qui s’est passé : le genre de la proposition (rules/evenements.yaml)"
 QUESTIONS = "la question posée : « question » d’une règle event-questions (rules/questions-evenements.yaml)"
 CHANGES = "ce que dit le verbe : hausse, baisse, durée, durée prévue, effectif ou perte"
-CLOSINGS = "ce que dit la conclusion : future (ce qui vient), contested (ce qui est reproché et nié), open (ce qui n’est pas tranché), retain (la nouvelle, redite), other"
+CLOSINGS = "ce que dit la conclusion : future (ce qui vient), contested (ce qui est reproché et nié), open (ce qui n’est pas tranché), before (ce qui s’est passé avant), life (la vie d’une personne), said (des paroles), onward (des faits, puis ce qui vient), retain (la nouvelle, redite), other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +113,13 @@ FRAMES: tuple[Frame, ...] = (
     Frame("h2", "citation", "L’intertitre d’une section fait d’une citation et de qui l’a dite.", (_SPEAKER, ("citation", "les mots cités, sans guillemets"))),
     Frame("h2", "cle-autres", "L’expression clé, puis que la section en dit plus : quand rien d’autre n’est sûr.", (_KEY,)),
     Frame("h2", "cle", "L’intertitre d’une section fait d’une de ses expressions clés.", (("cle", "une expression clé de la section"),)),
+    Frame("h2", "cle-deux", "L’intertitre d’un bloc fait de l’expression clé et de deux choses dont il parle.", (_KEY, _SUBJECT, ("autre", "l’autre chose dont parle le bloc, article en minuscule"))),
     Frame("h2", "cle-faits", "L’expression clé, puis que la première section dit les faits : quand rien d’autre n’est sûr.", (_KEY,)),
     Frame("h2", "cle-locuteur", "L’intertitre d’une section fait d’une expression clé et de qui en parle.", (("cle", "une expression clé de la section"), _SPEAKER), STATEMENTS),
+    Frame("h2", "cle-suite", "L’intertitre d’un bloc fait de l’expression clé, de ce dont il parle et de la suite qu’il annonce.", (_KEY, _SUBJECT)),
     Frame("h2", "cle-sujet", "L’intertitre d’une section fait de l’expression clé de la page et de ce dont parle la section.", (_KEY, _SUBJECT)),
+    Frame("h2", "deux-sujets", "L’intertitre d’un bloc fait de deux choses dont il parle.", (_SUBJECT, ("autre", "l’autre chose dont parle le bloc, article en minuscule"))),
+    Frame("h2", "cle-trois", "L’intertitre d’un bloc fait de l’expression clé et de trois choses dont il parle.", (_KEY, _SUBJECT, ("autre", "la deuxième chose"), ("dernier", "la troisième"))),
     Frame("h2", "sujet", "L’intertitre d’une section fait de ce dont elle parle.", (_SUBJECT,)),
     Frame("h2", "locuteur", "L’intertitre d’une section fait de qui y parle.", (_SPEAKER,), STATEMENTS),
     Frame("introduction", "ajout", "Une proposition ajoutée à une autre, dans l’introduction.", (_PROPOSITION,)),
@@ -240,7 +244,7 @@ def frame_fault(role: str, frame: str, needs: tuple[str, ...], kinds: tuple[str,
             return f"le cadre « {frame} » n’a pas d’emplacement « {name} ». Emplacements : {', '.join(known.names)}." + suggest(name, known.names)
     if kinds and not known.kinds:
         return f"le cadre « {frame} » n’a pas de genres : avec « kinds », ce gabarit ne servirait jamais."
-    closed = {STATEMENTS: get_args(StatementClass), CLOSINGS: ("future", "contested", "open", "retain", "other"), CHANGES: ("hausse", "baisse", "durée", "durée prévue", "effectif", "perte")}.get(known.kinds, kinds)
+    closed = {STATEMENTS: get_args(StatementClass), CLOSINGS: ("future", "contested", "open", "before", "life", "said", "onward", "retain", "other"), CHANGES: ("hausse", "baisse", "durée", "durée prévue", "effectif", "perte")}.get(known.kinds, kinds)
     for kind in kinds:
         if kind not in closed:
             return f"« {kind} » n’est pas un genre de ce cadre. Genres : {', '.join(closed)}." + suggest(kind, closed)

@@ -1,0 +1,167 @@
+"""The heading of the conclusion from what its sentences are about: « Grève des éboueurs : le coût du conflit et le remboursement des abonnements ».
+
+A pure step over the chosen sentences. Only noun phrases that the source has there, definite and whole, name a block; where no sentence has one, there is none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from seo_fr.french.width import title_width
+from seo_fr.french.words import count_words
+from seo_fr.model import Copied, Edited, Slot, Span
+from seo_fr.propose.by_function import callings, calls_person
+from seo_fr.propose.candidate import Candidate, origin_spans, passage
+from seo_fr.propose.events import stutters
+from seo_fr.propose.frames import _lower_article, fill, keyphrase_slot, span_slot
+from seo_fr.propose.headings import HEADING_CHARACTERS, noun_phrases
+from seo_fr.propose.score import Scores, stems
+from seo_fr.propose.source import Source
+from seo_fr.rulebook import load
+
+#: Fewer words than this has a clause that heads a conclusion in which it is told whole.
+LONGEST_CLAUSE = 9
+#: Below this worth a noun phrase names nothing.
+LEAST = 10
+_VAGUE = re.compile(
+    r"(?:groupe|organisation|association|société|entreprise|parti|pays|ville|région|homme|femme|personne|gens|jour|année|mois|semaine|fait|chose|moment|question|point|partie|nombre|chiffre|texte|sujet|cas|problème|situation|niveau"
+    r"|titre|place|heure|rue|fin|début|milieu|monde|temps|vie|lieu|raison|manière|façon|présence|départ|besoin|droit|auteur|suspect|victime|nuit|matin|soir|plupart|majorité|minimum|maximum|but|objectif|possibilité|volonté"
+    r"|aide|côté|tête|main|œil|yeux|pied|passage|compte|ligne|base|source|terme|issue|occasion|objet|tour|mise|prise|cause|effet|gens|individu|mise|bord|intérieur|extérieur|nord|sud|est|ouest|centre)s?$",
+    re.IGNORECASE,
+)
+_ACTORS = re.compile(
+    r"(?:gouvernement|armée|préfecture|rectorat|police|gendarmerie|ministère|mairie|tribunal|cour|assemblée|conseil|parquet|parlement|sénat|région|département|comité|commission|fédération|ligue|club|équipe|secte|état|opposition"
+    r"|majorité|institut|parti|groupe|organisation|association|syndicat|société|entreprise|agence|chaîne|journal|média|site|usager|entraineur|assaillant|agresseur|terroriste|islamiste|djihadiste|participant|concurrent|adversaire|auteur)$"
+)
+_QUANTITY = re.compile(r"(?:moitié|tiers|quart|partie|plupart|majorité|minorité|nombre|ensemble|série|dizaine|douzaine|vingtaine|trentaine|centaine|millier|total|reste|poignée|part)s?$")
+_KIN = re.compile(r"(?:mère|père|fils|fille|frère|sœur|femme|homme|enfant|mari|épouse|époux|veuve|veuf|couple|parent|suspect|victime|tireur|tueur|bassiste|musulman|otage|travailleur|salarié|élu|membre|famille|ami|amie)$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Topic:
+    """A noun phrase that may name the block, the sentence it stands in, and what it is worth."""
+
+    slot: Slot
+    sentence: int
+    worth: int
+    stems: frozenset[str]
+    definite: bool
+
+
+def closing_heading(source: Source, scores: Scores, key: str, found: tuple[Candidate, ...], used: frozenset[str], rejected: frozenset[str]) -> Candidate | None:
+    """Return a heading made of what the sentences of the conclusion are about, the focus keyphrase before it where it may stand there; None where they name nothing.
+
+    ``used``: the texts of the page's other headings in lower case; ``rejected``: ids of passages that must not be made.
+    """
+    topics = _topics(source, scores, found, used)
+    book = load()
+    keyphrase = scores.keyphrase
+    cle = keyphrase_slot(source, "cle", keyphrase)
+    person = any(entity.kind == "person" and any(mention.span.overlaps(span) for mention in entity.mentions) for entity in source.analysis.entities for span in keyphrase.spans[:3])
+    prefix = not person and not calls_person(source, book, keyphrase) and (len(scores.key_stems) > 1 or keyphrase.text[:1].isupper())
+    members = _members(source, found)
+    order = {sentence: place for place, sentence in enumerate(members)}
+    coming = {source.clause[fact].sentence for candidate in found if "future" in candidate.tags for fact in candidate.facts}
+    words = {sentence: frozenset(stems(source.analysis.sentences[sentence].span.of(source.text))) for sentence in members}
+    tries: list[tuple[tuple[int, int], str, tuple[Slot, ...]]] = []
+    for topic in topics:
+        free = prefix and not topic.stems & scores.key_stems
+        if free and coming and topic.sentence not in coming and len(set(members) - coming) < 3:
+            tries.append(((3, topic.worth + 6), "cle-suite", (cle, topic.slot)))
+        held = sum(1 for own in words.values() if topic.stems & own)
+        if len(topic.stems) > 1 and topic.definite and (len(members) < 3 or held > 1):
+            tries += [((1, topic.worth), "cle-sujet", (cle, topic.slot))] if free else []
+            tries.append(((0, topic.worth - 4), "sujet", (topic.slot,)))
+        for other in topics:
+            if order[other.sentence] <= order[topic.sentence] or topic.stems & other.stems or len(topic.stems) + len(other.stems) < 3 or " et " in topic.slot.text + other.slot.text:
+                continue
+            pair = (topic.slot, _named("autre", other.slot))
+            worth = topic.worth + other.worth
+            whole = len(members) < 4
+            if free and not other.stems & scores.key_stems:
+                tries.append(((3 if whole else 2, worth), "cle-deux", (cle, *pair)))
+                for third in topics:
+                    if order[third.sentence] > order[other.sentence] and not third.stems & (topic.stems | other.stems | scores.key_stems) and " et " not in third.slot.text:
+                        tries.append(((4, worth + third.worth), "cle-trois", (cle, *pair, _named("dernier", third.slot))))
+            tries.append(((2, worth), "deux-sujets", pair))
+    for (form, worth), frame, slots in sorted(tries, key=lambda item: (-item[0][0], -item[0][1], tuple(slot.text for slot in item[2]))):
+        for filled in fill(book, "h2", frame, slots, key):
+            item = passage("conclusion", "h2", filled.text, filled.origin)
+            if len(filled.text) <= HEADING_CHARACTERS and title_width(filled.text) <= 700 and not stutters(filled.text) and item.id not in rejected and filled.text.lower() not in used:
+                return Candidate("h2:conclusion", (item,), (), (form, worth, filled.weight), slots[-1].source[0].start, tags=("named",))
+    return None
+
+
+def _named(name: str, slot: Slot) -> Slot:
+    return replace(slot, name=name)
+
+
+def clause_heading(source: Source, heads: tuple[Candidate, ...], found: tuple[Candidate, ...], used: frozenset[str], rejected: frozenset[str]) -> Candidate | None:
+    """Return, of the headings ``heads`` that sections might have, the best that tells shortly what a sentence of the conclusion tells at length; None where there is none.
+
+    It is no heading of the page and says no eight words of the sentence.
+    """
+    told = {fact: candidate for candidate in found if not {"accuses", "denies"} & set(candidate.tags) for fact in candidate.facts}
+    for head in sorted(heads, key=lambda head: (tuple(-value for value in head.merit), head.passages[0].id)):
+        item = head.passages[0]
+        if not isinstance(item.origin, Copied) or not head.facts or not set(head.facts) <= set(told) or item.id in rejected or item.text.lower() in used:
+            continue
+        if any(frozenset(stems(item.text)) <= frozenset(stems(text)) for text in used):
+            continue
+        if count_words(item.text) < LONGEST_CLAUSE and 3 * count_words(item.text) <= 2 * told[head.facts[0]].words:
+            named = passage("conclusion", "h2", item.text, item.origin, item.facts)
+            if named.id not in rejected:
+                return Candidate("h2:conclusion", (named,), head.facts, head.merit, head.source_order, tags=("named",))
+    return None
+
+
+def _members(source: Source, found: tuple[Candidate, ...]) -> tuple[int, ...]:
+    """Return the sentences that the conclusion tells, in its order."""
+    return tuple(dict.fromkeys(source.clause[fact].sentence for candidate in found for fact in candidate.facts))
+
+
+def _topics(source: Source, scores: Scores, found: tuple[Candidate, ...], used: frozenset[str]) -> list[_Topic]:
+    """Return the noun phrases of the conclusion that can name it: told there, definite, no person, in nothing that somebody is accused of or that did not happen."""
+    people = callings(load())
+    made: list[_Topic] = []
+    headed = [frozenset(stems(text)) for text in used]
+    for candidate in found:
+        if {"accuses", "denies"} & set(candidate.tags):
+            continue
+        spans = [span for item in candidate.passages if not isinstance(item.origin, Edited) for span in origin_spans(item.origin)]
+        dropped = [edit.span for item in candidate.passages if isinstance(item.origin, Copied) for edit in item.origin.edits if edit.kind in ("drop", "reference")]
+        for sentence in dict.fromkeys(source.clause[fact].sentence for fact in candidate.facts):
+            for span in noun_phrases(source, [sentence]):
+                if not any(told.covers(span) for told in spans) or any(edit.overlaps(span) for edit in dropped):
+                    continue
+                topic = _topic(source, scores, sentence, span, people)
+                if topic is not None and topic.worth >= LEAST and not any(topic.stems == other for other in headed):
+                    made.append(replace(topic, worth=topic.worth - 8) if any(topic.stems <= other for other in headed) else topic)
+    return made
+
+
+def _topic(source: Source, scores: Scores, sentence: int, span: Span, people: frozenset[str]) -> _Topic | None:
+    slot = span_slot(source, "sujet", span, _lower_article(source, span))
+    head = next((token for token in source.tokens_in(span) if token.pos == "NOUN"), None)
+    if head is None:
+        return None
+    definite = re.match(r"l[ea]s? |l['’]", slot.text) is not None
+    lemma = head.lemma.lower()
+    if lemma in people or head.span.of(source.text).lower() in people or _KIN.match(lemma) or _ACTORS.match(lemma) or _QUANTITY.match(lemma):
+        return None
+    following = source.tokens_in(Span(span.end, min(span.end + 30, len(source.text))))
+    if following and (following[0].pos == "NOUN" or following[0].span.of(source.text).lower() in ("dont", "qui", "que", "où", "n°")) and not source.text[span.end : following[0].span.start].strip(" "):
+        return None
+    found = frozenset(stems(slot.text))
+    clause = next((clause for clause in source.clauses_of.get(sentence, ()) if clause.span.covers(span)), None)
+    if not found or clause is None or clause.negated or clause.commitment not in ("asserted", "attributed", "future"):
+        return None
+    lone = len(found) < 2
+    if lone and not definite or any(entity.kind in ("organisation", "person") and any(mention.form != "pronoun" and mention.span.start <= span.start + 4 and mention.span.end >= span.end for mention in entity.mentions) for entity in source.analysis.entities):
+        return None
+    if lone and _VAGUE.match(lemma) or _VAGUE.match(lemma) and len(found) < 3 and " d" not in slot.text:
+        return None
+    subject = clause.subject is not None and clause.subject.start == span.start
+    worth = (0 if lone else 14) + (10 if subject else 8 if head.dep in ("obj", "nsubj:pass", "nsubj") else 0) + min(len(slot.text) // 5, 6) - (6 if found & scores.key_stems else 0) - max(0, (len(slot.text) - 34) // 2)
+    return _Topic(slot, sentence, worth + (4 if subject and not lone else 0) - (0 if definite else 3), found, definite)
