@@ -188,3 +188,44 @@ def test_a_ledger_lets_a_template_speak() -> None:
 def test_verify_gives_the_same_twice() -> None:
     page = "\n\n".join(text for source, text in SUPPORTED if source is CRUE)
     assert to_json(verify(page, "text", CRUE, book=book())) == to_json(verify(page, "text", CRUE, book=book()))
+
+
+REGIE = titled(
+    "Bus de Morlac : la régie augmente ses tarifs",
+    "Le conseil de la régie des transports de Morlac a voté lundi, par 18 voix contre 9, un budget de 7 millions d’euros. Le ticket passera à 2 euros en mars.",
+    "Les comptes sont contrôlés chaque année par un cabinet. La ligne 4 est à l’arrêt depuis une semaine.",
+    "La directrice, Jeanne Vial, a indiqué que les travaux du dépôt étaient terminés. Le syndicat affirme que trois bus n’ont plus de freins. "
+    "Le plan prévoit la fermeture de deux arrêts en avril. Il s’agit de la quatrième hausse en six ans.",
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Avec 18 voix contre 9 un budget de 7 millions a été validé lundi par les élus de la régie à Morlac.",
+        "Tous les ans, un cabinet se charge de vérifier les comptes de la régie.",
+        "Rien ne roule plus sur la ligne 4 depuis une semaine.",
+        "Deux arrêts disparaîtront en avril et le ticket de bus coûtera désormais 2 euros.",
+        "Quatre hausses se sont succédé en six ans.",
+        "Les travaux du dépôt sont finis, mais trois bus roulent sans freins, affirment Jeanne Vial et le syndicat.",
+    ],
+)
+def test_other_words_for_the_same_thing_are_supported(text: str) -> None:
+    judged = judge(text, REGIE)
+    assert judged.verdict in ("derived", "copied"), judged.reasons
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Trois bus de la régie circulent bel et bien dépourvus de freins.", "attribution"),
+        ("Toutes les lignes de la ville de Morlac se trouvent immobilisées depuis une semaine.", "quantite"),
+        ("À cause du ticket à 2 euros, la ligne 4 se retrouve à l’arrêt.", "connecteur"),
+        ("Les comptes de la régie, eux, échappent : un cabinet ne les contrôle pas.", "negation-ajoutee"),
+        ("Cinq hausses se sont succédé en six ans.", "nombre"),
+    ],
+)
+def test_other_words_for_another_thing_are_not(text: str, reason: str) -> None:
+    judged = judge(text, REGIE)
+    assert judged.verdict in ("unsupported", "changed-commitment")
+    assert reason in {one.id for one in judged.reasons}, judged.reasons

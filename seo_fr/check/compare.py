@@ -72,7 +72,7 @@ class Scope:
     speaker: tuple[int, ...] = ()
 
 
-def _shown(words: tuple[Word, ...], indexes: Iterable[int]) -> str:
+def shown_words(words: tuple[Word, ...], indexes: Iterable[int]) -> str:
     return " ".join(words[i].text for i in indexes)
 
 
@@ -509,14 +509,14 @@ def commitment(page: Sentence, evidence: Evidence, reading: ArticleReading, book
                     free.remove(other)
                 reasons.extend(_speaker(page, other, source, scope, reading, known, evidence))
                 continue
-            cue_text = _shown(source.words, range(scope.marker.start, scope.marker.end))
+            cue_text = shown_words(source.words, range(scope.marker.start, scope.marker.end))
             wrong = next((cue for cue in free if cue.cls != "according" and cue.verb), None)
             if wrong is not None and wrong.cls not in allowed:
-                shown = _shown(page.words, range(wrong.start, wrong.end))
+                shown = shown_words(page.words, range(wrong.start, wrong.end))
                 reasons.append(Reason("engagement", f"La source dit « {cue_text} », la page « {shown} » : l’engagement n’est pas le même.", shown, cue_text))
                 free.remove(wrong)
             else:
-                who = _shown(source.words, scope.speaker[:8])
+                who = shown_words(source.words, scope.speaker[:8])
                 reasons.append(Reason("attribution", f"La source attribue ce propos (« {cue_text} »{', ' + who if who else ''}) ; la page ne l’attribue pas.", "", cue_text))
         for scope in scopes:
             if scope.kind == "attribution":
@@ -547,7 +547,7 @@ def _says_alone(page: Sentence, cue: Marker) -> bool:
 
 def _local(page: Sentence, source: Sentence, used: frozenset[int], scope: Scope, known: Lexicon, evidence: Evidence) -> tuple[Reason, ...]:
     hosts = [source.words[i] for i in scope.host]
-    shown = _shown(source.words, range(scope.marker.start, scope.marker.end))
+    shown = shown_words(source.words, range(scope.marker.start, scope.marker.end))
     touched = [i for i in scope.host if i in used]
     enough = touched or (
         scope.kind in ("conditionnel", "modalite", "hypothese")
@@ -621,7 +621,7 @@ def _added_negation(page: Sentence, evidence: Evidence, known: Lexicon) -> tuple
     reworded = any(not {source.words[i].stem for i in range(m.start, m.end)} & stems for source in evidence.sentences for m in _marker_words(source, "privative"))
     soft = reworded or any(marker.cls in ("refuse", "deny", "restriction") or (marker.cls == "quantifier" and marker.lemma.startswith("seul")) for source in evidence.sentences for marker in source.markers)
     if not theirs and not soft:
-        shown = _shown(page.words, range(ours[0].start, ours[0].end))
+        shown = shown_words(page.words, range(ours[0].start, ours[0].end))
         return (Reason("negation-ajoutee", f"La page nie (« {shown} ») ce que la source ne nie pas.", shown),)
     if theirs and not soft:
         for marker in ours:
@@ -636,7 +636,7 @@ def _added_negation(page: Sentence, evidence: Evidence, known: Lexicon) -> tuple
             for source in evidence.sentences:
                 places = [i for i, word in enumerate(source.words) if word.stem == page.words[host].stem]
                 if places and not any(m.start - 5 <= at <= m.start + 9 for at in places for m in negations(source)):
-                    shown = _shown(page.words, range(marker.start, host + 1))
+                    shown = shown_words(page.words, range(marker.start, host + 1))
                     return (Reason("negation-ajoutee", f"La page nie (« {shown} ») ce que la source ne nie pas.", shown),)
     return ()
 
@@ -657,7 +657,7 @@ def _speaker(
     if any(word.fold in their_words for word in our_names):
         return ()
     shown = " ".join(word.text for word in our_names)
-    expected = _shown(source.words, theirs[:10])
+    expected = shown_words(source.words, theirs[:10])
     if their_names & {f for word in our_names for f in partners(reading, word.fold)}:
         return ()
     if not (their_names - {source.words[i].fold for i in theirs if source.words[i].initial}) or any(source.words[i].key in _PRONOUNS for i in theirs):
@@ -701,10 +701,12 @@ def numbers_added(page: Sentence, evidence: Evidence, reading: ArticleReading, e
     for quantity in page.numbers:
         if quantity.value in extra or quantity.value.rstrip("e") in extra:
             continue
-        shown = _shown(page.words, range(quantity.start, quantity.end))
+        shown = shown_words(page.words, range(quantity.start, quantity.end))
         found = theirs.get(quantity.value)
         if found is None and quantity.value.endswith("e"):
             found = theirs.get(quantity.value[:-1])
+        if found is None and quantity.end < len(page.words) and page.words[quantity.end].kind == "w":
+            found = theirs.get(quantity.value + "e")  # « quatre succès » of « son quatrième »
         if found is None and quantity.value == "1e":
             continue
         if found is None:
@@ -716,8 +718,8 @@ def numbers_added(page: Sentence, evidence: Evidence, reading: ArticleReading, e
             reasons.append(Reason("compte", f"« {shown} » n’a pas la même unité dans la source.", shown))
             continue
         noun = next((page.words[i] for i in range(quantity.end, min(len(page.words), quantity.end + 3)) if page.words[i].kind == "w" and len(page.words[i].key) > 2 and page.words[i].key not in _SMALL), None)
-        if noun is None or page.words[quantity.end].kind == "p":
-            continue
+        if noun is None or page.words[quantity.end].kind == "p" or page.words[quantity.end].key in _NEXT_NOUN:
+            continue  # « 27 voix contre 14 un budget », « 4,2 millions de moins »
         theirs_units = [source.words[their.end] for source, their in found if their.end < len(source.words) and source.words[their.end].stem in _UNITS]
         if noun.stem in _UNITS and theirs_units and len(theirs_units) == len(found) and not any(alike(noun, word) for word in theirs_units):
             reasons.append(Reason("compte", f"« {shown} {noun.text} » n’a pas la même unité dans la source.", f"{shown} {noun.text}"))
@@ -742,7 +744,8 @@ def _percent(words: tuple[Word, ...], quantity: Quantity) -> bool | None:
     return False if words[quantity.end].kind == "w" else None
 
 
-_SMALL = frozenset(["des", "les", "aux", "une", "sur", "dans", "par", "pour", "avec", "sont", "ont", "était", "qui", "que", "est"])
+_NEXT_NOUN = frozenset(["un", "une", "le", "la", "les", "ce", "cette", "ces", "son", "sa", "ses", "leur", "leurs"])
+_SMALL = frozenset(["moins", "plus", "des", "les", "aux", "une", "sur", "dans", "par", "pour", "avec", "sont", "ont", "était", "qui", "que", "est"])
 _APPROXIMATE_NUMBERS = re.compile(r"^(?:dizaine|douzaine|quinzaine|vingtaine|trentaine|quarantaine|cinquantaine|soixantaine|centaine|millier|million|milliard|moitié|tiers|quart|double|triple|demi)s?$")
 
 
@@ -805,7 +808,7 @@ def quotes_altered(page: Sentence, evidence: Evidence, reading: ArticleReading, 
             reasons.append(Reason("citation", "Des guillemets n’entourent rien.", "« »"))
             continue
         at = [index for index, quote in reading.quotes if contains(quote, keys) or _contains_with_incise(quote, keys, known)]
-        shown = _shown(page.words, range(low, min(high, low + 12)))
+        shown = shown_words(page.words, range(low, min(high, low + 12)))
         wholes = [quote for _, quote in reading.quotes if contains(quote, keys)]
         if at and keys not in wholes and wholes and (len(keys) <= 3 or min(map(len, wholes)) <= 7):
             reasons.append(Reason("citation", f"« {shown} » n’est qu’un morceau de ce que cite la source.", shown))
@@ -901,7 +904,7 @@ def words_added(page: Sentence, evidence: Evidence, reading: ArticleReading, boo
                 present = True
         if not present:
             reason, label = labels[marker.cls]
-            shown = _shown(page.words, range(marker.start, marker.end))
+            shown = shown_words(page.words, range(marker.start, marker.end))
             reasons.append(Reason(reason, label.format(shown) + " n’est pas dans la source à cet endroit.", shown))
     counted = {i for quantity in page.numbers for i in range(quantity.start, quantity.end)}
     for at, word in enumerate(page.words):
@@ -1119,7 +1122,7 @@ def in_place(page: Sentence, source: Sentence, reading: ArticleReading, known: L
                     continue
                 if marker.cls == "negation" and len(_marker_words(page, "negation")) >= len(_marker_words(source, "negation")):
                     continue
-                shown = _shown(source.words, range(marker.start, marker.end))
+                shown = shown_words(source.words, range(marker.start, marker.end))
                 reasons.append(Reason(_GAP_CLASSES[marker.cls], f"« {shown} » de la source n’est plus sur la page.", "", shown))
         for at in ours:
             marker = added_marks.get(at)
@@ -1127,7 +1130,7 @@ def in_place(page: Sentence, source: Sentence, reading: ArticleReading, known: L
                 continue
             if any(m.cls == marker.cls and m.start in theirs for m in source.markers) or (marker.cls == "negation" and page.words[at].key in ("plus", "personne", "point", "rien", "non", "ni") and len(ours) > 2):
                 continue
-            shown = _shown(page.words, range(marker.start, marker.end))
+            shown = shown_words(page.words, range(marker.start, marker.end))
             reasons.append(Reason(_GAP_ADDED[marker.cls], f"« {shown} » n’est pas dans la source à cet endroit.", shown))
         if ours and theirs and len(ours) <= 4 and len(theirs) <= 5:
             our_names = [k for k in ours if is_name(page.words[k], reading, known)]
@@ -1141,8 +1144,8 @@ def in_place(page: Sentence, source: Sentence, reading: ArticleReading, known: L
             our_cues = [m for m in page.markers if m.verb and m.cls in _REPORTING and m.start in ours]
             their_cues = [m for m in source.markers if m.verb and m.cls in _REPORTING and m.start in theirs]
             if our_cues and their_cues and not any(m.cls in _KEEPS[n.cls] for m in our_cues for n in their_cues):
-                mine = _shown(page.words, range(our_cues[0].start, our_cues[0].end))
-                yours = _shown(source.words, range(their_cues[0].start, their_cues[0].end))
+                mine = shown_words(page.words, range(our_cues[0].start, our_cues[0].end))
+                yours = shown_words(source.words, range(their_cues[0].start, their_cues[0].end))
                 reasons.append(Reason("engagement", f"La source dit « {yours} », la page « {mine} » : l’engagement n’est pas le même.", mine, yours))
             for k in ours:
                 own = page.words[k]

@@ -18,6 +18,7 @@ from typing import Literal
 from seo_fr.check import compare
 from seo_fr.check.compare import COMMITMENT, Evidence, Reason
 from seo_fr.check.fidelity import _anaphors, _literal, _presumption, _quote_speaker
+from seo_fr.check.free import standing
 from seo_fr.check.reading import ArticleReading, Lexicon, Sentence, Word, lexicon, read_article, read_sentence, split_sentences
 from seo_fr.model import Article
 from seo_fr.rulebook import Rulebook
@@ -25,7 +26,7 @@ from seo_fr.rulebook import Rulebook
 Verdict = Literal["copied", "derived", "unsupported", "changed-commitment"]
 LABELS: dict[Verdict, str] = {"copied": "copiée", "derived": "dérivée", "unsupported": "sans appui", "changed-commitment": "engagement changé"}
 # Below this share of its matter found in the source, a sentence has no support. Set on rewritings of our own, not on the corpus.
-SUPPORT = 0.5
+SUPPORT = 0.4
 _HEADING_SUPPORT = 0.34
 _NEAR = 0.72
 _SAME = 0.7  # above it, a sentence is the source’s own with a word changed; below, a rewriting in other words
@@ -359,7 +360,7 @@ def _judge(text: str, heading: bool, matcher: _Matcher, book: Rulebook, extra: f
     if found:
         reasons += compare.future_done(page, found[0], compare.align(page.words, found[0].words))
     if not bare:
-        reasons += _detail(page, found, matcher, allowed, support)
+        reasons += _detail(page, found, matcher, allowed, support, near or heading)
     if not near and found and not heading:
         reasons += _assembled(page, found, matcher)
     if heading:
@@ -369,6 +370,8 @@ def _judge(text: str, heading: bool, matcher: _Matcher, book: Rulebook, extra: f
     content = [word for word in page.words if known.content(word) and word.fold not in allowed]
     if support < (_HEADING_SUPPORT if heading else SUPPORT) and len(content) >= 3:
         reasons.append(Reason("appui", f"La source ne dit guère de cette phrase ({round(100 * support)} % de sa matière).", text[:120]))
+    if found and not near and not heading:
+        reasons = standing(reasons, page, evidence, reading, known)
     if _identity(page, known):
         reasons = [reason for reason in reasons if reason.id not in ("attribution", "quantite")]
     unique = tuple(dict.fromkeys(reasons))
@@ -458,8 +461,8 @@ def _altered(page: Sentence, source: Sentence, matcher: _Matcher, allowed: froze
     return tuple(reasons)
 
 
-def _detail(page: Sentence, found: tuple[Sentence, ...], matcher: _Matcher, allowed: frozenset[str], support: float) -> tuple[Reason, ...]:
-    """A run of three words of matter, none of which the source has anywhere, in a sentence that otherwise is the source’s (two, at its end)."""
+def _detail(page: Sentence, found: tuple[Sentence, ...], matcher: _Matcher, allowed: frozenset[str], support: float, close: bool) -> tuple[Reason, ...]:
+    """A run of three words of matter, none of which the source has anywhere, in a sentence that otherwise is the source’s (two, at its end; four in other words)."""
     run: list[str] = []
     neutral = _neutral(page)
     last = max((i for i, word in enumerate(page.words) if word.kind != "p"), default=0)
@@ -470,7 +473,7 @@ def _detail(page: Sentence, found: tuple[Sentence, ...], matcher: _Matcher, allo
             continue
         known = word.fold in allowed or at in neutral or (page.words[-1].kind != "p" and word.key in matcher.known.classes["frame"]) or word.stem in matcher.reading.stems or any(matcher.same(word, other) for s in found for other in s.words)
         run = [] if known else [*run, word.text]
-        if len(run) >= (2 if at == last and support >= 0.7 else 3) and support >= SUPPORT:
+        if len(run) >= ((2 if at == last and support >= 0.7 else 3) if close else 4) and support >= SUPPORT:
             return (Reason("detail", f"« {' … '.join(run)} » : la source n’en dit rien.", " ".join(run)),)
     return ()
 
