@@ -26,6 +26,7 @@ def tagged(tree: Tree, start: int, end: int, main: VerbGroup, words: ReportingLe
     return False
 
 
+_SAID_AFTER = frozenset(("que", "qu'", "la", "le", "l'", "les", "des", "un", "une", "son", "sa", "ses", ":", "avoir", "être", "ne"))
 _TAG_MARKS = frozenset((",", "»", "”", "–", "—", "(", "!", "?"))
 
 
@@ -83,6 +84,12 @@ def clause_commitment(tree: Tree, segment: Segment, statements: tuple[Statement,
             return parted.commitment if parted.commitment != "asserted" else "attributed"  # « X a, lors du débat, accusé Y »
     if group.finite == group.verb and tree.words[group.finite] in ("a", "ont", "avait", "avaient") and tree.word(group.end).endswith("é") and tree.word(group.end + 1) in ("que", "qu'"):
         return "attributed"
+    if group.finite == group.verb and tree.words[group.finite] in ("a", "ont", "avait", "avaient", "est", "sont", "était", "étaient"):
+        for k in range(group.end, min(group.end + 8, end)):
+            if k in tree.group_of or tree.words[k] in ("qui", "que", "qu'", "dont", "où"):
+                break
+            if tree.words[k].endswith("é") and tree.tokens[k].pos == "VERB" and looks_spoken(tree.words[k], words) and tree.word(k + 1) in _SAID_AFTER:
+                return "attributed"  # « a de source sûre annoncé que »
     marks = tree.span(start, end).of(tree.text)
     if marks.count("«") != marks.count("»") or marks.count("“") != marks.count("”"):
         return "attributed"

@@ -33,9 +33,9 @@ class ContentReader(SentenceReader):
                     stop = tree.extents[clause][1] if clause > k and clause in tree.extents else limit
                     if clause <= k:
                         nxt = next((g.head for g in tree.groups if g.finite > k), None)
-                        if nxt is None:
+                        if nxt is None and not (k == after and tree.word(k + 1) not in PREPOSITIONS):
                             return None
-                        stop = tree.extents[nxt][1]
+                        stop = tree.extents[nxt][1] if nxt is not None else limit  # the tagger has lost the verb of « affirme que le mouvement part de… »
                     elif not any(g.finite > k and g.finite < stop for g in tree.groups) and (
                         nxt := next((g.head for g in tree.groups if k < g.finite < limit and tree.under(clause, g.head) and g.head > k), None)
                     ) is not None:
@@ -214,6 +214,8 @@ class ContentReader(SentenceReader):
             subject = self.speaker_of(i)
             made.speaker = subject
             objects = [c for c in tree.kids(i, "obj") if tree.tokens[c].lemma.lower() not in TIME_LEMMAS]
+            if any(tree.tokens[c].lemma.lower() in self.lexicon.words["suffered"] for c in objects):
+                return None  # « accuser un retard »
             obj = objects[0] if objects else next(
                 (c for c in tree.kids(i, "obl", "xcomp", "nmod") if c >= after and tree.tokens[c].pos in ("NOUN", "PROPN") and not tree.kids(c, "case") and tree.tokens[c].lemma.lower() not in TIME_LEMMAS),
                 None,
@@ -388,6 +390,20 @@ class ContentReader(SentenceReader):
         made.content, made.speaker = content, self.speaker_of(i)
         return made
 
+    def asked(self, at: int) -> int | None:
+        """Where the object begins in « demande au gouvernement des mesures »: after the one who is asked."""
+        tree = self.tree
+        if tree.word(at) not in ("à", "au", "aux"):
+            return None
+        head = self.nominal_head(at + 1)
+        if head is None or head - at > 3:
+            return None
+        k = head + 1
+        while k < tree.last and (tree.tokens[k].pos in ("ADJ", "PROPN") or tree.dep(k).startswith("flat")):
+            k += 1
+        opens = tree.word(k) in ("des", "un", "une", "le", "la", "les", "l'", "plus", "davantage", "cette", "ce", "son", "sa", "ses", "leur", "leurs")
+        return k if opens and any(tree.tokens[m].pos == "NOUN" for m in range(k + 1, min(k + 4, tree.last))) else None
+
     def object_content(self, i: int, group: VerbGroup | None, cue: Cue, made: Reported) -> Reported | None:
         tree = self.tree
         if group is None and tree.dep(i) in ("acl", "amod") and not tree.words[i].endswith("ant"):
@@ -401,6 +417,11 @@ class ContentReader(SentenceReader):
             noun = next((k for k in range(first, min(first + 4, tree.last)) if tree.tokens[k].pos == "NOUN"), None) if first < tree.last and tree.tokens[first].pos == "DET" else None
             if noun is not None and tree.tokens[noun].lemma.lower() not in TIME_LEMMAS and tree.dep(noun).startswith("obl") and tree.head(noun) == i:
                 objects = [noun]
+        if not objects and cue.cls == "ask" and group is not None and (asked := self.asked(group.end)) is not None:
+            content = self.content(asked, self.cap(asked, self.phrase_end(asked, self.bounded(i, tree.last)), i))
+            if content is not None:
+                made.content, made.speaker, made.target = content, self.speaker_of(i), (group.end, asked)
+                return made
         if not objects:
             return None
         head = objects[0]

@@ -102,6 +102,23 @@ RELATIVES = frozenset(("lequel", "laquelle", "lesquels", "lesquelles"))
 PREPOSITIONS = frozenset(["à", "au", "aux", "de", "du", "d'", "en", "dans", "par", "pour", "sur", "lors"])
 ADJUNCTS = frozenset(["à", "au", "aux", "dans", "lors", "sur", "devant", "auprès", "pendant", "pour", "en", "par", "via", "depuis", "avec"])
 
+INSERTIONS = Phrases(
+    sorted(
+        (
+            words_of(phrase)
+            for phrase in (
+                "par ailleurs", "en outre", "en revanche", "de plus", "en effet", "d'ailleurs", "d'autre part", "par contre", "en particulier", "en même temps", "à nouveau", "de nouveau", "de son côté",
+                "de leur côté", "pour sa part", "pour leur part", "quant à lui", "quant à elle", "quant à eux", "quant à elles", "à son tour", "à leur tour", "au contraire", "au passage", "à juste titre",
+                "dans la foulée", "dans un communiqué", "en conséquence", "à cette occasion", "en conclusion", "une nouvelle fois", "une fois de plus", "à plusieurs reprises", "sur Twitter", "sur Facebook",
+            )
+        ),
+        key=lambda words: (-len(words), words),
+    )
+)  # what may stand between a verb of speech and what it says
+# Infinitives under these say nothing: « contraint de dénoncer », « consiste à demander »; those under the second are another's words than the subject's.
+UNSPOKEN = frozenset(["contraindre", "obliger", "forcer", "tenir", "condamner", "empêcher", "consister", "servir"])
+PERCEIVED = frozenset(["entendre", "voir", "écouter", "regarder", "laisser"])
+
 
 @functools.lru_cache(maxsize=8)
 def _spoken_forms(reporting: frozenset[str]) -> frozenset[str]:

@@ -30,6 +30,7 @@ class Reported:
     quote: int | None = None
     speaker_id: int | None = None
     speaker_span: Span | None = None
+    parted: bool = False  # the name after the speaker's comma is somebody else's, or may be
 
 
 def phrase_of(tree: Tree, head: int) -> tuple[int, int, int]:
@@ -73,9 +74,9 @@ def phrase_of(tree: Tree, head: int) -> tuple[int, int, int]:
 def entity_at(tree: Tree, phrase: tuple[int, int, int], entities: tuple[Entity, ...]) -> int | None:
     """Return the id of the entity that the phrase is: its head is a mention of it, or a name in apposition to the head is, or a function of it."""
     start, end, head = phrase
-    if any(start <= c < end and tree.tokens[c].pos in ("NOUN", "PROPN", "PRON") for c in tree.kids(head, "conj")):
-        return None
     at = tree.tokens[head].span
+    if any(start <= c < end and tree.tokens[c].pos in ("NOUN", "PROPN", "PRON") and not _same_bearer(tree, head, c, entities) for c in tree.kids(head, "conj")):
+        return None
     names: list[tuple[int, int]] = []
     for entity in entities:
         for mention in entity.mentions:
@@ -97,6 +98,12 @@ def entity_at(tree: Tree, phrase: tuple[int, int, int], entities: tuple[Entity, 
             ):
                 return entity.id
     return None
+
+
+def _same_bearer(tree: Tree, head: int, joined: int, entities: tuple[Entity, ...]) -> bool:
+    """Whether a noun coordinated without a determiner is another function of the same one: « le ministre et porte-parole du gouvernement »."""
+    at = tree.tokens[joined].span.start
+    return bool(tree.kids(head, "det")) and tree.word(joined - 1) == "et" and not any(m.span.start <= at < m.span.end for e in entities for m in e.mentions)
 
 
 def entities_kind(entities: tuple[Entity, ...], entity_id: int) -> str:
@@ -152,6 +159,7 @@ class SentenceReader:
         self.inside = quoted(tree, tuple(q.span for q in self.whole))
         self.segments = segments(tree, tuple(q.span for q in self.whole), self.lexicon.reporting)
         self.found: list[Reported] = []
+        self.tag_subjects: dict[int, tuple[int, int, int]] = {}  # who speaks in a closing tag, by its verb
         self.start, self.end = trim(tree, tree.first, tree.last)
 
     def segment_at(self, i: int) -> tuple[int, int]:
@@ -256,15 +264,31 @@ class SentenceReader:
         tree = self.tree
         if group.start > tree.first and tree.words[group.start - 1] in ("il", "elle") and speaker[2] != group.start - 1:
             return group.start - 1, group.start, group.start - 1  # « Ému, il déclare »
+        if (touching := self.touching(group, speaker)) is not None:
+            return touching
         if self.agrees(group, speaker):
             return speaker
         begin = group.start
         while begin > tree.first and tree.words[begin - 1] not in (",", "que", "qu'", "dont", "où", "qui", ";", "»", "«", "et", ":") and begin - 1 not in tree.group_of:
             begin -= 1
         head = next((k for k in range(begin, group.start) if tree.tokens[k].pos in ("NOUN", "PROPN")), None)
-        if head is not None and tree.tokens[begin].pos == "DET" and self.agrees(group, (begin, group.start, head)):
+        if head is not None and tree.tokens[begin].pos in ("DET", "NUM", "PROPN") and self.agrees(group, (begin, group.start, head)):
             return begin, group.start, head
         return next((f.speaker for f in reversed(self.found) if f.speaker is not None and f.speaker[1] <= group.start and self.agrees(group, f.speaker)), None)
+
+    def touching(self, group: VerbGroup, speaker: tuple[int, int, int]) -> tuple[int, int, int] | None:
+        """« La convention n’étant pas signée, l’ONG a demandé » · « Ému, Paul a dit » · « Pays : une ONG dénonce »: the phrase between a comma or colon and the verb, where the parser has the subject before that."""
+        tree = self.tree
+        begin = group.start
+        while begin > tree.first and tree.words[begin - 1] not in (",", ":", ";", "»", "«", "(", ")") and begin - 1 not in tree.group_of:
+            begin -= 1
+        if begin <= tree.first or begin >= group.start or tree.words[begin - 1] not in (",", ":") or speaker[2] >= begin - 1:
+            return None
+        head = next((k for k in range(begin, group.start) if tree.tokens[k].pos in ("NOUN", "PROPN")), None)
+        if head is None or head - begin > 3 or tree.tokens[begin].pos not in ("DET", "PROPN", "NUM") or any(tree.words[k] in ("qui", "que", "qu'", "dont", "où") or tree.tokens[k].pos == "VERB" for k in range(begin, group.start)):
+            return None
+        found = (begin, group.start, head)
+        return found if self.animate(found) and self.agrees(group, found) and tree.tokens[head].lemma.lower() not in TIME_LEMMAS else None
 
     def agrees(self, group: VerbGroup, phrase: tuple[int, int, int]) -> bool:
         """Whether nothing shows that the finite verb and the phrase differ in number."""
@@ -435,6 +459,47 @@ class SentenceReader:
 
     def add(self, found: Reported) -> None:
         self.found.append(found)
+
+    def named_after(self, phrase: tuple[int, int, int]) -> tuple[int, int] | None:
+        """End and person's id of « le préfet, Paul Martin, », where the phrase ends before its comma or holds the name already; None for any other phrase."""
+        tree = self.tree
+        start, _end, head = phrase
+        if tree.tokens[head].pos != "NOUN" or tree.tokens[start].pos != "DET" or tree.words[start] in ("les", "des", "ces", "ses", "leurs", "plusieurs", "deux") or not self.animate(phrase):
+            return None
+        comma = next((k for k in range(head + 1, min(tree.last - 1, head + 14)) if tree.words[k] == "," or k in tree.group_of or tree.words[k] in ("qui", "que", "dont", "où", "»", ":")), None)
+        if comma is None or tree.words[comma] != ",":
+            return None
+        at = tree.tokens[comma + 1].span.start
+        gender = {"le": "m", "un": "m", "la": "f", "une": "f", "sa": "f"}.get(tree.words[start], "")
+        for entity in self.entities:
+            mention = next((m for m in entity.mentions if m.span.start == at and m.form in ("full", "short")), None)
+            if mention is None or entity.kind != "person":
+                continue
+            if gender and entity.gender and entity.gender != gender and tree.tokens[head].feature("Gender") == {"m": "Masc", "f": "Fem"}[gender]:
+                return None
+            stop = next((k for k in range(comma + 1, tree.last) if tree.tokens[k].span.start >= mention.span.end), tree.last)
+            free = tree.word(stop) in ("", ",", ".", "»", ":", ";", "(", "!", "?", "qui", "lors", "dans", "à", "sur", "en")
+            return (stop, entity.id) if free else None
+        return None
+
+    def apposed_subject(self, group: VerbGroup) -> tuple[int, int, int] | None:
+        """« Ce matin, Paul Martin, professeur de droit, affirme »: the person named at a comma, where a comma before the verb has made the parser lose its subject."""
+        tree = self.tree
+        if tree.word(group.start - 1) != "," or group.finite in self.inside:
+            return None
+        begin = self.segment_at(group.finite)[0]
+        if any(begin <= g.finite < group.start and tree.word(g.start - 1) not in ("qui", "dont", "où", "que", "qu'") for g in tree.groups):
+            return None
+        places = [begin, *(k + 1 for k in range(begin, group.start - 1) if tree.words[k] in (",", ":"))]
+        for place in places:
+            at = tree.tokens[place].span.start
+            for entity in self.entities:
+                mention = next((m for m in entity.mentions if m.span.start == at and m.form in ("full", "short", "acronym")), None)
+                if mention is not None and entity.kind in ("person", "organisation"):
+                    stop = next((k for k in range(place, tree.last) if tree.tokens[k].span.start >= mention.span.end), tree.last)
+                    plural = tree.words[group.finite].endswith("nt") and not singular_in_nt(tree.words[group.finite], lemma_of(tree, group.verb))
+                    return (place, stop, place) if tree.word(stop) in (",", "(") and not plural else None
+        return None
 
     def animate(self, phrase: tuple[int, int, int]) -> bool:
         """Whether a phrase may be somebody: a name, a pronoun, a person, an institution; « la seconde mi-temps » confirms, but says nothing."""

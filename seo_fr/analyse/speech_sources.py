@@ -40,6 +40,8 @@ class StatementReader(VerbReader):
         named = any(m.span.start <= tree.tokens[head].span.start < m.span.end for e in self.entities for m in e.mentions)
         if tree.tokens[head].lemma.lower() in self.lexicon.not_speakers and not named:
             return
+        if tree.word(at) in ("leur", "leurs", "son", "sa", "ses", "chaque") and not named and not self.animate((at, head + 1, head)) and tree.tokens[head].lemma.lower() not in self.lexicon.nouns:
+            return  # « selon leur orientation »
         a, b, _ = phrase_of(tree, head)
         a = max(a, min(at, head))
         longer = b
@@ -51,7 +53,13 @@ class StatementReader(VerbReader):
         b = longer
         start, end = self.segment_at(k)
         inner = [m for m in range(a, b) if tree.words[m] == ","]
-        if inner and inner[0] > head and k - start < 4 and (len(inner) == 1 and tree.word(b) != ","):
+        foreign = False
+        apposed = self.named_after((a, b, head)) if inner == [] or inner[0] > head else None
+        if apposed is not None and not self.new_subject(apposed[0]):
+            apposed, b, foreign = None, next((m for m in range(head + 1, b) if tree.words[m] == ","), b), True
+        if apposed is not None:
+            b = apposed[0]  # « selon le ministre, Paul Martin, »
+        elif inner and inner[0] > head and k - start < 4 and (len(inner) == 1 and tree.word(b) != ","):
             b = inner[0]
         quote = None
         stop = b
@@ -77,13 +85,24 @@ class StatementReader(VerbReader):
                     content = self.content(self.scope_start(k, head, start), k)
         if content is None:
             return
-        made = Reported((k, k + len(phrase)), " ".join(phrase).replace("' ", "'"), "say", "attributed", content, (a, b, head), quote=quote)
+        made = Reported((k, k + len(phrase)), " ".join(phrase).replace("' ", "'"), "say", "attributed", content, (a, b, head), quote=quote, parted=foreign)
         if cut:  # the name goes on beyond what was taken for it: shown, but nobody known
             made.speaker, made.speaker_span = None, tree.span(a, b)
         group = next((g for g in tree.groups if content.start <= tree.tokens[g.finite].span.start < content.end), None)
         if group is not None and group.tense == "past-conditional" and self.hearsay(group):
             made.commitment = "alleged"
         self.add(made)
+
+    def new_subject(self, end: int) -> bool:
+        """Whether a clause with its own subject begins after the comma at ``end``, or nothing more: else « selon le procureur, X » leaves open who X is."""
+        tree = self.tree
+        if tree.word(end) != ",":
+            return True
+        if end + 1 >= tree.last or tree.tokens[end + 1].pos not in ("DET", "PRON", "PROPN", "ADP", "NUM") or tree.word(end + 1) in ("qui", "dont", "que", "qu'"):
+            return False
+        group = next((g for g in tree.groups if g.finite > end), None)
+        subject = subject_of(tree, group) if group is not None else None
+        return group is not None and subject is not None and subject > end
 
     def carried(self, end: int) -> int:
         """How far « Selon X, A, mais B » reaches: over the coordinated clauses that follow, unless one has a verb of speech of its own or stands after «;»."""

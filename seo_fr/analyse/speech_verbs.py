@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from seo_fr.analyse.speech_contents import ContentReader
-from seo_fr.analyse.speech_lexicon import MONTHS, TIME_LEMMAS, Cue
+from seo_fr.analyse.speech_lexicon import INSERTIONS, MONTHS, PERCEIVED, TIME_LEMMAS, UNSPOKEN, Cue
 from seo_fr.analyse.speech_phrases import Reported, lemma_of, phrase_of
-from seo_fr.analyse.syntax import VerbGroup, subject_of, trim
+from seo_fr.analyse.syntax import CLITICS, VerbGroup, subject_of, trim
 from seo_fr.model import Commitment, Quote, Span
 
 _NO_TAG_AFTER = frozenset(["que", "qu'", "qui", "dont", "où", "comme", "et", "mais", "ou", "ce", "si", "quand", "lorsque", "ne", "n'", ":"])
+_NOT_MAIN = frozenset(["qui", "que", "qu'", "dont", "où", "lorsque", "quand", "si", "comme", "puisque"])
 
 
 class DirectReader(ContentReader):
@@ -52,6 +53,11 @@ class DirectReader(ContentReader):
             begin -= 1
         before = tree.word(begin - 1)
         inverted_pronoun = group is not None and any(tree.words[k].startswith("-") and tree.words[k].lstrip("-t").strip("-") in ("il", "elle", "ils", "elles", "on", "l", "lle") for k in range(group.start, group.end))
+        if before == "," and group is not None and (said := self.closing_tag(i, group, after)) is not None:
+            content = self.content(self.tagged_from(begin), begin)
+            if content is not None:
+                self.tag_subjects[i] = said
+                return content, None, True
         # the tag after (or inside) the quote
         after_mark = before in (",", "»", "”", '"', "!", "?", "-", "–") and begin > tree.first
         if after_mark and (inverted_pronoun or (self.inverted_subject(i, group, after) is not None and self.right_subject(i, after))):
@@ -61,11 +67,11 @@ class DirectReader(ContentReader):
             if before == "," and group is not None and not any(tree.words[k] in ("que", "qu'") for k in range(after, min(after + 4, tree.last))):
                 start = self.segment_at(i)[0]
                 if any(start <= g.finite < begin for g in tree.groups):
-                    content = self.content(start, begin)
+                    content = self.content(min(start, self.tagged_from(begin)), begin)
                     if content is not None:
                         return content, None, True
         if not after_mark and group is not None and self.bare_tag(i, group, after):
-            content = self.content(self.segment_at(i)[0], begin)
+            content = self.content(min(self.segment_at(i)[0], self.tagged_from(begin)), begin)
             if content is not None:
                 return content, None, True
         # « X déclare : « … » »
@@ -82,6 +88,36 @@ class DirectReader(ContentReader):
                     continue
                 return Span(quote.content[0].start, quote.content[-1].end), quote.id, False
         return None
+
+    def tagged_from(self, tag: int) -> int:
+        """Where what the tag at ``tag`` closes begins: at the sentence's start, whatever clauses « et » joins; after a semicolon or a closed quote."""
+        tree = self.tree
+        return next((k + 1 for k in range(tag - 1, self.start - 1, -1) if (tree.words[k] == ";" and k not in self.inside) or (tree.words[k] in ("»", "”") and k - 1 in self.inside)), self.start)
+
+    def closing_tag(self, i: int, group: VerbGroup, after: int) -> tuple[int, int, int] | None:
+        """Who speaks in « La victime est le conducteur, a annoncé la police vers midi », whatever the parser makes of it; None where no such tag stands at ``i``."""
+        tree = self.tree
+        if i in self.inside or group.passive or group.tense not in ("perfect", "present", "simple-past", "pluperfect", "imperfect") or tree.dep(group.finite).startswith("acl"):
+            return None
+        if not any(self.start <= g.finite < group.start and g.finite not in self.inside and tree.word(g.start - 1) not in _NOT_MAIN and tree.word(g.start - 2) not in _NOT_MAIN for g in tree.groups):
+            return None
+        if not any({"incise", "que"} <= cue.constructions for cue in self.lexicon.verbs.get(lemma_of(tree, i), ())):
+            return None
+        at = after
+        while at < tree.last and tree.tokens[at].pos == "ADV" and tree.words[at] not in ("que", "plus"):
+            at += 1
+        at = self.past_addressee(self.past_time(at))
+        if at >= tree.last or tree.tokens[at].pos not in ("DET", "PROPN", "NOUN"):
+            return None
+        head = next((k for k in range(at, min(at + 4, tree.last)) if tree.tokens[k].pos in ("NOUN", "PROPN")), None)
+        if head is None or any(tree.tokens[k].pos not in ("DET", "ADJ", "NUM") for k in range(at, head)):
+            return None
+        start, end, _ = phrase_of(tree, head)
+        said = (at, end, head)
+        following = next((g for g in tree.groups if g.finite > i and g.finite not in self.inside), None)
+        if start < at or not self.animate(said) or not self.agrees(group, said) or (following is not None and tree.word(following.start - 1) not in _NOT_MAIN):
+            return None
+        return said
 
     def other_voice(self, k: int) -> bool:
         """Whether a verb of speech stands at ``k`` that leads to a «que» or a quote of its own."""
@@ -184,6 +220,23 @@ class VerbReader(DirectReader):
                 return tuple(c for r, c in self.lexicon.phrases[key] if r == rest), at + len(rest)
         return self.lexicon.verbs.get(key, ()), (group.end if group else i + 1)
 
+    def called(self, after: int) -> int | None:
+        """The «à» of « appelle ses administrés au calme »: after an object of people, before a bare noun or one with «la» or «l’»."""
+        tree = self.tree
+        if after >= tree.last or tree.tokens[after].pos not in ("DET", "PROPN"):
+            return None
+        head = self.nominal_head(after)
+        if head is None or head - after > 3:
+            return None
+        for k in range(head + 1, min(head + 8, tree.last)):
+            if tree.words[k] in ("à", "au", "aux"):
+                noun = self.nominal_head(k + 1)
+                fits = noun is not None and noun - k <= 2 and tree.tokens[noun].pos == "NOUN" and tree.tokens[noun].lemma.lower() not in TIME_LEMMAS and tree.tokens[noun].lemma.lower() not in self.lexicon.words["places"]
+                return k if fits else None
+            if tree.words[k] in (",", ";", ":", ".", "«", "que", "qu'", "qui") or k in tree.group_of:
+                return None
+        return None
+
     def read_verbs(self) -> None:
         tree = self.tree
         for i in range(tree.first, tree.last):
@@ -204,9 +257,46 @@ class VerbReader(DirectReader):
                 continue
             if any(f.cue[0] <= i < f.cue[1] for f in self.found[-3:]):
                 continue  # «savoir» of « faire savoir »
+            if token.feature("VerbForm") == "Inf" and self.unspoken(i):
+                continue
+            if lemma_of(tree, i) == "entendre" and (group is None or group.tense not in ("present", "imperfect", "conditional", "future")):
+                continue  # « les ont entendus se réjouir »
             if group is not None and self.as_told(i, group, after, cues):
                 continue
             self.read_verb(i, group, cues, after)
+
+    def unspoken(self, i: int) -> bool:
+        """Whether the infinitive at ``i`` is no act of speech of its own: « sans préciser », « contraintes de dénoncer », « consiste à demander », « les a entendus se réjouir »."""
+        tree = self.tree
+        before = i - 1
+        while before > tree.first and (tree.words[before] in CLITICS or tree.words[before] in ("ne", "n'", "pas", "en", "y", "se", "s'")):
+            before -= 1
+        if tree.word(before) == "sans" or tree.word(before - 1).startswith(("contraint", "obligé", "forcé")):
+            return True
+        at = i
+        for _ in range(4):
+            if not tree.dep(at).startswith(("xcomp", "conj", "advcl", "obl", "ccomp", "acl", "obj")) or tree.head(at) == at:
+                return False
+            linked, at = tree.dep(at), tree.head(at)
+            if tree.tokens[at].feature("VerbForm") == "Inf" and tree.word(at - 1) == "sans":
+                return True  # « sans accepter de préciser »
+            if tree.tokens[at].pos in ("VERB", "AUX", "ADJ") and not linked.startswith("conj"):
+                lemma = lemma_of(tree, at)
+                bound = tree.words[at].startswith(("contraint", "obligé", "forcé", "tenu"))
+                return bound or lemma in PERCEIVED or (lemma in UNSPOKEN and (lemma not in ("tenir", "condamner") or (at in tree.group_of and tree.group_of[at].passive)))
+        return False
+
+    def past_insertions(self, at: int) -> int:
+        """The index after « par ailleurs », « , de son côté, » that stands at ``at``; ``at`` if none does."""
+        tree = self.tree
+        comma = tree.word(at) == ","
+        phrase = INSERTIONS.first_at(tree, at + comma) if at + comma < tree.last else None
+        if phrase is None:
+            return at
+        end = at + comma + len(phrase)
+        if comma:
+            return end + 1 if tree.word(end) == "," else at
+        return end
 
     def mistaken(self, i: int) -> bool:
         """Whether a noun for the tagger is a verb of speech: « elle juge que »."""
@@ -250,8 +340,9 @@ class VerbReader(DirectReader):
             tree.words[former.finite] in ("a", "ont", "avait", "avaient", "aurait", "auraient", "aura", "auront") or any(tree.words[k] in ("se", "s'") for k in range(former.start, former.finite))
         ):
             passive = False  # « a exprimé sa solidarité et salué les secours »
+        told = self.past_insertions(after)
         for cue in cues:
-            made = self.build(i, group, cue, after, passive)
+            made = self.build(i, group, cue, told, passive)
             if made is None:
                 continue
             if parted is not None:
@@ -281,10 +372,14 @@ class VerbReader(DirectReader):
                 made.speaker = self.before(group)
             if made.speaker is None and group is not None and not passive:
                 made.speaker = self.parted_subject(group)
+            if made.speaker is None and group is not None and not passive:
+                made.speaker = self.apposed_subject(group)
             if made.speaker is None and group is None and tree.word(i - 1) in ("il", "elle"):
                 made.speaker = (i - 1, i, i - 1)
             if group is not None and not passive and made.speaker is not None and made.speaker[0] < group.start:
                 made.speaker = self.agreeing(group, made.speaker)
+            elif group is not None and not passive and made.speaker is not None and made.speaker[0] >= group.end and i not in self.inside and tree.tokens[i].span.start < made.content.end and not self.mended(group, made):
+                return
             if i in self.inside and (made.speaker is None or tree.words[made.speaker[2]] in ("je", "j'", "nous", "on", "vous", "tu", "-je", "-nous", "-vous")):
                 return  # who is quoted speaks already: « nous pensons que » adds no voice
             if not (made.speaker is not None and tree.words[made.speaker[2]] == "on" and made.lemma in self.lexicon.words["newspaper"]) and not (
@@ -292,6 +387,25 @@ class VerbReader(DirectReader):
             ) and not (group is None and "attribut" in cue.constructions and passive and made.speaker is None):
                 self.add(made)
             return
+
+    def mended(self, group: VerbGroup, made: Reported) -> bool:
+        """Whether a subject after its verb may stand there; where it may not, it is what is said, and who says it the phrase before the verb, if there is one."""
+        tree = self.tree
+        said = made.speaker
+        if said is None or made.content.end <= tree.tokens[group.start].span.start or any(tree.words[k].startswith("-") for k in range(group.start, group.end)):
+            return True
+        if tree.words[said[2]] in ("qui", "il", "elle", "ils", "elles", "on") or made.quote is not None:
+            return True
+        start = self.segment_at(group.finite)[0]
+        if any(tree.words[k] in ("que", "qu'", "dont", "où", "comme", "ainsi", "aussi", "»", ":", "selon", "lequel", "laquelle") for k in range(max(tree.first, group.start - 6), group.start)):
+            return True
+        left = self.before(group)
+        if left is None or not self.animate(left):
+            return start >= group.start - 1
+        made.speaker = left
+        if tree.tokens[said[0]].span.start >= tree.tokens[group.end - 1].span.end and made.content.end <= tree.tokens[said[1] - 1].span.end:
+            made.content = self.content(said[0], said[1]) or made.content
+        return True
 
     def parted(self, i: int) -> VerbGroup | None:
         """« X a, lors du débat, accusé Y »: the auxiliary that an insertion between commas parts from the participle at ``i``."""
@@ -357,7 +471,7 @@ class VerbReader(DirectReader):
             spoken = self.direct(i, group, after)
             if spoken is not None:
                 made.content, made.quote, inverted = spoken
-                made.speaker = self.inverted_subject(i, group, after) if inverted else self.speaker_of(i)
+                made.speaker = self.tag_subjects.get(i) or (self.inverted_subject(i, group, after) if inverted else self.speaker_of(i))
                 if made.speaker is None and not inverted:
                     made.speaker = self.speaker_of(i)
                 return made
@@ -405,6 +519,9 @@ class VerbReader(DirectReader):
                 return seen
         if "a-nom" in built and tree.word(after) in ("à", "au", "aux"):
             return self.noun_content(i, group, after + (1 if tree.word(after) == "à" else 0), made)
+        if "a-nom" in built and "obj-a-inf" in built and not passive and (called := self.called(after)) is not None:
+            made.target = (after, called)
+            return self.noun_content(i, group, called + (1 if tree.word(called) == "à" else 0), made)
         if "contre" in built and tree.word(after) == "contre":
             return self.noun_content(i, group, after + 1, made)
         if "de-nom" in built and tree.word(after) in ("de", "du", "des", "d'"):

@@ -26,7 +26,8 @@ def extract_statements(
         tree = Tree.read(text, tokens, sentence)
         reader = StatementReader(tree, quotes, entities, book)
         for found in reader.read():
-            made.append(_statement(len(made), number, found, tree, quotes, entities))
+            named = reader.named_after(found.speaker) if found.speaker is not None and not found.parted else None
+            made.append(_statement(len(made), number, found, tree, quotes, entities, named))
     made = _merged(made, quotes)
     tagged = {s.quote for s in made if s.quote is not None and s.cue_lemma != "«"}
     tagged.update(q.id for q in quotes for s in made if s.cue_lemma in LOCUTIONS and s.content.overlaps(q.span) and not q.span.covers(s.cue))
@@ -53,7 +54,9 @@ def _merged(made: list[Statement], quotes: tuple[Quote, ...]) -> list[Statement]
     return kept
 
 
-def _statement(identity: int, number: int, found: Reported, tree: Tree, quotes: tuple[Quote, ...], entities: tuple[Entity, ...]) -> Statement:
+def _statement(
+    identity: int, number: int, found: Reported, tree: Tree, quotes: tuple[Quote, ...], entities: tuple[Entity, ...], named: tuple[int, int] | None
+) -> Statement:
     speaker = found.speaker_id
     speaker_span = found.speaker_span
     if found.speaker is not None:
@@ -62,6 +65,8 @@ def _statement(identity: int, number: int, found: Reported, tree: Tree, quotes: 
         if speaker_span.of(tree.text).startswith("-"):
             speaker_span = Span(speaker_span.start + 1, speaker_span.end)
         speaker = entity_at(tree, found.speaker, entities)
+        if named is not None and (speaker is None or entities_kind(entities, speaker) != "person" or speaker == named[1]):
+            speaker, speaker_span = named[1], tree.span(start, max(end, named[0]))
         if speaker is not None and entities_kind(entities, speaker) == "person":
             finite = next((k for k in range(*found.cue) if k in tree.group_of and tree.group_of[k].finite == k), None)
             if finite is not None and tree.words[finite].endswith("nt") and not singular_in_nt(tree.words[finite], lemma_of(tree, finite)):

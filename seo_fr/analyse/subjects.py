@@ -17,6 +17,8 @@ class SubjectReader(SpokenTokens):
             subjects = [child for child in subjects if self.lower[child] not in {"-t", "lui", "leur", "se", "s'"}]
             if subjects and (near := self._pronoun_before(verb)) is not None and subjects[0] < near:
                 return near  # « Ému, il déclare »
+            if subjects and (beside := self._name_after_comma(verb, subjects[0])) is not None:
+                return beside
             if subjects:
                 return subjects[-1] if self.lower[subjects[0]] in {"que", "qu'"} else subjects[0]
             token = self.tokens[verb]
@@ -81,6 +83,17 @@ class SubjectReader(SpokenTokens):
         ):
             index -= 1
         return index if index >= 0 and self.sentence[index] == self.sentence[verb] and self.lower[index] in {"il", "elle"} and self.tokens[verb].feature("VerbForm") != "Inf" else None
+
+    def _name_after_comma(self, verb: int, subject: int) -> int | None:
+        """« Ému, Paul Martin a dit »: the person named between a comma and the verb, where the parser's subject is a single word before that comma."""
+        index = verb - 1
+        while index > subject and (self.tokens[index].pos == "AUX" or self.lower[index] in CLITICS or self.lower[index] in {"ne", "pas"}):
+            index -= 1
+        entity = self.mention[index] if index > subject else None
+        if entity is None or self.entities[entity].kind != "person" or self.mention[subject] is not None:
+            return None
+        start = self._mention_start(index)
+        return start if start == subject + 2 and self.words[subject + 1] == "," and (subject == 0 or self.sentence[subject - 1] != self.sentence[subject]) else None
 
     def _name_beside(self, verb: int) -> int | None:
         """The person named just before a coordinated verb and its auxiliary, after «et» or a comma: « et Paul Martin a dit »."""

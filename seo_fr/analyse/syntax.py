@@ -206,6 +206,8 @@ class Tree:
                 i += 2
             elif word in ("peu", "tout", "enfin", "bien") :
                 i += 1
+            elif (phrase := next((p for p in _ASIDES if all(self.word(i + k) == w for k, w in enumerate(p))), None)) is not None:
+                i += len(phrase)
             else:
                 break
         return i
@@ -296,7 +298,7 @@ class Tree:
         return VerbGroup(head, finite, verb, start, end, tense, passive, negated, copular, whole, modal)
 
     def _inside_ok(self, k: int) -> bool:
-        return self.tokens[k].pos == "ADV" or self.words[k] in NEGATION_WORDS | {"été", "tous", "toutes", "tout", "en", "effet", "outre", "par", "ailleurs", "revanche", "de", "d'", "ores", "et", "nouveau", "à"}
+        return self.tokens[k].pos == "ADV" or self.words[k] in NEGATION_WORDS | {"été", "tous", "toutes", "tout", "en", "effet", "outre", "par", "ailleurs", "revanche", "de", "d'", "ores", "et", "nouveau", "à"} | _ASIDE_WORDS
 
     def _is_clitic(self, i: int) -> bool:
         token = self.tokens[i]
@@ -503,6 +505,12 @@ _IMPERFECT_IN_R = frozenset(
 # ------------------------------------------------------------------------------------------------------------------ segments
 
 
+# Whose part it is, between auxiliary and participle: « a de son côté annoncé ».
+_ASIDES = tuple(tuple(phrase.split()) for phrase in ("de son côté", "de leur côté", "pour sa part", "pour leur part", "à son tour", "à leur tour", "quant à lui", "quant à elle", "quant à eux", "quant à elles", "dans la foulée", "une nouvelle fois", "sans surprise", "sans attendre"))
+
+_ASIDE_WORDS = frozenset(word for phrase in _ASIDES for word in phrase)
+
+
 @dataclass(frozen=True)
 class Segment:
     """An independent clause as a range of tokens, with its main group. ``shared`` is the number of the segment whose subject it shares, None if it has its own.
@@ -525,7 +533,7 @@ def subject_of(tree: Tree, group: VerbGroup) -> int | None:
     """Return the head token of the subject of ``group``, None if it has none of its own."""
     for top in dict.fromkeys((group.head, group.verb, group.finite)):
         for child in tree.kids(top, "nsubj", "expl:subj", "csubj"):
-            if tree.dep(child) in ("nsubj", "nsubj:pass", "nsubj:caus", "expl:subj", "csubj", "csubj:pass") and not tree.is_punct(child):
+            if tree.dep(child) in ("nsubj", "nsubj:pass", "nsubj:caus", "expl:subj", "csubj", "csubj:pass") and (not tree.is_punct(child) or tree.words[child] == "%"):
                 return child
     return None
 
