@@ -17,6 +17,7 @@ from seo_fr.check.brief import brief_reasons
 from seo_fr.check.compare import Evidence, Reason
 from seo_fr.check.introduction import BY_FUNCTION, INTRODUCED, function_reasons, introduction_reasons
 from seo_fr.check.reading import ArticleReading, Lexicon, Sentence, Word, fold, lexicon, read_article, read_numbers, read_sentence, read_words, stem
+from seo_fr.check.standing import standing_findings, standing_reasons
 from seo_fr.model import Article, Copied, Edit, Edited, Finding, GlossaryEntry, Page, Passage, Slot, Span, Templated
 from seo_fr.rulebook import Rulebook
 
@@ -893,6 +894,7 @@ def check_passage(passage: Passage, article: Article, book: Rulebook, glossary: 
         return check_edited(passage, article, book)
     else:
         reasons = check_templated(passage, passage.origin, article, book, glossary)
+    reasons = (*reasons, *standing_reasons(passage, article, book))
     return tuple(_finding(reason, passage) for reason in dict.fromkeys(reasons))
 
 
@@ -987,6 +989,7 @@ def check_page(page: Page, article: Article, book: Rulebook, glossary: tuple[Glo
                 told[fact] = told.get(fact, 0) + 1
                 if told[fact] == 3:
                     found.append(Finding("fidelite-redite", "error", passage.id, "Ce fait est dit plus de deux fois autour du corps.", passage.text[:120]))
+    found.extend(standing_findings(page, article, book))
     for block in page.blocks:
         found.extend(_block_anaphors(block.passages, known, book))
         found.extend(_taken_up(block.passages, article, book))

@@ -1,0 +1,115 @@
+"""What is faithful by itself and not where it stands: names before in the source and before in the block are compared."""
+
+from __future__ import annotations
+
+from seo_fr.check.standing import standing_findings, standing_reasons
+from seo_fr.model import Article, Block, Copied, Edit, Keyphrase, Page, Passage, Slot, Span, Templated
+from seo_fr.rulebook import load
+from tests.articles import titled
+
+FIRMS = titled(
+    "Les fabricants de vélos sont en crise",
+    "Les fabricants de vélos traversent une crise dans toute l’Europe. Le belge Vélomont a fermé deux usines en Flandre.",
+    "Le français Pédalor est dans une situation délicate, après de lourdes pertes. La région a dû soutenir l’entreprise lundi.",
+)
+RACE = titled(
+    "Lotte Verhagen gagne le Tour des Monts",
+    "Lotte Verhagen a gagné dimanche le Tour des Monts.",
+    "Claire Jaubert a perdu sept secondes dans la descente. Son directeur, Alain Perron, a regretté que la moto d’un photographe ait gêné sa coureuse.",
+)
+
+
+def copied(article: Article, words: str, role: str = "sentence", cut: str = "") -> Passage:
+    at = article.text.index(words)
+    edits = ()
+    text = words
+    if cut:
+        place = article.text.index(cut, at)
+        edits = (Edit("drop", "circonstance", Span(place, place + len(cut)), ""),)
+        text = words.replace(cut, "")
+    return Passage(f"p{at}-{len(cut)}", role, text, Copied(Span(at, at + len(words)), edits))  # type: ignore[arg-type]
+
+
+def page(article: Article, *passages: Passage) -> Page:
+    assert article.title is not None
+    title = Passage("titre", "h1", article.title.of(article.text), Copied(article.title))
+    key = Keyphrase("clé", 1.0, ())
+    return Page(title, title, title, title, key, (), (Block("conclusion", passages),), 0, article)
+
+
+def misread(article: Article, *passages: Passage) -> list[str]:
+    return [finding.actual for finding in standing_findings(page(article, *passages), article, load())]
+
+
+def test_the_firm_is_the_one_named_before() -> None:
+    belgian = copied(FIRMS, "Le belge Vélomont a fermé deux usines en Flandre.")
+    french = copied(FIRMS, "Le français Pédalor est dans une situation délicate, après de lourdes pertes.")
+    helped = copied(FIRMS, "La région a dû soutenir l’entreprise lundi.")
+    assert misread(FIRMS, belgian, helped) and misread(FIRMS, helped)
+    assert not misread(FIRMS, belgian, french, helped)
+
+
+def test_the_firm_of_the_affair_is_known() -> None:
+    article = titled(
+        "Pédalor ferme une usine",
+        "L’entreprise Pédalor a fermé une usine lundi.",
+        "Le maire de Lens, Paul Morel, a regretté ce choix. La région a dû soutenir l’entreprise lundi.",
+    )
+    assert not misread(article, copied(article, "La région a dû soutenir l’entreprise lundi."))
+
+
+def test_the_town_is_the_one_named_before() -> None:
+    article = titled(
+        "Les rebelles reculent",
+        "Les rebelles reculent sur plusieurs fronts. Plus au sud, l’armée a repris Marnas et ses ponts.",
+        "La cible suivante semblait être Torvel, au nord du fleuve. L’armée a resserré le siège de la ville.",
+    )
+    siege = copied(article, "L’armée a resserré le siège de la ville.")
+    assert misread(article, copied(article, "Plus au sud, l’armée a repris Marnas et ses ponts."), siege)
+    assert not misread(article, copied(article, "La cible suivante semblait être Torvel, au nord du fleuve."), siege)
+
+
+def test_a_noun_that_says_which_is_known() -> None:
+    article = titled("Le budget est voté", "Le conseil a voté le budget.", "Le maire de Torvel était absent. La ville de Lens a payé et le gouvernement français a applaudi.")
+    assert not misread(article, copied(article, "La ville de Lens a payé et le gouvernement français a applaudi."))
+
+
+def test_his_rider_is_the_one_named_before() -> None:
+    lead = copied(RACE, "Lotte Verhagen a gagné dimanche le Tour des Monts.")
+    lost = copied(RACE, "Claire Jaubert a perdu sept secondes dans la descente.")
+    said = copied(RACE, "Alain Perron, a regretté que la moto d’un photographe ait gêné sa coureuse.")
+    assert misread(RACE, lead, said)
+    assert not misread(RACE, lead, lost, said)
+
+
+def reasons(article: Article, passage: Passage) -> list[str]:
+    return [reason.id for reason in standing_reasons(passage, article, load())]
+
+
+def test_what_an_army_does_its_president_does_not() -> None:
+    article = titled("La guerre", "Dans le nord, l’armée du président Paul Morel avance sur deux fronts. Le ministre de l’Intérieur Jean Vidal a démissionné.")
+    assert reasons(article, copied(article, "l’armée du président Paul Morel avance sur deux fronts.", cut="l’armée du président ")) == ["autrui"]
+    assert reasons(article, copied(article, "Le ministre de l’Intérieur Jean Vidal a démissionné.", cut="Le ministre de l’Intérieur ")) == []
+
+
+def test_an_old_fine_keeps_its_year() -> None:
+    article = titled("Le club achète", "Le club a été condamné en 2014 à une amende. Il a payé.")
+    assert reasons(article, copied(article, "Le club a été condamné en 2014 à une amende.", cut=" en 2014")) == ["annee"]
+
+
+def test_a_speech_keeps_what_it_is_about() -> None:
+    article = titled("La loi", "Paul Morel a ajouté que trop interdire, « c’est mauvais à la fin ». « C’est un bon texte », a dit Jean Vidal.")
+
+    def said(quote: str, name: str) -> Passage:
+        at, who = article.text.index(quote), article.text.index(name)
+        slots = (Slot("nom", name, (Span(who, who + len(name)),)), Slot("citation", quote, (Span(at, at + len(quote)),)))
+        return Passage("q", "bullet", f"{name} : {quote}", Templated("who/x", slots))
+
+    assert reasons(article, said("« c’est mauvais à la fin »", "Paul Morel")) == ["citation-coupee"]
+    assert reasons(article, said("« C’est un bon texte »", "Jean Vidal")) == []
+
+
+def test_a_heading_is_no_wider_than_its_place() -> None:
+    article = titled("Les barrages continuent", "Les barrages continuent lundi. Des rues sont fermées.", "Vers 18 h, à Torvel (Orne), les agriculteurs ont rejoint les barrages.")
+    assert reasons(article, copied(article, "les agriculteurs ont rejoint les barrages", "h2")) == ["portee"]
+    assert reasons(article, copied(article, "à Torvel (Orne), les agriculteurs ont rejoint les barrages", "h2")) == []
