@@ -114,10 +114,27 @@ def title(here: Reading, number: int, tree: Tree, i: int) -> Reference | None:
     named = [m.span for m in entity.mentions if m.sentence in window]
     others = any(other.id != entity.id and any(form in span.of(here.text).lower().split() for span in other.functions) for other in here.entities)
     elsewhere = sum(1 for token in here.tokens if token.span.of(here.text).lower() == form and not any(f.covers(token.span) for f in entity.functions))
+    if not named and _alone_in_office(here, form, entity.functions):
+        named = [m.span for m in entity.mentions if number - _FAR <= m.sentence < number and here.sentences[m.sentence].paragraph >= 0]
     if not named or others or elsewhere > 3:
         return None
     found: Gender = "m" if gender == "m" else "f"
     return Reference(tree.span(i, noun + 1), "title", number, named[-1], name, entity.id, found, "s", "seule-fonction")
+
+
+_FAR = 6  # sentences: as far as the fidelity check looks
+
+
+def _alone_in_office(here: Reading, form: str, functions: tuple[Span, ...]) -> bool:
+    """Return whether the article says « ministre » of nobody else: each one is in that person's own function, or « le ministre » and nothing that completes it."""
+    for at, token in enumerate(here.tokens):
+        if token.span.of(here.text).lower().rstrip("s") != form.rstrip("s") or any(span.covers(token.span) for span in functions):
+            continue
+        before = here.tokens[at - 1].span.of(here.text).lower() if at else ""
+        after = here.tokens[at + 1] if at + 1 < len(here.tokens) else None
+        if before not in ("le", "la") or after is not None and (after.pos in ("ADJ", "NOUN", "PROPN", "NUM") or after.span.of(here.text).lower() in _LINKS | {"-", "«"}):
+            return False
+    return True
 
 
 def demonstrative(here: Reading, number: int, tree: Tree, i: int) -> Reference | None:

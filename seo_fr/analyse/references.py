@@ -32,6 +32,9 @@ _LATTER_NOUN: dict[tuple[str, str], tuple[Gender, Number]] = {
 }
 _SUBORDINATORS = frozenset(["alors", "lorsque", "lorsqu'", "quand", "si", "s'", "bien", "comme", "puisque", "puisqu'", "quoique", "quoiqu'", "tandis", "après", "avant", "depuis", "dès", "même", "parce", "afin", "pour", "pendant"])
 _MODALS = frozenset(["pouvoir", "devoir", "venir", "aller", "sembler", "paraître", "commencer", "continuer", "finir"])
+#: « il souhaite »: somebody or a body does, a text does not.
+_WILLING = frozenset(["souhaiter", "vouloir", "espérer", "refuser", "accepter", "promettre", "penser", "croire", "craindre", "regretter", "tenter", "essayer", "renoncer", "savoir", "ignorer", "se réjouir", "s'inquiéter", "se féliciter"])
+_CUSTODY = frozenset(["garde", "détention", "examen", "cellule", "liberté"])
 _ANIMATE_ADJECTIVES = frozenset(["fier", "fièr", "content", "optimiste", "pessimiste", "favorabl", "opposé", "satisfait", "inqui", "prêt", "convaincu", "capabl", "persuadé", "déçu", "heureux", "heureu", "confiant", "soulagé", "candidat"])
 _PERSON_PREDICATES = frozenset(["né", "née", "nés", "nées", "mort", "morte", "morts", "mortes", "décédé", "décédée", "décédés", "décédées", "âgé", "âgée", "âgés", "âgées", "marié", "mariée", "célibataire", "originaire", "hospitalisé", "hospitalisée"])
 
@@ -136,7 +139,7 @@ def _need(here: Reading, number: int, tree: Tree, group: VerbGroup | None) -> st
     words_in = {tree.words[k] for k in range(group.start, min(tree.last, group.end + 1))}
     if any(s.sentence == number and s.cue.overlaps(tree.span(group.finite, group.end)) for s in here.statements):
         if lemma in known.of("speaker-verb"):
-            return "speaker"
+            return "will" if lemma in _WILLING else "speaker"
         return "any" if lemma in known.of("open-verb") - known.of("actor-verb") else "actor"
     if words_in & _PERSON_PREDICATES and (group.copular or group.passive or lemma in ("naître", "mourir", "décéder", "être")):
         return "person"
@@ -146,13 +149,16 @@ def _need(here: Reading, number: int, tree: Tree, group: VerbGroup | None) -> st
             return "person"
         return "likely-actor" if tree.words[group.head].rstrip("es") in _ANIMATE_ADJECTIVES else "any"
     if group.passive:
+        if lemma in ("placer", "mettre", "maintenir") and {tree.word(group.end), tree.word(group.end + 1)} >= {"en"} and {tree.word(group.end + 1), tree.word(group.end + 2)} & _CUSTODY:
+            return "person"
         return "person" if lemma in known.of("person-passive") else "actor" if lemma in known.of("actor-passive") else "thing" if lemma in known.of("thing-passive") else "any"
     if lemma == "avoir" and any(tree.word(k) in ("ans", "an") and tree.tokens[k - 1].pos == "NUM" and k - group.end <= 2 for k in range(group.end, min(tree.last, group.end + 3))):
         return "likely-actor"
     if lemma in _MODALS:
         after = next((k for k in range(group.end, min(tree.last, group.end + 4)) if tree.tokens[k].feature("VerbForm") == "Inf"), None)
         if after is None:
-            return "any"
+            # « il a commencé sa campagne » is somebody's doing, « il a commencé à midi » may be a match's
+            return "likely-actor" if tree.word(group.end) in ("sa", "son", "ses") else "any"
         lemma = tree.tokens[after].lemma.lower()
     reflexive = [f"se {lemma}", f"s'{lemma}"] if {"se", "s'"} & {tree.words[k] for k in range(group.start, group.verb + 1)} else []
     names = reflexive or [lemma]
@@ -230,6 +236,8 @@ def _weather(tree: Tree, i: int) -> bool:
     if lemma in ("falloir", "agir", "pleuvoir", "neiger", "advenir", "suffire", "convenir", "importer", "exister") and (lemma != "agir" or said & {"s'", "se"}):
         return True
     after = [tree.word(k) for k in range(group.end, group.end + 5)]
+    if lemma == "arriver" and group.end - group.finite > 1 and not set(after) & {"que", "qu'", "de", "d'", "un", "une", "des"}:
+        return False  # « il était arrivé à Paris »
     if "y" in said and (said & {"a", "avait", "eu", "aura", "aurait", "ait", "eut"}):
         return True
     if lemma in ("sembler", "paraître", "rester", "arriver", "apparaître", "se", "manquer") and (set(after[:3]) & {"que", "qu'", "à", "un", "une", "des", "encore", "toujours"} or "leur" in said or "lui" in said):

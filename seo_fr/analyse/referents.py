@@ -164,6 +164,8 @@ def mentions_of(tree: Tree, number: int, entities: tuple[Entity, ...], functions
             entity = apposed[i]
             found.append(Referent(("e", entity.id), i, i, i + 1, number, entity.gender or genders.get(entity.id, ""), entity.number, _ENTITY_KINDS[entity.kind], entity.id, i in quoted))
             continue
+        if form in _UNITS and tree.tokens[i - 1].pos == "NUM":
+            continue
         if i in dated or lemma in known.of("idle") or tree.word(i - 1) in ("il", "elle", "ils", "elles", "on", "ne", "n'", "se", "s'"):
             continue
         if tree.word(phrase_range(tree, i)[0] - 1) in ("comme", "qu'", "que") and (tree.word(phrase_range(tree, i)[0] - 1) == "comme" or tree.word(phrase_range(tree, i)[0] - 2) == "tant"):
@@ -197,6 +199,7 @@ def mentions_of(tree: Tree, number: int, entities: tuple[Entity, ...], functions
     return found
 
 
+_UNITS = frozenset(["cm", "mm", "m", "km", "kg", "g", "t", "l", "h", "min", "s", "km/h", "kw", "mw", "gw", "ha", "euro", "euros", "dollar", "dollars", "mètre", "mètres", "kilomètre", "kilomètres", "tonne", "tonnes", "kilo", "kilos"])
 _LOCATIVE = frozenset(["en", "à", "au", "aux", "dans", "vers", "près", "depuis", "sur", "de", "d'", "du", "des", "a"])
 
 

@@ -75,6 +75,8 @@ def may(kind: str, need: str) -> bool:
         return kind == "person"
     if need == "speaker":
         return kind in ("person", "group", "work")
+    if need == "will":
+        return kind in ("person", "group")
     if need == "actor":
         return kind in ("person", "group", "work", "plan")
     return kind != "person"
@@ -98,18 +100,30 @@ def sole_answer(here: Reading, number: int, gender: Gender, number_: Number, nee
             return one, "sujet-précédent"
     # a person who is that subject, where what else stands there is no person and no agent, and the verb wants one who acts
     heads = [m for m in good if m.key in subjects and m.kind == "person" and not m.quoted]
-    if len(heads) == 1 and need in ("person", "speaker", "actor", "likely-actor"):
+    if len(heads) == 1 and need in ("person", "speaker", "will", "actor", "likely-actor"):
         one = heads[0]
         others = [m for m in nearest if m.key != one.key and m.fits(gender, number_) and may(m.kind, need)]
-        if all(m.kind in ("group", "thing", "plan") and (m.kind != "plan" or need != "actor") and m.key not in subjects and not _agent(here, near, m) for m in others):
+        goes_on = near == window[0] and any(m.key == one.key and m.subject and here.tokens[m.head].pos == "PRON" for m in nearest)  # « Il… Il… »
+        passive = ("group", "thing", "plan", "work") if goes_on else ("group", "thing", "plan")
+        if all(
+            (m.kind in passive and (m.kind != "plan" or goes_on or need != "actor") or not m.kind and m.entity is None and _within_subject(here, near, one, m))
+            and m.key not in subjects and not _agent(here, near, m)
+            for m in others
+        ):
             return one, "sujet-personne"
-    if need in ("person", "speaker", "actor"):
+    # the one voice of the sentence before goes on: « …, selon le ministre X. Il ajoute que… »
+    if need in ("speaker", "will") and near == window[0] and number_ == "s":
+        voices = _voices(here, near)
+        one_voice = [m for m in good if m.kind == "person" and not m.quoted and voices == {m.key}]
+        if len(one_voice) == 1 and all(m.key == one_voice[0].key or m.kind != "person" and m.kind and m.key not in subjects for m in rivals.values()):
+            return one_voice[0], "même-voix"
+    if need in ("person", "speaker", "will", "actor"):
         pool = distinct([m for back in window for m in here.mentions[back] if m.fits(gender, number_) and may(m.kind, need)])
         if len(pool) == 1 and not any(_unseen(here, back, number_) for back in window) and (number_ == "s" or rivals):
             one = next(iter(pool.values()))
             if one.agrees(gender, number_) and (one.kind == "person" or one.kind == "group" and number_ == "s") and not one.quoted:
                 return one, "seul-possible"
-    if need in ("person", "speaker") and number_ == "s" and here.sentences[window[0]].paragraph == place and not any(_unseen(here, back, number_) for back in window):
+    if need in ("person", "speaker", "will") and number_ == "s" and here.sentences[window[0]].paragraph == place and not any(_unseen(here, back, number_) for back in window):
         # the one person of that gender in the paragraph, named there; or the article's main person, alone in the sentence before
         inside = distinct([m for back in window if here.sentences[back].paragraph == place for m in here.mentions[back] if m.fits(gender, number_) and may(m.kind, need)])
         if len(inside) == 1:
@@ -119,6 +133,23 @@ def sole_answer(here: Reading, number: int, gender: Gender, number_: Number, nee
         if len(good) == 1 and len(rivals) == 1 and good[0].entity is not None and good[0].kind == "person" and good[0].entity == _main_person(here, gender) and not good[0].quoted:
             return good[0], "personne-du-sujet"
     return None
+
+
+def _within_subject(here: Reading, number: int, head: Referent, other: Referent) -> bool:
+    """Return whether ``other`` completes the subject that ``head`` is: « la ministre des Outre-mer »."""
+    spans = [clause.subject for clause in here.clauses.get(number, ()) if clause.subject is not None and clause.subject.covers(here.tokens[head.head].span)]
+    return any(span.covers(here.tokens[other.head].span) for span in spans)
+
+
+def _voices(here: Reading, number: int) -> set[Key]:
+    """Return who speaks in a sentence; ``("?", -1)`` is somebody who is no mention."""
+    found: set[Key] = set()
+    for statement in here.statements:
+        if statement.sentence != number or statement.speaker_span is None:
+            continue
+        keys = [m.key for m in here.mentions[number] if statement.speaker_span.covers(here.tokens[m.head].span)]
+        found.add(keys[0] if keys else ("?", -1))
+    return found
 
 
 def _main_person(here: Reading, gender: Gender) -> int | None:
@@ -184,7 +215,7 @@ def said(here: Reading, referent: Referent) -> tuple[str, Span, bool] | None:
     if referent.entity is not None:
         entity = next(e for e in here.entities if e.id == referent.entity)
         name = " ".join(entity.name.of(here.text).split())
-        places = [m for m in entity.mentions if m.span.end <= here.tokens[referent.head].span.end] or list(entity.mentions)
+        places = [m for m in entity.mentions if m.span.start <= here.tokens[referent.head].span.start] or list(entity.mentions)
         where = places[-1].span
         if entity.kind == "person":
             shared = " " not in name and any(other.id != entity.id and name in other.name.of(here.text).split() for other in here.entities)

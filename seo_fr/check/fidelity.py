@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from seo_fr.check import compare
+from seo_fr.check.according import ACCORDING, according_reasons, unvoiced
 from seo_fr.check.anaphora import anaphor_reasons
 from seo_fr.check.brief import brief_reasons
 from seo_fr.check.compare import Evidence, Reason
@@ -210,6 +211,9 @@ def _reference_reasons(edit: Edit, article: Article, book: Rulebook) -> tuple[Re
     if edit.rule == BY_FUNCTION:
         reasons, meant = function_reasons(edit, article, book)
         return reasons if reasons or not meant or any(not _reference_reasons(one, article, book) for one in meant) else (Reason("reference", f"Rien près de là ne dit que « {before} » est « {after} ».", after, before),)
+    if edit.rule == ACCORDING:
+        reasons, named = according_reasons(edit, article, book)
+        return reasons if named is None else _reference_reasons(named, article, book)
     anaphor = anaphor_reasons(edit, article, book)
     if anaphor is not None:
         return anaphor
@@ -427,6 +431,7 @@ def check_copied(passage: Passage, origin: Copied, article: Article, book: Ruleb
         reasons.append(Reason("copie", "Le passage n’est pas ce que donnent la source et ses éditions.", passage.text[:200], shown[:200]))
     for edit in origin.edits:
         reasons.extend(edit_reasons(edit, article, book, body=body))
+    reasons.extend(unvoiced(origin.edits))
     if body:
         return tuple(reasons)
     source_slice = origin.span.of(article.text)
@@ -542,6 +547,7 @@ def check_templated(passage: Passage, origin: Templated, article: Article, book:
             if passage.role == "question" and (_made_definite(edit, article) or _unnegated(edit, article, origin)):
                 continue
             reasons.extend(edit_reasons(edit, article, book))
+        reasons.extend(unvoiced(slot.edits))
         spans.extend(slot.source)
         edits.extend(slot.edits)
     reasons.extend(_one_statement(origin, reading, passage.text))

@@ -211,6 +211,8 @@ def _goes_on(source: Source, telling: Telling) -> bool:
     verbs = words_of_role("goes-on")
     for statement in source.analysis.statements:
         if statement.sentence == telling.sentence and statement.cue_lemma in verbs and telling.span.covers(statement.cue) and not in_quotes(source, statement.cue):
+            if any(edit.rule == "selon-locuteur" and (edit.span.covers(statement.cue)) for edit in telling.edits):
+                continue  # « Selon X, … »
             if not any(other.cue.end <= statement.cue.start and other.sentence == statement.sentence and telling.span.covers(other.cue) and other.cue_lemma not in verbs for other in source.analysis.statements):
                 return True
     return False

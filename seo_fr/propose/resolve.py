@@ -56,7 +56,8 @@ def _places(source: Source, span: Span, phrase: str) -> list[Span]:
     """Return where ``phrase`` stands as whole words in ``span``, outside quotes."""
     flat = plain(span.of(source.text))
     found = []
-    for match in re.finditer(rf"(?<![\w-]){re.escape(plain(phrase))}(?![\w-])" if phrase[-1:].isalnum() else re.escape(plain(phrase)), flat):
+    before = r"(?<=\w)" if phrase[:1] == "-" else r"(?<![\w-])"  # « a-t-il »: the pronoun clings to its verb
+    for match in re.finditer(rf"{before}{re.escape(plain(phrase))}(?![\w-])" if phrase[-1:].isalnum() else re.escape(plain(phrase)), flat):
         place = Span(span.start + match.start(), span.start + match.end())
         if not in_quotes(source, place):
             found.append(place)
@@ -169,13 +170,21 @@ def resolve(source: Source, clause: Clause, unit: Span, first: bool, drops: tupl
 _SAYING = frozenset("affirmer dire déclarer préciser expliquer souligner indiquer estimer annoncer assurer ajouter rappeler noter relever demander réclamer dénoncer critiquer reprocher prévoir juger considérer regretter promettre reconnaître évoquer".split())
 
 
+_ONCE_MORE = ("encore", "enfin", "par ailleurs", "en outre", "aussi", "également", "ensuite")
+
+
 def _once_more(source: Source, clause: Clause, unit: Span) -> list[Edit]:
-    """Return the edit that drops the « encore » of « précise encore le ministre »: he said something before."""
+    """Return the edits that drop the « encore » of « précise encore le ministre », the « enfin » of « a-t-il enfin confié »: he said something before."""
     cues = [statement.cue for statement in source.analysis.statements if statement.sentence == clause.sentence and clause.span.covers(statement.cue) and not in_quotes(source, statement.cue)]
-    for place in _places(source, clause.span, "encore"):
-        if any(re.fullmatch(r"(?:-t)?(?:-(?:il|elle))? ", source.text[cue.end : place.start]) for cue in cues) and re.match(r" (?:que|qu['’]|l[ea]s? |l['’]|[A-Z«])|[,.]", source.text[place.end : place.end + 4]):
-            return [_aside_drop(source, unit, place)]
-    return []
+    made: list[Edit] = []
+    for word in _ONCE_MORE:
+        for place in _places(source, clause.span, word):
+            behind = any(re.fullmatch(r"(?:-t)?(?:-(?:il|elle))? ", source.text[cue.end : place.start]) for cue in cues)
+            within = any(re.search(r"(?:^|[ ’'])(?:a|ont)(?:-t)?(?:-(?:il|elle|ils|elles))? $", source.text[cue.start : place.start]) for cue in cues if cue.covers(place))
+            stop = re.match(r" (?:que|qu['’]|l[ea]s? |l['’]|[A-Z«])|[,.]", source.text[place.end : place.end + 4])
+            if behind and stop and word in ("encore", "enfin") or within and re.search(r"-(?:il|elle|ils|elles) $", source.text[clause.span.start : place.start]):
+                made.append(_aside_drop(source, unit, place))
+    return made
 
 
 _STRESSED = frozenset(["lui", "elle", "eux", "elles"])
@@ -284,7 +293,7 @@ def _taken_from_before(source: Source, run: Span, start: int, place: Span) -> bo
     return any(token.pos == "NOUN" and token.lemma.lower() == lemma for token in source.tokens_in(Span(0, run.start)))
 
 
-_NAMING = frozenset(["reprise-nommee", "nom-du-sujet", "nom-du-locuteur"])
+_NAMING = frozenset(["reprise-nommee", "nom-du-sujet", "nom-du-locuteur", "fonction-et-nom"])
 
 
 def _named_in(source: Source, span: Span, word: str) -> bool:

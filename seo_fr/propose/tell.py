@@ -10,11 +10,12 @@ import re
 
 from seo_fr.french.words import count_words
 from seo_fr.model import Clause, Edit, Sentence, Span
+from seo_fr.propose.according import according, moved
 from seo_fr.propose.alone import stands
 from seo_fr.propose.resolve import leaning, resolve
 from seo_fr.propose.source import FINAL_MARKS, Source, Telling, finish, in_quotes
 
-__all__ = ["FINAL_MARKS", "LONGEST_RUN", "Source", "Telling", "finish", "in_quotes", "is_whole", "run_telling", "sentence_telling", "tellings"]
+__all__ = ["FINAL_MARKS", "LONGEST_RUN", "Source", "Telling", "finish", "in_quotes", "is_whole", "other_tellings", "run_telling", "sentence_telling", "tellings"]
 
 _resolve = resolve
 
@@ -71,7 +72,16 @@ def sentence_telling(source: Source, index: int, joined: bool = False) -> Tellin
         return None
     done = finish(source, _trimmed(source, sentence), edits)
     telling = Telling(*done, tuple(clause.id for clause in clauses), index, 0, strict) if done else None
-    return telling if telling is not None and (joined or stands(source, telling)) else None
+    if telling is None or joined or stands(source, telling):
+        return telling
+    other = according(source, telling)
+    return other if other is not None and stands(source, other) else None
+
+
+def other_tellings(source: Source, whole: Telling) -> tuple[Telling, ...]:
+    """Return further forms of a sentence told whole: its claim « selon » its voice, the voice before or behind the claim."""
+    made = (according(source, whole), moved(source, whole))
+    return tuple(other for other in made if other is not None and other.text != whole.text and stands(source, other))
 
 
 _JOINTS = frozenset("et mais ou or puis car ni donc tandis que alors".split())
