@@ -8,6 +8,7 @@ from seo_fr.french.words import count_words
 from seo_fr.model import Quote, Span, Statement
 from seo_fr.propose.alone import stands
 from seo_fr.propose.by_function import by_function
+from seo_fr.propose.heading_cuts import NARROWER
 from seo_fr.propose.headlines import Headline
 from seo_fr.propose.score import Scores, stem, stems
 from seo_fr.propose.source import Source, Telling
@@ -15,6 +16,10 @@ from seo_fr.propose.trims import LONGEST, set_against
 
 #: Below this worth a clause is too slight, or too much cut, to be preferred to a noun phrase.
 WORTH_HEADING = 26
+#: Below this worth a clause tells less than the noun phrase that names the section.
+LEAST_WORTH = 10
+#: Tenses of which a newspaper makes no headline: above a section they are better than a mere label.
+OLD_TENSES = ("imperfect", "simple-past")
 #: In percent of the section's words: where its opening ends, where its end begins; how many of its sentences what stands between must share a word with, to head it and to be put before a topic.
 OPENING, END, SHARED, SOME = 42, 64, 60, 34
 _SLIGHT = frozenset("être avoir sembler faire rester devenir pouvoir devoir aller attirer trouver connaître permettre porter tenir concerner figurer".split())
@@ -22,7 +27,7 @@ _SLIGHT = frozenset("être avoir sembler faire rester devenir pouvoir devoir all
 _HOLLOW = frozenset("organiser réagir poursuivre évoquer commenter intervenir exprimer dérouler aborder parler témoigner profiter constituer laisser consister entendre rendre multiplier pleuvoir convenir".split())
 _TAKES_UP = frozenset("ajouter préciser poursuivre conclure rappeler renchérir répéter compléter reprendre insister".split())
 _CONTRAST = re.compile(
-    r"(?:\b(?:lui|elle|elles|eux|également|aussi|autant|quant|ensuite|ailleurs|même|mêmes|notamment|ainsi|alors|celui|celle|ceux|celles|dernier|dernière|autres?|ci-dessus|suivante?s?|précédente?s?|là)\b(?! que)|\bde (?:son|leur) côté|\bpar contre|\ben effet|\ben revanche|\bau contraire)",
+    r"(?:\b(?:lui|elle|elles|eux|également|aussi|autant|quant|ensuite|ailleurs|même|mêmes|notamment|ainsi|alors|celui|celle|ceux|celles|dernier|dernière|autres?|cependant|toutefois|pourtant|néanmoins|ci-dessus|suivante?s?|précédente?s?|là)\b(?! que)|\bde (?:son|leur) côté|\bpar contre|\ben effet|\ben revanche|\bau contraire)",
     re.IGNORECASE,
 )
 _DANGLES = re.compile(r"\b(?:avant|après|plus tard|plus tôt|auparavant|aussi|ensuite|dont|ici|là|plus|moins|encore|déjà|fois|jour|cours|cadre|suite|sujet|part|titre|cas|ce (?:matin|soir|jour)|quelques jours (?:avant|après)|en (?:raison|cas|cours|fin))$", re.IGNORECASE)
@@ -79,24 +84,29 @@ def clause_heads(source: Source, scores: Scores, lines: tuple[Headline, ...], pa
     found = []
     inside = set(part.members)
     for line in lines:
-        if line.clause.sentence not in inside or part.ends(line.clause.sentence) or not speaks_alone(source, scores, line):
+        if line.clause.sentence not in inside or part.ends(line.clause.sentence) or not speaks_alone(source, scores, line, OLD_TENSES):
             continue
         named = by_function(source, line)
-        if named is None or not 18 <= len(named.text) <= LONGEST or part.repeats(named):
+        if named is None or not 18 <= len(named.text) <= LONGEST :
             continue
         worth = _worth(source, scores, named, part)
+        if part.repeats(named) or line.clause.tense in OLD_TENSES:
+            worth = min(worth, LEAST_WORTH) - 1  # before a label only
         if not part.told(named.clause.sentence, named.text):
             if part.shared(named.text, named.clause.sentence) < SOME:
                 continue
-            worth = min(worth, WORTH_HEADING) - 1  # true of the section, though not its opening: before a mere topic only
+            worth = min(worth, LEAST_WORTH) - 1  # true of the section, though not its opening: before a mere topic only
         found.append((named, worth))
     return found
 
 
-def speaks_alone(source: Source, scores: Scores, line: Headline) -> bool:
-    """Return whether the headline is understood by itself, above the text: nothing cut that makes its sense, no contrast, no figure without its noun, nothing that the next sentence limits."""
+def speaks_alone(source: Source, scores: Scores, line: Headline, besides: tuple[str, ...] = ()) -> bool:
+    """Return whether the headline is understood by itself, above the text: nothing cut that makes its sense, no contrast, no figure without its noun, nothing that the next sentence limits.
+
+    ``besides``: old tenses that it may have all the same.
+    """
     clause, text = line.clause, line.text
-    if set_against(source, clause) or clause.tense in ("pluperfect", "imperfect", "simple-past", "past-conditional"):
+    if set_against(source, clause) or clause.tense in ("pluperfect", "past-conditional") or clause.tense in OLD_TENSES and clause.tense not in besides:
         return False
     if clause.lemma in _TAKES_UP and not clause.passive or _CONTRAST.search(_unquoted(text)) or _DANGLES.search(text):
         return False
@@ -104,7 +114,8 @@ def speaks_alone(source: Source, scores: Scores, line: Headline) -> bool:
         return False
     if clause.lemma == "condamner" and _SENTENCED.search(clause.span.of(source.text)) and len(_SENTENCED.findall(clause.span.of(source.text))) > len(_SENTENCED.findall(text)):
         return False
-    if not any(stands(source, Telling(span, line.edits, text, (clause.id,), clause.sentence)) for span in _spans(source, line)):
+    edits = tuple(edit for edit in line.edits if edit.rule not in NARROWER)
+    if not any(stands(source, Telling(span, edits, text, (clause.id,), clause.sentence)) for span in _spans(source, line)):
         return False
     if any(edit.rule == "demonstratif-en-defini" and not _known(source, scores, text, edit.after) for edit in line.edits):
         return False
@@ -146,6 +157,8 @@ _TOLL = re.compile(r"\s?, (?:faisant|causant|provoquant) ([^,.;:]*\b(?:morts?|bl
 
 def _spans(source: Source, line: Headline) -> tuple[Span, ...]:
     """Return the span of a headline and, where only an aim or an occasion fell behind it (« pour tenter de gagner »), the whole clause from there: less said is not another thing said."""
+    if line.judged > line.span.end:
+        return (Span(line.span.start, line.judged),)
     tail = source.text[line.span.end : line.clause.span.end]
     toll = _TOLL.match(tail)
     title = source.analysis.article.title

@@ -10,7 +10,7 @@ from seo_fr.propose.ask import subtree
 from seo_fr.propose.by_function import callings, calls_person, identified
 from seo_fr.propose.candidate import Candidate, passage
 from seo_fr.propose.events import stutters, subject_of
-from seo_fr.propose.fits import LEAST_WORTH, WORTH_HEADING, Part, clause_heads, said_in, voice
+from seo_fr.propose.fits import LEAST_WORTH, OLD_TENSES, WORTH_HEADING, Part, clause_heads, said_in, voice
 from seo_fr.propose.frames import _lower_article, fill, keyphrase_slot, span_slot, speaker_slot
 from seo_fr.propose.headlines import Headline
 from seo_fr.propose.score import Scores, stems
@@ -20,7 +20,7 @@ from seo_fr.rulebook import Rulebook, load
 
 HEADING_CHARACTERS = 70
 #: Forms of a section's heading, best first.
-CLAUSE, QUOTE, VOICE, QUESTION, SLIGHT, NOUN, TOPIC, REST, LAST = 8, 7, 6, 5, 4, 3, 2, 1, 0
+CLAUSE, QUOTE, VOICE, QUESTION, SLIGHT, NOUN, WEAK, TOPIC, PAST, REST, LAST = 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0
 #: Frames of questions that an editor puts above a section; the others ask for a part of a sentence.
 _NATURAL = ("evenement", "combien", "combien-cout", "combien-duree", "combien-objet", "pourquoi", "comment", "quel", "peine", "duree")
 _QUESTION_WORDS = re.compile(r"(?:Pourquoi|Comment|Combien|Qui |Quels? |Quelles? |Quand )|: (?:pourquoi|comment|combien|quels? |quelles? )")
@@ -45,7 +45,7 @@ def section_headings(
             made.append(Candidate(place, (item,), facts, (form, worth + holds, weight), order, index))
 
     for line, worth in clause_heads(source, scores, lines, part):
-        form = CLAUSE if worth >= WORTH_HEADING else SLIGHT if worth >= LEAST_WORTH else TOPIC
+        form = CLAUSE if worth >= WORTH_HEADING else SLIGHT if worth >= LEAST_WORTH else PAST if line.clause.tense in OLD_TENSES else WEAK
         add(line.text, Copied(line.span, line.edits), form, worth + scores.section_text(line.text, section.keyphrases), 0, (line.clause.id,), line.span.start)
     for candidate in asked:
         question = candidate.passages[0]

@@ -40,6 +40,7 @@ class Headline:
     clause: Clause
     tense: bool  # whether the verb was put in the present
     cost: int = 0  # what its cuts and resolved references cost, for a heading
+    judged: int = 0  # where the telling ends by which it is judged, if not where it does: what falls above a section alone counts as told
 
 
 def _cut_points(source: Source, clause: Clause) -> list[int]:
@@ -264,6 +265,8 @@ def _present(source: Source, clause: Clause, span: Span, drops: list[Edit]) -> E
     """Return the edit that puts the verb in the headline present, or None where the clause needs its past."""
     if clause.tense != "perfect" or clause.person != 3 or clause.number == "" or clause.negated:
         return None
+    if clause.lemma == "passer" and re.match(r"s['’]|se ", clause.verb.of(source.text)):
+        return None  # « un accident se passe »
     if _PAST_ONLY.search(clause.span.of(source.text)) or re.search(r"\b(?:1[5-9]|20)\d\d\b", source.text[clause.span.start : clause.verb.start]):
         return None
     dropped = [time for time in source.analysis.times if time.sentence == clause.sentence and any(drop.span.covers(time.span) for drop in drops)]

@@ -22,6 +22,8 @@ _LIGHT = frozenset(
 )
 #: Verbs of amount: where, when and by how much are the claim.
 AMOUNT = frozenset("augmenter baisser reculer progresser diminuer chuter monter passer atteindre représenter compter doubler tripler croître grimper tomber élever estimer évaluer chiffrer coûter valoir".split())
+#: Those of them that tell an event as well: « un accident s’est passé jeudi ».
+_MOVING = frozenset(["passer", "tomber", "monter"])
 #: Verbs under which less is more: « nier avoir menti à Paris » is not « nier avoir menti ».
 CLOSING = frozenset("nier démentir refuser rejeter contester douter craindre interdire empêcher éviter exclure ignorer réfuter condamner regretter renoncer".split())
 #: Verbs whose passive or bare form says enough.
@@ -76,7 +78,7 @@ class Trimmer:
             clause.negated
             or clause.commitment in ("denied", "negated")
             or any(self.word(i) in _NEGATIVE and not self.subordinate(i) for i in range(self.low, self.high))
-            or clause.lemma in AMOUNT
+            or clause.lemma in AMOUNT and (clause.lemma not in _MOVING or any(figure.sentence == clause.sentence and clause.span.covers(figure.span) for figure in source.analysis.figures))
         )
         self.bound = any(self.word(i) in _NEGATIVE for i in range(self.low, self.high))
 

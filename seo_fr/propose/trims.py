@@ -16,13 +16,14 @@ from seo_fr.edits import in_order
 from seo_fr.french.elision import elides
 from seo_fr.model import Clause, Edit, Span
 from seo_fr.propose.alone import stands
+from seo_fr.propose.heading_cuts import NARROWER, heading_cuts, lead_frames_not
 from seo_fr.propose.headlines import _ENDS_BADLY, _NEVER_DROP, Headline, _attributes, _lead_falls, _present
 from seo_fr.propose.score import stems
 from seo_fr.propose.tell import Source, Telling, _resolve, finish, in_quotes, is_whole
 from seo_fr.propose.trimmer import AMOUNT, CLOSING, Piece, Trimmer
 
 SHORTEST, LONGEST = 20, 70
-MOST_PIECES, MOST_LINES = 10, 5
+MOST_PIECES, MOST_LINES = 13, 5
 #: Above this cost too much was cut for the heading to read well.
 DEAREST = 18
 
@@ -53,6 +54,8 @@ def _starts(source: Source, clause: Clause) -> list[tuple[int, int]]:
     framed = clause.tense == "present" and not clause.negated and clause.lemma not in AMOUNT | {"être", "avoir"} and re.match(r"(?:après|lors|à l'issue|à la suite|au terme|face à|suite|devant|dans la nuit|durant|au lendemain)\b", plain)
     if (happened and opens or framed) and words.rstrip().endswith(",") and not re.search(r"\b(?:1\d|20)\d\d\b|%", plain) and not {token.span.of(source.text).lower() for token in tokens} & _NEVER_DROP:
         found.append((clause.subject.start, 5))
+    elif (dear := lead_frames_not(source, clause)) is not None:
+        found.append((clause.subject.start, dear))
     return found
 
 
@@ -102,7 +105,7 @@ def section_lines(source: Source, clause: Clause, longest: int = LONGEST, past: 
     if clause.subject_kind not in ("name", "noun", "pronoun"):
         return ()
     trimmer = Trimmer(source, clause)
-    pieces = list({piece.span: piece for piece in trimmer.all_pieces() if piece.after or piece.cost == -100 or not trimmer.in_list(piece.span)}.values())[:MOST_PIECES]
+    pieces = list({piece.span: piece for piece in [*trimmer.all_pieces(), *(() if past else heading_cuts(source, clause, trimmer))] if piece.after or piece.cost == -100 or not trimmer.in_list(piece.span) and _at_word_end(source, clause, piece)}.values())[:MOST_PIECES]
     made: dict[str, Headline] = {}
     for start, dear in _starts(source, clause):
         usable = [piece for piece in pieces if piece.span.start >= clause.subject.start and piece.cost > -100]
@@ -118,7 +121,7 @@ def section_lines(source: Source, clause: Clause, longest: int = LONGEST, past: 
                     choices.append((dear + sum(piece.cost for piece in chosen), -length, chosen))
         choices.sort(key=lambda choice: (choice[0], choice[1], tuple(piece.span for piece in choice[2])))
         found = 0
-        for cost, _, chosen in choices[:16]:
+        for cost, _, chosen in choices[:24]:
             line = _line(source, clause, start, chosen, tuple(piece for piece in pieces if piece.cost == -100), cost, longest, past, repeated)
             if line is not None and line.text not in made:
                 made[line.text] = line
@@ -126,6 +129,11 @@ def section_lines(source: Source, clause: Clause, longest: int = LONGEST, past: 
                 if found >= MOST_LINES:
                     break
     return tuple(made.values())
+
+
+def _at_word_end(source: Source, clause: Clause, piece: Piece) -> bool:
+    """Return whether what falls ends where a word does: « dans les Pyrénées|-Orientales »."""
+    return piece.span.end >= clause.span.end or re.match(r"[\s,;:.)»]", source.text[piece.span.end :][:1]) is not None or source.text[piece.span.end - 1 : piece.span.end].isspace() or source.text[piece.span.end - 1] in "’'"
 
 
 _SUSPECTS = re.compile(r"\b(?:suspecte?s?|prévenue?s?|accusée?s?|inculpée?s?|mise?s? en (?:cause|examen)|présumée?s?|meurtriers?|tueurs?|assassins?)\b", re.IGNORECASE)
@@ -151,7 +159,7 @@ def set_against(source: Source, clause: Clause) -> bool:
 def _plain_order(source: Source, clause: Clause) -> bool:
     """Return whether a clause that is not regular still reads subject, verb, complement: one subject right before its verb, no second sentence in it."""
     assert clause.subject is not None
-    between = source.text[clause.subject.end : clause.verb.start]
+    between = re.sub(r"^ \d[\d ]*(?= )", "", source.text[clause.subject.end : clause.verb.start])  # « la ligne 17 »
     aside = re.fullmatch(r", [^,;:«»()]{4,90},\s", between) is not None and not any(token.pos in ("VERB", "AUX", "PRON", "SCONJ", "CCONJ") for token in source.tokens_in(Span(clause.subject.end, clause.verb.start)))
     if between.strip(" ,\u00a0") and not aside or ":" in source.text[clause.span.start : clause.verb.end] or ";" in clause.span.of(source.text):
         return False
@@ -225,7 +233,8 @@ def _line(source: Source, clause: Clause, start: int, chosen: tuple[Piece, ...],
     more = (6 if loose else 0) + (5 if named else 0) + (6 if clause.tense in ("pluperfect", "imperfect") else 0) + (4 if not clause.regular else 0) + (0 if verb is not None or clause.tense in ("present", "future", "near-future") else 2)
     if cost + more > DEAREST:
         return None
-    return Headline(*done, clause, verb is not None, cost + more)
+    judged = max((piece.span.end for piece in chosen if piece.rule in NARROWER and piece.span.start == end), default=0)
+    return Headline(*done, clause, verb is not None, cost + more, judged)
 
 
 def _parted(source: Source, clause: Clause, start: int, drops: list[Edit]) -> bool:

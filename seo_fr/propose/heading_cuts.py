@@ -1,0 +1,250 @@
+"""What may fall from a clause above its own section, and nowhere else: the day, a relative that says which, the last complement of a noun that has one already.
+
+What stays is entailed by the clause or names the same thing less closely, and the section's first lines say it in full. Nothing falls that bounds a claim: under a negation,
+a restriction, a quantifier, a verb of amount or of denial, beside a figure.
+"""
+
+from __future__ import annotations
+
+import re
+
+from seo_fr.french.typography import typeset
+from seo_fr.model import Clause, Span
+from seo_fr.propose.headlines import _NEVER_DROP, _other_time
+from seo_fr.propose.score import stem, stems
+from seo_fr.propose.source import Source, in_quotes
+from seo_fr.propose.trimmer import AMOUNT, CLOSING, Piece, Trimmer
+
+#: The rules of these cuts: a heading is judged as a telling without them.
+NARROWER = ("relative-definie-de-titre", "complement-second-de-titre", "incise-de-sujet")
+_BINDS = re.compile(r" (?:(?:à|au) (?:\d|midi|minuit|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|matin|soir)|(?:et|ou|dernier|dernière|prochain|prochaine|suivant|jusqu|au matin|au soir|matin|midi|après-midi|soir|vers|entre|que|qu)(?!\w))")
+_MEASURES = re.compile(r"\b(?:nombre|taux|part|montant|total|moitié|tiers|quart|majorité|hausse|baisse|chiffre|dizaine|centaine|millier|million|milliard|niveau|coût|prix|risque|absence|manque|fin|début|lieu|cas|droit|refus|interdiction|responsable|auteur|directeur|directrice|président|présidente|ministre|chef|maire|porte-parole|membre|secrétaire|procureur|avocat)s?\b", re.IGNORECASE)
+
+
+def heading_cuts(source: Source, clause: Clause, trimmer: Trimmer) -> list[Piece]:
+    """Return the pieces that may fall from the clause in a heading of its section."""
+    return [*dates(source, clause, trimmer), *subject_asides(source, clause), *without(source, clause, trimmer), *manners(source, clause, trimmer), *later(source, clause), *relatives(source, clause, trimmer), *last_complements(source, clause, trimmer)]
+
+
+_MANNERS = re.compile(r" (?:fermement|vivement|rapidement|sévèrement|longuement|immédiatement|officiellement|désormais|aujourd['’]hui|actuellement|clairement|publiquement|solennellement|unanimement|brièvement|chaleureusement|littéralement|finalement|hier(?: soir| matin)?|récemment|ensuite)(?=[ ,.]|$)")
+
+
+def manners(source: Source, clause: Clause, trimmer: Trimmer) -> list[Piece]:
+    """Return the adverbs that say how or when behind the verb (« a condamné [fermement] »), outside quotations, nothing that compares with them."""
+    found: list[Piece] = []
+    if trimmer.bound or clause.negated:
+        return found
+    for match in _MANNERS.finditer(source.text, clause.verb.start, min(clause.span.end, clause.verb.end + 40)):
+        span = Span(match.start(), match.end())
+        if span.end < clause.verb.end and clause.verb.covers(span) and clause.tense == "perfect" and source.text[clause.verb.start : span.start].count(" ") > 1:
+            continue
+        after = source.text[span.end : span.end + 8]
+        before = source.tokens_in(Span(clause.verb.start, span.start))
+        if in_quotes(source, span) or re.match(r" (?:que|qu|et|ou)\b|,", after) or before and before[-1].pos in ("ADV", "ADP", "DET", "CCONJ"):
+            continue
+        found.append(Piece(span, "circonstance-de-titre", 1))
+    return found[:2]
+
+
+_LATER = re.compile(r",? (?:un peu |(?:moins|plus|près) de |environ |à peine |quelque )?(?:\d+|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|quelques) (?:heures?|jours?|minutes?|semaines?|mois|ans) (?:après|plus tard)(?=[ ,.]|$)")
+
+
+def later(source: Source, clause: Clause) -> list[Piece]:
+    """Return how long after something else it was, where nothing says after what: « a revendiqué l’attentat [moins de deux heures après] »."""
+    if clause.negated or clause.tense not in ("perfect", "simple-past", "present"):
+        return []
+    match = _LATER.search(source.text, clause.verb.end, clause.span.end)
+    if match is None or re.match(r" (?:l[ea]s?|l['’]|son|sa|ses|un|une|avoir|être|que|qu|cet?|cette)(?!\w)", source.text[match.end() :]) or in_quotes(source, Span(match.start(), match.end())):
+        return []
+    if match.group().startswith(",") and source.text[match.end() : match.end() + 1] != ",":
+        return []
+    return [Piece(Span(match.start(), match.end() + (1 if match.group().startswith(",") else 0)), "circonstance-de-titre", 1)]
+
+
+def without(source: Source, clause: Clause, trimmer: Trimmer) -> list[Piece]:
+    """Return what was not done beside it, at the end behind a comma: « a condamné l’attaque[, sans attendre la fin de l’enquête] »."""
+    match = re.search(r",\s(?:sans|tout en|en)\s(?:même |toutefois |pour autant |d['’]ailleurs )?(?:s['’]|se |y |en )?\w+(?:er|ir|re|oir|ant)\s[^,;:«»()]*$", clause.span.of(source.text))
+    if match is None or clause.negated or clause.span.start + match.start() <= clause.verb.end + 2 or clause.lemma in CLOSING:
+        return []
+    span = Span(clause.span.start + match.start(), clause.span.end)
+    if any(s.sentence == clause.sentence and span.overlaps(s.cue) and not span.covers(s.content) for s in source.analysis.statements):
+        return []
+    return [Piece(span, "incise-de-titre", 2)]
+
+
+def subject_asides(source: Source, clause: Clause) -> list[Piece]:
+    """Return what stands between two commas behind the subject's noun or name, up to the verb, brackets included: « Paul Vidal[, en campagne pour le premier tour (…),] vient d’être élu »."""
+    subject = clause.subject
+    if subject is None or subject.end > clause.verb.start:
+        return []
+    head = source.text[subject.start : clause.verb.start]
+    match = re.search(r",\s", head)
+    if match is None or not head.rstrip(" \u00a0").endswith(","):
+        return []
+    span = Span(subject.start + match.start(), subject.start + len(head.rstrip(" \u00a0")))
+    inside = source.tokens_in(span)
+    words = span.of(source.text)
+    kept = source.tokens_in(Span(subject.start, span.start))
+    if words.count("(") != words.count(")") or re.search(r"[«»;:]|,\s(?:et|ou)\s|\b(?:selon|d['’]après|comme|sauf|seule?s?|si)\b", words) or not kept or kept[-1].pos in ("ADP", "DET", "CCONJ", "NUM"):
+        return []
+    opening = re.match(r",\s(?:qui|dont|où|que|qu['’]|en|âgée?s?|ancien|ancienne|né|née|l[ea]s?\s|l['’]|une?\s|des\s|à\s|au\s|dans\s|[a-zéè]+(?:é|ée|és|ées|ant)\s)", words)
+    plain = [token for token in inside[1:] if token.dep == "conj" and token.head < source._range(span)[0]]
+    if opening is None or any(token.pos in ("NOUN", "PROPN") for token in plain) and not re.match(r",\s(?:en|âgé|qui|dont|où)", words):
+        return []
+    if any(entity.kind == "person" and any(mention.form == "full" and span.covers(mention.span) for mention in entity.mentions) for entity in source.analysis.entities):
+        return []
+    return [Piece(span, "incise-de-sujet", 1)]
+
+
+def dates(source: Source, clause: Clause, trimmer: Trimmer) -> list[Piece]:
+    """Return the days that stand bare behind the verb of an event: « vient d’être giflé [ce mardi 17 janvier] à Lambec »."""
+    if trimmer.narrow or trimmer.copula or clause.tense not in ("perfect", "simple-past", "present", "near-past"):
+        return []
+    latest = max(re.findall(r"\b(?:19|20)\d\d\b", source.text), default="")
+    found: list[Piece] = []
+    for time in source.analysis.times:
+        span = time.span
+        if time.sentence != clause.sentence or span.start <= clause.verb.end or span.end > clause.span.end or not source.is_date(span) or _other_time(span.of(source.text), latest) or in_quotes(source, span):
+            continue
+        after = source.text[span.end : span.end + 12]
+        if source.text[span.start - 1] != " " or not re.match(r"[ ,.]|$", after) or _BINDS.match(after):
+            continue
+        if source.text[max(0, span.start - 4) : span.start] == " ce ":
+            span = Span(span.start - 3, span.end)
+        before = source.tokens_in(Span(clause.verb.end, span.start))
+        if before and (before[-1].pos in ("ADP", "DET", "CCONJ", "PUNCT", "SCONJ", "NUM") or any(token.pos in ("SCONJ", "PRON") or token.pos in ("AUX", "VERB") and token.feature("VerbForm") == "Fin" for token in before)):
+            continue
+        comma = after.startswith(",") and source.text[span.start - 2] == ","
+        found.append(Piece(Span(span.start - 1, span.end + (1 if comma else 0)), "circonstance-de-titre", 0))
+    return found
+
+
+def _cut(trimmer: Trimmer, first: int, last: int) -> Span | None:
+    """Return the characters of the tokens ``first`` to ``last`` with the space before; None where a comma stands at one side alone."""
+    if trimmer.word(first - 1) == "," or last < trimmer.high and trimmer.word(last) in ("de", "du", "des", "d'", "d’", "que", "qu'", "qu’", "qui", "dont", "où", "et", "ou"):
+        return None
+    return Span(trimmer.tokens[first - 1].span.end, trimmer.clause.span.end if last >= trimmer.high else trimmer.tokens[last - 1].span.end)
+
+
+def _bounded(source: Source, clause: Clause, trimmer: Trimmer, span: Span) -> bool:
+    """Return whether what would fall bounds the claim: a figure, a duration, a word of reserve, an attribution, a quotation begun or ended in it."""
+    words = span.of(source.text)
+    if {token.span.of(source.text).lower() for token in source.tokens_in(span)} & _NEVER_DROP or re.search(r"\b(?:selon|d['’]après|depuis|avant|jusqu|pendant|sauf|hors|moins|plus|seule?s?|présumée?s?|autres?)\b|[«»\"();:]", words, re.IGNORECASE):
+        return True
+    if any(figure.span.overlaps(span) for figure in source.analysis.figures if figure.sentence == clause.sentence) or any(time.kind == "duration" and time.span.overlaps(span) for time in source.analysis.times if time.sentence == clause.sentence):
+        return True
+    return any(s.sentence == clause.sentence and span.overlaps(s.cue) for s in source.analysis.statements)
+
+
+def _closed(clause: Clause, trimmer: Trimmer) -> bool:
+    return trimmer.narrow or trimmer.bound or clause.lemma in CLOSING | AMOUNT or clause.commitment in ("denied", "negated")
+
+
+def _says_enough(source: Source, trimmer: Trimmer, noun: int, first: int) -> bool:
+    """Return whether the noun up to the token ``first`` says what is meant: an adjective or a complement with it, or a noun that the title has."""
+    tokens = trimmer.tokens
+    kept = [k for k in trimmer.below.get(noun, [noun]) if k < first and tokens[k].pos in ("NOUN", "PROPN", "ADJ")]
+    title = source.analysis.article.title
+    if title is not None and stem(tokens[noun].lemma) in set(stems(title.of(source.text))):
+        return True
+    return len(kept) >= 2
+
+
+def relatives(source: Source, clause: Clause, trimmer: Trimmer) -> list[Piece]:
+    """Return the relatives and participles without comma behind a definite noun that says enough without: « La bataille juridique [qui durait depuis quatre ans] vient de se terminer »."""
+    if _closed(clause, trimmer):
+        return []
+    found: list[Piece] = []
+    tokens = trimmer.tokens
+    for i in range(trimmer.low, trimmer.high):
+        if tokens[i].dep not in ("acl:relcl", "acl") or i in trimmer.heads:
+            continue
+        noun = tokens[i].head
+        place = trimmer.whole(i)
+        if place is None or not trimmer.low <= noun < place[0] or tokens[noun].pos not in ("NOUN", "PROPN") or place[0] != _end_of(trimmer, noun, i) or not trimmer.may_fall(*place):
+            continue
+        opening = trimmer.word(place[0])
+        if tokens[i].dep == "acl:relcl" and opening not in ("qui", "que", "qu'", "qu’", "dont", "où") or tokens[i].dep == "acl" and (tokens[i].feature("VerbForm") != "Part" or place[1] - place[0] < 3):
+            continue
+        determiner = next((trimmer.word(k) for k in range(max(trimmer.low, noun - 4), noun) if tokens[k].head == noun and tokens[k].pos == "DET"), "")
+        if determiner not in ("le", "la", "les", "l'", "l’", "un", "une", "des") or not _says_enough(source, trimmer, noun, place[0]):
+            continue
+        span = _cut(trimmer, *place)
+        if span is None or determiner == "les" and tokens[i].dep == "acl:relcl" and not tokens[noun].dep.startswith(("obj", "obl")) or _MEASURES.fullmatch(tokens[noun].lemma) or _restricts(source, clause, trimmer, span):
+            continue
+        found.append(Piece(span, NARROWER[0], 4))
+    return found
+
+
+def _restricts(source: Source, clause: Clause, trimmer: Trimmer, span: Span) -> bool:
+    """Return whether the fall of a relative would widen a claim: it holds a quantifier or a reserve; a period in it says when that was, and bounds nothing."""
+    words = span.of(source.text)
+    return re.search(r"\b(?:seule?s?|présumée?s?|sauf|hors|selon|d['’]après|uniquement|seulement)\b|[«»\"();:]", words, re.IGNORECASE) is not None or any(s.sentence == clause.sentence and span.overlaps(s.cue) and not span.covers(s.content) for s in source.analysis.statements)
+
+
+def _end_of(trimmer: Trimmer, noun: int, below: int) -> int:
+    """Return the token behind the noun's phrase without the subtree at ``below``."""
+    gone = set(trimmer.below.get(below, [below]))
+    first = min(gone)
+    return first if all(k < first or k in gone for k in trimmer.below.get(noun, [noun])) else -1
+
+
+def last_complements(source: Source, clause: Clause, trimmer: Trimmer) -> list[Piece]:
+    """Return the last complement of a noun behind the verb that has one already: « les effets de la sortie du pays [sur la conjoncture] », « la réforme du régime [des intermittents du spectacle] » stays whole."""
+    if _closed(clause, trimmer):
+        return []
+    found: list[Piece] = []
+    tokens = trimmer.tokens
+    for i in range(trimmer.low, trimmer.high):
+        noun = tokens[i].head
+        if tokens[i].dep not in ("nmod", "obl:mod", "obl:arg") or not trimmer.low <= noun < i or tokens[noun].pos not in ("NOUN", "PROPN") or tokens[i].pos not in ("NOUN", "PROPN") or tokens[i].span.start < clause.verb.end:
+            continue
+        place = trimmer.whole(i)
+        if place is None or not trimmer.may_fall(*place):
+            continue
+        kept = [k for k in trimmer.below.get(noun, [noun]) if k < place[0] and tokens[k].pos in ("NOUN", "PROPN", "ADJ") and k != noun]
+        inner = tokens[noun].dep == "nmod"
+        opening = trimmer.word(place[0])
+        if not kept and not (inner and tokens[tokens[noun].head].pos == "NOUN"):
+            continue
+        if opening in ("de", "d'", "d’", "du", "des") and (not inner or tokens[noun].pos == "PROPN" or re.match(r"(?:de|d['’]) ?\w", source.text[tokens[place[0]].span.start :]) and opening not in ("du", "des") and trimmer.word(place[0] + 1) not in ("la", "l'", "l’", "leur", "leurs", "ces", "cette", "ce")):
+            continue
+        if opening in ("par", "contre", "comme", "sans", "entre", "que"):
+            continue
+        if _MEASURES.search(" ".join(tokens[k].lemma for k in (noun, tokens[noun].head))) or tokens[noun].dep == "conj":
+            continue
+        span = _cut(trimmer, *place)
+        if span is None or _bounded(source, clause, trimmer, span) or any(figure.span.start >= tokens[max(trimmer.low, noun - 6)].span.start and figure.span.end <= span.start for figure in source.analysis.figures if figure.sentence == clause.sentence):
+            continue
+        if span.end < clause.span.end and not re.match(r"[ ,]", source.text[span.end : span.end + 1]):
+            continue
+        found.append(Piece(span, NARROWER[1], 5))
+    return found
+
+
+_APPOSED = re.compile(r"[A-ZÉÈÀ][\w’'-]*(?:é|ée|és|ées|i|ie|is|ies|u|ue|us|ues|t|te|ts|tes|s|se)\s(?:par|de|d['’]|du|des|à|au|aux|en|dans|sur|pour|comme|avec|le|depuis|il y a|lors|après)(?!\w)")
+_SOURCES = re.compile(r"(?:dans|par|via|lors d['’]|à l['’]occasion d['’])\s?(?:un|une|son|sa|ses|le|la|l['’]|des|leur|ce|cette)?\s?(?:\w+ )?(?:communiqué|rapport|étude|note|discours|entretien|interview|lettre|allocution|conférence|prévisions|perspectives|déclaration|message|tweet|vidéo|tribune|enquête|avis|décision|arrêt|jugement|point|réunion|séance|meeting|rencontre|édition)", re.IGNORECASE)
+_FRAMES = re.compile(r"(?:si |sans |selon |d['’]après |malgré |contrairement|outre |sauf |hormis |faute |parmi |pour |depuis |jusqu|d['’]ici |à partir |comme |même |bien qu|quoiqu|à défaut|au lieu|loin d|avant |en cas |chez |à condition|seul)", re.IGNORECASE)
+
+
+def lead_frames_not(source: Source, clause: Clause) -> int | None:
+    """Return what the fall of the words before the subject costs where they only say who the subject is, or when and where an event was; None where they may bound the claim."""
+    assert clause.lead is not None
+    words = typeset(clause.lead.of(source.text)).strip()
+    tokens = source.tokens_in(clause.lead)
+    if not words.endswith(",") or _FRAMES.match(words) or words.count("(") != words.count(")") or re.search(r"[«»\";:%]", words) or clause.negated or {token.span.of(source.text).lower() for token in tokens} & _NEVER_DROP:
+        return None
+    if any(statement.sentence == clause.sentence and clause.lead.overlaps(statement.cue) for statement in source.analysis.statements):
+        return None
+    if tokens and tokens[0].pos in ("VERB", "ADJ", "NOUN") and (tokens[0].dep in ("acl", "advcl", "amod", "appos", "nmod") or _APPOSED.match(words)) and tokens[0].feature("VerbForm") in ("Part", ""):
+        return 3
+    if _SOURCES.match(words) and clause.tense in ("perfect", "simple-past", "present", "future"):
+        return 3
+    if clause.tense in ("perfect", "simple-past", "near-past") and clause.lemma not in AMOUNT | {"être", "avoir"}:
+        latest = max(re.findall(r"\b(?:19|20)\d\d\b", source.text), default="")
+        dated = any(_other_time(time.span.of(source.text), latest) for time in source.analysis.times if time.sentence == clause.sentence and clause.lead.overlaps(time.span))
+        return None if dated else 5
+    return None
+
+
+__all__ = ["NARROWER", "heading_cuts", "lead_frames_not"]
