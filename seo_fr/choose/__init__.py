@@ -150,6 +150,7 @@ def _plan(choice: Choice, options: Options) -> Plan:
     _extend(choice, options)
     if "conclusion" in choice.chosen:
         choice.heading_of("conclusion")
+    choice.describe()
     chosen = {place: tuple(found) for place, found in choice.chosen.items() if found}
     return Plan(chosen, tuple(choice.missing), choice.total())
 

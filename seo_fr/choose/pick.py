@@ -227,6 +227,23 @@ class Choice:
                 self.take(place, best, told=False)
         for candidate in self.chosen.get("h1", ()):
             self.told.add(replace(candidate, facts=()))
+            self.told.show(candidate.passages)
+
+    def describe(self) -> None:
+        """Take another description where the best says eight words of a key point, an answer, the conclusion or a heading, and one as good does not."""
+        place = "description"
+        best = next(iter(self.chosen.get(place, ())), None)
+        if best is None:
+            return
+        lines = [c for other, found in self.chosen.items() if other in ("keypoints", "qa", "conclusion") or other.startswith("h2:section") for c in found]
+        if not self.told.share(best, lines):
+            return
+        better = next((c for c in self.open(place) if c.merit[0] >= best.merit[0] and c.passages[0].text.lower() not in self._titles() and not self.told.share(c, lines)), None)
+        if better is not None:
+            self.chosen[place] = [better]
+
+    def _titles(self) -> frozenset[str]:
+        return frozenset(item.text.lower() for place in ("h1", "title_tag") for candidate in self.chosen.get(place, ()) for item in candidate.passages)
 
     def section_headings(self) -> None:
         """Choose the sections' headings as a set: no two alike, no fact of the h1 again, no template twice where another is as good."""
@@ -247,6 +264,7 @@ class Choice:
                 continue
             best = free[0]
             self.take(place, best, told=False)
+            self.told.show(best.passages)
             if best.passages[0].text.endswith("?"):
                 self.told.add(best)  # not asked again below
             used_texts.add(best.passages[0].text.lower())
@@ -432,21 +450,21 @@ class Choice:
         """Add closing sentences of the wanted kinds, in that order, until the conclusion has ``least`` words. ``above``: even those of the paragraph just above."""
         most = CONCLUSION[1]
         place = "conclusion"
-        barred = self.facts_at("introduction") if again else set()
+        barred = self.facts_at("introduction", "keypoints", "qa") if again else set()
         for want in wanted:
-            if want == "retain" and not self.chosen.get(place):
-                self._remember()
             for candidate in self._closing(want, above):
                 if self.size(place) >= least:
                     return
                 if opening(candidate) or candidate.words > LONGEST_PIECE or self.size(place) + candidate.words > most or self._clashes(place, candidate):
                     continue
-                if not above and self._just_above(candidate, want) or self._quotes_again(candidate):
+                if not above and self._just_above(candidate, want) or self._quotes_again(candidate) or self.told.is_shown(candidate):
                     continue
-                if again and set(candidate.facts) & (barred | self.facts_at(place)) or not self._may_tell(candidate, again, part=True) or not self._is_fair(place, candidate, most):
+                if again and (2 * len(set(candidate.facts) & barred) > len(set(candidate.facts)) or set(candidate.facts) & self.facts_at(place)) or not self._may_tell(candidate, again, part=True) or not self._is_fair(place, candidate, most):
                     continue
                 self.take(place, candidate)
                 self._answer(place, candidate, most)
+        if "retain" in wanted and self.size(place) < least:
+            self._remember()
 
     def _remember(self) -> None:
         """Let the main news open the conclusion in another form than the introduction's, where it has one."""
@@ -454,6 +472,8 @@ class Choice:
         title = {stem for other in self.chosen.get("h1", ()) for stem in _content(other.passages[0].text)}
         for candidate in self.open("retain"):
             if _content(candidate.passages[0].text) <= title:
+                continue
+            if self.size("conclusion") + candidate.words > CONCLUSION[1] or self.told.is_shown(candidate):
                 continue
             if told and candidate.facts[0] in told[0].facts and 5 * candidate.words <= 3 * told[0].words and self._other_form(candidate) and not self._quotes_again(candidate) and self.told.allows(candidate, words=False):
                 self.take("conclusion", candidate)
@@ -560,7 +580,7 @@ class Choice:
             begun = {first_words(c) for c in self.chosen.get(place, ())}
             barred = self.facts_at("introduction", place) if again else set()
             for index, candidate in enumerate(self.open(place)):
-                if set(candidate.facts) & barred or first_words(candidate) in begun or self._echoes(candidate, "introduction", place) or not self._may_tell(candidate, again):
+                if set(candidate.facts) & barred or self.told.is_shown(candidate) or first_words(candidate) in begun or self._echoes(candidate, "introduction", place) or not self._may_tell(candidate, again):
                     continue
                 if not self._is_fair(place, candidate, 400) or voices and not self.strategy.again and mostly_quoted(candidate) or again and self._quotes_again(candidate):
                     continue
@@ -628,7 +648,7 @@ class Choice:
                 break
             # several entries of «brief» that one clause gives tell it once more together
             candidate = replace(offered, facts=tuple(fact for fact in offered.facts if fact not in used)) if kind == "brief" else offered
-            if {tag for tag in candidate.tags if ":" in tag} & tags or set(candidate.facts) & used or not self._may_stand(kind, candidate):
+            if {tag for tag in candidate.tags if ":" in tag} & tags or set(candidate.facts) & used or not self._may_stand(kind, candidate) or kind == "qa" and self.told.is_shown(candidate):
                 continue
             trial.append(candidate)
             added.append(candidate)
@@ -651,7 +671,7 @@ class Choice:
             if len(self.chosen.get("qa", ())) >= most:
                 return
             own = {tag for tag in candidate.tags if ":" in tag}
-            if not own & tags and self.told.allows(candidate, 1) and not self._quotes_again(candidate) and not self._retells(candidate):
+            if not own & tags and not self.told.is_shown(candidate) and self.told.allows(candidate, 1) and not self._quotes_again(candidate) and not self._retells(candidate):
                 self.take("qa", candidate)
                 tags |= own
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from seo_fr.model import Copied, Passage
@@ -38,6 +39,27 @@ class Told:
         self._runs: dict[tuple[str, ...], int] = {}
         self._facts: dict[int, int] = {}
         self._texts: dict[str, int] = {}
+        self._shown: dict[str, frozenset[tuple[str, ...]]] = {}
+
+    def show(self, passages: Iterable[Passage]) -> None:
+        """Note headings of the page: no line is to say eight words of one."""
+        for passage in passages:
+            self._shown[passage.text] = _runs(self._names, passage.text)
+
+    def is_shown(self, candidate: Candidate) -> bool:
+        """Return whether the candidate says eight words of a heading, or a heading whole."""
+        if any(passage.text.rstrip(" .").lower() in self._heads() for passage in candidate.passages):
+            return True
+        own = frozenset(run for passage in candidate.passages for run in _runs(self._names, passage.text))
+        return any(not runs.isdisjoint(own) for runs in self._shown.values())
+
+    def _heads(self) -> frozenset[str]:
+        return frozenset(text.rstrip(" .").lower() for text in self._shown)
+
+    def share(self, candidate: Candidate, others: Iterable[Candidate]) -> bool:
+        """Return whether the candidate says eight words, or a whole line, of one of ``others``."""
+        own = frozenset(run for passage in candidate.passages for run in _runs(self._names, passage.text))
+        return any(not own.isdisjoint(_runs(self._names, passage.text)) or any(passage.text in mine.text for mine in candidate.passages) for other in others for passage in other.passages)
 
     def allows(self, candidate: Candidate, tellings: int = TELLINGS, words: bool = True) -> bool:
         """Return whether the candidate repeats nothing it must not. Without ``words``, copied passages may say again what the source says, and only the facts are counted."""
