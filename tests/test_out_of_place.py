@@ -48,3 +48,13 @@ def test_a_thesis_and_the_one_set_against_it() -> None:
     assert told(1, LEDE, claim + " Plusieurs boutiques ont fermé.") != ""
     critics = "Des critiques faisaient état d’un service d’ordre insuffisant à Lens."
     assert told(1, LEDE, critics + " Un rapport de la ville assurait au contraire que le service d’ordre était assez nombreux.") == ""
+
+
+def test_fillers_fall() -> None:
+    assert told(1, LEDE, "Ces résultats de Montbrac montrent bien entendu la force du club.") == ""  # « ces » leans
+    assert told(1, LEDE, "Bien évidemment, le maire de Montbrac a voté le budget.") == "Le maire de Montbrac a voté le budget."
+    assert told(1, LEDE, "Le maire de Montbrac, bien entendu, a voté le budget.") == "Le maire de Montbrac a voté le budget."
+    assert told(1, LEDE, "La police de Montbrac compte quinze blessés à l’heure actuelle, dont neuf enfants.") == "La police de Montbrac compte quinze blessés, dont neuf enfants."
+    assert told(1, LEDE, "Les armes trouvées à Montbrac appartenaient bel et bien à la famille Morel.") == "Les armes trouvées à Montbrac appartenaient à la famille Morel."
+    assert told(1, LEDE, "L’absence du maire ne manque bien entendu pas de surprendre les élus de Montbrac.") == "L’absence du maire ne manque pas de surprendre les élus de Montbrac."
+    assert "bien sûr" in told(1, LEDE, "« Le budget est bien sûr trop bas », a déclaré Paul Morel, maire de Montbrac.")

@@ -113,3 +113,12 @@ def test_a_heading_is_no_wider_than_its_place() -> None:
     article = titled("Les barrages continuent", "Les barrages continuent lundi. Des rues sont fermées.", "Vers 18 h, à Torvel (Orne), les agriculteurs ont rejoint les barrages.")
     assert reasons(article, copied(article, "les agriculteurs ont rejoint les barrages", "h2")) == ["portee"]
     assert reasons(article, copied(article, "à Torvel (Orne), les agriculteurs ont rejoint les barrages", "h2")) == []
+
+
+def test_a_filler_may_fall_and_nothing_else_with_it() -> None:
+    from seo_fr.check.fidelity import check_passage
+
+    article = titled("Le budget", "Le maire de Lens a voté le budget. Ces armes appartenaient bel et bien, selon la police, à la famille Morel.")
+    whole = "Ces armes appartenaient bel et bien, selon la police, à la famille Morel."
+    assert not check_passage(copied(article, whole, cut=" bel et bien"), article, load())
+    assert check_passage(copied(article, whole, cut=", selon la police,"), article, load())

@@ -18,7 +18,7 @@ from seo_fr.check.brief import brief_reasons
 from seo_fr.check.compare import Evidence, Reason
 from seo_fr.check.introduction import BY_FUNCTION, INTRODUCED, function_reasons, introduction_reasons
 from seo_fr.check.reading import ArticleReading, Lexicon, Sentence, Word, fold, lexicon, read_article, read_numbers, read_sentence, read_words, stem
-from seo_fr.check.standing import standing_findings, standing_reasons
+from seo_fr.check.standing import fillers, standing_findings, standing_reasons
 from seo_fr.model import Article, Copied, Edit, Edited, Finding, GlossaryEntry, Page, Passage, Slot, Span, Templated
 from seo_fr.rulebook import Rulebook
 
@@ -144,6 +144,8 @@ def _drop_reasons(edit: Edit, article: Article, book: Rulebook) -> tuple[Reason,
         return ()  # « pour sa part » attributes nothing
     if re.fullmatch(r"[\s\u00a0\u202f]*[,.;:]?[\s\u00a0\u202f]*", edit.after) is None:
         return (Reason("edition", f"Une coupe ne peut pas écrire « {edit.after} ».", edit.after),)
+    if fold(re.sub(r"[\s\u00a0\u202f]+", " ", before).strip(" ,")) in fillers(book):
+        return ()  # « bien entendu » adds nothing
     if _ANNOUNCEMENT.fullmatch(before.replace("’", "'").replace("\u00a0", " ")):
         return ()  # the newspaper says that it says: without it, it says the same
     reading = read_article(article, book)
@@ -557,7 +559,7 @@ def check_templated(passage: Passage, origin: Templated, article: Article, book:
     sentences = tuple(sentence for _, sentence in by_span)
     used = _used(spans, edits, sentences)
     # A slot that is a bare name ties its sentence to nothing: only what is said of it counts.
-    topics = _used([span for slot in origin.slots if _topic(slot, known) for span in slot.source], (), sentences)
+    topics = _used([span for slot in origin.slots if _topic(slot, known) or origin.template.startswith("answer/objet/") and _object_alone(slot, known) for span in slot.source], (), sentences)
     evidence = Evidence(sentences, used, True, frozenset((index, i) for index, words in topics.items() for i in words))
     page = read_sentence(passage.text, book)
     slots_read = _slot_words(origin)
@@ -656,6 +658,14 @@ def _topic(slot: Slot, known: Lexicon) -> bool:
     if any(known.is_conditional(word.key) or re.search(r"(?:aient|èrent|eront|era)$", word.key) for word in words):
         return False
     return sum(1 for word in words if known.content(word)) <= 4 and len(words) <= 7
+
+
+def _object_alone(slot: Slot, known: Lexicon) -> bool:
+    """Whether a slot that answers alone is a noun phrase or an infinitive: it claims nothing; who asks, fears or says it must be in the question (:func:`_asked_of`)."""
+    words = [word for word in read_words(slot.text) if word.kind != "p"]
+    if any(word.key in known.classes["have"] or word.key in known.classes["be"] or known.is_conditional(word.key) or re.search(r"(?:aient|èrent|eront|era)$", word.key) for word in words):
+        return False
+    return len(words) <= 24 and not any(word.key in ("qui", "que", "qu", "dont", "où") for word in words)
 
 
 def _slot_words(origin: Templated) -> tuple[Word, ...]:
@@ -1028,6 +1038,14 @@ def _block_anaphors(passages: tuple[Passage, ...], known: Lexicon, book: Ruleboo
 
 def _asked_of(origin: Templated, question: Passage | None) -> tuple[Reason, ...]:
     """The subject that an answer's pronoun stands for must be named in its question."""
+    if origin.template.startswith("answer/objet/"):
+        asks = plain(question.text) if question is not None else ""
+        named = next((slot for slot in question.origin.slots if slot.name in ("sujet", "proposition")), None) if question is not None and isinstance(question.origin, Templated) else None
+        if named is None or not asks.endswith("?"):
+            return (Reason("attribution", "La réponse n’est faite que d’un objet ; la question doit dire qui le demande, le craint ou le dit.", asks[:60]),)
+        if named.name == "proposition" and not any(a.source and b.source and abs(a.source[0].start - b.source[0].start) < 400 for a in (named,) for b in origin.slots):
+            return (Reason("attribution", "La réponse n’est pas de la proposition que la question demande.", asks[:60]),)
+        return ()
     subject = next((slot for slot in origin.slots if slot.name == "sujet"), None)
     if subject is None or not origin.template.startswith(("answer/pronom", "answer/oui", "answer/non", "answer/citation")):
         return ()

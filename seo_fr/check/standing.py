@@ -30,6 +30,12 @@ def _near_words(role: str, book: Rulebook) -> frozenset[str]:
     return frozenset(fold(str(word)) for rule in book.of_kind("standing-words") if rule.data["role"] == role for word in rule.data["words"])
 
 
+@lru_cache(maxsize=4)
+def fillers(book: Rulebook) -> frozenset[str]:
+    """Return, folded, the words that may fall from any sentence: they add nothing to it."""
+    return _near_words("filler", book)
+
+
 @dataclass(frozen=True, slots=True)
 class _Nouns:
     places: frozenset[str]

@@ -10,6 +10,7 @@ from seo_fr.edits import apply_edits, in_order
 from seo_fr.french.typography import typography_edits
 from seo_fr.french.words import count_words
 from seo_fr.model import Analysis, Clause, Edit, Entity, Reference, Span, Token
+from seo_fr.propose.fillers import filler_edits
 from seo_fr.propose.marks import mark_edits
 
 FINAL_MARKS = ".!?…"
@@ -173,7 +174,8 @@ def finish(source: Source, span: Span, edits: list[Edit], *, final: bool = True)
         ordered = in_order(edits)
     except ValueError:
         return None
-    kept = list(ordered)
+    kept = [*ordered, *filler_edits(source.analysis, span, list(ordered))]
+    ordered = in_order(kept)
     marks = mark_edits(source.analysis, span, kept) if final else []
     if marks is None:
         return None
