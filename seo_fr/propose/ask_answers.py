@@ -19,9 +19,10 @@ from seo_fr.propose.constituents import (
     Constituent,
     in_quote,
 )
-from seo_fr.propose.frames import fill
+from seo_fr.propose.frames import fill, span_slot
 from seo_fr.propose.source import plain
-from seo_fr.propose.tell import finish
+from seo_fr.propose.tell import Source, finish
+from seo_fr.rulebook import Rulebook
 
 LONGEST_ANSWER = 46
 
@@ -44,6 +45,13 @@ def bare_answer(frame: Frame, spans: tuple[Span, ...]) -> tuple[str, Origin] | N
     if done is None or done[2].count("(") != done[2].count(")"):
         return None
     return done[2], Copied(done[0], done[1])
+
+
+def noun_answer(book: Rulebook, source: Source, span: Span, edits: tuple[Edit, ...], key: str) -> tuple[str, Origin] | None:
+    """Return a group of words alone as an answer that claims nothing: « Une baisse des salaires. »; None where no template says it."""
+    for filled in fill(book, "answer", "objet", (span_slot(source, "objet", span, edits),), key):
+        return filled.text, filled.origin
+    return None
 
 
 _IN_TOW = re.compile(r"\bet (?:il|elle|ils|elles|son|sa|ses|leurs?|a|ont|est|sont|avait|était|s[’']est|se sont|n[’']\w+)\b")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from seo_fr.model import Copied, Grammar, Origin, Span
-from seo_fr.propose.ask_answers import DANGLING, answers_to, in_each_wording, with_more
+from seo_fr.propose.ask_answers import DANGLING, answers_to, bare_answer, cuts_list, in_each_wording, with_more
 from seo_fr.propose.ask_frame import (
     Asked,
     Frame,
@@ -60,6 +60,23 @@ def ask_how_many(frame: Frame) -> list[Asked]:
     if alone is not None and len(alone[2]) > len(noun) - 2:
         answers.append((alone[2], Copied(alone[0], alone[1])))
     return in_each_wording(frame, "combien", (compte, predicat), answers)
+
+
+_TOLL = re.compile(r"(?:au moins |environ |près de |plus de )?(?:une? |plusieurs |\d|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|[a-z-]+ )[^.;:«»]*?\b(?:morts?|blessée?s?|victimes?|disparue?s?|décès)\b")
+
+
+def ask_toll(frame: Frame) -> list[Asked]:
+    """« Quel est le bilan ? — Un mort et deux blessés. » for « la collision a fait un mort et deux blessés » in the first paragraph."""
+    clause, source = frame.clause, frame.source
+    if clause.lemma not in ("faire", "causer", "provoquer") or clause.passive or clause.tense not in ("present", "perfect", "simple-past") or not source.is_lede(clause.sentence) or not frame.pieces:
+        return []
+    piece = frame.pieces[0]
+    if piece.kind != "objet" or not _TOLL.match(plain(piece.span.of(source.text))):
+        return []
+    answer = bare_answer(frame, (piece.span,)) if not cuts_list(frame, piece.span.end) else None
+    if answer is None:
+        return []
+    return in_each_wording(frame, "evenement", (), [answer], "bilan", worth=14)
 
 
 def ask_dating(frame: Frame) -> list[Asked]:

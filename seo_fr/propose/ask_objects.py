@@ -10,6 +10,7 @@ from seo_fr.propose.ask_answers import (
     answers_to,
     cuts_list,
     in_each_wording,
+    noun_answer,
     sentence_answer,
 )
 from seo_fr.propose.ask_frame import (
@@ -70,7 +71,9 @@ def ask_object(frame: Frame) -> list[Asked]:
     kept = tuple(p for p in (*before, *frame.pieces[at + 1 : at + 2]) if p.kind == "prep" and re.match(r"(?:à|au|aux) ", plain(p.span.of(source.text))) and animate(source, after_word(frame, p)))
     answers = answers_to(frame, (piece,), kept)
     if piece.kind != "objet" or any(s.cue.overlaps(clause.verb) for s in source.analysis.statements if s.id in clause.statements):
-        answers = [item for item in answers if not isinstance(item[1], Copied)]  # « De lancer… » alone would lose who promised
+        short = [item for item in answers if isinstance(item[1], Copied) and _said_in_question(frame, piece, item[0])]
+        answers = [item for item in answers if not isinstance(item[1], Copied)]  # « De lancer… » alone would lose who promised, but for the question
+        answers += [told for item in short if isinstance(item[1], Copied) and (told := _alone(frame, item[1])) is not None]
     if not answers:
         return []
     if living:
@@ -88,6 +91,21 @@ def ask_object(frame: Frame) -> list[Asked]:
         return []
     whole = frame.slot("proposition", spans, subject_edits(frame, edits), frame.grammar)
     return in_each_wording(frame, "que", (whole,), answers, worth=WORTH["que"] if "objet" in verbs else 0) if whole is not None else []
+
+
+#: Verbs whose object is no claim: « Que craignent les syndicats ? — Une baisse des salaires. »
+_NO_CLAIM = frozenset("demander réclamer exiger proposer recommander préconiser conseiller promettre craindre redouter envisager prévoir interdire autoriser ordonner décider voter instaurer imposer annoncer requérir revendiquer".split())
+
+
+def _said_in_question(frame: Frame, piece: Constituent, answer: str) -> bool:
+    """Return whether the object alone may answer: the question says who asks, fears or plans it, and it asserts nothing."""
+    return piece.kind in ("objet", "infinitif") and frame.clause.lemma in _NO_CLAIM and not frame.clause.negated and 3 <= len(answer.split()) <= 24 and not re.search(r"\b(?:qui|que|qu|dont|parce|car|alors|tandis)\b|[«»;:]", plain(answer))
+
+
+def _alone(frame: Frame, copied: Copied) -> tuple[str, Origin] | None:
+    start = copied.span.start
+    edits = tuple(edit for edit in copied.edits if edit.rule != "majuscule-initiale" and edit.span.end < copied.span.end and (edit.span.start > start or len(edit.span)))
+    return noun_answer(frame.book, frame.source, copied.span, edits, frame.key)
 
 
 _NOT = re.compile(r"^(?:ne |n')(.+?) (?:pas|plus|jamais)\b(.*)$")

@@ -19,7 +19,9 @@ def is_firm(source: Source, clause: Clause) -> bool:
         return False
     text = source.text
     sentence = source.analysis.sentences[clause.sentence].span
-    if text[clause.subject.end : clause.verb.start].strip() or clause.complement is None or text[clause.verb.end : clause.complement.start].strip():
+    words = clause.subject.of(text)
+    aside = _ASIDE.match(plain(words)) if text[clause.subject.end : clause.verb.start].strip() == "," else None
+    if aside is None and text[clause.subject.end : clause.verb.start].strip() or clause.complement is None or text[clause.verb.end : clause.complement.start].strip():
         return False
     start = clause.lead.start if clause.lead is not None else clause.subject.start
     if start != sentence.start or clause.lead is not None and not text[clause.lead.start : clause.subject.start].rstrip().endswith(","):
@@ -30,7 +32,11 @@ def is_firm(source: Source, clause: Clause) -> bool:
     verb = set(range(*source._range(clause.verb)))
     heads = [i for i in range(*source._range(clause.subject)) if tokens[i].head in verb and tokens[i].dep in ("nsubj", "nsubj:pass")]
     group = clause.verb.of(text)
-    return len(heads) == 1 and tokens[heads[0]].pos in ("NOUN", "PROPN", "PRON") and (parse_group(group) is not None or bool(re.fullmatch(r"(?:s['’]|se )?\w+", group))) and not re.search(r"[,;:«»()]", clause.subject.of(text))
+    return len(heads) == 1 and tokens[heads[0]].pos in ("NOUN", "PROPN", "PRON") and (parse_group(group) is not None or bool(re.fullmatch(r"(?:s['’]|se )?\w+", group))) and not re.search(r"[,;:«»()]", words[: aside.end(1)] if aside is not None else words)
+
+
+#: « La course, une épreuve de 300 kilomètres, », « Le groupe, qui a lancé… en 2009, »: what is said aside ends with the comma before the verb.
+_ASIDE = re.compile(r"([^,;:«»()]{3,60}?), (?:une? |qui |dont |créée?s? |fondée?s? |située?s? |âgée?s? )[^;:«»()]+$")
 
 
 _NOT_VERBS = re.compile(r"(?:l'|s'|n'|en |y )?(?:est|a|as|sont|ont|porte|marche|offre|rue|place|mars|compte|tour|prise|mise|cours|course|part|passe)")
@@ -101,7 +107,9 @@ def subject_of(source: Source, clause: Clause) -> Span | None:
     entity = source.entity(clause.subject_entity)
     if clause.subject_kind == "pronoun":
         return clause.subject if words in ("il", "elle", "ils", "elles") else None
-    if clause.subject_kind not in ("name", "noun") or _VAGUE.fullmatch(words) or in_quotes(source, clause.subject) and "«" not in words:
+    aside = re.match(r"((?:le |la |les |l')[^,(]+)(?:, (?:qui|dont|où|que|créée?s?|fondée?s?|située?s?|âgée?s?) |, [^,]+, qui | \()", words)
+    named_first = aside.group(1) if aside is not None and source.text[clause.subject.end :].lstrip().startswith(",") else words  # what is said of it between commas makes it no vaguer
+    if clause.subject_kind not in ("name", "noun") or _VAGUE.fullmatch(named_first) or in_quotes(source, clause.subject) and "«" not in words:
         return None
     if entity is not None and entity.kind == "person" and ("," in words or len(words) > 44 or re.match(r"(?:son|sa|ses|leurs?|ce|cette)\b", words)):
         named = [m.span for m in entity.mentions if m.form == "full" and clause.subject.covers(m.span)]

@@ -18,7 +18,7 @@ from seo_fr.propose.candidate import Candidate, passage
 from seo_fr.propose.constituents import animate
 from seo_fr.propose.events import event_nouns
 from seo_fr.propose.frames import Filled, _lower_article, entity_grammar, fill, keyphrase_slot, span_slot, speaker_slot
-from seo_fr.propose.score import Scores
+from seo_fr.propose.score import Scores, stems
 from seo_fr.propose.shared import statements_of, tags_of
 from seo_fr.propose.sound import is_provisional, is_sound, looks_ahead
 from seo_fr.propose.source import plain
@@ -88,12 +88,20 @@ def fuller(source: Source, answers: Answers, asked: Asked, worth: int, key: str)
     for telling in answers.of(clause):
         if asked.kind == "oui-non" and telling.sentences == 1 or telling.words < 9:
             continue
+        if telling.sentences == 1 and asked.answer_text and _new_words(asked.question.text, telling.text) < 4:
+            continue  # the question said over again, for one word
         if asked.kind.startswith("que") and len({s.speaker for s in statements_of(source, [source.clause[c] for c in telling.clauses])}) > 1:
             continue  # another voice in the answer to what one proposes
         if telling.sentences > 1 and asked.kind != "oui-non" and not goes_on(source, telling):
             continue  # what is said of an open question goes on about it
         made.append(pair(source, asked.question, telling, worth + answers.worth(telling), (f"question:{clause.id}",)))
     return made
+
+
+def _new_words(question: str, answer: str) -> int:
+    """Return how many words of content the answer says that the question did not."""
+    known = set(stems(re.sub(r"-(?:t-)?(?:ils?|elles?)\b", " ", question)))
+    return len({word for word in stems(answer) if word not in known and len(word) > 2})
 
 
 def pair(source: Source, question: Filled, telling: Telling, worth: int, tags: tuple[str, ...] = ()) -> Candidate:

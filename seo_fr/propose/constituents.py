@@ -26,7 +26,7 @@ _TIME = re.compile(
 )
 _SINCE = re.compile(r"depuis (?:le |la |l'|les |fin |début |mi-|\d|plusieurs|quelques|une?\b|deux|trois|quatre|cinq|six|dix|hier|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)")
 _UNTIL = re.compile(r"jusqu'(?:à|au|en|à la|aux|ici à) ?")
-_FROM = re.compile(r"(?:à partir d[eu'] ?|dès )(?:le |la |l'|\d|ce |cette |lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|20)")
+_FROM = re.compile(r"(?:à (?:partir|compter) d[eu'] ?|dès )(?:le |la |l'|mois d|\d|ce |cette |lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|20)")
 _DURATION = re.compile(r"(?:pendant|durant) (?:\d|une?\b|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs|quelques|près|environ|plus|toute la|tout le)")
 _CAUSE = re.compile(r"(?:en raison d|sous l'effet d|sous la pression d|à cause d|faute d|pour des raisons|suite à|du fait d|compte tenu d|par (?:crainte|manque|peur|solidarité|mesure|souci) d)", re.IGNORECASE)
 _BECAUSE = re.compile(r"(?:parce qu|car )", re.IGNORECASE)
@@ -58,6 +58,8 @@ _ANIMATE = frozenset(
     sécurité force forces justice presse média public administration direction délégation commission
     gouvernement parlement sénat assemblée parti syndicat entreprise société groupe association police gendarmerie armée parquet tribunal cour ministère mairie préfecture conseil comité fédération union
     autorité population peuple famille parent proche opposition majorité acteur actrice chanteur chanteuse écrivain auteur cinéaste réalisateur champion championne vainqueur capitaine général colonel
+    secte organisation collectif club chaîne journal quotidien magazine hebdomadaire institut coalition milice compagnie magistrat jury académie rectorat institution banque marque enseigne patronat intersyndicale confédération ligue ambassade
+    archevêque cardinal imam rabbin curé moine prêtre religieuse religieux mari épouse fils fille père mère frère sœur oncle tante neveu ami amie voisin voisine collègue chef djihadiste ravisseur agresseur individu
     journaliste militaire rebelle terroriste combattant insurgé garde agent conducteur chauffeur pilote professeur enseignant chercheur scientifique ingénieur compatriote rival passant supporter fan""".split()
 )
 
@@ -149,10 +151,16 @@ def _after(source: Source, clause: Clause) -> list[Constituent]:
             kind = ""  # « après une baisse en 2016 »: the noun's year
         under = not kind and _UNDER.match(plain(span.of(source.text))) is not None
         soft = not kind and comma
+        cut = _AGENT_PLACE.search(plain(span.of(source.text))) if kind == "agent" and not in_quote(source, span) else None
+        if cut is not None:  # « par la secte dans des villages »: where, not which
+            placed = Span(span.start + cut.start() + 1, span.end)
+            made += [Constituent("agent", Span(span.start, span.start + cut.start()), roots[first]), Constituent(adverbial_kind(source, placed), placed, roots[first])]
+            continue
         made.append(Constituent(kind, span, roots[first]))
     return _merged(source, made)
 
 
+_AGENT_PLACE = re.compile(r" (?=(?:dans (?:des |un |une |les? |la |l')|via |lors d))")
 #: What begins a clause in the complement: the circumstances after it are its own.
 _UNDER = re.compile(r"(?:alors que?|tandis que?|puisqu|lorsqu|quand|qui|que|qu'|dont|où|si|comme|avant de|avant d'|avant que?|après que?|après avoir|pour que?|bien que?|sans|ce qui|ce que|soit|et|mais|à laquelle|auquel|dans lequel|dans laquelle|notamment|mettant|en \w+ant|\w+ant)\b")
 
@@ -267,7 +275,7 @@ def adverbial_kind(source: Source, span: Span, clause_past: bool = True) -> str:
     if _BECAUSE.match(words):
         return "pourquoi" if 4 <= count <= 34 else ""
     if _AIM.match(words) or _AIM_INFINITIVE.match(words) and not re.search(r"(?:suffisamment|assez|trop|suffisant[es]*|seulement|vote|voté|temps|moyens|efforts?|nécessaires?|condition) ?$", plain(source.text[max(0, span.start - 20) : span.start])):
-        return "but" if 3 <= count <= 26 and not _LEANS.search(words) else ""
+        return "but" if 3 <= count <= 26 and not _LEANS.search(re.sub(r"^(?:afin d'|pour )y ", "", words)) else ""
     if re.match(r"en [a-zéèêû]+ant\b", words) and count >= 3 and analyse_gerund(words.split()[1]):
         return "comment" if count <= 24 and not _LEANS.search(words) else ""
     if re.search(r"[;:«»]", text) or _LEANS.search(re.sub(r"^(?:ce|cette) |(?:le |la |l')?\w+ derni(?:er|ère)\b", "", words)):
@@ -297,7 +305,9 @@ def _is_place(source: Source, span: Span, words: str) -> bool:
     head = re.match(r"[\w-]+", rest)
     if placed.group().strip() == "en" and rest.split(" ")[0] not in ("ville", "banlieue", "périphérie", "prison", "mer", "province", "mairie"):
         return False
-    return head is not None and (head.group() in _SITES) and not re.search(r"\b(?:qui|que|dont|pour)\b", rest)
+    if head is not None and placed.group().strip() == "dans" and re.match(r"(?:des |un |une )", rest):
+        head = re.match(r"[\w-]+", rest.partition(" ")[2])
+    return head is not None and (head.group() in _SITES or head.group().removesuffix("s") in _SITES) and not re.search(r"\b(?:qui|que|dont|pour)\b", rest)
 
 
 def analyse_gerund(word: str) -> bool:

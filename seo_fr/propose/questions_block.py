@@ -10,6 +10,7 @@ from seo_fr.french.words import count_words
 from seo_fr.model import Grammar
 from seo_fr.propose.ask import question_verbs, questions_of
 from seo_fr.propose.ask_kinds import brings, lacks_denial, worth_of
+from seo_fr.propose.ask_names import name_questions
 from seo_fr.propose.ask_told import DATELINE, Answers, fuller, longer_events, told_questions
 from seo_fr.propose.candidate import Candidate, passage
 from seo_fr.propose.events import event_questions
@@ -59,6 +60,7 @@ def questions(source: Source, book: Rulebook, told: tuple[Telling, ...], scores:
     made += _quotes(source, book, scores, key)
     answers = Answers(source, told)
     made += told_questions(source, book, answers, scores, key)
+    made += name_questions(source, book, scores, key)
     again = Again(source, scores.keyphrase.text)
     for clause in source.analysis.clauses:
         longer: set[str] = set()

@@ -47,6 +47,7 @@ class Frame:
 FRAMES: tuple[Frame, ...] = (
     Frame("answer", "citation", "Une citation, avec un pronom pour qui l’a dite.", (_SUBJECT, ("verbe", "le verbe de parole de la source : « a déclaré »"), ("citation", "les mots cités, sans guillemets"))),
     Frame("answer", "non", "La réponse « Non, … » à une question sans mot interrogatif.", (_SUBJECT, _PREDICATE)),
+    Frame("answer", "objet", "Ce que la question demande, seul : qui le demande, le craint ou le dit est dans la question.", (("objet", "le groupe de mots : « une baisse des salaires »"),)),
     Frame("answer", "oui", "La réponse « Oui, … » à une question sans mot interrogatif.", (_SUBJECT, _PREDICATE)),
     Frame("answer", "pronom", "Une réponse dont le sujet est un pronom : celui de la question.", (_SUBJECT, _PREDICATE)),
     Frame("answer", "suite", "Le sujet demandé, et ce que la phrase en dit encore.", (_SUBJECT, ("suite", "le complément de temps, de lieu… : « à l’issue du sprint »"))),
