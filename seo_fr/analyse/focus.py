@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from seo_fr.analyse.keyphrases import FocusCandidate, focus_candidates, focus_keyphrase
 from seo_fr.french.toponyms import toponym
+from seo_fr.french.words import plain
 from seo_fr.model import Analysis, Keyphrase, Span, Token
 from seo_fr.rulebook import Rulebook, load
 
@@ -69,16 +70,13 @@ def _words(book: Rulebook, role: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=8)
-def _events(book: Rulebook) -> dict[str, str]:
+def event_nouns(book: Rulebook) -> dict[str, str]:
+    """Return the kind of event that each noun of the event lexicon names, by lemma."""
     found: dict[str, str] = {}
     for rule in book.of_kind("event-lexicon"):
         for noun in rule.data.get("nouns", ()):
             found.setdefault(noun, rule.data["event"])
     return found
-
-
-def _flat(text: str) -> str:
-    return text.replace("’", "'").replace("\u00a0", " ").replace("\u202f", " ")
 
 
 class _View:
@@ -88,7 +86,7 @@ class _View:
         self.analysis = analysis
         self.book = book
         self.text = analysis.article.text
-        self.flat = _flat(self.text)
+        self.flat = plain(self.text)
         self.title = analysis.article.title
         self.first = next((sentence.span for sentence in analysis.sentences if sentence.paragraph >= 0), None)
         self.before = ""  # the place before the colon of the title
@@ -105,7 +103,7 @@ class _View:
     def kind(self, keyphrase: Keyphrase) -> str:
         """Return the kind of event that the head of the phrase names, « » where it names none."""
         head = self._head(keyphrase)
-        events = _events(self.book)
+        events = event_nouns(self.book)
         if head is None:
             return ""
         if head.span.of(self.text).lower() in _TRIED:
@@ -136,7 +134,7 @@ class _View:
             value += 2.0 + (2.0 if placed and len(candidate.kinds) <= 4 else 0.0)
         if set(candidate.kinds) == {"P"}:
             value += self._named(candidate)
-        if toponym(keyphrase.text) is not None or any(_flat(place).lower() == _flat(keyphrase.text).lower() for place in self.places):
+        if toponym(keyphrase.text) is not None or any(plain(place).lower() == plain(keyphrase.text).lower() for place in self.places):
             value -= 4.0
         if not candidate.title and re.search(r" d(?:e |['’])une? ", keyphrase.text):
             value -= 2.0
@@ -150,8 +148,8 @@ class _View:
         """Return whether the phrase is all that stands before a colon of the title."""
         if self.title is None:
             return False
-        opening = _flat(self.title.of(self.text)).partition(" :")[0]
-        return opening.lower() == _flat(keyphrase.text).lower()
+        opening = plain(self.title.of(self.text)).partition(" :")[0]
+        return opening.lower() == plain(keyphrase.text).lower()
 
     def _doubted(self, keyphrase: Keyphrase) -> bool:
         """Return whether the title or the first sentence only plans, fears or supposes what the phrase names."""
@@ -174,7 +172,7 @@ class _View:
         entity = next((e for e in self.analysis.entities if any(mention.span.overlaps(span) for mention in e.mentions for span in spans)), None)
         value = 0.0
         if self._opens(keyphrase) and candidate.body > 1 and toponym(keyphrase.text) is None and keyphrase.text not in self.places:
-            value += 0.0 if self.title is not None and _flat(self.title.of(self.text)).partition(" :")[0].isupper() else 6.0 if keyphrase.text[:1].isupper() and len(candidate.kinds) == 1 else 3.0 if len(candidate.kinds) > 1 else 0.0
+            value += 0.0 if self.title is not None and plain(self.title.of(self.text)).partition(" :")[0].isupper() else 6.0 if keyphrase.text[:1].isupper() and len(candidate.kinds) == 1 else 3.0 if len(candidate.kinds) > 1 else 0.0
         if entity is not None and entity.kind == "organisation":
             title = {i for i, sentence in enumerate(self.analysis.sentences) if sentence.paragraph < 0}
             if any(statement.speaker == entity.id and statement.sentence in title for statement in self.analysis.statements):
@@ -205,7 +203,7 @@ class _View:
 
     def _where(self, place: str) -> Span | None:
         """Return the first « à Valmont », « au Gabon » of the source, outside its title's quotes."""
-        pattern = rf"(?<![\w-])(?:à|au|aux|en|dans l[ea]s?|dans l'|sur l[ea]s?|sur l') ?(?:l[ea]s? |l')?{re.escape(_flat(place))}(?![\w-])"
+        pattern = rf"(?<![\w-])(?:à|au|aux|en|dans l[ea]s?|dans l'|sur l[ea]s?|sur l') ?(?:l[ea]s? |l')?{re.escape(plain(place))}(?![\w-])"
         quotes = [quote.span for quote in self.analysis.quotes]
         for match in re.finditer(pattern, self.flat):
             span = Span(match.start(), match.end())
@@ -272,7 +270,7 @@ class _View:
         if place == self.before and not any(name != place and self.title is not None and name in self.title.of(self.text) for name in self.places):
             return True
         tokens = self.analysis.tokens
-        if re.search(rf"{re.escape(_flat(noun.of(self.text)))} (?:à|en|au|aux) {re.escape(_flat(place))}(?![\w-])", self.flat) is not None:
+        if re.search(rf"{re.escape(plain(noun.of(self.text)))} (?:à|en|au|aux) {re.escape(plain(place))}(?![\w-])", self.flat) is not None:
             return True
         stems = {token.lemma.lower() for token in self._tokens(noun) if token.pos == "NOUN"}
         for sentence in self.analysis.sentences:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from seo_fr.analyse.name_bounds import name_end, portfolio
-from seo_fr.analyse.name_reader import ACRONYM, ARTICLES, LINKS, ROMAN, SMALL_WORDS, NamePlace, NameReader, head_at, initials_of, unaccented
+from seo_fr.analyse.name_reader import ACRONYM, ARTICLES, LINKS, ROMAN, SMALL_WORDS, NamePlace, NameReader, head_at, initials_of
+from seo_fr.french.words import unaccented
 from seo_fr.model import EntityKind
 
 if TYPE_CHECKING:

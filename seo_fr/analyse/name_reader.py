@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -105,11 +104,6 @@ def head_at(reader: NameReader, index: int) -> tuple[Head, int] | None:
 
 def name_key(text: str) -> str:
     return re.sub(r"[\s-]+", " ", text).strip()
-
-
-def unaccented(text: str) -> str:
-    """Return ``text`` without accents."""
-    return "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char))
 
 
 def initials_of(text: str) -> str:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from seo_fr.french.words import plain as _plain
 from seo_fr.model import EntityKind, Gender, Number
 
 if TYPE_CHECKING:
@@ -75,10 +76,6 @@ _WORD = re.compile(r"[^\W_]+")
 _GENDERS: dict[str, Gender] = {"m": "m", "f": "f", "": ""}
 _NUMBERS: dict[str, Number] = {"s": "s", "p": "p", "": ""}
 _KINDS: dict[str, EntityKind] = {"person": "person", "organisation": "organisation", "country": "country", "place": "place", "event": "event", "other": "other"}
-
-
-def _plain(text: str) -> str:
-    return text.replace("’", "'").replace("\u00a0", " ").replace("\u202f", " ")
 
 
 def feminine_and_plural(word: str) -> tuple[str, ...]:

@@ -11,12 +11,11 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from seo_fr.check.grammar import Match
+from seo_fr.french.words import plain
 from seo_fr.rulebook import Rule, Rulebook
 
 Finder = Callable[[str], Iterator[tuple[int, int, str]]]
 
-# One character for one: offsets hold.
-_PLAIN = {ord("’"): "'", ord("ʼ"): "'", 0xA0: " ", 0x202F: " ", 0x2009: " ", 0x2007: " "}
 _VOWEL = "aeiouàâäéèêëîïôöùûüœæAEIOUÀÂÄÉÈÊËÎÏÔÖÙÛÜŒÆ"
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 CATEGORY = "FORMES"
@@ -28,11 +27,11 @@ def malformed(text: str, book: Rulebook | None = None) -> tuple[Match, ...]:
         from seo_fr.rulebook import load
 
         book = load()
-    plain = text.translate(_PLAIN)
+    flat = plain(text)  # one character for one: offsets hold
     found = [
         Match(start, end - start, rule_id, CATEGORY, f"« {text[start:end].strip()} » : {message}.")
         for rule_id, find in _finders(book)
-        for start, end, message in find(plain)
+        for start, end, message in find(flat)
     ]
     return tuple(sorted(set(found)))
 

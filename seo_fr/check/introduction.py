@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from seo_fr.check.anaphora import anaphor_reasons
 from seo_fr.check.compare import Reason
+from seo_fr.french.words import plain
 from seo_fr.model import Article, Edit, Span
 from seo_fr.rulebook import Rulebook
 
@@ -29,7 +30,7 @@ _PARTICLES = r"(?:de|du|des|van|von|der|den|ten|ter|di|da|dos|del|la|le|el|al|be
 
 def flat(text: str) -> str:
     """Return ``text``, of the same length, with plain apostrophes and spaces."""
-    return re.sub(r"\s", " ", text.replace("’", "'").replace("ʼ", "'"))
+    return re.sub(r"\s", " ", plain(text))
 
 
 def read(edit: Edit) -> tuple[tuple[str, str, str], ...]:
@@ -60,16 +61,16 @@ def read(edit: Edit) -> tuple[tuple[str, str, str], ...]:
 def introduction_reasons(edit: Edit, article: Article, book: Rulebook) -> tuple[tuple[Reason, ...], Edit | None]:
     """Return why the description is not hers, and the edit that is left without it (None where nothing but her name stood there)."""
     before = flat(edit.span.of(article.text))
-    for plain, name, description in read(edit):
+    for bare, name, description in read(edit):
         if not _hers(name, description, article, book):
             continue
         if len(re.findall(r"[\w-]+", description)) > _LONGEST + 1:
             return (Reason("presentation", f"La présentation de « {name} » est trop longue.", edit.after),), None
         if _inside_quotes(edit.span, article):
             return (Reason("presentation", f"« {name} » serait présenté à l’intérieur d’une citation.", edit.after),), None
-        if _unelided(before) == _unelided(plain):
+        if _unelided(before) == _unelided(bare):
             return (), None
-        return (), replace(edit, rule="", after=plain)
+        return (), replace(edit, rule="", after=bare)
     return (Reason("presentation", f"La source ne présente pas cette personne ainsi : « {edit.after.strip(' ,')} ».", edit.after),), None
 
 

@@ -5,23 +5,19 @@ from __future__ import annotations
 from functools import lru_cache
 
 from seo_fr.french.width import title_width
-from seo_fr.french.words import count_words
+from seo_fr.french.words import count_words, low
 from seo_fr.model import Finding, Page, Passage, Templated
 from seo_fr.rulebook import Rule, Rulebook
 
 
-def _plain(text: str) -> str:
-    return text.replace("’", "'").replace("\u00a0", " ").replace("\u202f", " ").lower()
-
-
 @lru_cache(maxsize=8)
 def _phrases(book: Rulebook) -> tuple[str, ...]:
-    return tuple(_plain(phrase) for rule in book.of_kind("padding") for phrase in rule.data["phrases"])
+    return tuple(low(phrase) for rule in book.of_kind("padding") for phrase in rule.data["phrases"])
 
 
 def fires_padding(rule: Rule, book: Rulebook, text: str) -> bool:
     """Return whether a hollow phrase of the rule stands in ``text``."""
-    return any(_plain(phrase) in _plain(text) for phrase in rule.data["phrases"])
+    return any(low(phrase) in low(text) for phrase in rule.data["phrases"])
 
 
 def _limit(rule: str, place: str, message: str, actual: object, expected: str, severity: str = "warning") -> Finding:
@@ -34,7 +30,7 @@ def check_limits(page: Page, book: Rulebook, words: int) -> tuple[Finding, ...]:
     title, h1, description = page.title_tag.text, page.h1.text, page.description.text
     if len(title) > 60 or title_width(title) > 600:
         found.append(_limit("titre-trop-long", "title_tag", "La balise titre dépasse 60 caractères ou 600 px.", f"{len(title)} car., {title_width(title):.0f} px", "≤ 60, ≤ 600 px"))
-    if _plain(page.keyphrase.text) not in _plain(title):
+    if low(page.keyphrase.text) not in low(title):
         found.append(_limit("titre-sans-cle", "title_tag", "La balise titre n’a pas l’expression clé.", title, page.keyphrase.text))
     if len(h1) > 110:
         found.append(_limit("h1-trop-long", "h1", "Le titre de la page dépasse 110 caractères.", len(h1), "≤ 110"))
@@ -76,4 +72,4 @@ def check_limits(page: Page, book: Rulebook, words: int) -> tuple[Finding, ...]:
 def _padding(item: Passage, book: Rulebook) -> list[Finding]:
     if not isinstance(item.origin, Templated):
         return []
-    return [_limit("remplissage", item.id, f"Formule creuse : « {phrase} ».", item.text, "") for phrase in _phrases(book) if phrase in _plain(item.text)]
+    return [_limit("remplissage", item.id, f"Formule creuse : « {phrase} ».", item.text, "") for phrase in _phrases(book) if phrase in low(item.text)]

@@ -10,13 +10,18 @@ APOSTROPHES = "’'ʼ"
 SPACES = " \u00a0\u202f\u2009"
 OPENING = "«“\"„‹(["
 
+_PLAIN = {ord("’"): "'", ord("ʼ"): "'", 0xA0: " ", 0x202F: " ", 0x2009: " ", 0x2007: " ", ord("\t"): " "}
 _FIRST_WORD = re.compile(r"[\s«“\"„‹(\[]*([^\s«»“”\"„‹›()\[\],;:!?…]*)")
 
 
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Return ``text`` lower-cased, without accents, with œ and æ spelt out and ’ as ': for comparison only."""
-    text = text.lower().replace("œ", "oe").replace("æ", "ae").replace("’", "'").replace("ʼ", "'")
+    return unaccented(text.lower().replace("œ", "oe").replace("æ", "ae").replace("’", "'").replace("ʼ", "'"))
+
+
+def unaccented(text: str) -> str:
+    """Return ``text`` without accents."""
     return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
 
 
@@ -30,7 +35,12 @@ def first_word(text: str) -> str:
 
 def plain(text: str) -> str:
     """Return ``text`` with every apostrophe as ' and every space as an ordinary one; same length, so offsets hold."""
-    return text.translate({ord("’"): "'", ord("ʼ"): "'", 0xA0: " ", 0x202F: " ", 0x2009: " ", 0x2007: " ", ord("\t"): " "})
+    return text.translate(_PLAIN)
+
+
+def low(text: str) -> str:
+    """Return :func:`plain` text in lower case."""
+    return plain(text).lower()
 
 
 @lru_cache(maxsize=16384)

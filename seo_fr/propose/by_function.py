@@ -13,6 +13,7 @@ from seo_fr.edits import apply_edits, in_order
 from seo_fr.french.elision import elides
 from seo_fr.french.toponyms import toponym
 from seo_fr.french.typography import typeset
+from seo_fr.french.words import low
 from seo_fr.model import Edit, Entity, Keyphrase
 from seo_fr.propose.describe import Description, descriptions
 from seo_fr.propose.headlines import Headline
@@ -54,12 +55,12 @@ def in_title(source: Source, entity: Entity) -> bool:
 
 def shown(source: Source, entity: Entity, text: str) -> bool:
     """Return whether ``text`` says who the person is, beside the name."""
-    flat = text.replace("’", "'").lower()
-    surname = entity.name.of(source.text).split()[-1].replace("’", "'").lower()
+    flat = low(text)
+    surname = low(entity.name.of(source.text).split()[-1])
     at = flat.find(surname)
     around = flat[max(0, at - 60) : at + 90]
     for span in entity.functions:
-        words = [word for word in re.findall(r"[\w-]+", span.of(source.text).replace("’", "'").lower()) if word not in ("le", "la", "l", "les", "un", "une", "son", "sa", "leur", "ancien", "ancienne")]
+        words = [word for word in re.findall(r"[\w-]+", low(span.of(source.text))) if word not in ("le", "la", "l", "les", "un", "une", "son", "sa", "leur", "ancien", "ancienne")]
         if words and re.search(rf"(?<![\w-]){re.escape(words[0])}(?![\w-])", around):
             return len(words) > 1 or words[0] not in ("président", "présidente", "directeur", "directrice", "entraîneur", "ministre", "maire", "chef", "avocat", "avocate", "porte-parole")
     before = text[: max(0, at)]

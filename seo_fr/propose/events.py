@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import cached_property, lru_cache
 
+from seo_fr.analyse.focus import event_nouns
+from seo_fr.french.words import plain
 from seo_fr.model import Clause, Copied, Grammar, Slot, Span, Statement
 from seo_fr.propose.candidate import Candidate, passage
 from seo_fr.propose.frames import _lower_article, entity_grammar, fill, keyphrase_slot, span_slot
@@ -31,27 +33,13 @@ _SPOKEN = frozenset(["accusation", "denial", "announcement", "warning", "decisio
 PLAINLY = 3
 
 
-@lru_cache(maxsize=8)
-def event_nouns(book: Rulebook) -> dict[str, str]:
-    """Return the kind of event that each noun of the event lexicon names, by lemma."""
-    found: dict[str, str] = {}
-    for rule in book.of_kind("event-lexicon"):
-        for noun in rule.data.get("nouns", ()):
-            found.setdefault(noun, rule.data["event"])
-    return found
-
-
 @lru_cache(maxsize=512)
 def _pattern(words: str) -> re.Pattern[str]:
     return re.compile(words.replace("{nombre}", _COUNT), re.IGNORECASE)
 
 
-def _flat(text: str) -> str:
-    return text.replace("’", "'").replace("\u00a0", " ").replace("\u202f", " ")
-
-
 def _answers(rule: Rule, text: str) -> bool:
-    flat = _flat(text)
+    flat = plain(text)
     return all(_pattern(words).search(flat) for words in rule.data["requires"]) and not any(_pattern(words).search(flat) for words in rule.data.get("excludes", ()))
 
 
@@ -104,7 +92,7 @@ class EventNames:
         made = []
         for i in range(1, len(tokens)):
             kind = nouns.get(tokens[i].lemma.lower(), "") if tokens[i].pos == "NOUN" else ""
-            article = _flat(tokens[i - 1].span.of(self.source.text)).lower()
+            article = plain(tokens[i - 1].span.of(self.source.text)).lower()
             if not kind or article not in _DEFINITE or tokens[i].span.of(self.source.text)[0].isupper():
                 continue
             span = Span(tokens[i - 1].span.start, tokens[i].span.end)
@@ -131,7 +119,7 @@ def _subject_slot(source: Source, clause: Clause, wanted: str) -> Slot | None:
     if clause.subject is None or clause.subject_kind not in ("name", "noun") or clause.number == "" or clause.person != 3 or clause.passive:
         return None
     words = clause.subject.of(source.text)
-    if len(words) > 55 or re.search(r"[,«»():;\"]", words) or not _pattern(wanted).search(_flat(words)):
+    if len(words) > 55 or re.search(r"[,«»():;\"]", words) or not _pattern(wanted).search(plain(words)):
         return None
     if any(not obstacle.startswith(("connective", "also", "aside", "time", "short-name")) for obstacle in clause.obstacles):
         return None
@@ -140,7 +128,7 @@ def _subject_slot(source: Source, clause: Clause, wanted: str) -> Slot | None:
         return span_slot(source, "sujet", entity.name, grammar=entity_grammar(entity), entity=entity.id)
     if entity is None and len(stems(words)) < 2 and wanted.startswith("."):
         return None  # « l’association » alone: which one?
-    if not re.match(r"(?:l[ea]s? |l')", _flat(words), re.IGNORECASE) and clause.subject_kind != "name":
+    if not re.match(r"(?:l[ea]s? |l')", plain(words), re.IGNORECASE) and clause.subject_kind != "name":
         return None
     return span_slot(source, "sujet", clause.subject, _lower_article(source, clause.subject), Grammar(clause.gender, clause.number))
 

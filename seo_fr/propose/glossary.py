@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from seo_fr.french.words import plain
 from seo_fr.model import Analysis, Article, Finding, GlossaryEntry, Slot
 from seo_fr.propose.candidate import Candidate, passage
 from seo_fr.propose.frames import fill
@@ -11,7 +12,7 @@ from seo_fr.rulebook import Rulebook
 
 
 def _pattern(term: str) -> re.Pattern[str]:
-    words = re.escape(term.replace("’", "'").replace("\u00a0", " ").replace("\u202f", " "))
+    words = re.escape(plain(term))
     spelled = words.replace("'", "['’]").replace(r"\ ", "[ \u00a0\u202f\\n]")
     # an acronym is not the word that its letters spell: « SIDA », « PAR »
     return re.compile(rf"(?<![\w-]){spelled}(?![\w-])", 0 if term.isupper() else re.IGNORECASE)

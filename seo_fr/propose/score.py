@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cached_property, lru_cache
 
+from seo_fr.french.words import unaccented
 from seo_fr.model import Clause, Keyphrase, Span
 from seo_fr.propose.tell import Source, Telling
 
@@ -15,7 +15,7 @@ _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 @lru_cache(maxsize=16384)
 def stem(word: str) -> str:
     """Return a light stem (accents kept out, plural and feminine endings off): enough to see a keyphrase's words again."""
-    plain = "".join(c for c in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(c))
+    plain = unaccented(word.lower())
     for ending in ("iennes", "ienne", "iens", "aux", "ales", "ale", "elles", "elle", "ees", "ee", "es", "s", "e"):
         if plain.endswith(ending) and len(plain) - len(ending) >= 3:
             base = plain[: -len(ending)]

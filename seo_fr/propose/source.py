@@ -8,7 +8,7 @@ from functools import cached_property
 
 from seo_fr.edits import apply_edits, in_order
 from seo_fr.french.typography import typography_edits
-from seo_fr.french.words import count_words
+from seo_fr.french.words import count_words, low
 from seo_fr.model import Analysis, Clause, Edit, Entity, Reference, Span, Token
 from seo_fr.propose.fillers import filler_edits
 from seo_fr.propose.marks import mark_edits
@@ -154,9 +154,8 @@ _NOTICE = re.compile(r"\b(?:cet article|cette page|notre article|lire aussi|voir
 _DATED = re.compile(r"(?:\d{1,2}(?:er)? \w+ \d{4}|[A-ZÉÈÀ][\w' -]{2,40}, (?:le )?\d{1,2}(?:er)? \w+(?: \d{4})?)\W{1,4}[–—-]")
 
 
-def plain(text: str) -> str:
-    """Return ``text`` in lower case with ordinary apostrophes and spaces."""
-    return text.replace("’", "'").replace("\u00a0", " ").replace("\u202f", " ").lower()
+#: How the words of a source are compared: in lower case, with ordinary apostrophes and spaces.
+plain = low
 
 
 def in_quotes(source: Source, span: Span) -> bool:

@@ -14,6 +14,7 @@ from seo_fr.edits import apply_edits, in_order
 from seo_fr.french.toponyms import toponym
 from seo_fr.french.typography import typography_edits
 from seo_fr.french.width import fits_title
+from seo_fr.french.words import plain
 from seo_fr.model import Copied, Edit, Slot, Span, Token
 from seo_fr.propose.by_function import callings
 from seo_fr.propose.frames import span_slot
@@ -78,7 +79,7 @@ def colon_parts(source: Source, key: str) -> list[tuple[Slot, Slot]]:
     title = source.analysis.article.title
     if title is None:
         return []
-    flat = title.of(source.text).replace("’", "'").replace("\u00a0", " ")
+    flat = plain(title.of(source.text))
     match = re.match(rf"((?:l[ea]s? |l'|une? |des )?{re.escape(key.replace('’', chr(39)))})(?![\w-])([^:]*?)\s?:\s+", flat, re.IGNORECASE)
     if match is None or any(_finite(token) for token in source.tokens_in(Span(title.start, title.start + match.end()))):
         return []
@@ -182,7 +183,7 @@ def _place(source: Source, token: Token) -> bool:
 def _inner(source: Source, tokens: tuple[Token, ...], span: Span, key: str) -> list[Span]:
     """Return what may fall in the middle: a place with its preposition, what stands between the keyphrase and the colon, an aside between commas."""
     found: list[Span] = []
-    flat = source.text.replace("’", "'").replace("\u00a0", " ")
+    flat = plain(source.text)
     for entity in source.analysis.entities:
         for mention in entity.mentions if entity.kind == "place" else ():
             if not span.covers(mention.span):
