@@ -31,6 +31,7 @@ _OF_WHOM = re.compile(r"(?:^|[:,–—]\s*|(?:décès|mort|disparition|démissio
 _ATTEMPT = re.compile(r"(?:projets?|tentatives?|menaces?|risques?|préparation|préparatifs?|crainte|alerte|soupçons?|hypothèse|possibilité|piste) (?:de l'|de la |des |de |du |d'|à l'|à la )(?:une? )?$", re.IGNORECASE)
 _DOUBTED = re.compile(r" ?(?:présumée?s?|éventuel(?:le)?s?|possibles?|déjouée?s?|manquée?s?|raté|évité|similaires?|précédente?s?|antérieure?s?)(?!\w)", re.IGNORECASE)
 _OTHERS = re.compile(r"(?i)(?:similaires?|précédente?s?|antérieure?s?|autres?|mêmes?|dernière?s?|nouve(?:l|au|aux|lles?))$")
+_RANKED = re.compile(r"(?i)(?:ultime|nouve(?:l|au|aux|lles?)|derni(?:er|ère)s?|premi(?:er|ère)s?|fort|forte|nombreu(?:x|ses)|multiples|divers|diverses|grande?s?) ")
 _TRIED = frozenset(["projet", "projets", "tentative", "tentatives", "menace", "menaces", "risque", "risques"])
 
 
@@ -119,12 +120,13 @@ class _View:
         placed = re.search(r" (?:à|au|aux|en|dans) (?:la |l['’]|les? )?[A-ZÉÈÎ]", keyphrase.text) is not None
         person = word in _words(self.book, "person") and not keyphrase.text[:1].isupper()
         if person and ("P" not in candidate.kinds or placed):
-            value -= 2.5 if "a" in candidate.kinds and candidate.title else 4.0
+            struck = any(token.lemma.lower() in event_nouns(self.book) for token in self._tokens(keyphrase.spans[0]))  # « victimes des attentats »
+            value -= 2.5 if candidate.title and ("a" in candidate.kinds or struck) else 4.0
         elif person:
             value -= 3.0  # « animateur de la chaîne »: the name says more
         if word in _words(self.book, "slight") and not keyphrase.text[:1].isupper():
             value -= 3.5 if len(candidate.kinds) < 3 or not candidate.title else 1.5
-        if _OTHERS.search(keyphrase.text):
+        if _OTHERS.search(keyphrase.text) or _RANKED.match(keyphrase.text):
             value -= 3.0
         if not candidate.title and not self._leads(keyphrase) and self.title is not None:
             value -= 2.5
@@ -140,6 +142,8 @@ class _View:
             value -= 2.0
         if candidate.title and candidate.kinds == "N" and candidate.body > 3 and not person and self._subject(keyphrase):
             value += 1.5  # what it is all about
+        if candidate.kinds == "N" and any(self._continues(span) for span in keyphrase.spans if self.title is not None and self.title.covers(span)):
+            value -= 2.0
         if len(keyphrase.text) > _LONGEST or len(candidate.kinds) > 4:
             value -= 3.0
         return value
@@ -238,6 +242,8 @@ class _View:
             for rank, place, where in wheres:
                 if not affair and (place != self.before or any(other.body > 1 and other.keyphrase.text.startswith(f"{text} {place[:4].lower()}") for other in candidates)):
                     continue
+                if noun is not None and candidate.title and place != self.before and self._complement(keyphrase):
+                    continue  # « les victimes des attentats place Bel-Air »: the place is not theirs
                 placed = f"{text} {where.of(self.text)}"
                 if noun is not None and len(placed) <= _LONGEST and len(re.findall(r"[\w-]{3,}", placed)) <= 5 and self._together(noun, place):
                     yield value - 0.5 * rank, Keyphrase(placed, keyphrase.score, (noun, where))
@@ -264,6 +270,11 @@ class _View:
             if self.title is not None and self.title.covers(span) and not self._continues(span) and re.match(r" [A-ZÉ]| [a-zé]+e?s? d", self.flat[span.end : span.end + 14]) is None:
                 return any(token.dep in ("nsubj", "nsubj:pass") for token in self._tokens(span))
         return False
+
+    def _complement(self, keyphrase: Keyphrase) -> bool:
+        """Return whether a noun only completes another in the title."""
+        found = [span for span in keyphrase.spans if self.title is not None and self.title.covers(span)]
+        return all(re.search(r"(?:\b(?:de|des|du)|d'|de la|de l'|aux?) ?$", self.flat[max(0, span.start - 8) : span.start]) for span in found)
 
     def _together(self, noun: Span, place: str) -> bool:
         """Return whether what the noun names happened at the place: it opens the title, or hangs on the noun or on its verb in the title or the first paragraph."""

@@ -20,6 +20,7 @@ from seo_fr.propose.mains import ledes
 from seo_fr.propose.score import Scores, stems
 from seo_fr.propose.tell import Source, Telling, finish, in_quotes
 from seo_fr.propose.title_cuts import TITLE_CHARACTERS, TITLE_PIXELS, colon_parts, core_of, title_cuts
+from seo_fr.propose.title_forms import behind, by_name, counted, cuts_without_auxiliary, placed, without_auxiliary
 from seo_fr.propose.titles import title_parts
 from seo_fr.rulebook import Rulebook
 
@@ -27,8 +28,9 @@ H1_CHARACTERS = 110
 DESCRIPTION = (121, 156)
 
 
-#: What a title tag says, best first: the source's news behind the keyphrase; with it; the lede's; the source's news without the keyphrase; who speaks; that an enquiry is open; less.
-BEGINS, HOLDS, LEDE, OTHER, VOICE, OPEN, LESS = 6, 5, 4, 3, 2, 1, 0
+#: What a title tag says, best first: the source's news behind the keyphrase; with it; the lede's; the source's title over again; its news without the keyphrase; who speaks; that an enquiry is
+#: open; less.
+BEGINS, HOLDS, LEDE, SAME, OTHER, VOICE, OPEN, LESS = 7, 6, 5, 4, 3, 2, 1, 0
 _ENQUIRY = re.compile(r"\benquêt\w+|\brecherch(?:e|ent|és?) |\bcauses? |\borigine\b|\bportée?s? disparue?s?", re.IGNORECASE)
 _CLOSED = re.compile(r"\b(?:condamn|relax|acquitt|adopt|élue?s?\b|vainqueur|remport)", re.IGNORECASE)
 
@@ -38,13 +40,28 @@ def title_tags(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tupl
     cle = keyphrase_slot(source, "cle", keyphrase)
     made: list[Candidate] = []
     prefix = not calls_person(source, book, keyphrase)
+    shown = source_title(source)
+    own = shown[0].lower() if shown is not None else ""
 
     def add(text: str, origin: Copied | Templated, merit: tuple[int, ...], facts: tuple[int, ...] = ()) -> None:
+        if text.lower() == own and merit[0] > SAME:
+            merit = (SAME, *merit[1:])
         if fits_title(text, TITLE_CHARACTERS, TITLE_PIXELS):
             made.append(Candidate("title_tag", (passage("head", "title_tag", text, origin, facts),), facts, merit, 0))
 
-    for cut in title_cuts(source, cle.text):
-        form = BEGINS if cut.begins or cut.placed and cut.holds else HOLDS if cut.holds else OTHER
+    cuts = title_cuts(source, cle.text)
+    for form_of in (*behind(source, cle, cuts), *counted(source, cle)) if prefix else ():
+        for filled in fill(book, "title_tag", "cle-objet", (form_of.cle, form_of.objet), key):
+            add(filled.text, filled.origin, (BEGINS, len(filled.text) - 2, filled.weight))
+    for proposition, lost in placed(source, cle, cuts):
+        add(proposition.text, Templated("", (proposition,), "lieu-dans-le-titre"), (BEGINS if _begins(proposition.text, cle.text) else HOLDS, len(proposition.text) - lost // 4 + 4, 0))
+    for proposition in by_name(source, cle.text):
+        add(proposition.text, Templated("", (proposition,), "nom-en-apposition"), (BEGINS, len(proposition.text), 0))
+    fitting = any(cut.whole for cut in cuts)
+    for cut in (*cuts, *cuts_without_auxiliary(source, cuts)):
+        form = BEGINS if cut.begins else HOLDS if cut.holds else OTHER
+        if fitting and not cut.whole and source.bare_title is not None and cut.copied.span.start == source.bare_title.start and cut.text.lower() in own:
+            form = min(form, OTHER)  # the title over again, less what it says
         add(cut.text, cut.copied, (form, len(cut.text) - (8 if cut.whole and not cut.placed else 0), 0))
     for slots in colon_parts(source, cle.text) if prefix else []:
         for filled in fill(book, "title_tag", "cle-objet", slots, key):
@@ -55,10 +72,10 @@ def title_tags(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tupl
         if part.copied is not None:
             if kept or 2 * len(wanted & set(stems(part.text))) > len(wanted) and part.cut == 0:
                 add(part.text, part.copied, (BEGINS, len(part.text) - part.cut // 2, 0))
-        elif prefix:
+        elif prefix and not any(entity.kind == "person" and entity.name.of(source.text) == keyphrase.text for entity in source.analysis.entities):
             for filled in fill(book, "title_tag", "cle-objet", part.slots, key):
                 add(filled.text, filled.origin, (BEGINS if kept else LEDE, len(filled.text) - part.cut // 2 - 2, filled.weight))
-    for line in lines:
+    for line in (*lines, *(bare for line in lines if (bare := without_auxiliary(source, line)) is not None)):
         near = 0 <= line.clause.sentence - source.first_sentence < 2 and (source.is_lede(line.clause.sentence) or scores.title_share(line.text) >= 3)
         if not near or not speaks_alone(source, scores, line) or not identified(source, line.text):
             continue
@@ -67,7 +84,7 @@ def title_tags(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tupl
         if told < 2 and line.clause.sentence > source.first_sentence:
             continue
         if len(line.text) >= 30 and (_begins(line.text, cle.text) or scores.key_stems <= set(stems(line.text))):
-            add(line.text, Copied(line.span, line.edits), (LEDE, worth + (20 if _begins(line.text, cle.text) else 0), 0), (line.clause.id,))
+            add(line.text, Copied(line.span, line.edits), (LEDE if told >= 2 else OTHER, worth + (20 if _begins(line.text, cle.text) else 0), 0), (line.clause.id,))
             continue
         if len(line.text) >= 30 and told >= 3:
             add(line.text, Copied(line.span, line.edits), (OTHER, worth, 0), (line.clause.id,))

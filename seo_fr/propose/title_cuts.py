@@ -29,7 +29,7 @@ _PLACE = re.compile(r"(?: (?:à|près d[e']|près de|au large de|en|au|aux|de|d'
 _OPENING_PLACE = re.compile(r"(?:À|A|En|Au|Aux|Dans (?:la|le|les)) [^,:]{2,32}, ")
 #: Nouns that make one name with what follows: « les championnats d’Europe ».
 _NAMED_WITH = re.compile(r"(?:championnats?|coupes?|tours?|ligues?|union|conseil|banque|festival|musée|université|traité|accords?|prix|jeux|république|royaume|affaire|mur|bataille|procès|cour|tribunal|parlement|lac|mont|golfe|île|îles|détroit|cap|port|gare|aéroport|front|loi|plan)$")
-_TAIL = ("dans", "sur", "à", "au", "aux", "en", "lors", "après", "chez", "près", "devant", "durant", "pendant", "vers", "pour", "avant", "avec")
+_TAIL = ("dans", "sur", "à", "au", "aux", "en", "lors", "après", "chez", "près", "devant", "durant", "pendant", "vers", "pour", "avant", "avec", "concernant")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,8 @@ def _ends(source: Source, tokens: tuple[Token, ...], core: int) -> list[int]:
             break
         right = tokens[k:]
         second = word == "et" and any(_finite(other) for other in right[:3])
-        if word not in _TAIL and word not in (",", "(", "–", "—") and not second:
+        means = word == "par" and k + 1 < len(tokens) and tokens[k + 1].span.of(source.text).lower() in ("mesure", "crainte", "souci", "manque") and tokens[k - 1].pos == "NOUN"
+        if not means and word not in _TAIL and word not in (",", "(", "–", "—") and not second:
             continue
         left = tokens[:k]
         while left and left[-1].pos == "PUNCT" and left[-1].span.of(source.text) not in ("»", ")"):
@@ -200,6 +201,9 @@ def _inner(source: Source, tokens: tuple[Token, ...], span: Span, key: str) -> l
             if re.match(r" (?:d[eu]s? |d'|et |-|[A-ZÉ])", flat[mention.span.end : mention.span.end + 4]):
                 continue
             found.append(Span(start, mention.span.end))
+    for time in source.analysis.times:
+        if span.covers(time.span) and time.span.end < span.end and source.text[time.span.start - 1] == " " and re.match(r",? ", source.text[time.span.end : time.span.end + 2]) and not re.search(r"(?:de|du|d'|à|au|en|depuis|avant|après|dès|le|la) $", flat[span.start : time.span.start]):
+            found.append(Span(time.span.start - 1, time.span.end))
     people = callings(load())
     for k in range(2, len(tokens) - 1):
         noun, link, name = tokens[k - 2], tokens[k - 1], tokens[k]

@@ -124,7 +124,7 @@ def title_parts(source: Source, key: str) -> list[TitlePart]:
         opens = not head.strip() or function or bool(re.fullmatch(r"\s*(?:[Ll][ea]s?|[Uu]ne?|[Dd]es|[Ll]['’])\s?", head))
         starts = [start]
         if opens and head.strip() and not function and _wants_article(source, Span(place.end, end)):
-            starts = [place.start - len(head.lstrip()), start]  # « un accident de train fait un mort »: the clause needs its article
+            starts = [place.start - len(head.lstrip())]  # « un accident de train fait un mort »: the clause needs its article
         if opens and end - place.end > 6:
             for rank, first in enumerate(starts):
                 for part in _shortened(source, Span(first, end), len(key) + 10):
@@ -140,13 +140,13 @@ def _turned(source: Source, place: Span, head: str, end: int) -> list[TitlePart]
     """Return « fusillade à Orlando : 50 morts et 53 blessés » for « 50 morts et 53 blessés dans une fusillade à Orlando »: what stood before goes behind a colon."""
     match = _BETWEEN.match(head) or (re.match(r"^(.*[a-zé]{4,}) $", head) if source.text[place.start].isupper() else None)
     start = place.start - len(head)
-    if match is None or not match.group(1).strip():
+    if match is None or len(match.group(1).split()) < 2 and not re.search(r"\d", match.group(1)):
         return []
     first = Span(start + len(head) - len(head.lstrip()), start + len(match.group(1).rstrip(" ,")))
     tokens = _tokens(source, first)
     if not tokens or any(_finite(token) for token in tokens) or tokens[-1].pos in _ENDS_BADLY or re.search(r"[«»():;?!]", first.of(source.text)) or any(token.pos == "PRON" for token in tokens):
         return []
-    if re.search(r"\b(?:relati(?:f|ve)s?|lié(?:e|s|es)?|due?s?|propres?|face|grâce|suite|quant|le point)$", first.of(source.text)) or tokens[0].pos in ("ADP", "CCONJ", "VERB", "AUX"):
+    if re.search(r"\b(?:relati(?:f|ve)s?|lié(?:e|s|es)?|due?s?|propres?|face|grâce|suite|quant|le point|autour|près|loin|proche|lors|au sein|en vue|hors)$", first.of(source.text)) or tokens[0].pos in ("ADP", "CCONJ", "VERB", "AUX"):
         return []
     if re.match(r"(?i)(?:l[ea]s? |l['’])", first.of(source.text)) and re.match(r"\s*(?:de|du|des|d['’])", source.text[first.end : place.start]):
         return []  # « le nombre d’emplois »: neither half says anything alone
