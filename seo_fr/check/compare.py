@@ -209,6 +209,9 @@ def _reporting_scope(sentence: Sentence, marker: Marker, known: Lexicon) -> Scop
     if marker.cls == "say" and not (infinitive is not None and infinitive - end <= 2):
         return None
     limit = _clause_end(words, end, comma=infinitive is None)
+    if words[start].key.endswith("ant"):
+        # « Untel, envisageant de renoncer au scrutin, doit répondre »: the participle reports up to the comma before the sentence's own verb.
+        limit = next((i for i in range(end, limit - 1) if words[i].text == "," and _verb_like(words[i + 1]) and not words[i + 1].capital), limit)
     if marker.cls == "accuse" or infinitive is not None:
         # « accuse X de … »: the claim is what follows « de »; the person accused may be named elsewhere.
         for i in range(end, min(limit, end + 16)):
