@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from seo_fr.analyse.speakers import Speakers
 from seo_fr.analyse.spoken_tokens import Speaker
-from seo_fr.model import Quote, Span
+from seo_fr.model import Quote, Sentence, Span
 
 if TYPE_CHECKING:
     from seo_fr.rulebook import Rule, Rulebook
@@ -24,7 +24,9 @@ _BETWEEN = frozenset(
     "de d' du des comme par un une le la l' les ce cet cette ces son sa ses leur leurs à tout toute également aussi ainsi notamment très plutôt bien même être étant".split()
 )
 _CALLED = frozenset("qualifier juger décrire présenter considérer désigner traiter taxer dénoncer critiquer condamner saluer estimer accuser".split())
-_FIRST_PERSON = frozenset("je j' me m' moi mon ma mes nous notre nos".split())
+_NOBODY = frozenset("falloir agir sembler paraître convenir suffire exister arriver être pleuvoir neiger".split())  # verbs of an «il» that is nobody
+_SINGULAR = frozenset("je j' me m' moi mon ma mes on".split())
+_FIRST_PERSON = frozenset("je j' me m' moi mon ma mes on nous notre nos".split())
 
 
 @dataclass(frozen=True, eq=False)
@@ -355,17 +357,36 @@ class Fragments:
         told = root is not None and self._reports(root) and not self.who.inside[root]  # « X dénonce l'accord. « C'est une honte. » »
         if not told and not any(self.who.lower[i] in _FIRST_PERSON for i in range(first, last)):
             return None
-        if earlier.paragraph != sentence.paragraph or all(self.who.inside[slice(*earlier.tokens)]):
+        if not 0 <= sentence.paragraph - earlier.paragraph <= 1 or earlier.paragraph < 0 or all(self.who.inside[slice(*earlier.tokens)]):
+            return None
+        alone = any(self.who.lower[i] in _SINGULAR for i in range(first, last))
+        if earlier.paragraph != sentence.paragraph and not alone and not told:
             return None
         people = {self.who.mention[i] for i in range(*earlier.tokens) if self.who.mention[i] is not None and not self.who.inside[i]}
         people = {one for one in people if one is not None and self.who.entities[one].kind == "person"}
         subject = self.who.subject(here - 1)
+        if alone and not people and (taken := self._taken_up_in(earlier)) is not None:
+            return taken  # « Il doit quitter la chaîne. « Je n'ai pas été surpris. » »
         if subject is not None and subject.entity is None and told and not people:
             spoken = any(word in self.who.lex.functions for word in subject.span.of(self.who.text).lower().split())
             return subject if spoken else None  # « Le porte-parole a nuancé ces chiffres. « … » »
         if subject is None or subject.entity is None or people - {subject.entity} or self.who.entities[subject.entity].kind != "person":
             return None
         return subject
+
+    def _taken_up_in(self, sentence: Sentence) -> Speaker | None:
+        """The one person whom the subject pronouns of a sentence without names mean."""
+        meant: dict[int, int] = {}
+        for index in range(*sentence.tokens):
+            lower = self.who.lower[index]
+            token = self.tokens[index]
+            if lower not in {"il", "elle"} or self.who.inside[index] or not token.dep.startswith(("nsubj", "expl:subj")) or self.tokens[token.head].lemma in _NOBODY or self.who.lower[index + 1] == "y":
+                continue
+            person = self.who.pronoun(index, "m" if lower == "il" else "f")
+            if person is None or self.who.entities[person].kind != "person":
+                return None
+            meant.setdefault(person, index)
+        return Speaker(next(iter(meant)), self.tokens[next(iter(meant.values()))].span) if len(meant) == 1 else None
 
     # ---------------------------------------------------------------------------------------------------------------- tests
 

@@ -12,7 +12,7 @@ from seo_fr.analyse.fragments import Fragments, quote_words
 from seo_fr.analyse.quote_marks import QuoteMarks
 from seo_fr.analyse.speakers import Speakers
 from seo_fr.analyse.spoken_tokens import Speaker
-from seo_fr.model import Quote, Span
+from seo_fr.model import Gender, Quote, Span
 
 if TYPE_CHECKING:
     from seo_fr.analyse.pipeline import Parsed
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 _TAKING = frozenset("recevoir entendre lire voir découvrir trouver subir obtenir être avoir devenir rester citer".split())  # verbs whose subject does not say what follows
 _SUBJECTS = frozenset("je j' tu il elle on nous vous ils elles ce c' cela ça qui personne rien".split())
+
+_MEANT: dict[str, tuple[Gender, bool]] = {"il": ("m", False), "elle": ("f", False), "ils": ("m", True), "elles": ("f", True)}
+_SHOWN = frozenset("inscrit inscrite inscrits inscrites intitulé intitulée intitulés intitulées gravé gravée floqué floquée sous-titré sous-titrée affiché affichée".split())  # before words that are read, not said
 
 
 def _strip(text: str, start: int, end: int) -> Span | None:
@@ -86,6 +89,22 @@ class QuoteReader:
             named = self._named_often(quote.content[0]) or self.who.lower[opening - 1] in self.fragments.lex.names
             if not told and not named and not (not quote.whole and self.who.words[opening + 1][:1].isupper()):
                 result[number] = replace(quote, speaker=following.speaker, speaker_span=following.speaker_span)
+        return result
+
+    def described(self, quotes: Sequence[Quote]) -> list[Quote]:
+        """The quotes, those of « a-t-elle dit » with the words of the one without a name whom the pronoun means: « une source diplomatique »."""
+        result: list[Quote] = []
+        meant: dict[Span, Span | None] = {}
+        for quote in quotes:
+            span = quote.speaker_span
+            if quote.speaker is None and span is not None and (shown := span.of(self.text).lower()) in _MEANT:
+                if span not in meant:
+                    index = max(0, bisect_left(self.starts, span.start + 1) - 1)
+                    gender, plural = _MEANT[shown]
+                    meant[span] = self.who.unnamed(index, gender, plural)
+                result.append(replace(quote, speaker_span=meant[span] or span))
+                continue
+            result.append(quote)
         return result
 
     def _named_often(self, content: Span | None) -> bool:
@@ -187,6 +206,8 @@ class QuoteReader:
 
     def speaker(self, first: int, last: int, whole: bool, before: Sequence[Quote]) -> Speaker | None:
         """Who says what stands between two marks; None if nothing tells."""
+        if first and self.who.lower[first - 1] in _SHOWN:
+            return None
         return (
             self.according_after(last)
             or self.as_told(first)
@@ -306,6 +327,11 @@ class QuoteReader:
         if not spoken & {"je", "j'", "nous", "mon", "ma", "mes", "notre", "nos", "me", "m'"} and not (acts and len(people) <= 1):
             return None
         subject = self.who.subject(here)
+        if subject is None and spoken & {"je", "j'", "mon", "ma", "mes", "me", "m'"}:
+            # the parser hangs what stands before the colon in what is said: « X a consacré un message à Y : « Mon ami, je te souhaite… » »
+            top = next((i for i in range(start, colon) if self.tokens[i].pos == "VERB" and not start <= self.tokens[i].head < colon and not self.who.inside[i]), None)
+            found = self.who.subject_of(top) if top is not None and self.tokens[top].lemma not in _TAKING and not self._passive(top) else None
+            subject = self.who.resolve(found) if found is not None and found < (top or 0) else None
         if subject is not None and subject.entity is not None and self.who.entities[subject.entity].kind == "person":
             return subject
         return None

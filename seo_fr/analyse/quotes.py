@@ -33,4 +33,4 @@ def find_quotes(parsed: Parsed, entities: Sequence[Entity], book: Rulebook) -> t
         if quote.speaker_span is not None:
             where = reader.token_at(quote.speaker_span.start)
             speakers.spoke.append((where, Speaker(quote.speaker, quote.speaker_span)))
-    return spread(reader.backed(quotes), parsed.text, parsed.article.title), tuple(findings)
+    return spread(reader.described(reader.backed(quotes)), parsed.text, parsed.article.title), tuple(findings)

@@ -298,7 +298,7 @@ class Speakers(SubjectReader):
         here = self.sentence[index]
         for back in range(here - 1, max(-1, here - 3), -1):
             subject = self.subject(back)
-            if subject is not None and subject.entity is None and self._human_noun(subject.span, gender):
+            if subject is not None and subject.entity is None and (self._human_noun(subject.span, gender) or self.salience._living(subject.span, gender)):
                 return None
         named = {entity for place, entity in enumerate(self.mention[:index]) if entity is not None and not self.inside[place] and self.entities[entity].kind == "person"}
         fitting = [entity for entity in sorted(named) if self._fits(entity, gender, strict=False)]
@@ -334,11 +334,35 @@ class Speakers(SubjectReader):
                 if self.entities[subject.entity].kind == "person" or not people:
                     return subject.entity, False
                 return None, True
-            if subject is not None and subject.entity is None and self._human_noun(subject.span, gender):
+            if subject is not None and subject.entity is None and (self._human_noun(subject.span, gender) or self.salience._living(subject.span, gender)):
                 return None, True
             if people:
                 return (people[0] if len(set(people)) == 1 and here - back == 1 else None), len(set(people)) > 1
         return None, False
+
+    def unnamed(self, index: int, gender: Gender, plural: bool) -> Span | None:
+        """The words of somebody without a name whom a pronoun at ``index`` means: the subject, or the speaker, of the sentence before; None if it may be anybody else."""
+        here = self.sentence[index]
+        for back in range(here - 1, max(-1, here - 4), -1):
+            sentence = self.parsed.sentences[back]
+            if self.parsed.sentences[here].paragraph - sentence.paragraph > 1 or sentence.paragraph < 0:
+                return None
+            first, last = sentence.tokens
+            if all(self.inside[first:last]):
+                continue
+            speech = [who for where, who in self.spoke if first <= where < last and where < index]
+            found = speech[-1] if speech else self.subject(back)
+            if found is None or found.entity is not None:
+                return None
+            words = found.span.of(self.text).lower()
+            if words.lstrip("-t") in _PRONOUNS:
+                if _PRONOUNS[words.lstrip("-t")] != (gender, plural):
+                    return None
+                continue
+            fits = self.salience.several_living(found.span) if plural else self.salience._living(found.span, gender)
+            others = [e for e in self._people(first, last) if not plural and self._fits(e, gender, strict=True)]
+            return found.span if fits and not others else None
+        return None
 
     def _goes_on(self, index: int, gender: Gender) -> int | None:
         """Whom «a-t-il ajouté» or «il poursuit» means after somebody's words: the last speaker, if the pronoun can be that speaker's."""

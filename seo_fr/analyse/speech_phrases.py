@@ -255,7 +255,7 @@ class SentenceReader:
         while begin < group.start and (tree.tokens[begin].pos == "ADV" or tree.words[begin] in ("mais", "et", "or")):
             begin += 1
         head = next((k for k in range(begin, group.start) if tree.tokens[k].pos in ("NOUN", "PROPN", "PRON")), None)
-        if begin >= group.start or head is None or tree.tokens[begin].pos not in ("DET", "PROPN", "NOUN") or any(g.finite >= begin and g.finite < group.start for g in tree.groups):
+        if begin >= group.start or head is None or tree.tokens[begin].pos not in ("DET", "PROPN", "NOUN", "NUM") or any(g.finite >= begin and g.finite < group.start for g in tree.groups):
             return None
         return begin, group.start, head
 
