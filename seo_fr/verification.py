@@ -59,14 +59,14 @@ def verify_files(page: str, source: str, ledger: str | None = None, title: str |
 
 def shown(result: Verification, as_json: bool) -> str:
     """Return the verdicts as JSON or as a table."""
-    from seo_fr.check.verify import to_json, to_table
+    from seo_fr.check.verify_forms import to_json, to_table
 
     return to_json(result) if as_json else to_table(result)
 
 
 def write_html(result: Verification, path: str) -> None:
     """Write the page with both texts side by side. Raises Unwritable."""
-    from seo_fr.check.verify import to_html
+    from seo_fr.check.verify_forms import to_html
     from seo_fr.publish.files import write_atomically
 
     write_atomically(path, to_html(result))

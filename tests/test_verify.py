@@ -7,7 +7,9 @@ from functools import cache
 
 import pytest
 
-from seo_fr.check.verify import Judged, read_page, to_html, to_json, to_table, verify
+from seo_fr.check.page_text import read_page
+from seo_fr.check.verify import Judged, verify
+from seo_fr.check.verify_forms import to_html, to_json, to_table
 from seo_fr.model import Article
 from seo_fr.rulebook import Rulebook, load
 from tests.articles import titled
