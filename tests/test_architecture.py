@@ -49,7 +49,7 @@ def test_borders(file: Path) -> None:
 
 
 def test_the_fidelity_check_shares_no_code_with_those_it_checks() -> None:
-    for name in ("fidelity.py", "reading.py", "compare.py", "verify.py", "mutate.py"):
+    for name in ("fidelity.py", "reading.py", "compare.py", "scopes.py", "added.py", "exchanged.py", "verify.py", "mutate.py"):
         file = PACKAGE / "check" / name
         if file.exists():
             assert not any(module.startswith(("seo_fr.analyse", "seo_fr.propose", "seo_fr.choose", "seo_fr.french", "seo_fr.edits")) for module in imports(file)), name

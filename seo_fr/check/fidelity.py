@@ -11,13 +11,14 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
 
-from seo_fr.check import compare
+from seo_fr.check import added, compare, exchanged
 from seo_fr.check.according import ACCORDING, according_reasons, unvoiced
 from seo_fr.check.anaphora import anaphor_reasons
 from seo_fr.check.brief import brief_reasons
 from seo_fr.check.compare import Evidence, Reason
 from seo_fr.check.introduction import BY_FUNCTION, INTRODUCED, function_reasons, introduction_reasons
 from seo_fr.check.reading import ArticleReading, Lexicon, Sentence, Word, fold, lexicon, read_article, read_numbers, read_sentence, read_words, stem
+from seo_fr.check.scopes import scopes_of
 from seo_fr.check.standing import fillers, standing_findings, standing_reasons
 from seo_fr.model import Article, Copied, Edit, Edited, Finding, GlossaryEntry, Page, Passage, Slot, Span, Templated
 from seo_fr.rulebook import Rulebook
@@ -165,7 +166,7 @@ def _drop_reasons(edit: Edit, article: Article, book: Rulebook) -> tuple[Reason,
                 break
             if marker.verb and marker.cls != "conditional":
                 scope = next(
-                    (s for s in compare.scopes_of(sentence, lexicon(book)) if s.kind == "attribution" and s.marker.start == marker.start), None
+                    (s for s in scopes_of(sentence, lexicon(book)) if s.kind == "attribution" and s.marker.start == marker.start), None
                 )
                 if scope is not None and any(i not in inside for i in scope.words):
                     reasons.append(Reason("coupe", f"La coupe « {shown} » emporte une attribution.", shown))
@@ -359,7 +360,7 @@ def _split_reasons(edit: Edit, article: Article, book: Rulebook) -> tuple[Reason
         at = next((i for i, word in enumerate(sentence.words) if word.start >= edit.span.end - 1), len(sentence.words))
         if any(low < at < high for low, high in sentence.quoted):
             return (Reason("coupe", "Une citation serait coupée.", before),)
-        for scope in compare.scopes_of(sentence, lexicon(book)):
+        for scope in scopes_of(sentence, lexicon(book)):
             if scope.kind not in ("attribution", "hypothesis", "conditional") and scope.marker.cls != "according":
                 continue
             if scope.kind == "attribution" and scope.marker.verb and not any(word.key in ("que", "qu", "si") or word.text == ":" for word in sentence.words[scope.marker.end : at]):
@@ -565,7 +566,7 @@ def check_templated(passage: Passage, origin: Templated, article: Article, book:
     slots_read = _slot_words(origin)
     own = frozenset(word.fold for word in slots_read) | literals
     referenced = frozenset(word.fold for slot in origin.slots if slot.reference for word in read_words(slot.text))
-    extra = literals | referenced | compare.resolved_dates(evidence, reading)
+    extra = literals | referenced | added.resolved_dates(evidence, reading)
     slot_numbers = {q.value for slot in origin.slots for q in read_numbers(read_words(slot.text))}
     for quantity in page.numbers:
         if quantity.value not in slot_numbers and quantity.value != "1e" and not all(page.words[i].fold in literals for i in range(quantity.start, quantity.end)):
@@ -579,10 +580,10 @@ def check_templated(passage: Passage, origin: Templated, article: Article, book:
         if any(part in own for part in word.fold.split("-")) or any(compare.alike(word, other) for other in slots_read):
             continue
         reasons.append(Reason("mot", f"« {word.text} » ne vient ni des emplacements ni du gabarit.", word.text))
-    reasons.extend(compare.quotes_altered(page, evidence, reading, known))
+    reasons.extend(added.quotes_altered(page, evidence, reading, known))
     reasons.extend(_quotes_within(origin, article, page, sentences, passage.role in HEADINGS))
     reasons.extend(_quote_speaker(page, evidence, reading, known))
-    reasons.extend(compare.names_added(page, evidence, reading, book, extra))
+    reasons.extend(added.names_added(page, evidence, reading, book, extra))
     bare = all(_topic(slot, known) or (slot.name == "cle" and len(slot.text.split()) <= 6) for slot in origin.slots)
     # « Turquie : ce qui n’est pas tranché »: the frame denies nothing of what it names.
     # « La ligne est-elle ouverte ? » asserts nothing: the answer, « Non, … », holds the negation, and is checked for it.
@@ -595,12 +596,12 @@ def check_templated(passage: Passage, origin: Templated, article: Article, book:
     reasons.extend(_answer_pronoun(passage, origin, article))
     reasons.extend(
         reason
-        for reason in compare.words_added(page, evidence, reading, book, compare.resolved_dates(evidence, reading) | referenced)
+        for reason in added.words_added(page, evidence, reading, book, added.resolved_dates(evidence, reading) | referenced)
         if reason.id in ("connecteur", "jugement") or reason.actual.lower() not in literals
     )
     if len(sentences) == 1:
         # « dix heures : la durée de la panne »: the template's own noun is no verb whose roles could be exchanged.
-        reasons.extend(reason for reason in compare.roles(page, sentences[0], reading, known) if not any(fold(word) in literals for word in reason.actual.split(" … ")[1:-1]))
+        reasons.extend(reason for reason in exchanged.roles(page, sentences[0], reading, known) if not any(fold(word) in literals for word in reason.actual.split(" … ")[1:-1]))
     if not _balanced(passage.text):
         reasons.append(Reason("coupe", "Un guillemet ou une parenthèse reste seul.", passage.text[:120]))
     if passage.role in HEADINGS:
@@ -761,7 +762,7 @@ def _quotes_within(origin: Templated, article: Article, page: Sentence, sentence
                     if high <= low:
                         continue
                     inside = sentence.words[low].start <= span.start and span.end <= sentence.words[high - 1].end
-                    if inside and not any(compare.contains(tuple(w.key for w in page.words[a:b] if w.kind != "p"), keys) for a, b in page.quoted):
+                    if inside and not any(added.contains(tuple(w.key for w in page.words[a:b] if w.kind != "p"), keys) for a, b in page.quoted):
                         return (Reason("citation", "Des mots cités par la source sont donnés sans guillemets.", slot.text),)
     return ()
 
@@ -781,7 +782,7 @@ def _quote_speaker(page: Sentence, evidence: Evidence, reading: ArticleReading, 
         if not ours:
             continue
         keys = tuple(word.key for word in page.words[low:high] if word.kind != "p")
-        places = [index for index, quote in reading.quotes if index >= 0 and compare.contains(quote, keys)]
+        places = [index for index, quote in reading.quotes if index >= 0 and added.contains(quote, keys)]
         if not places:
             continue
         for index in places:

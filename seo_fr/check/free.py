@@ -12,6 +12,7 @@ import re
 from seo_fr.check import compare
 from seo_fr.check.compare import Evidence, Reason
 from seo_fr.check.reading import ArticleReading, Lexicon, Marker, Sentence, fold
+from seo_fr.check.scopes import scopes_of
 
 _FINAL = re.compile(r"^(?:définitif|officiel)(?:le|ve)?s?$|^définitives?$")
 _BEFORE_NOUNS = frozenset("le la les l un une des du de d ce cet cette ces son sa ses leur leurs au aux".split())
@@ -96,7 +97,7 @@ def _reported(reason: Reason, evidence: Evidence, reading: ArticleReading, known
 
     One verb may report what two sentences of the source tell, each with its own; and what a plan, a law, a budget holds or a final result says is no one's claim.
     """
-    scopes = [(source, scope) for source in evidence.sentences for scope in compare.scopes_of(source, known) if scope.kind == "attribution"]
+    scopes = [(source, scope) for source in evidence.sentences for scope in scopes_of(source, known) if scope.kind == "attribution"]
     lost = [(source, scope) for source, scope in scopes if compare.shown_words(source.words, range(scope.marker.start, scope.marker.end)) == reason.expected]
     if not lost:
         return False

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from seo_fr.check import compare
+from seo_fr.check import added, compare, exchanged
 from seo_fr.check.compare import COMMITMENT, Evidence, Reason
 from seo_fr.check.fidelity import _anaphors, _literal, _presumption, _quote_speaker
 from seo_fr.check.free import standing
@@ -79,7 +79,7 @@ def _judge(text: str, heading: bool, matcher: Matcher, book: Rulebook, extra: fr
             if at >= 0:
                 used[index] = used.get(index, frozenset()) | {at}
         reasons = list(compare.commitment(page, Evidence(sentences, used, True, _bare(page, used, known)), reading, book))
-        altered = [*compare.quotes_altered(page, Evidence(sentences, used), reading, known)]
+        altered = [*added.quotes_altered(page, Evidence(sentences, used), reading, known)]
         if heading:
             altered += _presumption(page, sentences, reading, known)
         verdict: Verdict = "unsupported" if altered else "copied" if not reasons else "changed-commitment"
@@ -98,26 +98,26 @@ def _judge(text: str, heading: bool, matcher: Matcher, book: Rulebook, extra: fr
         for i, j in fresh.items():
             pairs.setdefault(i, (sentence.index, j))
     evidence = Evidence(found, used, near, _bare(page, used, known))
-    dates = compare.resolved_dates(evidence, reading)
+    dates = added.resolved_dates(evidence, reading)
     allowed = extra | dates
-    reasons += compare.numbers_added(page, evidence, reading, allowed)
-    reasons += compare.names_added(page, evidence, reading, book, allowed, heading=heading and not near)
-    reasons += compare.quotes_altered(page, evidence, reading, known)
+    reasons += added.numbers_added(page, evidence, reading, allowed)
+    reasons += added.names_added(page, evidence, reading, book, allowed, heading=heading and not near)
+    reasons += added.quotes_altered(page, evidence, reading, known)
     reasons += _quote_speaker(page, evidence, reading, known)
-    reasons += [reason for reason in compare.words_added(page, evidence, reading, book, allowed) if near or reason.id != "quantite" or support < 0.8]
-    reasons += compare.opposites(page, evidence, known, pairs)
+    reasons += [reason for reason in added.words_added(page, evidence, reading, book, allowed) if near or reason.id != "quantite" or support < 0.8]
+    reasons += exchanged.opposites(page, evidence, known, pairs)
     reasons += compare.commitment(page, evidence, reading, book)
     if found:
-        reasons += compare.roles(page, found[0], reading, known)
+        reasons += exchanged.roles(page, found[0], reading, known)
     bare = heading and bool(evidence.topics)
     if near and found and not bare:
         if surface(page, found[0]) >= _SAME:
             reasons += _altered(page, found[0], matcher, allowed, heading)
         reasons += _swapped_names(page, found[0], matcher)
         if not evidence.topics:
-            reasons += compare.in_place(page, found[0], reading, known)
+            reasons += exchanged.in_place(page, found[0], reading, known)
     if found:
-        reasons += compare.future_done(page, found[0], compare.align(page.words, found[0].words))
+        reasons += exchanged.future_done(page, found[0], compare.align(page.words, found[0].words))
     if not bare:
         reasons += _detail(page, found, matcher, allowed, support, near or heading)
     if not near and found and not heading:
