@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from seo_fr.choose.repeat import Told
+from seo_fr.french.typography import typeset
 from seo_fr.french.words import count_words
 from seo_fr.model import BlockKind, Clause, Entity
 from seo_fr.options import Options
@@ -22,6 +23,8 @@ MOST_HEADINGS = 8
 LONGEST_SENTENCE = 38
 LONGEST_POINT = 30
 LONGEST_PIECE = 68
+#: The most words of the main fact if it has a form of no more, and how much worse such a form may be.
+LONGEST_MAIN, WORSE = 35, 40
 #: Where so many words are wanting, questions with whole answers come before those that a word answers.
 MANY_WANTING, SHORT_ANSWER = 120, 7
 #: Most second tellings in words told before.
@@ -68,6 +71,8 @@ class Pool:
         self._voices: bool | None = None
         self.own_headings = sum(1 for section in analysis.sections if analysis.paragraphs[section.start].kind == "heading")
         self.middle = candidates.source.middle
+        sentences = analysis.sentences
+        self.opening_line = typeset(sentences[candidates.source.first_sentence].span.of(text).strip()) if sentences else ""
 
     @property
     def two_voices(self) -> bool:
@@ -363,8 +368,10 @@ class Choice:
 
     def _main(self) -> Candidate | None:
         mains = tuple(self.open("main"))
-        if mains:  # in other words than the h1's where it has some
-            return next((c for c in mains if c.facts == mains[0].facts and self.told.allows(c, 1)), mains[0])
+        if mains:  # in other words than the h1's and than the sentence that stands just below, shortly, where it has such
+            lede = self.pool.opening_line
+            told = [(c, c.passages[0].text == lede, c.words > LONGEST_MAIN, not self.told.allows(c, 1)) for c in mains if set(c.facts) & set(mains[0].facts) and c.merit[0] >= mains[0].merit[0] - WORSE]
+            return min(enumerate(told), key=lambda item: (item[1][3], item[1][2], item[1][1], item[0]))[1][0]
         early = [c for c in self.open("introduction") if c.early and not opening(c) and self.told.allows(c, 1)]
         return min(early, key=lambda c: ("loose" in c.tags, c.verbatim_lede, -12 * self.candidates.scores.title_share(c.passages[0].text) - _main_merit(c, self.candidates), c.source_order, c.passages[0].id), default=None)
 

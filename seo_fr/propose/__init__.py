@@ -106,6 +106,7 @@ def propose(analysis: Analysis, book: Rulebook, options: Options, article_key: s
     found += who.quote_bullets(source, book, scores, article_key)
     found += who.statement_bullets(source, book, told + runs, scores, article_key)
     found += blocks.quote_points(found)
+    found += blocks.attributed_mains(source, found)
     found += figures_block.figures(source, book, told, scores, article_key)
     found += timeline_block.timeline(source, book, told, scores, article_key)
     found += places_block.places(source, book, told, scores, article_key)

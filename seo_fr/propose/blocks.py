@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from seo_fr.french.words import count_words
-from seo_fr.model import Copied
+from seo_fr.model import Copied, Edited
 from seo_fr.propose.candidate import Candidate, passage, rendezvous
 from seo_fr.propose.frames import fill, telling_slot
+from seo_fr.propose.heads import _without_days
 from seo_fr.propose.mains import LONG_LEDE, ledes
 from seo_fr.propose.score import Scores
 from seo_fr.propose.shared import LOOSE, begins_with_subject, number_of, speaker_of, tags_of
@@ -79,7 +80,11 @@ def main_facts(source: Source, told: tuple[Telling, ...], near: tuple[Telling, .
     forms = ledes(source)
     for lede in forms:
         if lede.whole or is_sound(source, lede.telling):
-            add(lede.telling, _LEDE - lede.cost - (0 if lede.telling.sentence == source.first_sentence else 60))
+            worth = _LEDE - lede.cost - (0 if lede.telling.sentence == source.first_sentence else 60)
+            add(lede.telling, worth)
+            undated = _without_days(source, lede.telling) if all(source.clause[clause].tense in ("perfect", "simple-past") for clause in lede.telling.clauses[:1]) else None  # when it will be is news
+            if undated is not None:
+                add(undated, worth - 10)
     first = source.first_sentence
     opening = source.analysis.sentences[first].span.of(source.text)
     scene = scores.title_share(opening) <= _SCENE
@@ -118,6 +123,19 @@ def keypoints(source: Source, told: tuple[Telling, ...], scores: Scores) -> list
         section = source.section_of_sentence(telling.sentence)
         tags += () if telling.strict else ("loose",)
         made.append(Candidate("keypoints", (item,), telling.clauses, merit, telling.span.start, section, tags, speaker_of(source, telling)))
+    return made
+
+
+def attributed_mains(source: Source, found: list[Candidate]) -> list[Candidate]:
+    """Return the statements of the first sentence, their speaker put before them (« Selon la préfecture, … »), as candidate main facts."""
+    made = []
+    for candidate in found:
+        item = candidate.passages[0]
+        if candidate.place != "who" or len(candidate.passages) != 1 or not candidate.template.startswith("who/selon/") or not candidate.facts or "loose" in candidate.tags or isinstance(item.origin, Edited):
+            continue
+        if {source.clause[fact].sentence for fact in candidate.facts} == {source.first_sentence} and 8 <= candidate.words <= LONG_LEDE:
+            first = passage("introduction", "sentence", item.text, item.origin, item.facts)
+            made.append(Candidate("main", (first,), candidate.facts, (_LEDE - 12, 0, -candidate.words), candidate.source_order, candidate.section, candidate.tags, candidate.speaker))
     return made
 
 

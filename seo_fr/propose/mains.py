@@ -74,8 +74,7 @@ def _forms(source: Source, index: int, first: int) -> tuple[Lede, ...]:
     ids = tuple(clause.id for clause in clauses)
     told = clauses[0].subject is not None and clauses[0].person == 3
     frame = _without_frame(source, clauses[0], span) if told else ()
-    words = count_words(span.of(source.text))
-    cuts = _descriptive(source, clauses[0], span) if told and words > EASY else ()
+    cuts = _descriptive(source, clauses[0], span) if told else ()
     made: dict[str, Lede] = {}
     for opening in dict.fromkeys((frame, ())):
         for count in range(len(cuts) + 1):  # the lightest cuts first
@@ -97,7 +96,7 @@ def _asks_or_is_ours(source: Source, sentence: Sentence) -> bool:
 def _descriptive(source: Source, clause: Clause, span: Span) -> tuple[tuple[int, Edit], ...]:
     """Return the edits that drop what only describes, each with what it costs, lightest first: parentheses, the relative between commas behind the subject, the relative that ends the sentence."""
     found: list[tuple[int, Edit]] = []
-    inside = _without_insertion(source, clause)
+    inside = _without_insertion(source, clause) or _without_apposition(source, clause)
     found += [(6, edit) for edit in inside]
     for hit in _ASIDE.finditer(source.text, span.start, span.end):
         aside = Span(hit.start(), hit.end())
@@ -118,6 +117,20 @@ def _without_insertion(source: Source, clause: Clause) -> tuple[Edit, ...]:
     if found is None or "«" in found.group() or _MEANT.search(re.sub(r"\d", "", found.group())):
         return ()
     return (Edit("drop", "relative-du-sujet", Span(clause.subject.start + found.start(), clause.subject.start + found.end()), ""),)
+
+
+def _without_apposition(source: Source, clause: Clause) -> tuple[Edit, ...]:
+    """Return the edit that drops what stands between commas beside the proper name of a thing that is the subject (« La Copper Basin 300, une course de traîneaux, a… »); a person keeps it: it introduces her."""
+    if clause.subject is None or clause.verb.start < clause.subject.start:
+        return ()
+    between = source.text[clause.subject.start : clause.verb.start]
+    found = re.fullmatch(r"((?:[Ll][ea] |[Ll]['’])?(?:[A-ZÉÈÀ\d][\w'’-]*)(?: (?:d[eu] |des |la |l['’])?[A-ZÉÈÀ\d][\w'’-]*)*)(, (?:une?|le|la|l['’]) ?[^,«»()]+,)\s+", between)
+    if found is None or _MEANT.search(re.sub(r"\d", "", found.group(2))):
+        return ()
+    name = Span(clause.subject.start, clause.subject.start + found.end(1))
+    if any(entity.kind in ("person", "country") and any(mention.span.overlaps(name) for mention in entity.mentions) for entity in source.analysis.entities):
+        return ()
+    return (Edit("drop", "apposition-du-sujet", Span(clause.subject.start + found.start(2), clause.subject.start + found.end(2)), ""),)
 
 
 def _without_frame(source: Source, clause: Clause, span: Span) -> tuple[Edit, ...]:
