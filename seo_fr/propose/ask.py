@@ -188,6 +188,8 @@ def _closing_voice(source: Source, clause: Clause) -> Span | None:
         return None
     text = source.text
     start, end = min(said[0].cue.start, said[0].speaker_span.start), max(said[0].cue.end, said[0].speaker_span.end)
+    if not clause.span.start < start < clause.span.end:
+        return None
     tail = Span(start, clause.span.end)
     if text[:start].rstrip()[-1:] != "," or end > clause.span.end or re.search(r"[,;:«»]", text[end : tail.end]) or count_words(tail.of(text)) > 16 or _VOICE_LEANS.search(plain(tail.of(text))):
         return None
