@@ -85,6 +85,8 @@ def choose(candidates: Candidates, rejected: frozenset[str], options: Options, b
     for strategy in STRATEGIES:
         if strategy.sparing and not candidates.leaders or strategy.asked and (not pool.runs or "qa" in options.without):
             continue
+        if strategy.early and best is not None and "conclusion" not in best[1].missing:
+            continue  # only a conclusion that is missing looks further back
         plan = _plan(Choice(pool, strategy), options)
         short = "introduction" in plan.chosen and sum(candidate.words for candidate in plan.chosen["introduction"]) < INTRODUCTION[0]
         rank = (sum(_WEIGHTS.get(place, 1) for place in plan.missing) + short, _coarse(options.words - plan.words))

@@ -39,22 +39,18 @@ class Told:
         self._runs: dict[tuple[str, ...], int] = {}
         self._facts: dict[int, int] = {}
         self._texts: dict[str, int] = {}
-        self._shown: dict[str, frozenset[tuple[str, ...]]] = {}
+        self._shown: frozenset[tuple[str, ...]] = frozenset()
+        self._heads: frozenset[str] = frozenset()
 
     def show(self, passages: Iterable[Passage]) -> None:
         """Note headings of the page: no line is to say eight words of one."""
         for passage in passages:
-            self._shown[passage.text] = _runs(self._names, passage.text)
+            self._shown |= _runs(self._names, passage.text)
+            self._heads |= {passage.text.rstrip(" .").lower()}
 
     def is_shown(self, candidate: Candidate) -> bool:
         """Return whether the candidate says eight words of a heading, or a heading whole."""
-        if any(passage.text.rstrip(" .").lower() in self._heads() for passage in candidate.passages):
-            return True
-        own = frozenset(run for passage in candidate.passages for run in _runs(self._names, passage.text))
-        return any(not runs.isdisjoint(own) for runs in self._shown.values())
-
-    def _heads(self) -> frozenset[str]:
-        return frozenset(text.rstrip(" .").lower() for text in self._shown)
+        return any(not self._shown.isdisjoint(_runs(self._names, passage.text)) or passage.text.rstrip(" .").lower() in self._heads for passage in candidate.passages)
 
     def share(self, candidate: Candidate, others: Iterable[Candidate]) -> bool:
         """Return whether the candidate says eight words, or a whole line, of one of ``others``."""
