@@ -122,3 +122,26 @@ def test_a_filler_may_fall_and_nothing_else_with_it() -> None:
     whole = "Ces armes appartenaient bel et bien, selon la police, à la famille Morel."
     assert not check_passage(copied(article, whole, cut=" bel et bien"), article, load())
     assert check_passage(copied(article, whole, cut=", selon la police,"), article, load())
+
+
+def test_an_opinion_is_no_heading() -> None:
+    article = titled("Le conseil débat", "Le conseil débat lundi. Des élus sont venus.", "Pour Paul Morel, l’absence de contrôle est le problème principal. L’absence de pluie inquiète la ville.")
+    assert reasons(article, copied(article, "l’absence de contrôle", "h2")) == ["avis"]
+    assert reasons(article, copied(article, "L’absence de pluie", "h2")) == []
+
+
+def test_a_label_is_true_of_what_stands_under_it() -> None:
+    article = titled("Le budget", "Le texte punit les abus d’une amende. Le conseil se réunira lundi. Anne Morel a regretté ce vote.")
+    said = copied(article, "Anne Morel a regretté ce vote.")
+    law, date = copied(article, "Le texte punit les abus d’une amende."), copied(article, "Le conseil se réunira lundi.")
+
+    def labelled(label: str, *passages: Passage) -> list[str]:
+        heading = Passage("h", "h2", label, Copied(Span(0, 9)))
+        made = page(article)
+        from dataclasses import replace
+
+        return [f.rule for f in standing_findings(replace(made, blocks=(Block("conclusion", passages, heading),)), article, load())]
+
+    assert labelled("Budget : la suite", law) == ["fidelite-etiquette"] and labelled("Budget : la suite", date) == []
+    assert labelled("Budget : les points de désaccord", law) == ["fidelite-etiquette"]
+    assert labelled("Jean Vidal : les déclarations", said) == ["fidelite-etiquette"] and labelled("Anne Morel : les déclarations", said) == []

@@ -17,6 +17,7 @@ from seo_fr.check.anaphora import anaphor_reasons
 from seo_fr.check.brief import brief_reasons
 from seo_fr.check.compare import Evidence, Reason
 from seo_fr.check.introduction import BY_FUNCTION, INTRODUCED, function_reasons, introduction_reasons
+from seo_fr.check.outcome import outcome_findings
 from seo_fr.check.reading import ArticleReading, Lexicon, Sentence, Word, fold, lexicon, read_article, read_numbers, read_sentence, read_words, stem
 from seo_fr.check.scopes import scopes_of
 from seo_fr.check.standing import fillers, standing_findings, standing_reasons
@@ -1007,6 +1008,7 @@ def check_page(page: Page, article: Article, book: Rulebook, glossary: tuple[Glo
                 if told[fact] == 3:
                     found.append(Finding("fidelite-redite", "error", passage.id, "Ce fait est dit plus de deux fois autour du corps.", passage.text[:120]))
     found.extend(standing_findings(page, article, book))
+    found.extend(outcome_findings(page, article, book))
     for block in page.blocks:
         found.extend(_block_anaphors(block.passages, known, book))
         found.extend(_taken_up(block.passages, article, book))

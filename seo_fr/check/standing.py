@@ -20,8 +20,10 @@ _BODY = frozenset(["paragraph", "heading", "item"])
 _HEADINGS = frozenset(["h2", "h3"])
 _DEFINITE = frozenset(["le", "la", "l", "du", "au"])
 _OWNED = frozenset(["son", "sa"])
-_TELLS_WHICH = frozenset("de d du des qui que qu dont où à au aux en pour contre entre et nommé nommée appelé appelée baptisé baptisée".split())
+_TELLS_WHICH = frozenset("de d du des qui que qu dont où nommé nommée appelé appelée baptisé baptisée".split())
+_OF_FIRMS = frozenset("à au aux en pour contre entre".split())
 _REACH = 3  # sentences
+_PRINTED = frozenset(["article", "journal", "magazine"])
 _NO_FIRM = frozenset(["etat", "internet", "premier", "premiere", "conseil", "assemble", "senat", "dieu", "noel"])
 _YEAR = re.compile(r"[\s,]*(?:en|depuis|dès|fin|début|courant) (?:19|20)\d\d[\s,]*")
 
@@ -68,6 +70,7 @@ def standing_reasons(passage: Passage, article: Article, book: Rulebook) -> tupl
     if isinstance(passage.origin, Templated):
         reasons.extend(_about_what(passage, spans, article))
     if passage.role in _HEADINGS or passage.role == "title_tag":
+        reasons.extend(_opinion(passage, spans, article, book))
         reasons.extend(_place_lost(passage, spans, article, book))
     return tuple(dict.fromkeys(reasons))
 
@@ -139,7 +142,49 @@ def _place_lost(passage: Passage, spans: tuple[Span, ...], article: Article, boo
     return (Reason("portee", f"« {subject.group()} »: la source ne le dit que de {place}.", passage.text),)
 
 
+_VIEW = re.compile(r"(?:Pour|Selon|D['’]après|Aux yeux d\w+|De l['’]avis d\w+) (?:l[ea] |l['’]|les )?[A-ZÀ-Ý]")
+
+
+def _opinion(passage: Passage, spans: tuple[Span, ...], article: Article, book: Rulebook) -> tuple[Reason, ...]:
+    """« Pour Paul Morel, l’absence de contrôle est le problème »: « L’absence de contrôle » as a heading makes it a fact."""
+    judged = _near_words("judged", book)
+    first = next((word for word in read_words(passage.text) if word.kind == "w" and word.key not in _DEFINITE | {"les", "un", "une", "des"}), None)
+    if first is None or first.fold not in judged or re.search(r"\b(?:selon|pour|d['’]après)\b|:", passage.text, re.IGNORECASE):
+        return ()
+    for span in spans:
+        sentence = next((s for s in read_article(article, book).sentences if s.span.start <= span.start < s.span.end), None)
+        if sentence is not None and _VIEW.match(sentence.span.of(article.text)):
+            return (Reason("avis", "Ce titre donne pour un fait l’avis de quelqu’un.", passage.text),)
+    return ()
+
+
 # ---------------------------------------------------------------------------------------------------------------- the blocks
+
+_TO_COME = re.compile(r": (?:la suite|et maintenant|les? prochaines? étapes?|les échéances|ce qui est prévu|ce qui vient)\b", re.IGNORECASE)
+_FUTURE = re.compile(r"\b(?!(?:opéra|caméra|libéra|considéra|déclara)\b)\w+(?:era|eront|ira|iront|dra|dront|vra|vront|rra|rront|rait|raient)\b|\b(?:prévue?s?|attendue?s?|programmée?s?|annoncée?s?|fixée?s?|doit|doivent|va|vont|prochaine?s?|prochainement|d['’]ici|demain|à venir|envisagée?s?|compte|comptent|reste|restent)\b", re.IGNORECASE)
+_OPPOSED = re.compile(r": les (?:points de désaccord|désaccords|versions)\b", re.IGNORECASE)
+_OPPOSES = re.compile(r"\b(?:mais|contest\w+|dément\w*|nie|nient|refus\w+|rejet\w+|s['’]oppos\w+|contre|tandis|alors que|au contraire|pas d['’]accord|désaccord|dénonc\w+|critiqu\w+|accus\w+|reproch\w+|estim\w+)\b", re.IGNORECASE)
+_SPOKEN = re.compile(r"^(.+?)\s?: (?:les déclarations|les propos|ce qu(?:’il|’elle|'il|'elle) a dit)", re.IGNORECASE)
+
+
+def _label_of_all(heading: Passage, passages: tuple[Passage, ...], article: Article, book: Rulebook) -> list[Finding]:
+    """A label that is not true of what stands under it: nothing to come under « la suite », nobody against anybody under « les points de désaccord », no word of hers under « Anne Morel : les déclarations »."""
+    if not passages:
+        return []
+    texts = [re.sub(r"[\u00a0\u202f]", " ", passage.text) for passage in passages]
+    title = re.sub(r"[\u00a0\u202f]", " ", heading.text)
+    wrong = _TO_COME.search(title) is not None and any(_FUTURE.search(text) is None for text in texts)
+    wrong = wrong or _OPPOSED.search(title) is not None and not any(_OPPOSES.search(text) for text in texts)
+    spoken = _SPOKEN.match(title)
+    if spoken is not None:
+        names = spoken.group(1).split()
+        if len(names) > 1 and all(name[:1].isupper() for name in names):
+            last = re.escape(names[-1])
+            said = rf"^[^:,«]{{0,40}}{last}|\b(?:selon|d['’]après|pour|de|par)\b[^.«»]{{0,60}}{last}|[»,] [^«»]{{0,40}}{last}[^«»]*$"
+            wrong = wrong or not any(re.search(said, text, re.IGNORECASE) for text in texts)
+    del article, book
+    return [Finding("fidelite-etiquette", "error", heading.id, "Ce titre n’est pas vrai de tout ce qui se trouve dessous.", heading.text)] if wrong else []
+
 
 
 def standing_findings(page: Page, article: Article, book: Rulebook) -> tuple[Finding, ...]:
@@ -154,6 +199,7 @@ def standing_findings(page: Page, article: Article, book: Rulebook) -> tuple[Fin
             continue
         before: list[str] = []
         if block.heading is not None:
+            found.extend(_label_of_all(block.heading, tuple(passage for passage in block.passages if passage.role not in _BODY), article, book))
             found.extend(_misread(block.heading, [], affair, article, reading, nouns, book))
             before.append(block.heading.text)
         for passage in block.passages:
@@ -175,7 +221,7 @@ def _misread(passage: Passage, before: list[str], affair: str, article: Article,
                 noun = words[at + 1]
                 if words[at].start < span.start or noun.end > span.end or any(low <= at < high for low, high in sentence.quoted) or any(drop.start < noun.end and words[at].start < drop.end for drop in gone):
                     continue
-                if words[at].key in _DEFINITE and noun.fold in nouns.places | nouns.firms and not _told_which(words, at + 1):
+                if words[at].key in _DEFINITE and noun.fold in nouns.places | nouns.firms and not _told_which(words, at + 1, noun.fold in nouns.firms):
                     if not _meant(passage, before, affair, sentence, at, span, article, reading, nouns, book):
                         return [_finding(passage, words[at], noun)]
                 if words[at].key in _OWNED and noun.fold in nouns.wards and not _told_which(words, at + 1):
@@ -189,12 +235,12 @@ def _finding(passage: Passage, determiner: Word, noun: Word) -> Finding:
     return Finding("fidelite-renvoi", "error", passage.id, f"« {shown} » désigne dans la source ce que ce bloc n’a pas nommé avant.", passage.text[:200], shown)
 
 
-def _told_which(words: tuple[Word, ...], at: int) -> bool:
+def _told_which(words: tuple[Word, ...], at: int, firm: bool = False) -> bool:
     """« la ville de Lens », « l’entreprise Alpha », « le club nordiste », « l’article 49 »."""
     if at + 1 >= len(words):
         return False
     after = words[at + 1]
-    if after.kind == "n" or after.key in _TELLS_WHICH or after.capital:
+    if after.kind == "n" or after.key in _TELLS_WHICH or after.key in _OF_FIRMS and firm or after.capital:
         return True
     if after.kind == "p":
         return after.text in ("(", "«", "“") or after.text == "," and at + 2 < len(words) and words[at + 2].capital
@@ -239,7 +285,7 @@ def _meant(passage: Passage, before: list[str], affair: str, sentence: Sentence,
         wanted |= _candidates(other, other.span.end, noun.fold, article, reading, nouns, book)
         if wanted or common:
             break
-    if not wanted and not common:
+    if not wanted and not common and noun.fold not in _PRINTED:
         return True  # who knows
     near = [*before[-2:], *(before[:1] if before else [])]
     said = {word.fold for text in (*near, passage.text[: passage.text.find(noun.text)]) for word in read_words(text)}
@@ -261,7 +307,7 @@ def _of_the_affair(noun: Word, affair: str, article: Article, reading: ArticleRe
                 return True
             if at > 2 and words[at - 1].key in ("le", "la", "l", "un", "une") and words[at - 2].text == "," and words[at - 3].fold in told:
                 return True
-    return noun.fold in nouns.firms and count >= 3
+    return noun.fold in nouns.firms and noun.fold not in _PRINTED and count >= 3
 
 
 def _hers(before: list[str], affair: str, sentence: Sentence, article: Article, book: Rulebook, reading: ArticleReading) -> bool:
