@@ -48,6 +48,10 @@ class Referent:
     pronoun: bool = False
 
 
+#: Verbs that are done to somebody: « l’accuse » takes up no thing.
+_OF_PERSONS = frozenset("accuser soupçonner inculper interpeller convoquer accompagner remercier féliciter nommer élire limoger licencier embaucher convaincre inviter interroger hospitaliser incarcérer recevoir rencontrer".split())
+
+
 @dataclass(frozen=True)
 class Referents:
     """The referents of one sentence. ``rivals`` are gender and number of the persons whom the sentences before name: a thing does not bind a pronoun that may mean one of them."""
@@ -393,9 +397,12 @@ class Referents:
         if purpose:
             mine = set()  # « la station a été relevée pour la maintenir en orbite »
         infinitive = verb >= 0 and (tree.tokens[verb].feature("VerbForm") == "Inf" or tree.words[verb].endswith("ant"))
+        persons = verb >= 0 and verb_lemma(tree.words[verb], tree.tokens[verb]) in _OF_PERSONS
         for referent in reversed(self.all):
             if not self._may_be(referent, i, gender, number) or referent.head in mine or (gender and not referent.gender):
                 continue
+            if persons and referent.sort not in ("person", "collective"):
+                continue  # « un bilan de son mandat, et l’accuse de… »
             above = self._subjects.get(referent.head) or self.group_above(referent.head)
             if above is None or not (referent.subject or self._argument(referent)):
                 continue

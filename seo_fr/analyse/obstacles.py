@@ -242,6 +242,14 @@ def _sentential(tree: Tree, i: int) -> bool:
         return True
     if tree.word(i + 1) in ("est", "était", "étaient", "sont", "sera", "seront", "fut") and tree.words[i] in ("l'", "le") and tree.word(i - 1) in ("ne", "n'") and any(tree.word(k) in ("que", "qu'") for k in range(i - 5, i)):
         return True  # « plus loin qu’elle ne l’est »
+    if tree.words[i] == "l'" and re.match(r"emport(?:e|ent|a|ait|er|era|erait|é|ant|aient|èrent|eraient|eront)\Z", tree.word(i + 1)) and (tree.word(i + 2) in ("avec", "sur", "face", "par", "contre", "largement", "de", "d'", "à", "au", "en", "", ".") or tree.is_punct(min(i + 2, tree.last - 1))):
+        return True  # « l’emporter »
+    if tree.words[i] == "l'" and tree.word(i + 1) == "a" and re.match(r"emport", tree.word(i + 2)) and tree.word(i + 3) in ("avec", "sur", "face", "contre", "", "."):
+        return True
+    if tree.words[i] == "l'" and tree.word(i + 1) == "est" and tree.word(i + 2) in ("de", "du", "des", "d'") and before[-1] not in ("ne", "n'", "qu'", "que", "qui", "il", "elle"):
+        return True  # « reprendre l’est de la ville »
+    if tree.words[i] == "le" and tree.word(i + 1) in ("faire", "fait") and any(group.finite < i - 3 and any(tree.words[k] in (",", "alors", "comme", "quand", "puis", "mais") for k in range(group.finite, i)) for group in tree.groups):
+        return True  # « elle a voté, alors qu’elle avait déjà pu le faire »
     return tree.words[i] == "l'" and tree.word(i + 1) == "été" and before[-1] in ("de", "à", "pour", "pendant", "dès", "durant", "depuis", "d'", "en", ",", "") or tree.word(i + 1) == "est" and tree.words[i] == "l'" and before[-1] in ("de", "à", "dans", "vers", "d'")
 
 

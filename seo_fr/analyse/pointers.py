@@ -298,7 +298,7 @@ def place_or_part(tree: Tree, i: int, there: Referents) -> Referent | None:
         if verb >= 0 and tree.tokens[verb].lemma in ("mettre", "répondre", "participer", "assister", "renoncer", "faire", "croire", "penser", "songer", "contribuer", "opposer", "consacrer", "remédier", "prendre"):
             return None
         if verb >= 0 and tree.tokens[verb].feature("VerbForm") == "Inf" and any(tree.word(k) in ("pour", "afin") for k in range(i - 3, i)):
-            held = [r for r in there.all if r.end <= i and r.sort == "thing" and (r.subject or tree.dep(r.head) in ("obj", "obl:arg")) and not {tree.words[r.head]} & there.words.measures]
+            held = [r for r in there.all if r.end <= i and r.sort in ("thing", "collective") and (r.subject or tree.dep(r.head) in ("obj", "obl:arg")) and not {tree.words[r.head]} & there.words.measures]
             if held:
                 return held[-1]
         for referent in reversed(there.all):

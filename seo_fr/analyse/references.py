@@ -215,7 +215,17 @@ def _sentence(here: Reading, number: int) -> list[Reference]:
             made = repeated(here, number, tree, i)
         if made is not None:
             found.append(made)
-    return found
+    return [] if _of_another(tree, found) else found
+
+
+def _of_another(tree: Tree, found: list[Reference]) -> bool:
+    """Return whether somebody else, an object without a name, may own what the sentence calls « son … »: « Il dresse un bilan sévère de son mandat et l’accuse de… »."""
+    opening = next((r for r in found if r.kind == "subject" and r.bound is None), None)
+    if opening is None:
+        return False
+    after = [k for k in range(tree.first, tree.last) if tree.tokens[k].span.start > opening.span.start]
+    owned = any(tree.words[k] in ("son", "sa", "ses") and tree.tokens[k].pos == "DET" for k in after)
+    return owned and any(tree.words[k] in ("l'", "la", "le", "lui") and tree.tokens[k].pos == "PRON" and tree.tokens[k].dep.split(":")[0] in ("obj", "iobj", "obl") for k in after)
 
 
 def _is_subject(tree: Tree, i: int) -> bool:
@@ -288,7 +298,7 @@ def _pronoun(here: Reading, number: int, tree: Tree, start: int, end: int, gramm
     before = [
         m
         for m in here.mentions[number]
-        if m.head < start and m.fits(gender, plural) and may(m.kind, "any" if kind == "latter" else need) and not (m.quoted and kind == "inverted") and not (need == "likely-actor" and m.kind == "thing" and m.head < opening)
+        if m.head < start and m.fits(gender, plural) and may(m.kind, "any" if kind == "latter" else need) and not (m.quoted and kind == "inverted") and not (m.head < opening and (need == "likely-actor" and m.kind == "thing" or m.kind in ("thing", "plan", "work", "group") and _in_adjunct(tree, m.head, opening)))
     ]
     span = tree.span(start, end)
     if before:
@@ -303,6 +313,13 @@ def _pronoun(here: Reading, number: int, tree: Tree, start: int, end: int, gramm
         return None  # « Le maire a-t-il menti ? »
     found = _latest(here, number, gender, plural) if kind == "latter" else sole_answer(here, number, gender, plural, need)
     return reference_to(here, number, span, kind, found, grammar) if found is not None else None
+
+
+def _in_adjunct(tree: Tree, head: int, opening: int) -> bool:
+    """Return whether the noun is that of an adjunct without a verb of its own, which the subject after it cannot take up: « Lors de l’élection, elle… »; of « Depuis l’ouverture de la ligne, elle… » only « ouverture »."""
+    if any(group.finite < opening for group in tree.groups):
+        return False
+    return tree.dep(head).split(":")[0] in ("obl", "obj", "advcl", "advmod") and tree.word(tree.first) not in ("pour", "selon", "quant")
 
 
 def _opening(here: Reading, number: int, start: int) -> int:

@@ -132,7 +132,51 @@ def sole_answer(here: Reading, number: int, gender: Gender, number_: Number, nee
                 return one, "fil-du-paragraphe"
         if len(good) == 1 and len(rivals) == 1 and good[0].entity is not None and good[0].kind == "person" and good[0].entity == _main_person(here, gender) and not good[0].quoted:
             return good[0], "personne-du-sujet"
+    if number_ == "s" and need in ("person", "speaker", "will", "actor", "likely-actor"):
+        one_thread = _thread(here, window, gender, need)
+        if one_thread is not None:
+            return one_thread, "personne-de-l-article"
     return None
+
+
+def _thread(here: Reading, window: list[int], gender: Gender, need: str) -> Referent | None:
+    """Return the person whom the article is about, where nobody else whom the pronoun fits is named in the two sentences before but behind her in her own."""
+    main = _title_person(here, gender)
+    main = _main_person(here, gender) if main is None else main
+    if main is None:
+        return None
+    key, near = ("e", main), window[0]
+    told = [m for back in window for m in here.mentions[back] if m.key == key and not m.quoted]
+    if not told or told[0].kind != "person" or not told[0].agrees(gender, "s"):
+        return None
+    subject = any(m.key == key and m.subject for m in here.mentions[near])
+    for back in window[:2]:
+        for m in here.mentions[back]:
+            if m.key == key or m.quoted or m.key[0] == "?" or not m.fits(gender, "s"):
+                continue
+            if m.kind in ("person", ""):
+                if m.entity is None and m.start == m.head:
+                    continue  # « devenir secrétaire d’État »: what somebody is
+                if not m.kind and not m.subject and here.tree(back).dep(m.head).split(":")[0] in ("nmod", "obl", "appos", "flat"):
+                    continue  # « après la fin de Guerre et Paix »
+                if not subject or back == near and (m.subject or not _deep(here, near, m)):
+                    return None
+            elif back == near and may(m.kind, need) and (m.subject or m.kind != "thing" and _agent(here, near, m)):
+                return None
+    return told[0]
+
+
+def _deep(here: Reading, number: int, mention: Referent) -> bool:
+    """Return whether a mention only completes another noun: « le cabinet du président X »."""
+    return here.tree(number).dep(mention.head).split(":")[0] in ("nmod", "appos", "flat") and not _agent(here, number, mention)
+
+
+def _title_person(here: Reading, gender: Gender) -> int | None:
+    """Return the one person named in the title, where the gender is hers."""
+    named = [e for e in here.entities if e.kind == "person" and any(here.sentences[m.sentence].paragraph < 0 for m in e.mentions)]
+    if len(named) != 1 or len(named[0].mentions) < 2 or (named[0].gender or here.genders.get(named[0].id, "")) != gender:
+        return None
+    return named[0].id
 
 
 def _within_subject(here: Reading, number: int, head: Referent, other: Referent) -> bool:

@@ -116,7 +116,7 @@ def resolve(source: Source, clause: Clause, unit: Span, first: bool, drops: tupl
         if plain(word) == "aussi":
             if any(_compares(source, place) or re.match(r"\s+(?:bien|peu|longtemps|et)\b", source.text[place.end : place.end + 10]) for place in left):
                 return None  # « n’était allé aussi loin »: as far as this time; « visait aussi et surtout »
-            if clause.lemma not in _SAYING and any(re.search(r"\b(?:que|qu['’])", source.text[place.end : clause.span.end]) for place in left):
+            if clause.lemma not in _SAYING and any(re.search(r"(?<!ainsi )\b(?:que|qu['’])", source.text[place.end : clause.span.end]) for place in left):
                 return None
         if first and plain(word) in ADDS and left and adds_to_a_toll(source, clause):
             return None  # « Trois paroissiens sont blessés »: they alone, where the source has a dead man too
