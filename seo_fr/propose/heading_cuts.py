@@ -26,7 +26,7 @@ def heading_cuts(source: Source, clause: Clause, trimmer: Trimmer) -> list[Piece
     return [*dates(source, clause, trimmer), *subject_asides(source, clause), *without(source, clause, trimmer), *manners(source, clause, trimmer), *later(source, clause), *relatives(source, clause, trimmer), *last_complements(source, clause, trimmer)]
 
 
-_MANNERS = re.compile(r" (?:fermement|vivement|rapidement|sévèrement|longuement|immédiatement|officiellement|désormais|aujourd['’]hui|actuellement|clairement|publiquement|solennellement|unanimement|brièvement|chaleureusement|littéralement|finalement|hier(?: soir| matin)?|récemment|ensuite)(?=[ ,.]|$)")
+_MANNERS = re.compile(r" (?:fermement|vivement|rapidement|sévèrement|longuement|immédiatement|officiellement|désormais|aujourd['’]hui|actuellement|clairement|publiquement|solennellement|unanimement|brièvement|chaleureusement|littéralement|finalement|progressivement|hier(?: soir| matin)?|récemment|ensuite)(?=[ ,.]|$)")
 
 
 def manners(source: Source, clause: Clause, trimmer: Trimmer) -> list[Piece]:
@@ -232,6 +232,8 @@ def lead_frames_not(source: Source, clause: Clause) -> int | None:
     assert clause.lead is not None
     words = typeset(clause.lead.of(source.text)).strip()
     tokens = source.tokens_in(clause.lead)
+    if clause.tense == "present" and clause.lemma not in AMOUNT and not clause.negated and re.match(r"Depuis [^,;:«»()]{3,60},$", words) and not clause.passive:
+        return 4  # what has been so since then is so
     if not words.endswith(",") or _FRAMES.match(words) or words.count("(") != words.count(")") or re.search(r"[«»\";:%]", words) or clause.negated or {token.span.of(source.text).lower() for token in tokens} & _NEVER_DROP:
         return None
     if any(statement.sentence == clause.sentence and clause.lead.overlaps(statement.cue) for statement in source.analysis.statements):

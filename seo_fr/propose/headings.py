@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from seo_fr.french.width import title_width
 from seo_fr.model import Copied, Keyphrase, Mention, Quote, Slot, Span, Templated, Token
@@ -20,7 +21,7 @@ from seo_fr.rulebook import Rulebook, load
 
 HEADING_CHARACTERS = 70
 #: Forms of a section's heading, best first.
-CLAUSE, QUOTE, VOICE, QUESTION, SLIGHT, NOUN, WEAK, TOPIC, PAST, REST, LAST = 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0
+CLAUSE, QUOTE, VOICE, QUESTION, SLIGHT, NOUN, WEAK, TOPIC, PAST, PAIR, BARE, REST, LAST = 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0
 #: Frames of questions that an editor puts above a section; the others ask for a part of a sentence.
 _NATURAL = ("evenement", "combien", "combien-cout", "combien-duree", "combien-objet", "pourquoi", "comment", "quel", "peine", "duree")
 _QUESTION_WORDS = re.compile(r"(?:Pourquoi|Comment|Combien|Qui |Quels? |Quelles? |Quand )|: (?:pourquoi|comment|combien|quels? |quelles? )")
@@ -89,6 +90,8 @@ def section_headings(
     cle = keyphrase_slot(source, "cle", scores.keyphrase)
     begun: set[int] = set()
     prefix = (len(scores.key_stems) > 1 or scores.keyphrase.text[:1].isupper()) and not calls_person(source, book, scores.keyphrase) and not _names_person(source, scores.keyphrase) and not _INDEFINITE.search(scores.keyphrase.text)
+    title = source.analysis.article.title
+    of_title = title is not None and _names_person(source, scores.keyphrase) and set(stems(scores.keyphrase.text)) & set(stems(title.of(source.text))) != set() and not calls_person(source, book, scores.keyphrase)
     for statement in source.analysis.statements if prefix else ():
         speaks = sum(1 for other in source.analysis.statements if other.speaker == statement.speaker and other.sentence in part.before)
         if statement.speaker is None or statement.speaker in begun or statement.remove != 1 or not part.opens(statement.sentence) or statement.sentence != (members[0] if members else -1) and speaks < 2:
@@ -100,6 +103,7 @@ def section_headings(
         for filled in fill(book, "h2", "cle-locuteur", (cle, locuteur), key, statement.cls):
             add(filled.text, filled.origin, NOUN, 6 * speaks, filled.weight, (), statement.cue.start)
     people = callings(book)
+    topics: list[tuple[int, int, Slot]] = []
     for span in noun_phrases(source, members):
         head = next((token for token in source.tokens_in(span) if token.pos == "NOUN"), None)
         if head is None or head.span.of(source.text).lower() in people or head.lemma.lower() in people or _KIN.match(head.lemma.lower()):
@@ -117,15 +121,25 @@ def section_headings(
         told = not part.ends(sentence) and part.told(sentence, sujet.text)
         if _ACTORS.match(head.lemma.lower()) or any(entity.kind == "organisation" and mention.form != "pronoun" and mention.span.start <= span.start + 4 and mention.span.end >= span.end for entity in source.analysis.entities for mention in entity.mentions):
             told = False  # who acts, not what is told
+        elif definite and not _PLACES.match(head.lemma.lower()) and not (len(found) < 2 and _VAGUE.match(sujet.text)) and not found & scores.key_stems and " et " not in sujet.text:
+            topics.append((worth, sentence, sujet))
+        if _PLACES.match(head.lemma.lower()):
+            told = False
         lone = len(found) < 2
         placed = subject or head.dep in ("obj", "nsubj", "nsubj:pass", "ROOT")
-        form = LAST if lone or not definite or not told else NOUN if central and placed else TOPIC if placed else LAST
+        form = LAST if lone or not told else BARE if not definite and placed else LAST if not definite else NOUN if central and placed else TOPIC if placed else BARE
         for filled in fill(book, "h2", "sujet", (sujet,), key):
             add(filled.text, filled.origin, form, worth - (0 if definite and not lone else 20), filled.weight, (), span.start)
-        if not definite or scores.shares_keyphrase(sujet.text) or not prefix or _VAGUE.search(sujet.text):
+        if not definite or scores.shares_keyphrase(sujet.text) or not (prefix or of_title) or _VAGUE.search(sujet.text):
             continue
         for filled in fill(book, "h2", "cle-sujet", (cle, sujet), key):
-            add(filled.text, filled.origin, TOPIC if lone and told and central and placed else form, worth - (0 if lone else 6), filled.weight, (), span.start)
+            add(filled.text, filled.origin, TOPIC if lone and told and central and placed and prefix else BARE if lone and told and placed else form if prefix else min(form, BARE), worth - (0 if lone else 6), filled.weight, (), span.start)
+    for worth, pair in _pairs(part, topics):
+        for filled in fill(book, "h2", "cle-deux", (cle, *pair), key) if prefix or of_title else fill(book, "h2", "deux-sujets", pair, key):
+            add(filled.text, filled.origin, PAIR, worth, filled.weight, (), pair[0].source[0].start)
+    for frame in _kinds_of(source, part) if prefix or scores.keyphrase.text[:1].isupper() else ():
+        for filled in fill(book, "h2", frame, (cle,), key):
+            add(filled.text, filled.origin, TOPIC, 24, filled.weight, (), source.analysis.paragraphs[section.start].span.start)
     for filled in fill(book, "h2", "cle-autres" if index else "cle-faits", (cle,), key):
         add(filled.text, filled.origin, REST, 0, filled.weight, (), source.analysis.paragraphs[section.start].span.start)
     phrases = section.keyphrases[:8] or source.analysis.keyphrases[:8]
@@ -140,9 +154,32 @@ def section_headings(
     return made
 
 
+def _pairs(part: Part, topics: list[tuple[int, int, Slot]]) -> list[tuple[int, tuple[Slot, Slot]]]:
+    """Return the pairs of noun phrases that name a section of mixed facts, one of its opening, one of what follows, each with what it is worth."""
+    made: list[tuple[int, tuple[Slot, Slot]]] = []
+    for worth, sentence, slot in topics:
+        for more, later, other in topics:
+            one, two = set(stems(slot.text)), set(stems(other.text))
+            if later > sentence and part.opens(sentence) and not one & two and len(one) + len(two) > 2:
+                made.append((worth + more, (slot, replace(other, name="autre"))))
+    return sorted(made, key=lambda item: (-item[0], item[1][0].text, item[1][1].text))[:3]
+
+
+def _kinds_of(source: Source, part: Part) -> list[str]:
+    """Return the frames that say what kind of matter nearly every sentence of the section is: numbers, or what several voices say."""
+    size = len(part.members)
+    if size < 3:
+        return []
+    counted = {figure.sentence for figure in source.analysis.figures if figure.sentence in part.before and not any(time.span.overlaps(figure.span) for time in source.analysis.times if time.sentence == figure.sentence)}
+    said = {statement.sentence for statement in source.analysis.statements if statement.sentence in part.before and statement.speaker is not None}
+    voices = {statement.speaker for statement in source.analysis.statements if statement.sentence in said}
+    return [frame for frame, fits in (("cle-chiffres", 100 * len(counted) >= 75 * size), ("cle-voix", 100 * len(said) >= 66 * size and len(voices) > 1)) if fits]
+
+
+_PLACES = re.compile(r"(?:porte|nord|sud|est|ouest|centre|pays|ville|village|monde|région|quartier|place|rue|route|nom|fin|début|lieu|côté|cœur|intérieur|extérieur|capitale|province|commune|continent|reste|milieu|objet|cadre|élite|ong|population|habitant|manifestant|étudiant|chercheur|enquêteur|policier|pompier|million|millier|centaine|dizaine)s?$")
 _KIN = re.compile(r"(?:mère|père|fils|fille|frère|sœur|femme|homme|enfant|mari|épouse|époux|veuve|veuf|couple|parent|suspect|victime|tireur|tueur|bassiste|musulman|frère)$")
 _ACTORS = re.compile(r"(?:gouvernement|armée|préfecture|rectorat|police|gendarmerie|ministère|mairie|tribunal|cour|assemblée|conseil|parquet|parlement|sénat|région|département|comité|commission|fédération|ligue|club|équipe|secte|état|opposition|majorité|institut|parti|groupe|organisation|association|syndicat|société|entreprise|agence|chaîne|journal|média|site|usager|entraineur|assaillant|agresseur|terroriste|islamiste|djihadiste|participant|concurrent|adversaire|auteur)$")
-_VAGUE = re.compile(r"^l\S+ ?(?:groupe|organisation|association|société|entreprise|parti|pays|ville|région|homme|femme|personnes?|gens|jour|année|mois|semaine|fait|chose|moment|question|point|partie|nombre|chiffre|texte|sujet|cas|problème|situation|niveau|titre|place|heure|rue|fin|début|milieu|monde|temps|vie|lieu|raison|manière|façon|présence|départ|besoin|droit|auteur|suspect|victime|nuit|matin|soir)s?$", re.IGNORECASE)
+_VAGUE = re.compile(r"^l\S+ ?(?:groupe|organisation|association|société|entreprise|parti|pays|ville|région|homme|femme|personnes?|gens|jour|année|mois|semaine|fait|chose|moment|question|point|partie|nombre|chiffre|texte|sujet|cas|problème|situation|niveau|titre|place|heure|rue|fin|début|milieu|monde|temps|vie|lieu|raison|manière|façon|présence|départ|besoin|droit|auteur|suspect|victime|nuit|matin|soir|porte|pied|main|feu|corps|ligne|base|compte|passage|tour|tête)s?$", re.IGNORECASE)
 _DETERMINERS = ("le", "la", "les", "l'", "l’", "un", "une", "des")
 
 
