@@ -129,7 +129,7 @@ class _View:
         if _OTHERS.search(keyphrase.text) or _RANKED.match(keyphrase.text):
             value -= 3.0
         if not candidate.title and not self._leads(keyphrase) and self.title is not None:
-            value -= 2.5
+            value -= 2.5 if len(candidate.kinds) > 1 else 4.0
         if "a" in candidate.kinds and not person and candidate.title and candidate.body == 0 and not self._opens(keyphrase):
             value -= 2.5  # it may be the verb of the headline
         if kind in _AFFAIRS and not self._doubted(keyphrase) and (candidate.title or kind in _SUDDEN and self._happens(keyphrase)):
@@ -185,6 +185,8 @@ class _View:
                 value -= 4.5
         if entity is None and not candidate.title and any(e.kind == "organisation" and any(m.span.overlaps(s) for m in e.mentions for s in keyphrase.spans[:2]) for e in self.analysis.entities):
             value -= 2.0
+        if self.title is not None and not candidate.title:
+            value -= 2.0
         if entity is not None and entity.kind == "person" and spans:
             of_whom = any(_OF_WHOM.search(self.flat[self.title.start : span.start]) for span in spans if self.title is not None)
             value += (1.5 if of_whom else 0.0) if " " in keyphrase.text else -3.0 if " " in entity.name.of(self.text).strip() else 0.0  # the whole name is typed
@@ -229,7 +231,7 @@ class _View:
             word = head.span.of(self.text)
             if len(candidate.kinds) > (2 if affair else 1) or keyphrase.text[:1].isupper() or word.lower() in _words(self.book, "person") | _words(self.book, "slight") | _words(self.book, "alone") | _words(self.book, "vague"):
                 continue
-            if any(self._continues(span) for span in keyphrase.spans if self.title is not None and self.title.covers(span)) or self._doubted(keyphrase):
+            if any(self._continues(span) and not self.flat.startswith(" contre ", span.end) for span in keyphrase.spans if self.title is not None and self.title.covers(span)) or self._doubted(keyphrase):
                 continue
             if not affair and any(other.title and len(other.kinds) > 1 and "a" not in other.kinds and other.keyphrase.text.startswith(keyphrase.text + " ") for other in candidates):
                 continue

@@ -40,12 +40,13 @@ def title_tags(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tupl
     cle = keyphrase_slot(source, "cle", keyphrase)
     made: list[Candidate] = []
     prefix = not calls_person(source, book, keyphrase)
+    person = any(entity.kind == "person" and entity.name.of(source.text) == keyphrase.text for entity in source.analysis.entities)
     shown = source_title(source)
     own = shown[0].lower() if shown is not None else ""
 
     def add(text: str, origin: Copied | Templated, merit: tuple[int, ...], facts: tuple[int, ...] = ()) -> None:
-        if text.lower() == own and merit[0] > SAME:
-            merit = (SAME, *merit[1:])
+        if text.lower() == own and merit[0] >= OTHER:
+            merit = (SAME if scores.key_stems <= set(stems(text)) else OTHER, merit[1] - 20, merit[2])
         if fits_title(text, TITLE_CHARACTERS, TITLE_PIXELS):
             made.append(Candidate("title_tag", (passage("head", "title_tag", text, origin, facts),), facts, merit, 0))
 
@@ -62,7 +63,10 @@ def title_tags(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tupl
         form = BEGINS if cut.begins else HOLDS if cut.holds else OTHER
         if fitting and not cut.whole and source.bare_title is not None and cut.copied.span.start == source.bare_title.start and cut.text.lower() in own:
             form = min(form, OTHER)  # the title over again, less what it says
-        add(cut.text, cut.copied, (form, len(cut.text) - (8 if cut.whole and not cut.placed else 0), 0))
+        short = source.bare_title is not None and cut.copied.span.end < source.bare_title.end
+        if short and not set(stems(cut.text.partition(" :")[2] or cut.text)) - scores.key_stems:
+            continue  # the keyphrase alone
+        add(cut.text, cut.copied, (form, len(cut.text) - (8 if cut.whole and not cut.placed else 0) - (16 if short else 0), 0))
     for slots in colon_parts(source, cle.text) if prefix else []:
         for filled in fill(book, "title_tag", "cle-objet", slots, key):
             add(filled.text, filled.origin, (BEGINS, len(filled.text) - 4, filled.weight))
@@ -72,7 +76,7 @@ def title_tags(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tupl
         if part.copied is not None:
             if kept or 2 * len(wanted & set(stems(part.text))) > len(wanted) and part.cut == 0:
                 add(part.text, part.copied, (BEGINS, len(part.text) - part.cut // 2, 0))
-        elif prefix and not any(entity.kind == "person" and entity.name.of(source.text) == keyphrase.text for entity in source.analysis.entities):
+        elif prefix and (not person or source.bare_title is not None and re.search(rf"(?:pour|contre|sur|concernant) {re.escape(keyphrase.text)}", source.bare_title.of(source.text)) is not None):
             for filled in fill(book, "title_tag", "cle-objet", part.slots, key):
                 add(filled.text, filled.origin, (BEGINS if kept else LEDE, len(filled.text) - part.cut // 2 - 2, filled.weight))
     for line in (*lines, *(bare for line in lines if (bare := without_auxiliary(source, line)) is not None)):

@@ -58,6 +58,9 @@ def title_cuts(source: Source, key: str) -> list[TitleCut]:
     core = _core(source, title)
     ends = _ends(source, tokens, core)
     starts = [title.start, *([core] if core > title.start else []), *([named] if (named := _bare_name(source, core, title.end)) is not None else [])]
+    rubric = re.match(r"[A-ZÉ][a-zéèê]{3,}\s?:\s+", title.of(source.text))
+    if rubric is not None and core == title.start and not set(stems(rubric.group())) & set(stems(key)):
+        starts.append(title.start + rubric.end())  # « Sciences : découverte de… »
     placed = core > title.start and _frames(source, Span(title.start, core), title.end)
     inner = _inner(source, tokens, title, key)
     found: dict[str, TitleCut] = {}
@@ -150,8 +153,12 @@ def _ends(source: Source, tokens: tuple[Token, ...], core: int) -> list[int]:
         if token.span.start - core < 14:
             break
         right = tokens[k:]
+        if word == "," and len(right) > 3 and not any(_finite(other) for other in tokens) and any(other.span.of(source.text) == ":" for other in tokens[:k]):
+            continue  # « Mondiaux : le parcours, les surprises Morel et Devos »: the news may be what comes last
         second = word == "et" and any(_finite(other) for other in right[:3])
         means = word == "par" and k + 1 < len(tokens) and tokens[k + 1].span.of(source.text).lower() in ("mesure", "crainte", "souci", "manque") and tokens[k - 1].pos == "NOUN"
+        span_of = word == "de" and any(other.span.of(source.text).lower() == "à" for other in right[2:5]) and any(_finite(other) for other in tokens[:k])  # « de un an à six mois »
+        means = means or span_of or word == "comme" and any(_finite(other) for other in tokens[: k - 1])
         if not means and word not in _TAIL and word not in (",", "(", "–", "—") and not second:
             continue
         left = tokens[:k]
@@ -174,6 +181,10 @@ def _ends(source: Source, tokens: tuple[Token, ...], core: int) -> list[int]:
         if shown.count("«") != shown.count("»") or shown.count("(") != shown.count(")"):
             continue
         found.append(left[-1].span.end)
+    for time in source.analysis.times:  # « … retombera sur Terre début avril »
+        last = next((k for k, token in enumerate(tokens) if token.span.start >= time.span.start), 0)
+        if last > 2 and time.span.end >= tokens[-1].span.end - 1 and time.span.start > core + 14 and source.is_date(time.span) and tokens[last - 1].pos in ("NOUN", "PROPN", "ADJ") and any(_finite(token) for token in tokens[: last - 1]):
+            found.append(tokens[last - 1].span.end)
     return found
 
 

@@ -20,6 +20,7 @@ from seo_fr.propose.titles import _shortened
 WITHOUT_AUXILIARY = "passif-sans-auxiliaire"
 _AUXILIARY = re.compile(r"(?:(?:a|ont) été|est|sont|vient d['’]être|viennent d['’]être) (?=[a-zàâéèêëîïôùûç]+(?:é|és|ée|ées|i|is|ie|ies|it|its|ite|ites|u|us|ue|ues|t|ts|te|tes)$)")
 _BEARS = re.compile(r"(?i)(?<!\w)(?:ne|n['’]|pas|jamais|encore|déjà|toujours|depuis|plus)(?!\w)")
+_TOLL = re.compile(r"(?i)(?<!\w)(?:morte?s?|décédée?s?|tuée?s?|blessée?s?|disparue?s?|aucune?|nie|nient|selon|dément\w*|accusée?s?)(?!\w)")
 _COUNTED = re.compile(r"(?:au moins |près de |plus de )?(?:un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|quarante|plusieurs|des dizaines de|une (?:di|douz|vingt|trent|quarant|cinquant|soixant|cent)aine de|\d[\d ]*) ")
 
 
@@ -64,8 +65,10 @@ def behind(source: Source, cle: Slot, cuts: list[TitleCut]) -> Iterator[Behind]:
             lead = _lowered(source, span.start)
             if any(edit.span.start == span.start for edit in edits):
                 continue
+            if _TOLL.search(source.text[span.end : title.end]):
+                continue  # a toll is not halved
             objet = _slot(source, "objet", span, [*edits, *lead])
-            if objet is None or set(stems(objet.text)) & own or len(objet.text.split()) < 2 or len(objet.text) < 10 or re.search(r"[:;?!]|^[a-z]+ (?:pays|homme|femme)\b", objet.text) or objet.text.count("«") != objet.text.count("»"):
+            if objet is None or set(stems(objet.text)) & own or {word[:4] for word in stems(objet.text) if len(word) > 4} & {word[:4] for word in own if len(word) > 4} or len(objet.text.split()) < 2 or len(objet.text) < 10 or re.search(r"[:;?!]|^[a-z]+ (?:pays|homme|femme)\b", objet.text) or objet.text.count("«") != objet.text.count("»"):
                 continue
             if re.match(r"(?:et|ou|mais|dont|qui|que|il|elle|ils|elles) ", objet.text) or re.search(r" (?:de|du|des|la|le|les|à|en|pour|sur|par|autour|contre|un|une)$", objet.text):
                 continue
@@ -96,7 +99,7 @@ def _own_words(source: Source, cle: Slot, span: Span, flat: str) -> list[list[Ed
     for whole in (key, noun):
         complement = re.search(rf" (?:de l'|de la |du |des |de |d'|dans l'|dans la |dans le ){re.escape(whole)}(?![\w-])(?! (?:d[eu]s? |d'|[A-ZÉ]))", words, re.IGNORECASE)
         before = next((token for token in reversed(source.tokens_in(span)) if complement is not None and token.span.end <= span.start + complement.start()), None)
-        if complement is not None and before is not None and before.pos in ("NOUN", "VERB") and not (before.pos == "VERB" and complement.group().startswith(" d")) and not whole[:1].isupper():
+        if complement is not None and before is not None and (before.pos == "NOUN" or before.pos == "ADJ" and not re.search(r"(?i)(?:plus|moins|aussi|très|si|proche\w*|plein\w*|digne\w*) ?[\w-]*$", words[: complement.start()]) or _participle(before) and complement.group().startswith(" d")) and not whole[:1].isupper():
             edits.append(Edit("drop", "titre-court", Span(span.start + complement.start(), span.start + complement.end()), ""))
             break
     return [edits] if edits and not any(one.span.overlaps(other.span) for one in edits for other in edits if one is not other) else []
@@ -215,12 +218,17 @@ def without_auxiliary(source: Source, line: Headline) -> Headline | None:
 def _dropped(source: Source, clause: Clause, span: Span) -> Edit | None:
     """Return the edit that drops the auxiliary of a plain affirmative passive; None where the verb is none, or is denied, doubted, or told as of another time."""
     verb = clause.verb.of(source.text)
-    if not clause.passive or clause.negated or clause.commitment != "asserted" or clause.tense not in ("past", "present", "compound-past", "passé-composé", "perfect") and not _AUXILIARY.match(verb) or clause.statements or not span.covers(clause.verb):
+    if clause.lemma == "être" and re.fullmatch(r"est|sont", verb):  # « est élu président »
+        following = next((token for token in source.tokens_in(clause.span) if token.span.start > clause.verb.end), None)
+        verb = source.text[clause.verb.start : following.span.end] if following is not None and re.fullmatch(r"(?:ré)?élue?s?|nommée?s?|désignée?s?", following.span.of(source.text)) else verb
+    elif not clause.passive:
+        return None
+    if clause.negated or clause.commitment != "asserted" or clause.tense not in ("past", "present", "compound-past", "passé-composé", "perfect") and not _AUXILIARY.match(verb) or clause.statements or not span.covers(clause.verb):
         return None
     match = _AUXILIARY.match(verb)
     if match is None or _BEARS.search(clause.span.of(source.text)):
         return None
-    after = source.text[clause.verb.end : clause.verb.end + 4]
+    after = source.text[clause.verb.start + len(verb) : clause.verb.start + len(verb) + 4]
     return None if re.match(r" (?:à|de) ", after) is not None else Edit("drop", WITHOUT_AUXILIARY, Span(clause.verb.start, clause.verb.start + match.end()), "")
 
 

@@ -13,7 +13,7 @@ from seo_fr.propose.headlines import _ENDS_BADLY, _NEVER_DROP
 from seo_fr.propose.tell import Source
 
 _ARTICLE = re.compile(r"(?:^|[\s’'])(?:[LlDdUu]?(?:a|e|es|ne|n)|[LlDd]['’])\s?$")
-_BETWEEN = re.compile(r"^(.*?)[\s,]+(?:(?:contre|de|du|des|d['’]|sur|pour|à|au|aux|chez|dans|par|en|lors|après|avec)\s*)+(?:l[ea]s? |l['’]|une? |des |son |sa |ses )?$", re.IGNORECASE | re.DOTALL)
+_BETWEEN = re.compile(r"^(.*?)[\s,]+(?:(?:contre|de|du|des|d['’]|sur|pour|à|au|aux|chez|dans|par|en|lors|après|avec|concernant)\s*)+(?:l[ea]s? |l['’]|une? |des |son |sa |ses )?$", re.IGNORECASE | re.DOTALL)
 _CUTS = ("dans", "sur", "à", "au", "aux", "en", "lors", "après", "chez", "près", "pour", "devant", "durant", "pendant", "vers", "depuis", "avec", "par", "de", "du", "des", "d'", "d’")
 #: Prepositions whose complement may be argument of a noun that stays: cut only behind a verb's own complement.
 _TIGHT = ("de", "du", "des", "d'", "d’", "à", "au", "aux", "pour", "par", "avec")
@@ -132,7 +132,7 @@ def title_parts(source: Source, key: str) -> list[TitlePart]:
                     if done is not None:
                         found.append(TitlePart(done[0], done[1], cut=end - part.end + 40 * rank))
         elif not opens:
-            found += _turned(source, place, re.split(r"\s[:–—]\s|:\s", before)[-1], end)
+            found += _turned(source, place, head if key[:1].isupper() else re.split(r"\s[:–—]\s|:\s", before)[-1], end)
     return found
 
 
