@@ -124,7 +124,16 @@ def vote_kinds(places: list[NamePlace], reader: NameReader) -> list[NamePlace]:
         if sure == 1 and kind != "person" and _personal(same, reader):
             kind, sure = "person", 2
         result += [NamePlace(place.start, place.end, kind, sure, place.source) for place in same]
-    return _like_neighbours(sorted(result, key=lambda place: place.start), reader)
+    ordered = sorted(result, key=lambda place: place.start)
+    people = {place.start for place in ordered if place.kind == "person"}
+    return _like_neighbours([place for place in ordered if not (place.end in people and _of_home(reader, place))], reader)
+
+
+def _of_home(reader: NameReader, place: NamePlace) -> bool:
+    """Whether a word that the pipeline takes for a name only tells where somebody is from: « la Brellienne Anna Cole »."""
+    before = place.start - 1
+    lone = place.end - place.start == 1 and place.sure < 3 and before >= 0 and reader.same(before, place.end)
+    return lone and reader.lower[before] in {"le", "la", "l'", "du", "au"} and _HOME.match(reader.lower[place.start]) is not None
 
 
 def _personal(same: list[NamePlace], reader: NameReader) -> bool:
@@ -174,6 +183,8 @@ def _like_neighbours(places: list[NamePlace], reader: NameReader) -> list[NamePl
             continue
         ranked = Counter(places[index].kind for index in run).most_common(1)[0]
         surest = {places[index].kind for index in run if places[index].sure >= 2}
+        if surest == {"person"} and all(places[index].kind in {"person", "other"} for index in run) and not any(ACRONYM.match(reader.phrase(places[index].start, places[index].end)) for index in run):
+            ranked = ("person", len(run))  # « ses compatriotes A, B et C »
         if 2 * ranked[1] <= len(run) or surest - {ranked[0]} or ranked[0] not in {"person", "place", "organisation"}:
             continue
         for index in run:
@@ -267,7 +278,13 @@ def _kind_of(same: list[NamePlace], reader: NameReader) -> tuple[EntityKind, int
     plural = [place for place in same if place.start and reader.lower[place.start - 1] in {"les", "des", "aux", "ces"} and reader.same(place.start - 1, place.start)]
     if not rules and plural and any(place.kind == "person" for place in same) and text.split()[0].endswith("s"):
         return "other", 2
-    if rules and rules[0].kind == "organisation" and 2 * sum(_context_kind(reader, place) == "place" for place in same) > len(same):
+    if not rules and len(plural) == len(same) and first.end - first.start == 1 and text.endswith("s") and any(_acts(reader, place) for place in same):
+        return "other", 2  # « les Brellas prennent la ville »: people, not a place
+    if rules and rules[0].kind == "person" and text.split()[-1] in reader.lex.words["company-tails"] and any(
+        place.start and reader.lower[place.start - 1] in {"la", "le", "l'"} and reader.same(place.start - 1, place.start) for place in same
+    ):
+        return "organisation", 2  # « la Brelle Airlines »
+    if rules and rules[0].kind == "organisation" and not ACRONYM.match(text) and 2 * sum(_context_kind(reader, place) == "place" for place in same) > len(same):
         return "place", 2
     if rules:
         return Counter(place.kind for place in rules).most_common(1)[0][0], 3
@@ -279,6 +296,8 @@ def _kind_of(same: list[NamePlace], reader: NameReader) -> tuple[EntityKind, int
         not reader.capital[i] and reader.words[i][:1].isalpha() and reader.lower[i] not in PARTICLES and not reader.words[i - 1].endswith(("'", "’")) for i in range(first.start + 1, first.end)
     ):
         return "other", 1  # « Ursus arctos »
+    if _coded(reader, first):
+        return "other", 2
     counts = Counter(place.kind for place in same)
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     if len(ranked) > 1 and ranked[0][1] == ranked[1][1]:
@@ -290,20 +309,52 @@ def _kind_of(same: list[NamePlace], reader: NameReader) -> tuple[EntityKind, int
     return kind, 1
 
 
+def _coded(reader: NameReader, place: NamePlace) -> bool:
+    """« NGC 613 », « SN 2016gkg »: letters and a number, which name a thing."""
+    words = reader.words[place.start : place.end]
+    return len(words) == 2 and re.fullmatch(r"[A-Z]{2,5}", words[0]) is not None and re.fullmatch(r"\d+[a-zA-Z]*", words[1]) is not None
+
+
+def _acts(reader: NameReader, place: NamePlace) -> bool:
+    """Whether a name is the subject of a verb in the active."""
+    token = reader.tokens[place.start]
+    verb = reader.tokens[token.head]
+    return token.dep == "nsubj" and verb.pos == "VERB" and verb.feature("Number") != "Sing"
+
+
+_HOME = re.compile(r"\w{3,}(?:ais|aise|ois|oise|ien|ienne|éen|éenne|ain|aine|and|ande)\Z")
+
+
+def _called_after_home(reader: NameReader, place: NamePlace, word: str, multi: bool) -> bool:
+    """« L’américaine Anna Cole », « le lorientais Brelle »: whether the word before the name tells where somebody is from, and the name can be somebody's."""
+    if ACRONYM.match(reader.phrase(place.start, place.end)) or not (word in reader.lex.demonyms or _HOME.match(word)):
+        return False
+    if word in reader.lex.demonyms:
+        return multi and (place.kind in {"person", "other", "place"} or word.endswith("e"))
+    return _HOME.match(word) is not None and reader.tokens[place.start - 1].pos in {"NOUN", "ADJ", "PROPN", "VERB"} and word not in reader.lex.words["of-organisation"] and word.endswith(("ais", "aise", "ois", "oise"))
+
+
 def _context_kind(reader: NameReader, place: NamePlace) -> EntityKind | None:
     """What the words just before a name say it is, or None."""
     before = place.start - 1
     if before < 0 or not reader.same(before, place.start):
         return None
     word = reader.lower[before]
-    if word in LINKS and before and reader.lower[before - 1] in reader.lex.words["of-place"]:
-        return "place"
+    if word in LINKS and before:
+        town = before - 1
+        while town > 0 and before - town < 3 and reader.tokens[town].pos == "ADJ" and reader.lower[town] not in reader.lex.words["of-place"]:
+            town -= 1
+        if reader.lower[town] in reader.lex.words["of-place"]:
+            return "place"  # « la ville autrichienne de X »
     if word in {"«", '"'} and before:
         word = reader.lower[before - 1]
     if word == "assurance" and before > 1:
         word = reader.lower[before - 2]
-    if reader.tokens[before].pos == "ADJ" and before and reader.lower[before - 1] in reader.lex.words["of-organisation"] | reader.lex.words["of-work"]:
-        word = reader.lower[before - 1]
+    noun = before
+    while noun > 0 and before - noun < 3 and reader.tokens[noun].pos == "ADJ":
+        noun -= 1
+    if noun < before and reader.lower[noun] in reader.lex.words["of-organisation"] | reader.lex.words["of-work"]:
+        word = reader.lower[noun]  # « la revue scientifique américaine X »
     if word in reader.lex.words["of-organisation"] or (word in LINKS and before and reader.lower[before - 1] in reader.lex.words["of-staff"] and place.kind != "place"):
         return "organisation"
     if word in reader.lex.words["of-work"]:
@@ -311,6 +362,12 @@ def _context_kind(reader: NameReader, place: NamePlace) -> EntityKind | None:
     if word in reader.lex.words["of-event"]:
         return "event"
     multi = place.end - place.start > 1
+    if multi and reader.words[place.end - 1] in reader.lex.words["company-tails"] and reader.words[place.start] not in reader.lex.first_names:
+        return "organisation"
+    if word in reader.lex.words["of-person"] and not ACRONYM.match(reader.phrase(place.start, place.end)):
+        return "person"
+    if not reader.capital[before] and before and reader.lower[before - 1] in {"le", "la", "l'"} and reader.tokens[before - 1].pos == "DET" and _called_after_home(reader, place, word, multi):
+        return "person"
     if multi and reader.capital[before] and word in reader.lex.demonyms and before and reader.lower[before - 1] in {"le", "la", "l'", "un", "une", "du", "au"}:
         return "person"
     if word in reader.lex.functions and (multi or place.kind == "person"):
