@@ -112,32 +112,16 @@ def _inside_function(reader: NameReader, index: int) -> bool:
     return before is not None and before[0] > 1
 
 
-#: Words that stand before a person's full name and are no description of her: « l’affaire Paul Morel », « la liste Anne Dubois ».
-_NO_CALLING = frozenset(
-    "affaire liste piste dossier chantier quartier cimetière croisière rivière carrière frontière mystère courrier papier cahier prière lumière matière manière bannière barrière première dernière"
-    " secteur moteur compteur valeur douleur heure terreur fureur erreur honneur faveur couleur hauteur longueur vapeur ardeur ampleur chaleur rumeur humeur intérieur extérieur papillon collier métier"
-    " dernier premier entier janvier février calendrier soirée journée équipe famille loi musée lycée stade rue place avenue pont prix fonds groupe duo trio couple clan camp commission mission fondation dialogue catalogue analogue"
-    " monologue prologue épilogue meilleur meilleure ailleurs leur plusieurs hier fier fière cher chère tandem collectif gouvernement ministère cabinet procès rapport plan projet ancien ancienne".split()
-)
 _CALLING = re.compile(r"\w{2,}(?:istes?|logue|graphe|[td]?eur|euse|trice|ien|ienne|ier|ière|éen|éenne|mane|nome|urge|atre|pathe|aire|ant|ante)\Z")
 _NO_PERSON = re.compile(r"(?:ement|ment|aire)\Z")
-_CALLS = frozenset(
-    "adolescent adolescente adjoint adjointe agent agente analyste apiculteur associé associée athlète attaché attachée blessé blessée berger bergère boulanger boulangère cadre capitaine champion championne chef cheffe cinéaste collègue"
-    " colonel concierge conjoint conjointe conseil coureur coureuse défenseur délégué déléguée docteur docteure dompteur élu élue expert experte fermier fermière gendarme gérant gérante gardien gardienne guide garde-chasse"
-    " habitant habitante hôtelier hôtelière infirmier infirmière interprète juge juriste libraire lieutenant locataire lycéen lycéenne magistrat magistrate maître-nageur maraîcher maraîchère marin médaillé médaillée médecin mime"
-    " militaire notaire numéro pape peintre père philosophe pilote poète poétesse policier policière pompier porte-parole présentateur prêtre pasteur professeur professeure prof propriétaire rabbin responsable retraité retraitée riverain"
-    " riveraine romancier romancière salarié salariée savant savante secrétaire skipper spécialiste stagiaire soldat soldate sportif sportive sprinteur syndicaliste témoin tsar vétéran vétérinaire vétérinaires vigneron vigneronne volontaire voisin voisine"
-    " évêque archevêque cardinal imam candidat candidate avocat avocate architecte artiste ailier ailière attaquant attaquante milieu buteur buteuse international internationale démocrate républicain républicaine libéral libérale comptable patron patronne ouvrier maçon cheminot tisserand tisserande apprenti apprentie mécano styliste rugbyman gymnaste judoka ingénieure chercheure auteure autrice sergent bourgmestre rapporteure trésorier trésorière"
-    " avocat-conseil porte-drapeau maître artisan artisane berger éleveuse paysan paysanne châtelain châtelaine gendre bénévole chocolatier sage-femme aide-soignante aide-soignant commis clerc diacre curé abbé sœur moine tennisman".split()
-)
 
 
 def _calls(reader: NameReader, index: int) -> bool:
     """Whether the common noun at ``index`` says what one person is: « l’hydrologue », « la dentellière »."""
     lower = reader.lower[index]
-    if reader.capital[index] or reader.tokens[index].pos not in {"NOUN", "ADJ", "PROPN"} or lower in _NO_CALLING:
+    if reader.capital[index] or reader.tokens[index].pos not in {"NOUN", "ADJ", "PROPN"} or lower in reader.lex.words["not-callings"]:
         return False
-    return lower in _CALLS or _CALLING.match(lower) is not None and _NO_PERSON.search(lower) is None and reader.tokens[index].feature("Number") != "Plur"
+    return lower in reader.lex.words["callings"] or _CALLING.match(lower) is not None and _NO_PERSON.search(lower) is None and reader.tokens[index].feature("Number") != "Plur"
 
 
 def _shown(word: str) -> Gender:

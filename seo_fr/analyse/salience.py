@@ -19,10 +19,8 @@ _LEAST = 0.6
 _BACK = 4
 _WEIGHTS = {"nsubj": 3.0, "nsubj:pass": 3.0, "obj": 1.5, "iobj": 1.5, "obl:agent": 2.0, "obl:arg": 1.5, "ROOT": 2.0, "root": 2.0}
 _HOLDING = frozenset(("selon", "d'après", "pour", "après"))
-_LIVING = frozenset("manifestant manifestante militant militante rescapé rescapée survivant survivante automobiliste riverain riveraine retraité retraitée ouvrier ouvrière agriculteur agricultrice pompier gendarme commerçant commerçante infirmier infirmière expert experte chercheur chercheuse parent spectateur spectatrice touriste syndicaliste responsable prévenu prévenue accusé accusée homme femme garçon fille enfant père mère frère sœur mari épouse fils suspect suspecte victime voisin voisine habitant habitante chauffeur conducteur conductrice passager passagère agresseur assaillant tireur témoin source proche avocat avocate porte-parole jeune individu personne patient patiente client cliente étudiant étudiante élève lycéen lycéenne salarié salariée employé employée policier policière arbitre médecin juge".split())
 
 _SEVERAL = frozenset("les des ces ses leurs deux trois quatre cinq six dix plusieurs certains certaines quelques".split())
-_BODIES = frozenset("enquêteur secour syndicat autorité gendarme pompier famille proche élu salarié parent secouriste organisateur chercheur scientifique autorités soignant enseignant".split())
 
 
 class Salience:
@@ -113,11 +111,12 @@ class Salience:
         shown = "f" if words[:1] in (["la"], ["une"], ["cette"], ["sa"]) else "m" if words[:1] in (["le"], ["un"], ["ce"], ["cet"], ["son"]) else ""
         if shown and gender and shown != gender:
             return False
-        return any(word in self.who.lex.functions or word in _LIVING for word in words[:4])
+        return any(word in self.who.lex.functions or word in self.who.lex.words["living"] for word in words[:4])
 
     def several_living(self, span: Span) -> bool:
         """Whether the words begin a plural noun phrase of people: « les pompiers », « deux témoins », « plusieurs élus »."""
         words = span.of(self.who.text).lower().replace("d'", "d' ").split()
         if len(words) < 2 or not (words[0] in _SEVERAL or words[0].isdigit()):
             return False
-        return any(word.removesuffix("s") in self.who.lex.functions or word.removesuffix("s") in _LIVING or word.removesuffix("s") in _BODIES for word in words[1:4])
+        lex = self.who.lex
+        return any(word in lex.functions or word in lex.words["living"] or word in lex.words["bodies"] for word in (word.removesuffix("s") for word in words[1:4]))

@@ -13,6 +13,7 @@ from seo_fr.french.agreement import noun_gender
 from seo_fr.french.conjugation import analyse_form
 from seo_fr.french.lexicon import participle_readings
 from seo_fr.model import Clause, Edit, Gender, Grammar, Number, Span, Token
+from seo_fr.propose.block_words import listed_as
 from seo_fr.propose.source import plain
 from seo_fr.propose.tell import Source
 
@@ -41,27 +42,10 @@ _AIM = re.compile(r"(?:afin d|dans le but d|dans l'espoir d|en vue d)", re.IGNOR
 _AIM_INFINITIVE = re.compile(r"pour (?:ne pas |mieux |y |en |se |s'|l'|le |la |les )?[a-zéèêûîâô]+(?:er|ir|oir|re)\b")
 _PLACED = re.compile(r"(?:à la|à l'|à|au|aux|en|dans le|dans la|dans l'|dans les|dans|sur la|sur le|sur l'|sur|près de|près du|devant le|devant la|devant l'|chez) ?")
 _LEANS = re.compile(r"\b(?:son|sa|ses|leur|leurs|cette|ce|ces|cet|celui|celle|ceux|celles|lui|eux|y|en question|dernier|dernière|ici|là)\b(?!-)")
-_SITES = frozenset(
-    """mairie gare ville village commune région département quartier rue place centre centre-ville port zone col pointe hôpital stade aéroport école collège lycée université cathédrale église mosquée
-    synagogue musée palais salle tribunal siège usine préfecture ministère parc jardin pont plage vallée île forêt montagne côte bibliothèque théâtre cinéma hôtel gymnase prison commissariat gendarmerie ambassade
-    district arrondissement canton comté localité autoroute route immeuble bâtiment maison appartement restaurant magasin supermarché aérodrome campus camp site secteur territoire
-    nord sud est ouest banlieue périphérie capitale province archipel mer océan lac rivière fleuve pays continent monde hémisphère station circuit vélodrome amphithéâtre cimetière château abbaye""".split()
-)
 #: Prepositions of a complement that is asked for with « à qui », « de quoi »…
 #: Adverbs that only tie the clause to the one before: nothing that is asked needs them.
 LINKS = re.compile(r"(?:également|aussi|toutefois|cependant|pourtant|néanmoins|ainsi|donc|alors|ensuite|enfin|notamment|par ailleurs|en outre|en effet|d'ailleurs|par la suite|en revanche|quant à (?:lui|elle)|de son côté|par conséquent)")
 _PREPOSITIONS = ("à", "au", "aux", "de", "d'", "du", "des", "contre", "avec", "sur", "par", "pour", "face à", "auprès de", "auprès du", "auprès des", "en faveur de", "en faveur du")
-_ANIMATE = frozenset(
-    """personne homme femme enfant habitant élève étudiant salarié ministre président maire député joueur coureur soldat pompier policier gendarme suspect victime blessé malade patient client voyageur passager
-    équipe adversaire candidat médecin juge avocat citoyen électeur membre responsable militant manifestant touriste migrant réfugié otage chef directeur entraîneur roi reine prince princesse sénateur
-    émir sultan cheikh pape évêque docteur procureur procureure préfet préfète gouverneur ambassadeur colonel lieutenant champion
-    sécurité force forces justice presse média public administration direction délégation commission
-    gouvernement parlement sénat assemblée parti syndicat entreprise société groupe association police gendarmerie armée parquet tribunal cour ministère mairie préfecture conseil comité fédération union
-    autorité population peuple famille parent proche opposition majorité acteur actrice chanteur chanteuse écrivain auteur cinéaste réalisateur champion championne vainqueur capitaine général colonel
-    secte organisation collectif club chaîne journal quotidien magazine hebdomadaire institut coalition milice compagnie magistrat jury académie rectorat institution banque marque enseigne patronat intersyndicale confédération ligue ambassade
-    archevêque cardinal imam rabbin curé moine prêtre religieuse religieux mari épouse fils fille père mère frère sœur oncle tante neveu ami amie voisin voisine collègue chef djihadiste ravisseur agresseur individu
-    journaliste militaire rebelle terroriste combattant insurgé garde agent conducteur chauffeur pilote professeur enseignant chercheur scientifique ingénieur compatriote rival passant supporter fan""".split()
-)
 
 
 #: Kinds of circumstances.
@@ -307,7 +291,7 @@ def _is_place(source: Source, span: Span, words: str) -> bool:
         return False
     if head is not None and placed.group().strip() == "dans" and re.match(r"(?:des |un |une )", rest):
         head = re.match(r"[\w-]+", rest.partition(" ")[2])
-    return head is not None and (head.group() in _SITES or head.group().removesuffix("s") in _SITES) and not re.search(r"\b(?:qui|que|dont|pour)\b", rest)
+    return head is not None and not listed_as("site").isdisjoint((head.group(), head.group().removesuffix("s"))) and not re.search(r"\b(?:qui|que|dont|pour)\b", rest)
 
 
 def analyse_gerund(word: str) -> bool:
@@ -398,7 +382,7 @@ def animate(source: Source, span: Span) -> bool | None:
     if re.match(r"(?:la |une |sa |cette )?garde à vue|(?:la |une )?force d|(?:la |les )?forces? (?:du|de la|des) (?:vent|loi)", plain(span.of(source.text))):
         return False
     lemma = nouns[0].lemma.lower()
-    return lemma in _ANIMATE or bool(re.search(r"(?:eurs?|euses?|istes?|iens?|iennes?)$", nouns[0].span.of(source.text))) and lemma not in ("leader",) and _person_like(lemma)
+    return lemma in listed_as("animate") or bool(re.search(r"(?:eurs?|euses?|istes?|iens?|iennes?)$", nouns[0].span.of(source.text))) and lemma not in ("leader",) and _person_like(lemma)
 
 
 def _person_like(lemma: str) -> bool:

@@ -24,11 +24,6 @@ LONGEST = 50
 _VOICES = ("person", "organisation", "country")
 #: Words to somebody: they say what they say only with whom it is said to.
 _HEARER = re.compile(r"(?i)(?<![\w'’-])(?:vous|votre|vos|tu|ton|ta|tes|toi|t['’](?=\w))(?![\w-])")
-#: Functions that several people of one article may have: alone they do not tell whose.
-_OF_WHOM = frozenset(
-    "entraîneur entraîneuse coach capitaine sélectionneur sélectionneuse avocat avocate défenseur directeur directrice président présidente porte-parole ministre maire chef cheffe secrétaire délégué déléguée conseiller conseillère adjoint adjointe"
-    " patron patronne dirigeant dirigeante responsable membre député députée sénateur sénatrice joueur joueuse gardien attaquant milieu représentant représentante gérant gérante procureur procureure préfet préfète juge".split()
-)
 #: One that begins so is about something that only the words before it tell.
 _BACK = re.compile(r"(?i)(?:cela|ça)\b|c['’](?:est|était) (?:quelqu['’]un|lui|elle|eux|celui|celle|un homme|une femme|ça|cela|pour (?:ça|cela)|ce qu|là|aussi|donc|pourquoi|comme)\b")
 _THIS = re.compile(r"(?i)(?:ce|cet|cette|ces) (?:\w+ )??([\w-]{3,})")
@@ -114,7 +109,7 @@ def _function_slot(source: Source, entity: Entity) -> Slot | None:
         bare = words[len(edits[0].span) :] if edits else words
         if bare[:1].isupper() or bare.lower().startswith(("un ", "une ", "des ", "son ", "sa ", "leur ", "ce ", "cette ", "notre ")):
             continue
-        if not edits and not bare[:1].islower() or bare.split()[0].lower() in _OF_WHOM and " " not in bare:
+        if not edits and not bare[:1].islower() or bare.split()[0].lower() in listed_as("of-whom") and " " not in bare:
             continue
         return span_slot(source, "fonction", span, edits, entity=entity.id)
     return None
@@ -137,7 +132,7 @@ def _another_has_it(source: Source, entity: Entity) -> bool:
     if entity.kind != "person" or not entity.functions:
         return False
     own = {_bare(span.of(source.text)) for span in entity.functions}
-    if not own <= _OF_WHOM:
+    if not own <= listed_as("of-whom"):
         return False
     at = {mention.sentence for mention in entity.mentions}
     return any(
