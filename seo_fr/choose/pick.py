@@ -341,7 +341,7 @@ class Choice:
         for candidate in ranked:
             if self.size(place) >= least and len(self.chosen.get(place, ())) >= fewest or not self.options.words and len(self.chosen.get(place, ())) >= 2:
                 break
-            if "loose" in candidate.tags or candidate.words > LONGEST_SENTENCE or "lede" in candidate.tags and candidate.source_order <= order:
+            if "loose" in candidate.tags or self.told.is_shown(candidate) or candidate.words > LONGEST_SENTENCE or "lede" in candidate.tags and candidate.source_order <= order:
                 continue
             if self._may_follow(place, candidate, voices, most):
                 self.take(place, candidate)
@@ -465,6 +465,8 @@ class Choice:
                 if opening(candidate) or candidate.words > LONGEST_PIECE or self.size(place) + candidate.words > most or self._clashes(place, candidate):
                     continue
                 if not above and self._just_above(candidate, want) or self._quotes_again(candidate) or self.told.is_shown(candidate):
+                    continue
+                if again and self.told.share(candidate, self._lines("introduction", "keypoints", "qa")):
                     continue
                 if again and (2 * len(set(candidate.facts) & barred) > len(set(candidate.facts)) or set(candidate.facts) & self.facts_at(place)) or not self._may_tell(candidate, again, part=True) or not self._is_fair(place, candidate, most):
                     continue
@@ -613,6 +615,9 @@ class Choice:
             self.take(place, best[1])
             self._answer(place, best[1], 400)
         self.chosen.get(place, []).sort(key=lambda candidate: candidate.source_order)
+
+    def _lines(self, *places: str) -> tuple[Candidate, ...]:
+        return tuple(candidate for place in places for candidate in self.chosen.get(place, ()))
 
     def _described(self) -> frozenset[str]:
         """Return the sentences of the description: no other line says them if it can help it, but the introduction's first."""

@@ -14,7 +14,7 @@ from seo_fr.model import Copied, Edited, Slot, Span
 from seo_fr.propose.by_function import callings, calls_person
 from seo_fr.propose.candidate import Candidate, origin_spans, passage
 from seo_fr.propose.events import stutters
-from seo_fr.propose.frames import _lower_article, fill, keyphrase_slot, span_slot
+from seo_fr.propose.frames import _lower_article, fill, keyphrase_slot, span_slot, speaker_slot
 from seo_fr.propose.headings import HEADING_CHARACTERS, noun_phrases
 from seo_fr.propose.score import Scores, stems
 from seo_fr.propose.source import Source
@@ -58,6 +58,7 @@ def closing_heading(source: Source, scores: Scores, key: str, found: tuple[Candi
     book = load()
     keyphrase = scores.keyphrase
     cle = keyphrase_slot(source, "cle", keyphrase)
+    voice = _voice(source, found)
     person = any(entity.kind == "person" and any(mention.span.overlaps(span) for mention in entity.mentions) for entity in source.analysis.entities for span in keyphrase.spans[:3])
     prefix = not person and not calls_person(source, book, keyphrase) and (len(scores.key_stems) > 1 or keyphrase.text[:1].isupper())
     members = _members(source, found)
@@ -72,7 +73,6 @@ def closing_heading(source: Source, scores: Scores, key: str, found: tuple[Candi
         held = sum(1 for own in words.values() if topic.stems & own)
         if len(topic.stems) > 1 and topic.definite and (len(members) < 3 or held > 1):
             tries += [((1, topic.worth), "cle-sujet", (cle, topic.slot))] if free else []
-            tries.append(((0, topic.worth - 4), "sujet", (topic.slot,)))
         for other in topics:
             if order[other.sentence] <= order[topic.sentence] or topic.stems & other.stems or len(topic.stems) + len(other.stems) < 3 or " et " in topic.slot.text + other.slot.text:
                 continue
@@ -85,12 +85,26 @@ def closing_heading(source: Source, scores: Scores, key: str, found: tuple[Candi
                     if order[third.sentence] > order[other.sentence] and not third.stems & (topic.stems | other.stems | scores.key_stems) and " et " not in third.slot.text:
                         tries.append(((4, worth + third.worth), "cle-trois", (cle, *pair, _named("dernier", third.slot))))
             tries.append(((2, worth), "deux-sujets", pair))
+    if voice is not None and prefix and not set(stems(voice[0].text)) & scores.key_stems:
+        tries.append(((5, 0), "cle-locuteur", (cle, voice[0])))
     for (form, worth), frame, slots in sorted(tries, key=lambda item: (-item[0][0], -item[0][1], tuple(slot.text for slot in item[2]))):
-        for filled in fill(book, "h2", frame, slots, key):
+        for filled in fill(book, "h2", frame, slots, key, voice[1] if frame == "cle-locuteur" and voice is not None else ""):
             item = passage("conclusion", "h2", filled.text, filled.origin)
             if len(filled.text) <= HEADING_CHARACTERS and title_width(filled.text) <= 700 and not stutters(filled.text) and item.id not in rejected and filled.text.lower() not in used:
                 return Candidate("h2:conclusion", (item,), (), (form, worth, filled.weight), slots[-1].source[0].start, tags=("named",))
     return None
+
+
+def _voice(source: Source, found: tuple[Candidate, ...]) -> tuple[Slot, str] | None:
+    """Return who says all that the conclusion says, and in what sort of speech; None where anybody else speaks in it, or the newspaper does."""
+    if any("said" not in candidate.tags or {"accuses", "denies"} & set(candidate.tags) for candidate in found):
+        return None
+    said = [statement for statement in source.analysis.statements if any(statement.id in source.clause[fact].statements for candidate in found for fact in candidate.facts)]
+    told = {fact for candidate in found for fact in candidate.facts}
+    if not said or len({statement.speaker for statement in said}) != 1 or said[0].remove != 1 or any(not source.clause[fact].statements for fact in told):
+        return None
+    slot = next((slot for statement in said if (slot := speaker_slot(source, "locuteur", statement)) is not None), None)
+    return (slot, said[0].cls if len({statement.cls for statement in said}) == 1 else "say") if slot is not None else None
 
 
 def _named(name: str, slot: Slot) -> Slot:
