@@ -178,7 +178,7 @@ def fires(rule: Rule, book: Rulebook, text: str) -> bool:
         found = (lexical.known_at(plain, match.start()) for match in _WORD.finditer(plain))
         return any(name is not None and name.name in mine for name in found)
     if rule.kind == "name-words":
-        return bool({*re.findall(r"[\w-]+", plain.lower())} & set(rule.data["words"]))
+        return not {*re.findall(r"[\w-]+", plain), *re.findall(r"[\w-]+", plain.lower())}.isdisjoint(rule.data["words"])
     if rule.kind == "demonyms":
         forms = {form.capitalize() for word in rule.data["words"] for form in feminine_and_plural(word)}
         return any(word in forms for word in re.findall(r"[\w-]+", plain))
