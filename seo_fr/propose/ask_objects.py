@@ -62,6 +62,8 @@ def ask_object(frame: Frame) -> list[Asked]:
         return []
     if piece.kind == "objet" and re.fullmatch(r"(?:le |la |les |l'|cette |ce |ces )[\w-]+", plain(piece.span.of(source.text))):
         return []  # « Il a conçu le code. »: known already
+    if piece.kind == "objet" and re.match(r"(?:son|sa|leur) (?:choix|décision|intention|avis|accord|nom)\b(?! (?:de|d'))", plain(piece.span.of(source.text))):
+        return []  # « Il a annoncé son choix. »
     if piece.kind == "objet" and re.match(r"(?:ses|leurs) portes\b", plain(piece.span.of(source.text))):
         return []
     after = frame.pieces[at + 1 : at + 2]

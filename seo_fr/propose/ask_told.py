@@ -181,12 +181,17 @@ _SAID_TO_COME = re.compile(r"\bqu(?:e |'|')(?:[^.,;]{2,60} )?\w+(?:era|eront|ira
 
 def _to_come(source: Source, clause: Clause) -> bool:
     """Return whether the clause's own verb tells what is planned: a future, « est prévu », « doit se tenir », « a annoncé qu’il viendra »."""
-    if clause.negated or re.search(r"\b(?:risque|risquent|menace|pourrait|pourraient|finalement)\b", plain(clause.span.of(source.text))):
+    if clause.negated or _NO_PLAN.search(plain(clause.span.of(source.text))) or re.search(r"\b(?:risque|risquent|menace|pourrait|pourraient|finalement)\b", plain(clause.span.of(source.text))):
         return False
     if clause.tense in ("future", "near-future"):
         return not (clause.lemma in ("être", "avoir", "pouvoir", "rester", "falloir") and not clause.passive) or clause.complement is not None and plain(clause.complement.of(source.text)).startswith("lieu")
     words = plain(Span(clause.verb.start, clause.span.end).of(source.text))
     return _PLANNED.match(words) is not None or clause.lemma in ("annoncer", "promettre", "prévoir", "indiquer", "confirmer") and _SAID_TO_COME.search(words[:160]) is not None
+
+
+_HOLLOW = re.compile(r"\b(?:annonc\w+|dévoil\w+|donn\w+|fait connaître) (?:son|sa|leur) (?:choix|décision|intention|avis|verdict)\b(?! (?:de|d'|du|quant))")
+#: What somebody thinks or will not do is no next step: « juge que le résultat doit servir de réveil », « annonce qu’il ne cherchera pas ».
+_NO_PLAN = re.compile(r"\b(?:juge|jugent|estime|estiment|pense|pensent|espère|espèrent|souhaite|souhaitent|croit|craint|craignent)\b|\b(?:qu'|que )[^.,;]{0,40}\b(?:ne |n')\w+(?:ra|ront|rait|raient) (?:pas|plus|jamais)\b")
 
 
 def telling_statements(source: Source, telling: Telling) -> list[Statement]:
@@ -216,6 +221,10 @@ def _declared(source: Source, book: Rulebook, telling: Telling, clauses: list[Cl
         return []
     if not quoted and not statement.cue.overlaps(first.verb) and (any(token.feature("VerbForm") == "Inf" for token in source.tokens_in(statement.cue)) or first.lead is not None and first.lead.overlaps(statement.cue) and statement.cue_lemma not in ("selon", "après", "d'après", "pour")):
         return []  # « devrait annoncer », « Même si le maire a annoncé… »
+    if _HOLLOW.search(plain(telling.text)):
+        return []  # « a annoncé son choix »
+    if not quoted and statement.cue.of(source.text).split()[-1].endswith("ant"):
+        return []  # « souhaite bonne chance, reconnaissant sa défaite »
     entity = source.entity(statement.speaker)
     if entity is None and statement.speaker_span is not None and not animate(source, statement.speaker_span) and _voice_word(source, statement.speaker_span) not in words_of(book, "voix"):
         return []  # « selon la mythologie »
@@ -364,7 +373,12 @@ def _tells_life(source: Source, book: Rulebook, clause: Clause, after: str) -> b
         return re.match(r"(?:une? (?!peu)|l'un|l'une|le |la |l')", after) is not None and clause.tense in ("present", "imperfect", "perfect")
     if clause.lemma == "avoir" and re.match(r"\d+ (?:ou \d+ )?ans\b", after):
         return True
+    if clause.lemma in _DEEDS and clause.tense != "imperfect" and not clause.passive:
+        return False  # « remporte une troisième place » says what she did, not who she is
     return clause.lemma in words_of(book, "verbe-de-vie") and clause.tense in ("present", "perfect", "simple-past", "imperfect")
+
+
+_DEEDS = frozenset(["remporter", "rejoindre", "recevoir", "publier", "entrer", "jouer", "débuter", "travailler", "servir"])
 
 
 def _whole_name(source: Source, subject: Slot, clause: Clause) -> Slot:

@@ -194,12 +194,18 @@ def event_questions(source: Source, book: Rulebook, told: tuple[Telling, ...], s
                 bare = not any(slot.name in ("sujet", "nom", "personne") for slot in asked.origin.slots)
                 if (bare and not near) or stutters(asked.text):
                     continue
+                if asked.text.startswith("Combien") and data["question"] != "bilan" and _ONE.search(plain(telling.text)) and not _MANY.search(plain(telling.text)):
+                    continue  # « Combien de personnes… ? — Un homme »
                 question = passage("qa", "question", asked.text, asked.origin)
                 answer = passage("qa", "answer", telling.text, Copied(telling.span, telling.edits), telling.clauses)
                 merit = (scores.telling(telling) + 10 + int(data.get("worth", "0")), asked.priority - (1 if any(slot.name == "cle" for slot in asked.origin.slots) else 0), asked.weight)
                 section = source.section_of_sentence(telling.sentence)
                 made.append(Candidate("qa", (question, answer), telling.clauses, merit, telling.span.start, section, (f"evenement:{data['question']}", *_clause_tag(telling), *(tag for tag in tags_of(source, telling) if tag in ("accuses", "denies")))))
     return made
+
+
+_ONE = re.compile(r"(?:^|, )une? [\w' -]+ (?:a|est) ", re.IGNORECASE)
+_MANY = re.compile(r"\b(?:\d{1,3}(?![\d%])|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|cent|plusieurs|dizaines?|centaines?) [\w' -]*\b(?:ont|sont)\b", re.IGNORECASE)
 
 
 def _clause_tag(telling: Telling) -> tuple[str, ...]:
