@@ -43,8 +43,25 @@ def test_what_is_certain_is_named(before: str, sentence: str, expected: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("title", "paragraphs", "index", "expected"),
+    [
+        ("Mort de la navigatrice Anne Kerbrat", ("La navigatrice Anne Kerbrat est morte lundi. Sa carrière commence en 1998.", "En 2008, elle remporte la course des îles."), 2, "En 2008, Anne Kerbrat remporte la course des îles."),
+        ("Paul Morvan élu président de la ligue", ("Paul Morvan a été élu lundi.", "Lors de l’élection de 2013, il avait battu le maire de Lens."), 1, "Lors de l’élection de 2013, Paul Morvan avait battu le maire de Lens."),
+    ],
+)
+def test_the_article_s_own_person_goes_on(title: str, paragraphs: tuple[str, ...], index: int, expected: str) -> None:
+    source = understood(*paragraphs, title=title)
+    number = next(i for i, s in enumerate(source.analysis.sentences) if s.paragraph >= 0) + index
+    telling = sentence_telling(source, number)
+    assert telling is not None and telling.text == expected
+    for edit in telling.edits:
+        assert edit_reasons(edit, source.analysis.article, load()) == (), edit
+
+
+@pytest.mark.parametrize(
     ("before", "sentence"),
     [
+        ("Paul Morvan a critiqué le bilan de la maire.", "Il dresse un portrait sévère de son mandat et l’accuse de mensonge."),  # whose mandate
         ("Paul Morvan a rencontré Luc Ferrec mercredi.", "Il a promis deux cents emplois."),  # two men
         ("Le directeur a présenté le projet au conseil.", "Il prévoit une réouverture en avril."),  # a project foresees as well
         ("Le camion a percuté le mur de la gare.", "Il a été détruit."),  # two things

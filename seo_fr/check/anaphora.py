@@ -213,9 +213,15 @@ def _possessive(edit: Edit, article: Article, book: Rulebook, known: Lexicon, re
     return _near(edit, article, book, known, reading, owner, "", before, person_rivals=_is_person(owner, book))
 
 
+def _said_before(article: Article, words: list[str], stop: int) -> bool:
+    return all(re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", _flat(article.text[:stop])) is not None for word in words)
+
+
 def _demonstrative(edit: Edit, article: Article, reading: ArticleReading, words: list[str], full: str, before: str) -> tuple[Reason, ...] | None:
     """« cette mesure » → « la mesure du conseil »: the same noun with a complement that it alone has before, near."""
     new = [word.key for word in read_words(full) if word.kind != "p"]
+    if new[1:] == words[1:] and new and new[0] in _DEMONSTRATIVES[words[0]] and _said_before(article, new[1:], edit.span.start):
+        return ()  # « ce phénomène » → « le phénomène », of which the article has spoken
     if len(new) < 3 or new[1] != words[1]:
         return None if len(words) > 2 or len(new) < 3 else _refused(f"« {full} » n’est pas « {before} ».", edit, before)
     if new[0] not in _DEMONSTRATIVES[words[0]]:

@@ -130,9 +130,14 @@ def _of_whom(source: Source, telling: Telling) -> bool:
     tokens = source.tokens_in(clause.subject)
     if len(tokens) == 2 and not edited:
         noun = tokens[1].span.of(source.text)
-        if noun[:1].isupper() and noun.lower() in referents(load()).demonyms and tokens[0].span.of(source.text).lower() in ("le", "la", "l’", "l'"):
+        if noun[:1].isupper() and noun.lower() in referents(load()).demonyms and not _is_place(source, tokens[1].span) and tokens[0].span.of(source.text).lower() in ("le", "la", "l’", "l'"):
             return True
     return not edited and any(_two_bear(source, telling, noun) for noun in _bare_roles(source, telling))
+
+
+def _is_place(source: Source, span: Span) -> bool:
+    """« la Corse enregistre… »: the island, not a woman of it."""
+    return any(entity.kind in ("place", "country") and any(mention.span.overlaps(span) for mention in entity.mentions) for entity in source.analysis.entities)
 
 
 def _bare_roles(source: Source, telling: Telling) -> list[Token]:

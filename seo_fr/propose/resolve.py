@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from seo_fr.analyse.referents import words
 from seo_fr.french.elision import elides
 from seo_fr.model import Clause, Edit, Sentence, Span, Token
 from seo_fr.propose.cuts import ADDS, adds_to_a_toll
-from seo_fr.propose.refer import lifted, named_after, named_before
+from seo_fr.propose.refer import lifted, named_after, named_before, put
 from seo_fr.propose.source import Source, in_quotes, plain
 from seo_fr.rulebook import load
 
@@ -368,7 +369,10 @@ def _definite(source: Source, clause: Clause, place: Span) -> Edit | None:
         span = Span(tokens[0].span.start, tokens[1].span.start)
     before = source.text[: span.start].rstrip()[-4:].lower().split()
     if before and before[-1] in ("de", "à") and article in ("le", "les"):
-        return None  # would have to contract
+        if tokens[1].pos == "NUM":
+            return None  # « de ces 128 pays »: which
+        joined = put(source, Span(span.start, noun.span.end), f"{article} {source.text[tokens[1].span.start : noun.span.end]}")  # « de ce phénomène » → « du phénomène »
+        return replace(joined, rule="demonstratif-en-defini") if joined is not None else None
     return Edit("reference", "demonstratif-en-defini", span, article[0].upper() + article[1:] if word[0].isupper() else article)
 
 
@@ -387,7 +391,20 @@ def _stays_particular(source: Source, clause: Clause, tokens: tuple[Token, ...],
         return True
     known = words(load()).of("resumed")
     word = noun.span.of(source.text).lower()
-    return word in known or noun.feature("Number") == "Sing" and noun.lemma.lower() in known
+    return word in known or noun.feature("Number") == "Sing" and noun.lemma.lower() in known or _in_title(source, noun)
+
+
+def _in_title(source: Source, noun: Token) -> bool:
+    """Return whether the title has the noun, one thing and without complement: what the whole article is about."""
+    title = source.analysis.article.title
+    if title is None or noun.feature("Number") != "Sing" or any(time.span.overlaps(noun.span) for time in source.analysis.times):
+        return False
+    words_in = source.tokens_in(title)
+    for at, token in enumerate(words_in):
+        if token.pos == "NOUN" and token.lemma == noun.lemma and token.feature("Number") == "Sing":
+            after = words_in[at + 1] if at + 1 < len(words_in) else None
+            return after is None or after.pos not in ("ADJ", "PROPN", "NOUN") and plain(after.span.of(source.text)) not in ("de", "d'", "du", "des", "à", "au", "aux", "contre", "sur", "entre")
+    return False
 
 
 def _named_speaker(source: Source, clause: Clause, word: str, unit: Span, made: tuple[Edit, ...]) -> list[Edit] | None:
