@@ -235,11 +235,47 @@ def descriptions(source: Source, told: tuple[Telling, ...], scores: Scores) -> l
             lede = 20 if second.sentence == source.first_sentence else 0
             origin = Templated("description/deux-phrases", (title, Slot("suite", second.text, (second.span,), edits=second.edits)), joined="deux-phrases")
             add(text, origin, second.clauses, (1 if second.text in sure else 0, worth + lede + (0 if second.text in sure else 60) - 2 * min(second.sentence, 15), 0), second.span.start)
+    made += _fallbacks(source, told, title, scores)
     return sorted(made, key=lambda candidate: (tuple(-value for value in candidate.merit), candidate.passages[0].id))[:40]
+
+
+def _fallbacks(source: Source, told: tuple[Telling, ...], title: Slot | None, scores: Scores) -> list[Candidate]:
+    """Return what may be a description where nothing better is of the right length: the title with two short sentences, a sentence that has the keyphrase, the title with one though it is short."""
+    low, high = DESCRIPTION
+    made: list[Candidate] = []
+    usable = [
+        telling
+        for telling in dict.fromkeys(told)
+        if telling.strict and telling.sentences == 1 and len(telling.text) <= high and not _DATED.match(telling.text) and not _LEANS.match(telling.text) and _FIRM_OPENING.match(telling.text) and identified(source, telling.text)
+    ]
+
+    def put(slots: tuple[Slot, ...], text: str, facts: tuple[int, ...], merit: tuple[int, ...], order: int) -> None:
+        made.append(Candidate("description", (passage("head", "description", text, Templated("description/deux-phrases", slots, joined="deux-phrases"), facts),), facts, merit, order))
+
+    for telling in usable:
+        if low <= len(telling.text) and scores.keyphrase_count(telling.text) and (scores.title_share(telling.text) > 1 or telling.sentence - source.first_sentence < 3):
+            item = passage("head", "description", telling.text, Copied(telling.span, telling.edits), telling.clauses)
+            made.append(Candidate("description", (item,), telling.clauses, (1, -60 - 3 * telling.sentence, -telling.dropped), telling.span.start))
+    for telling in usable if title is not None else ():
+        assert title is not None
+        text = f"{title.text} {telling.text}"
+        if _again(title.text, telling.text):
+            continue
+        first = Slot("suite", telling.text, (telling.span,), edits=telling.edits)
+        if 90 <= len(text) < low:
+            put((title, first), text, telling.clauses, (0, scores.telling(telling) // 3 - 4 * telling.sentence, 0), telling.span.start)
+        for other in usable if len(text) < low - 25 else ():
+            whole = f"{text} {other.text}"
+            if other.sentence > telling.sentence and low <= len(whole) <= high and not _again(text, other.text):
+                second = Slot("suite", f"{telling.text} {other.text}", (telling.span, other.span), edits=(*telling.edits, *other.edits))
+                put((title, second), whole, telling.clauses + other.clauses, (1, -40 - 2 * telling.sentence - other.sentence, 0), telling.span.start)
+    return made
 
 
 #: Openings that go on from a sentence before.
 _LEANS = re.compile(r"(?:Par exemple|En cause|En effet|Ainsi|Par ailleurs|De plus|En outre|De même|Or|Mais|Car|Et|Face à (?:ce|cet|cette|ces))(?![\w-])|À (?:leur|son) ", re.IGNORECASE)
+#: What a sentence may open with where nothing stands before it: no relative, no pronoun, no quotation.
+_FIRM_OPENING = re.compile(r"(?!(?:Qui|Que|Qu|Dont|Où|Ce|Cet|Cette|Ces|Cela|Ceci|C|Il|Elle|Ils|Elles|On|Leurs?|Son|Sa|Ses|Ceux|Celles?|Celui|Tous|Toutes)(?!\w))[A-ZÀÉÈÊÎÔÛŒ\d]")
 #: « LYON, 12 novembre – »: where and when the agency wrote.
 _DATELINE = re.compile(r"[A-ZÀÉÈÊ][A-ZÀÉÈÊ' ’-]{2,30}(?:, [^–—()]{3,24}|\s?\([^()]{2,20}\))? [–—] (?=[A-ZÀÉÈÊ])")
 _DATED = re.compile(r"(?:(?:En|Le|Depuis|Fin|Début) [^,]{0,16}\b(?:1[5-9]|20)\d\d|[A-ZÉÈ]{3,}[^–—]{0,30}[–—])")
