@@ -58,3 +58,8 @@ def test_fillers_fall() -> None:
     assert told(1, LEDE, "Les armes trouvées à Montbrac appartenaient bel et bien à la famille Morel.") == "Les armes trouvées à Montbrac appartenaient à la famille Morel."
     assert told(1, LEDE, "L’absence du maire ne manque bien entendu pas de surprendre les élus de Montbrac.") == "L’absence du maire ne manque pas de surprendre les élus de Montbrac."
     assert "bien sûr" in told(1, LEDE, "« Le budget est bien sûr trop bas », a déclaré Paul Morel, maire de Montbrac.")
+
+
+def test_the_most_important_of_what() -> None:
+    assert told(1, LEDE, "Le plus important est sans doute le soutien du maire de Montbrac.") == ""
+    assert told(1, LEDE, "Le plus important club de Montbrac est le soutien du maire.") != ""

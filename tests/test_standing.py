@@ -145,3 +145,22 @@ def test_a_label_is_true_of_what_stands_under_it() -> None:
     assert labelled("Budget : la suite", law) == ["fidelite-etiquette"] and labelled("Budget : la suite", date) == []
     assert labelled("Budget : les points de désaccord", law) == ["fidelite-etiquette"]
     assert labelled("Jean Vidal : les déclarations", said) == ["fidelite-etiquette"] and labelled("Anne Morel : les déclarations", said) == []
+
+
+def test_the_victims_are_those_of_the_place_told_of() -> None:
+    article = titled(
+        "Des émeutes dans les prisons",
+        "Quatre détenus ont été tués dimanche dans la prison de Marnas.",
+        "Dans une prison de Torvel, trente détenus sont morts. Les victimes ont été retrouvées dans la cour.",
+    )
+    victims = copied(article, "Les victimes ont été retrouvées dans la cour.")
+    assert misread(article, copied(article, "Quatre détenus ont été tués dimanche dans la prison de Marnas."), victims)
+    assert not misread(article, copied(article, "Dans une prison de Torvel, trente détenus sont morts."), victims)
+
+
+def test_a_rank_is_not_cut_in_two() -> None:
+    from seo_fr.check.fidelity import edit_reasons
+
+    article = titled("La course", "Anne Morel termine en 4 e position de la course de Lens.")
+    at = article.text.index("en 4 ")
+    assert edit_reasons(Edit("drop", "circonstance", Span(at, at + 5), ""), article, load())

@@ -43,6 +43,7 @@ class _Nouns:
     places: frozenset[str]
     firms: frozenset[str]
     wards: frozenset[str]
+    events: frozenset[str]
     countries: frozenset[str]
     offices: frozenset[str]
 
@@ -51,7 +52,7 @@ class _Nouns:
 def _nouns(book: Rulebook) -> _Nouns:
     countries = frozenset(fold(part) for rule in book.of_kind("toponyms") if rule.data["entity"] == "country" for name in rule.data["names"] for part in str(name).split())
     offices = frozenset(fold(str(word)) for rule in book.of_kind("anaphors") if rule.data["role"] in ("titles", "persons") for word in rule.data["words"])
-    return _Nouns(_near_words("place-noun", book), _near_words("firm-noun", book), _near_words("ward", book), countries, offices)
+    return _Nouns(_near_words("place-noun", book), _near_words("firm-noun", book), _near_words("ward", book), _near_words("event-noun", book), countries, offices)
 
 
 # --------------------------------------------------------------------------------------------------------------- one passage
@@ -224,6 +225,9 @@ def _misread(passage: Passage, before: list[str], affair: str, article: Article,
                 if words[at].key in _DEFINITE and noun.fold in nouns.places | nouns.firms and not _told_which(words, at + 1, noun.fold in nouns.firms):
                     if not _meant(passage, before, affair, sentence, at, span, article, reading, nouns, book):
                         return [_finding(passage, words[at], noun)]
+                if words[at].key in ("le", "la", "l", "les") and noun.fold in nouns.events and not _told_which(words, at + 1):
+                    if not _that_event(before, affair, sentence, at, article, reading, nouns, book):
+                        return [_finding(passage, words[at], noun)]
                 if words[at].key in _OWNED and noun.fold in nouns.wards and not _told_which(words, at + 1):
                     if not _hers(before, affair, sentence, article, book, reading):
                         return [_finding(passage, words[at], noun)]
@@ -291,6 +295,22 @@ def _meant(passage: Passage, before: list[str], affair: str, sentence: Sentence,
     said = {word.fold for text in (*near, passage.text[: passage.text.find(noun.text)]) for word in read_words(text)}
     told = said | {word.fold for word in read_words(affair)}
     return bool(wanted & told) or common and noun.fold in told
+
+
+def _that_event(before: list[str], affair: str, sentence: Sentence, at: int, article: Article, reading: ArticleReading, nouns: _Nouns, book: Rulebook) -> bool:
+    """Whether « les victimes » are those of the place that the block told of: its paragraph, in the source, names another place before."""
+    noun = sentence.words[at + 1]
+    places: set[str] = set()
+    for other in reading.sentences:
+        if other.paragraph != sentence.paragraph or other.index > sentence.index:
+            continue
+        stop = noun.start if other.index == sentence.index else other.span.end
+        named = _candidates(other, stop, next(iter(sorted(nouns.places)), ""), article, reading, nouns, book)
+        places |= {word.fold for i, word in enumerate(other.words) if i and word.fold in named and word.end <= stop and other.words[i - 1].key in ("à", "de", "d", "en", "dans", "du")}
+    if not places:
+        return True
+    told = {word.fold for text in (*before, affair) for word in read_words(text)}
+    return bool(places & told) or not any(word.fold in reading.names for text in before for word in read_words(text) if word.capital)
 
 
 def _of_the_affair(noun: Word, affair: str, article: Article, reading: ArticleReading, nouns: _Nouns) -> bool:

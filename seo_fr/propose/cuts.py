@@ -54,8 +54,8 @@ def cut_below(source: Source, telling: Telling) -> bool:
             continue
         if re.fullmatch(r"aussi|également", bare) and re.search(r"\b(?:lui|elle|eux|elles)[\s\u00a0]*$", source.text[telling.span.start : span.start + 1]):
             return True  # « se trouve lui [aussi] en danger »
-        if _year_lost(source, telling, span):
-            return True
+        if _year_lost(source, telling, span) or re.search(r"\d\s*$", words) and re.match(r"\s?(?:e|er|re|ère|ème|%|°)(?![\w’'])", source.text[span.end : span.end + 5]):
+            return True  # « termine [en 4 ]e position »
         if leans_on_day and any(time.span.overlaps(span) for time in times):
             return True
         if never.search(bare) or _DONT.search(bare):

@@ -6,7 +6,7 @@ import re
 
 from seo_fr.model import Clause, Edit, Span
 from seo_fr.propose.alone import stands
-from seo_fr.propose.tell import Source, Telling, finish
+from seo_fr.propose.tell import Source, Telling, finish, in_quotes
 
 #: What a sentence begins with that only goes on from the one before, or is no statement.
 _FALSE_START = re.compile(
@@ -48,6 +48,8 @@ def is_sound(source: Source, telling: Telling) -> bool:
         return False  # what the dash hung on is gone
     if any(edit.kind == "drop" and _HALF_OF_DAY.match(source.text, edit.span.end) and _DAY.search(edit.span.of(source.text)) for edit in telling.edits):
         return False  # « dimanche après-midi » lost its day alone
+    if clause.subject is not None and clause.subject.of(source.text).lower() == "qui" and not re.match(r"(?:ce (?:sont|n['’]|fut|sera)|c['’]est|et c['’]est|il y a)", text, re.IGNORECASE) and not in_quotes(source, clause.verb):
+        return False  # « Paul Morel le rejoint et accélère devant Vidal, qui ne lâche rien »: the parse has lost the main verb
     if clause.subject is not None and clause.regular:
         between = source.text[clause.subject.start : clause.verb.start].replace("’", "'").lower().split()
         if between and between[-1] in _RELATIVES and "," not in source.text[clause.subject.start : clause.verb.start]:
@@ -123,7 +125,7 @@ def _is_nominal(source: Source, index: int) -> bool:
 
 _NEAR_FUTURE = re.compile(r"\b(?:va|vont) (?:\w+ ){0,2}(?:s['’]|se |l['’]|y |en )?\w+(?:er|ir|re|oir)\b")
 _SURE_FUTURE = re.compile(
-    r"\b\w+(?:era|eront|ira|iront|ra|ront)\b|\bprévu|\bprogrammé|\battendu|\bannonc|\bprochain|\bdemain\b|\bd['’]ici\b|\bbientôt\b|\bdésormais\b|\bà partir d|\bà venir\b|\b(?:doit|doivent|devrait|devraient|pourrait|pourraient)\b"
+    r"(?-i:\b[a-zà-ÿ]+(?:era|eront|ira|iront|ra|ront)\b)|\bprévu|\bprogrammé|\battendu|\bannonc|\bprochain|\bdemain\b|\bd['’]ici\b|\bbientôt\b|\bdésormais\b|\bà partir d|\bà venir\b|\b(?:doit|doivent|devrait|devraient|pourrait|pourraient)\b"
     r"|\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b",
     re.IGNORECASE,
 )
