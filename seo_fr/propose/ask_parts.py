@@ -62,6 +62,8 @@ def ask_circumstances(frame: Frame) -> list[Asked]:
             continue
         if kind == "voix" and not kept and not frame.clause.passive:
             continue  # « l’Assemblée a-t-elle adopté » what?
+        if kind in ("quand", "quand-ou", "depuis", "heure") and any(time.span.overlaps(piece.span) and not piece.kind for piece in kept for time in frame.source.analysis.times):
+            continue  # « Quand est-il organisé le premier mardi ? »
         answers = answers_to(frame, asked, kept)
         if not answers and kind in ("pourquoi", "but", "comment") and frame.clause.regular:
             answers = [("", Copied(frame.clause.span, ()))]  # the whole sentence alone answers

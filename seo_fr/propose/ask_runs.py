@@ -136,8 +136,13 @@ def _members(source: Source, first: Clause, subject: Slot) -> list[Made]:
     return [("composition", (subject,), 10, f"qui:{_head(source, first)}", "")]
 
 
+_BELOW = re.compile(r"\b(?:deuxième|seconde?|troisième|quatrième|cinquième) (?:place|position|rang|marche)\b|\bmédaille (?:d'argent|de bronze)\b")
+
+
 def _course(source: Source, book: Rulebook, telling: Telling) -> list[Made]:
     main = dominant_kind(source, book)
+    if _BELOW.search(plain(source.analysis.sentences[telling.sentence].span.of(source.text))):
+        return []  # how the third came in is not how the race went
     if main not in _COURSE or re.search(r"\b(?:1[5-9]|20)\d\d\b", telling.text):
         return []
     found: list[Made] = []

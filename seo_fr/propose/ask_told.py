@@ -189,7 +189,7 @@ def _to_come(source: Source, clause: Clause) -> bool:
     return _PLANNED.match(words) is not None or clause.lemma in ("annoncer", "promettre", "prévoir", "indiquer", "confirmer") and _SAID_TO_COME.search(words[:160]) is not None
 
 
-_HOLLOW = re.compile(r"\b(?:annonc\w+|dévoil\w+|donn\w+|fait connaître) (?:son|sa|leur) (?:choix|décision|intention|avis|verdict)\b(?! (?:de|d'|du|quant))")
+_HOLLOW = re.compile(r"\b(?:annonc\w+|dévoil\w+|donn\w+|fait connaître) (?:son|sa|leur) (?:choix|décision|intention|avis|verdict)\b(?! (?:de|d'|du|quant))|\b(?:dévoil|publi|présent)\w+ (?!que )[^.;:«]{0,40}\b(?:les chiffres|les résultats|son rapport|un rapport|une étude|son étude|les données)\b")
 #: What somebody thinks or will not do is no next step: « juge que le résultat doit servir de réveil », « annonce qu’il ne cherchera pas ».
 _NO_PLAN = re.compile(r"\b(?:juge|jugent|estime|estiment|pense|pensent|espère|espèrent|souhaite|souhaitent|croit|craint|craignent)\b|\b(?:qu'|que )[^.,;]{0,40}\b(?:ne |n')\w+(?:ra|ront|rait|raient) (?:pas|plus|jamais)\b")
 

@@ -126,7 +126,7 @@ def _subject_slot(source: Source, clause: Clause, wanted: str) -> Slot | None:
     entity = source.entity(clause.subject_entity)
     if entity is not None and entity.kind == "person":
         return span_slot(source, "sujet", entity.name, grammar=entity_grammar(entity), entity=entity.id)
-    if entity is None and len(stems(words)) < 2 and wanted.startswith("."):
+    if entity is None and (len(stems(words)) < 2 or _ANY_BODY.fullmatch(plain(words).lower())) and wanted.startswith("."):
         return None  # « l’association » alone: which one?
     if not re.match(r"(?:l[ea]s? |l')", plain(words), re.IGNORECASE) and clause.subject_kind != "name":
         return None
@@ -204,6 +204,7 @@ def event_questions(source: Source, book: Rulebook, told: tuple[Telling, ...], s
     return made
 
 
+_ANY_BODY = re.compile(r"(?:l'|la |le |les )(?:organisation|association|entreprise|société|institution|fédération)s?(?: (?:non[- ]gouvernementales?|internationales?|américaines?|françaises?|humanitaires?))?")
 _ONE = re.compile(r"(?:^|, )une? [\w' -]+ (?:a|est) ", re.IGNORECASE)
 _MANY = re.compile(r"\b(?:\d{1,3}(?![\d%])|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|cent|plusieurs|dizaines?|centaines?) [\w' -]*\b(?:ont|sont)\b", re.IGNORECASE)
 
