@@ -167,14 +167,12 @@ def demonstrative(here: Reading, number: int, tree: Tree, i: int) -> Reference |
             if other.words[mention.start] in _DEMONSTRATIVE:
                 continue
             heads += 1
-            stop = modified_end(other, k, here.quoted)
-            if stop is None:
+            whole = _whole(here, other, mention)
+            if whole is None:
                 return None
-            if stop == k + 1:
+            text, stop = whole
+            if not text:
                 continue
-            text = definite_text(other, k, mention.start, stop)
-            if text is None:
-                return None
             key = " ".join(other.words[j] for j in range(k, stop))
             if not key.startswith(own):
                 if own == other.words[k] or own.split()[0] != other.words[k]:
@@ -215,14 +213,12 @@ def repeated(here: Reading, number: int, tree: Tree, i: int) -> Reference | None
                 continue
             if mention.quoted or mention.number != plural or mention.gender not in (gender, "") or mention.entity is not None:
                 return None
-            stop = modified_end(other, k, here.quoted)
-            if stop is None or other.words[mention.start] in _DEMONSTRATIVE:
+            whole = _whole(here, other, mention)
+            if whole is None or other.words[mention.start] in _DEMONSTRATIVE:
                 return None
-            if stop == k + 1:
+            text, stop = whole
+            if not text:
                 continue
-            text = definite_text(other, k, mention.start, stop)
-            if text is None:
-                return None
             if {"un", "une"} & {other.words[j] for j in range(k + 1, stop)} or stop < other.last and other.tokens[stop].pos in ("PROPN", "NOUN", "X") and not other.is_punct(stop):
                 return None  # « l’explosion d’un silo »: to be said once
             key = " ".join(other.words[j] for j in range(k, stop))
@@ -235,6 +231,15 @@ def repeated(here: Reading, number: int, tree: Tree, i: int) -> Reference | None
     if found is None or number - found[2] > REACH or len(found[0].split()) > 8:
         return None
     return Reference(tree.span(i, noun + 1), "demonstrative", number, found[1], found[0], None, "m" if gender == "m" else "f", plural, "même-nom")
+
+
+def _whole(here: Reading, other: Tree, mention: Referent) -> tuple[str, int] | None:
+    """Return the words of a mention with a definite article, none where the noun stands alone, and the token that ends them; None where it cannot be told where they end."""
+    stop = modified_end(other, mention.head, here.quoted)
+    if stop is None or stop == mention.head + 1:
+        return None if stop is None else ("", stop)
+    text = definite_text(other, mention.head, mention.start, stop)
+    return None if text is None else (text, stop)
 
 
 def _grammar(tree: Tree, det: int, noun: int) -> tuple[Gender, Number]:
