@@ -13,7 +13,8 @@ from typing import Literal
 
 from seo_fr.analyse.impersonal import impersonal
 from seo_fr.analyse.referring import ReferringWords
-from seo_fr.analyse.syntax import Tree, VerbGroup, subject_of, verb_lemma
+from seo_fr.analyse.segments import subject_of
+from seo_fr.analyse.syntax import Tree, VerbGroup, verb_lemma
 from seo_fr.model import Entity
 
 Sort = Literal["person", "collective", "thing"]

@@ -20,10 +20,11 @@ from seo_fr.analyse.obstacles import SOFT, connective_at, find_obstacles, phrase
 from seo_fr.analyse.obstacles import lexicon as anaphor_lexicon
 from seo_fr.analyse.phrases import matches
 from seo_fr.analyse.referring import referring_words
+from seo_fr.analyse.segments import Segment, quoted, segments, subject_of
 from seo_fr.analyse.speech_lexicon import lexicon
 from seo_fr.analyse.speech_phrases import entity_at
 from seo_fr.analyse.statements import extract_statements
-from seo_fr.analyse.syntax import Segment, Tree, quoted, segments, singular_in_nt, subject_of, verb_lemma
+from seo_fr.analyse.syntax import Tree, singular_in_nt, verb_lemma
 from seo_fr.model import Clause, Compression, Entity, Gender, Number, Quote, ReferentKind, Sentence, Span, Statement, Token
 from seo_fr.rulebook import Rulebook
 

@@ -7,8 +7,9 @@ from functools import cached_property
 
 from seo_fr.analyse.names import lexicon as name_lexicon
 from seo_fr.analyse.obstacles import lexicon as anaphor_lexicon
+from seo_fr.analyse.segments import quoted, segments, subject_of, trim
 from seo_fr.analyse.speech_lexicon import LOCUTIONS, TIME_LEMMAS, lexicon
-from seo_fr.analyse.syntax import CLITICS, Tree, VerbGroup, quoted, segments, singular_in_nt, subject_of, trim, verb_lemma
+from seo_fr.analyse.syntax import CLITICS, Tree, VerbGroup, singular_in_nt, verb_lemma
 from seo_fr.model import Commitment, Entity, Quote, Span, StatementClass
 from seo_fr.rulebook import Rulebook
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 from seo_fr.analyse.obstacles import phrase_grammar
-from seo_fr.analyse.syntax import subject_of
+from seo_fr.analyse.segments import subject_of
 from seo_fr.model import Clause, Edit, Span
 from seo_fr.propose.readable_reader import OPENS_DEPENDENT, PRONOUNS, Cut, Reader
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from seo_fr.analyse.obstacles import phrase_grammar
-from seo_fr.analyse.syntax import Tree, VerbGroup, quoted
+from seo_fr.analyse.segments import quoted
+from seo_fr.analyse.syntax import Tree, VerbGroup
 from seo_fr.french.lexicon import noun_entry
 from seo_fr.model import Analysis, Clause, Edit, Entity, Sentence, Span
 

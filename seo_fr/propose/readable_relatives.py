@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from seo_fr.analyse.syntax import VerbGroup, subject_of
+from seo_fr.analyse.segments import subject_of
+from seo_fr.analyse.syntax import VerbGroup
 from seo_fr.model import Entity, Span
 from seo_fr.propose.readable_joined import JoinedClauses
 from seo_fr.propose.readable_reader import DEICTICS, PRONOUNS, Cut
