@@ -56,3 +56,26 @@ def test_a_pope_is_not_the_president_of_the_same_name() -> None:
     text = "François Hollande était à Paris. Le pape François a prié lundi."
     found = find_entities(parse(Article(text, None, (Paragraph(Span(0, len(text))),))), load())
     assert len([entity for entity in found if entity.kind == "person"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Le car de Linden Cars a quitté la route.", "Linden Cars", "organisation"),
+        ("Selon le sondage Brelvor, le candidat progresse.", "Brelvor", "organisation"),
+        ("La revue scientifique américaine Brelvor a publié l’étude.", "Brelvor", "organisation"),
+        ("Ils ont couru dans la ville autrichienne de Brelvor.", "Brelvor", "place"),
+        ("Les crues de l’Orvelle ont forcé des familles à partir.", "Orvelle", "place"),
+        ("Une association de patients, Vélindre Égale, demande des excuses.", "Vélindre Égale", "organisation"),
+        ("Selon Anne Morel, de la société de bourse Orvelle, le titre baisse.", "Orvelle", "organisation"),
+        ("L’américaine Vera Brook a gagné la course.", "Vera Brook", "person"),
+        ("La galaxie NGC 613 est loin de nous.", "NGC 613", "other"),
+    ],
+)
+def test_kind_by_what_stands_around(text: str, name: str, kind: str) -> None:
+    assert names(text).get(name) == kind
+
+
+def test_where_somebody_is_from_is_no_name() -> None:
+    text = "Les médailles sont allées à la Bermudienne Flora Duffy et à deux autres."
+    assert list(names(text)) == ["Flora Duffy"]

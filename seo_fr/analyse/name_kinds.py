@@ -236,12 +236,14 @@ def _placed(same: list[NamePlace], families: set[str], reader: NameReader) -> bo
     text = reader.phrase(first.start, first.end)
     if (first.end - first.start > 1 and not ("-" in text and " " not in text)) or text in families or text in reader.lex.first_names or ACRONYM.match(text):
         return False
+    if text.startswith(("Saint-", "Sainte-")) and first.kind != "person":
+        return True
     for place in same:
         before = place.start - 1
         if before < 1 or not reader.same(before - 1, place.start):
             continue
         word, earlier = reader.lower[before], reader.lower[before - 1]
-        if word == "à" and (reader.tokens[before - 1].pos in {"NOUN", "PUNCT", "ADJ", "ADV"} or reader.initial[before]):
+        if word == "à" and (reader.tokens[before - 1].pos in {"NOUN", "PUNCT", "ADJ", "ADV", "CCONJ"} or reader.initial[before]):
             return True
         if word == "à" and reader.tokens[before - 1].lemma in reader.lex.words["where"]:
             return True
@@ -309,10 +311,32 @@ def _kind_of(same: list[NamePlace], reader: NameReader) -> tuple[EntityKind, int
     return kind, 1
 
 
+_LED = frozenset(("président", "présidente", "directeur", "directrice", "dirigeant", "dirigeante", "dirigeants", "actionnaire", "actionnaires", "cofondateur", "fondateur"))
+_RIVER = frozenset(("crue", "crues", "source", "rive", "rives", "berge", "berges", "quai", "quais", "bassin", "affluent", "lit", "embouchure", "estuaire", "eaux"))
+
+
+def _body_before(reader: NameReader, comma: int) -> bool:
+    """Whether the phrase before a comma is that of a body: « une association de patients, Brelle santé, »."""
+    index = comma - 1
+    while index > 0 and comma - index < 8 and reader.same(index, comma):
+        token = reader.tokens[index]
+        if token.pos == "DET" and reader.lower[index] in {"le", "la", "l'", "un", "une", "son", "sa"}:
+            noun = index + 1
+            while noun < comma and reader.tokens[noun].pos in {"ADJ", "NUM"}:
+                noun += 1
+            return reader.lower[noun] in reader.lex.words["of-organisation"] and not any(reader.lower[i] in reader.lex.functions for i in range(noun, comma))
+        if token.pos in {"VERB", "AUX", "PUNCT", "PRON", "PROPN"}:
+            return False
+        index -= 1
+    return False
+
+
 def _coded(reader: NameReader, place: NamePlace) -> bool:
     """« NGC 613 », « SN 2016gkg »: letters and a number, which name a thing."""
     words = reader.words[place.start : place.end]
-    return len(words) == 2 and re.fullmatch(r"[A-Z]{2,5}", words[0]) is not None and re.fullmatch(r"\d+[a-zA-Z]*", words[1]) is not None
+    return len(words) == 2 and re.fullmatch(r"[A-Z]{2,5}", words[0]) is not None and re.fullmatch(r"\d+[a-zA-Z]*", words[1]) is not None or (
+        len(words) == 1 and re.fullmatch(r"[A-Z][a-zé]+-\d", words[0]) is not None
+    )
 
 
 def _acts(reader: NameReader, place: NamePlace) -> bool:
@@ -346,6 +370,16 @@ def _context_kind(reader: NameReader, place: NamePlace) -> EntityKind | None:
             town -= 1
         if reader.lower[town] in reader.lex.words["of-place"]:
             return "place"  # « la ville autrichienne de X »
+    if word in LINKS and before and place.kind == "person" and place.end - place.start == 1 and reader.lower[before - 1] in _LED:
+        return "organisation"  # « le président de Brelle »: nobody presides over somebody
+    if word in {"la", "l'"} | LINKS and before > 1 and reader.lower[before - (1 if word in LINKS else 2)] in _RIVER and (word in {"du", "d'"} or reader.lower[before - 1] == "de"):
+        return "place"  # « les crues de l’Orve »
+    if word in LINKS and reader.lower[before - 1] in {"club", "originaire", "natif", "native", "provenance"} and place.end - place.start == 1 and not ACRONYM.match(reader.words[place.start]):
+        return "place"
+    if word in {",", "("} and place.end < len(reader.words) and reader.words[place.end] in {",", ")"} and _body_before(reader, before):
+        return "organisation"
+    if not reader.capital[before] and reader.tokens[before].pos == "NOUN" and before > 1 and reader.lower[before - 1] in LINKS and reader.lower[before - 2] in reader.lex.words["of-organisation"]:
+        return "organisation"  # « la société de bourse Brelle »
     if word in {"«", '"'} and before:
         word = reader.lower[before - 1]
     if word == "assurance" and before > 1:
