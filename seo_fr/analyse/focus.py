@@ -138,6 +138,8 @@ class _View:
             value += self._named(candidate)
         if toponym(keyphrase.text) is not None or any(plain(place).lower() == plain(keyphrase.text).lower() for place in self.places):
             value -= 4.0
+        if keyphrase.text[:1].isupper() and "P" in candidate.kinds and set(candidate.kinds) != {"P"} and not candidate.title and self.title is not None:
+            value -= 2.0
         if not candidate.title and re.search(r" d(?:e |['’])une? ", keyphrase.text):
             value -= 2.0
         if candidate.title and candidate.kinds == "N" and candidate.body > 3 and not person and self._subject(keyphrase):
@@ -181,7 +183,7 @@ class _View:
             title = {i for i, sentence in enumerate(self.analysis.sentences) if sentence.paragraph < 0}
             if any(statement.speaker == entity.id and statement.sentence in title for statement in self.analysis.statements):
                 value -= 4.0
-            elif any(clause.subject_entity == entity.id and clause.lemma in _SPEAKS and clause.sentence in title for clause in self.analysis.clauses):
+            elif any(token.lemma in _SPEAKS and 0 < token.span.start - span.end < 3 for span in spans for token in self.analysis.tokens):
                 value -= 4.5
         if entity is None and not candidate.title and any(e.kind == "organisation" and any(m.span.overlaps(s) for m in e.mentions for s in keyphrase.spans[:2]) for e in self.analysis.entities):
             value -= 2.0

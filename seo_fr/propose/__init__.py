@@ -10,10 +10,11 @@ from seo_fr.options import Options
 from seo_fr.propose import blocks, brief_block, figures_block, glossary, headings, heads, places_block, questions_block, timeline_block, who
 from seo_fr.propose.candidate import Candidate
 from seo_fr.propose.headlines import Headline, cut_tellings, headlines
+from seo_fr.propose.lines import every_line
 from seo_fr.propose.quoted import quoted_runs
 from seo_fr.propose.score import Scores
 from seo_fr.propose.tell import Source, Telling, other_tellings, run_telling, sentence_telling, tellings
-from seo_fr.propose.trims import section_lines, trimmed_tellings
+from seo_fr.propose.trims import trimmed_tellings
 from seo_fr.rulebook import Rulebook
 
 __all__ = ["Candidate", "Candidates", "propose"]
@@ -88,7 +89,7 @@ def propose(analysis: Analysis, book: Rulebook, options: Options, article_key: s
     runs = tuple(run for seed in seeds if seed is not None for run in run_telling(source, seed)) + quoted_runs(source)
     leaders = frozenset(run.clauses[0] for run in runs)
     strict = tuple(telling for telling in told if telling.strict)
-    short = tuple(line for clause in sorted(analysis.clauses, key=lambda clause: clause.span) for line in section_lines(source, clause))
+    short = every_line(source)
     asked = tuple(questions_block.questions(source, book, told + runs, scores, article_key))
     found: list[Candidate] = []
     found += heads.title_tags(source, book, keyphrase, (*lines, *(line for line in short if line.cost < 6)), scores, article_key)

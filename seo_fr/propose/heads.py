@@ -64,7 +64,8 @@ def title_tags(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tupl
         if fitting and not cut.whole and source.bare_title is not None and cut.copied.span.start == source.bare_title.start and cut.text.lower() in own:
             form = min(form, OTHER)  # the title over again, less what it says
         short = source.bare_title is not None and cut.copied.span.end < source.bare_title.end
-        if short and not set(stems(cut.text.partition(" :")[2] or cut.text)) - scores.key_stems:
+        said = re.split(r"\s:\s", cut.text)
+        if short and (len(said) > 1 or len(cut.text) <= len(cle.text) + 1) and not set(stems(said[-1])) - scores.key_stems:
             continue  # the keyphrase alone
         add(cut.text, cut.copied, (form, len(cut.text) - (8 if cut.whole and not cut.placed else 0) - (16 if short else 0), 0))
     for slots in colon_parts(source, cle.text) if prefix else []:

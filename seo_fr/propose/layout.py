@@ -10,9 +10,9 @@ from seo_fr.analyse.keyphrases import section_keyphrases
 from seo_fr.french.words import count_words
 from seo_fr.model import Analysis, Section
 from seo_fr.propose.headings import has_head, topic
+from seo_fr.propose.lines import every_line
 from seo_fr.propose.score import Scores
 from seo_fr.propose.tell import Source
-from seo_fr.propose.trims import section_lines
 
 LONGEST, SHORTEST, MOST, IDEAL = 300, 45, 5, 130
 #: What a section costs that no clause can head.
@@ -48,7 +48,7 @@ def _divided(analysis: Analysis, topical: list[int], words: list[int]) -> list[i
     """
     source = Source(analysis)
     scores = Scores(source, focus_of(analysis))
-    lines = tuple(line for clause in analysis.clauses for line in section_lines(source, clause))
+    lines = every_line(source)
     count = len(words)
     total = sum(words)
     begins = set(topical)

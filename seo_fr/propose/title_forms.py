@@ -97,7 +97,7 @@ def _own_words(source: Source, cle: Slot, span: Span, flat: str) -> list[list[Ed
     if place is not None:
         edits.append(Edit("drop", "titre-court", Span(span.start + place.start(), span.end), ""))
     for whole in (key, noun):
-        complement = re.search(rf" (?:de l'|de la |du |des |de |d'|dans l'|dans la |dans le ){re.escape(whole)}(?![\w-])(?! (?:d[eu]s? |d'|[A-ZÉ]))", words, re.IGNORECASE)
+        complement = re.search(rf" (?:de l'|de la |du |des |de |d'|dans l'|dans la |dans le ){re.escape(whole)}(?![\w-])(?! (?:d[eu]s? |d'|(?-i:[A-ZÉ])))", words, re.IGNORECASE)
         before = next((token for token in reversed(source.tokens_in(span)) if complement is not None and token.span.end <= span.start + complement.start()), None)
         if complement is not None and before is not None and (before.pos == "NOUN" or before.pos == "ADJ" and not re.search(r"(?i)(?:plus|moins|aussi|très|si|proche\w*|plein\w*|digne\w*) ?[\w-]*$", words[: complement.start()]) or _participle(before) and complement.group().startswith(" d")) and not whole[:1].isupper():
             edits.append(Edit("drop", "titre-court", Span(span.start + complement.start(), span.start + complement.end()), ""))
