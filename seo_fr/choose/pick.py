@@ -13,7 +13,7 @@ from seo_fr.french.words import count_words
 from seo_fr.model import BlockKind, Clause, Entity
 from seo_fr.options import Options
 from seo_fr.propose import Candidate, Candidates, heads
-from seo_fr.propose.score import stem, stems
+from seo_fr.propose.score import stems
 
 INTRODUCTION = (40, 90)
 CONCLUSION = (30, 110)
@@ -206,12 +206,15 @@ class Choice:
         if "loose" not in candidate.tags:
             return True
         source = self.candidates.source
-        clause = source.clause[candidate.facts[0]] if candidate.facts else None
-        head = next((token for token in source.tokens_in(clause.subject) if token.pos == "NOUN"), None) if clause is not None and clause.subject is not None else None
-        if head is None:
+        clauses = [source.clause[fact] for fact in candidate.facts if fact in source.clause]
+        if not clauses or any(clause.tense == "pluperfect" for clause in clauses):
             return False
-        wanted = stem(head.span.of(source.text))
-        return any(wanted in _content(item.text) for place in places for other in self.chosen.get(place, ()) for item in other.passages)
+        pointing = [word for clause in clauses for name, _, word in (obstacle.partition(":") for obstacle in clause.obstacles) if name in ("definite", "demonstrative")]
+        if not pointing:
+            head = next((token for token in source.tokens_in(clauses[0].subject) if token.pos == "NOUN"), None) if clauses[0].subject is not None else None
+            pointing = [head.span.of(source.text)] if head is not None else []
+        known = [_content(item.text) for place in places for other in self.chosen.get(place, ()) for item in other.passages]
+        return bool(pointing) and all(any((wanted := _content(word)) and wanted <= content for content in known) for word in pointing)
 
     def facts_at(self, *places: str) -> set[int]:
         """Return the facts that the places tell."""
@@ -341,13 +344,14 @@ class Choice:
         for candidate in ranked:
             if self.size(place) >= least and len(self.chosen.get(place, ())) >= fewest or not self.options.words and len(self.chosen.get(place, ())) >= 2:
                 break
-            if "loose" in candidate.tags or self.told.is_shown(candidate) or candidate.words > LONGEST_SENTENCE or "lede" in candidate.tags and candidate.source_order <= order:
+            if self.told.is_shown(candidate) or candidate.words > LONGEST_SENTENCE or "lede" in candidate.tags and candidate.source_order <= order:
                 continue
-            if self._may_follow(place, candidate, voices, most):
+            if self._introduced(candidate, "h1", place) and self._may_follow(place, candidate, voices, most):
                 self.take(place, candidate)
                 voices.add(candidate.speaker)
                 self._answer(place, candidate, most + 25)
         self.fill(place, least, most, 5)
+        self.fill(place, least, most, 5, needed=True)
         self.fill(place, least, most + 10, 6)
         if not self.chosen.get(place):
             self.missing.append(place)
@@ -407,25 +411,26 @@ class Choice:
             if other is not None:
                 self.take(place, other)
 
-    def _clashes(self, place: str, candidate: Candidate) -> bool:
-        """Return whether the place already has the candidate's opening, or a sentence that begins with the same words."""
+    def _clashes(self, place: str, candidate: Candidate, needed: bool = False) -> bool:
+        """Return whether the place already has the candidate's opening, or a sentence that begins with the same words: two such where the sentence is ``needed``."""
         mine = first_words(candidate)
         if not self.strategy.again and sum(first_words(other)[:1] == mine[:1] for other in self.chosen.get(place, ())) > 1:
             return True  # a third « Le… »
         if self._echoes(candidate, "introduction", place):
             return True
-        return any(opening(other) and opening(other) == opening(candidate) or first_words(other) == mine for other in self.chosen.get(place, ()))
+        here = self.chosen.get(place, [])
+        return any(opening(other) and opening(other) == opening(candidate) for other in here) or sum(first_words(other) == mine for other in here) > needed
 
-    def fill(self, place: str, least: int, most: int, entries: int) -> None:
-        """Add sentences, best first, until the place has ``least`` words or ``entries``."""
+    def fill(self, place: str, least: int, most: int, entries: int, needed: bool = False) -> None:
+        """Add sentences, best first, until the place has ``least`` words or ``entries``. ``needed``: though one begins with the same words already."""
         for candidate in self.open(place):
-            if self.size(place) >= least and (len(self.chosen.get(place, ())) > 1 or self.strategy.brief) or len(self.chosen.get(place, ())) >= entries:
+            if self.size(place) >= least and (len(self.chosen.get(place, ())) > 1 or self.strategy.brief or needed) or len(self.chosen.get(place, ())) >= entries:
                 break
             if opening(candidate) or self.size(place) + candidate.words > most:
                 continue
             if place == "introduction" and not self._introduced(candidate, "h1", place):
                 continue
-            if self.told.allows(candidate, 1) and not self._clashes(place, candidate) and self._is_fair(place, candidate, most):
+            if self.told.allows(candidate, 1) and not self._clashes(place, candidate, needed) and self._is_fair(place, candidate, most):
                 self.take(place, candidate)
                 self._answer(place, candidate, most)
         found = self.chosen.get(place, [])
@@ -496,7 +501,7 @@ class Choice:
             for candidate in found:
                 if self.pool.two_voices and not self.strategy.again and mostly_quoted(candidate):
                     continue
-                if "lede" in candidate.tags and not (above and want == "retain") or want != "retain" and (want not in candidate.tags or "loose" in candidate.tags):
+                if "lede" in candidate.tags and not (above and want == "retain") or want != "retain" and (want not in candidate.tags or not self._introduced(candidate, "h1", "introduction")):
                     continue
                 if want == "asks" and candidate.source_order < late or want == "retain" and candidate.words < 8:
                     continue
@@ -586,16 +591,17 @@ class Choice:
             counts[candidate.section] = counts.get(candidate.section, 0) + 1
         while len(self.chosen.get(place, ())) < most:
             best = None
-            begun = {first_words(c) for c in self.chosen.get(place, ())}
+            begun = [first_words(c) for c in self.chosen.get(place, ())]
             barred = self.facts_at("introduction", place) if again else set()
             for index, candidate in enumerate(self.open(place)):
-                if set(candidate.facts) & barred or self.told.is_shown(candidate) or first_words(candidate) in begun or self._echoes(candidate, "introduction", place) or not self._may_tell(candidate, again):
+                if set(candidate.facts) & barred or self.told.is_shown(candidate) or begun.count(first_words(candidate)) > 1 or self._echoes(candidate, "introduction", place) or not self._may_tell(candidate, again):
                     continue
                 if not self._is_fair(place, candidate, 400) or voices and not self.strategy.again and mostly_quoted(candidate) or again and self._quotes_again(candidate):
                     continue
                 tags = candidate.tags
                 rank = (
                     self.strategy.sparing and bool(set(candidate.facts) & self.candidates.leaders),
+                    first_words(candidate) in begun,
                     bool(set(candidate.facts) & headed),
                     bool(_sentences(candidate.passages[0].text) & described),
                     "loose" in tags,
