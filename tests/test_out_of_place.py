@@ -63,3 +63,9 @@ def test_fillers_fall() -> None:
 def test_the_most_important_of_what() -> None:
     assert told(1, LEDE, "Le plus important est sans doute le soutien du maire de Montbrac.") == ""
     assert told(1, LEDE, "Le plus important club de Montbrac est le soutien du maire.") != ""
+
+
+def test_a_notice_is_not_the_first_paragraph() -> None:
+    from tests.articles import understood
+
+    assert understood("Cet article est archivé et ne doit plus être modifié.", LEDE).first_paragraph == 1

@@ -37,3 +37,10 @@ def test_one_who_is_held_then_freed() -> None:
 
 def test_a_concert_that_is_called_off() -> None:
     assert taken_back(("Le concert est prévu samedi au stade.", "Le concert a finalement été annulé."), "Le concert est prévu samedi au stade.")
+
+
+def test_what_was_promised_before_the_race() -> None:
+    text = ("La course s’annonce ouverte chez les femmes.", "Anne Vidal remporte la course au sprint.")
+    assert taken_back(text, "La course s’annonce ouverte chez les femmes.")
+    assert not taken_back(text, "La course s’annonce ouverte chez les femmes.", "Anne Vidal remporte la course au sprint.")
+    assert not taken_back(("La course s’annonce ouverte chez les femmes.", "Le départ sera donné lundi."), "La course s’annonce ouverte chez les femmes.")

@@ -164,3 +164,10 @@ def test_a_rank_is_not_cut_in_two() -> None:
     article = titled("La course", "Anne Morel termine en 4 e position de la course de Lens.")
     at = article.text.index("en 4 ")
     assert edit_reasons(Edit("drop", "circonstance", Span(at, at + 5), ""), article, load())
+
+
+def test_the_driver_is_presented_first() -> None:
+    article = titled("Des incidents dans les bus", "Les incidents dans les bus augmentent.", "Un chauffeur de Lens a été agressé en août. Le chauffeur a pris sa retraite.")
+    retired = copied(article, "Le chauffeur a pris sa retraite.")
+    assert misread(article, retired)
+    assert not misread(article, copied(article, "Un chauffeur de Lens a été agressé en août."), retired)

@@ -16,7 +16,7 @@ from seo_fr.rulebook import Rulebook
 
 _BODY = frozenset(["paragraph", "heading", "item"])
 #: (role of the first state, role of the last one)
-_PAIRS = (("leading", "out-of-it"), ("at-large", "caught"), ("held", "freed"), ("planned", "called-off"))
+_PAIRS = (("before-the-race", "after-the-race"), ("leading", "out-of-it"), ("at-large", "caught"), ("held", "freed"), ("planned", "called-off"))
 #: Who may be the same without a name.
 _SOMEBODY = frozenset(fold(word) for word in "suspect suspecte homme femme individu conducteur conductrice tireur assaillant agresseur fugitif adolescent adolescente otage".split())
 _SOMETHING = frozenset(fold(word) for word in "match rencontre concert festival réunion sommet défilé manifestation marche vol mission lancement spectacle exposition vente course étape procès audience visite débat congrès".split())
@@ -50,8 +50,8 @@ def outcome_findings(page: Page, article: Article, book: Rulebook) -> tuple[Find
             told = [sentence for sentence in sentences if any(sentence.span.overlaps(span) for span in _spans(passage))]
             for sentence in told:
                 later = _taken_back(sentence, passage, sentences, article, book, states)
-                if later is not None and not any(later.span.overlaps(span) for span in (*here, *opening)):
-                    found.append(Finding("fidelite-suite", "error", passage.id, f"La source dit plus loin la suite : « {later.span.of(article.text)[:120]} »", passage.text[:200]))
+                if later and not any(end.span.overlaps(span) for end in later for span in (*here, *opening)):
+                    found.append(Finding("fidelite-suite", "error", passage.id, f"La source dit plus loin la suite : « {later[0].span.of(article.text)[:120]} »", passage.text[:200]))
                     break
     return tuple(found)
 
@@ -62,15 +62,16 @@ def _spans(passage: Passage) -> tuple[Span, ...]:
     return tuple(span for slot in passage.origin.slots for span in slot.source) if isinstance(passage.origin, Templated) else ()
 
 
-def _taken_back(sentence: Sentence, passage: Passage, sentences: list[Sentence], article: Article, book: Rulebook, states: dict[str, re.Pattern[str]]) -> Sentence | None:
-    """The later sentence that ends for the same one what this passage tells."""
+def _taken_back(sentence: Sentence, passage: Passage, sentences: list[Sentence], article: Article, book: Rulebook, states: dict[str, re.Pattern[str]]) -> list[Sentence]:
+    """The later sentences that end for the same one what this passage tells."""
+    made: list[Sentence] = []
     for first, last in _PAIRS:
         if first not in states or last not in states:
             continue
         state = states[first].search(passage.text)
         if state is None or states[last].search(passage.text) or _DENIED.search(passage.text[max(0, state.start() - 30) : state.end() + 12]):
             continue
-        own = _who(passage.text, article, book, first)
+        own = {"*"} if first == "before-the-race" else _who(passage.text, article, book, first)
         if not own:
             continue
         for other in sentences:
@@ -81,13 +82,16 @@ def _taken_back(sentence: Sentence, passage: Passage, sentences: list[Sentence],
             if ended is None or _DENIED.search(text[max(0, ended.start() - 30) : ended.end() + 12]) or any(low <= at < high for low, high in other.quoted for at, word in enumerate(other.words) if word.start - other.span.start == ended.start()):
                 continue
             subject = text[: ended.start()]
+            if own == {"*"}:
+                made.append(other)
+                continue
             same = own & _who(subject, article, book, first)
             before = next((s for s in sentences if s.index == other.index - 1), None)
             if not same and before is not None and _FUTURE_OF.match(subject.lstrip()):
                 same = own & _who(before.span.of(article.text), article, book, first)
             if same:
-                return other
-    return None
+                made.append(other)
+    return made
 
 
 def _who(text: str, article: Article, book: Rulebook, state: str) -> set[str]:

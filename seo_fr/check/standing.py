@@ -44,6 +44,7 @@ class _Nouns:
     firms: frozenset[str]
     wards: frozenset[str]
     events: frozenset[str]
+    somebody: frozenset[str]
     countries: frozenset[str]
     offices: frozenset[str]
 
@@ -52,7 +53,7 @@ class _Nouns:
 def _nouns(book: Rulebook) -> _Nouns:
     countries = frozenset(fold(part) for rule in book.of_kind("toponyms") if rule.data["entity"] == "country" for name in rule.data["names"] for part in str(name).split())
     offices = frozenset(fold(str(word)) for rule in book.of_kind("anaphors") if rule.data["role"] in ("titles", "persons") for word in rule.data["words"])
-    return _Nouns(_near_words("place-noun", book), _near_words("firm-noun", book), _near_words("ward", book), _near_words("event-noun", book), countries, offices)
+    return _Nouns(_near_words("place-noun", book), _near_words("firm-noun", book), _near_words("ward", book), _near_words("event-noun", book), _near_words("somebody", book), countries, offices)
 
 
 # --------------------------------------------------------------------------------------------------------------- one passage
@@ -228,6 +229,9 @@ def _misread(passage: Passage, before: list[str], affair: str, article: Article,
                 if words[at].key in ("le", "la", "l", "les") and noun.fold in nouns.events and not _told_which(words, at + 1):
                     if not _that_event(before, affair, sentence, at, article, reading, nouns, book):
                         return [_finding(passage, words[at], noun)]
+                if words[at].key in ("le", "la", "l") and noun.fold in nouns.somebody and not _told_which(words, at + 1):
+                    if not _introduced(passage, before, affair, sentence, at, span, reading):
+                        return [_finding(passage, words[at], noun)]
                 if words[at].key in _OWNED and noun.fold in nouns.wards and not _told_which(words, at + 1):
                     if not _hers(before, affair, sentence, article, book, reading):
                         return [_finding(passage, words[at], noun)]
@@ -310,7 +314,24 @@ def _that_event(before: list[str], affair: str, sentence: Sentence, at: int, art
     if not places:
         return True
     told = {word.fold for text in (*before, affair) for word in read_words(text)}
-    return bool(places & told) or not any(word.fold in reading.names for text in before for word in read_words(text) if word.capital)
+    return bool(places & told)
+
+
+def _introduced(passage: Passage, before: list[str], affair: str, sentence: Sentence, at: int, span: Span, reading: ArticleReading) -> bool:
+    """Whether « le chauffeur » was told of in the block (or is of the affair) where the source says « un chauffeur » before."""
+    noun = sentence.words[at + 1]
+    if any(word.fold == noun.fold for word in sentence.words[:at] if word.start >= span.start):
+        return True
+    told = {word.fold for text in (*before, affair, passage.text[: passage.text.find(noun.text)]) for word in read_words(text)}
+    if noun.fold in told:
+        return True
+    for other in reading.sentences:
+        if other.index >= sentence.index or other.paragraph < 0:
+            continue
+        for i, word in enumerate(other.words):
+            if word.fold == noun.fold and i and (other.words[i - 1].key in ("un", "une") or i > 1 and other.words[i - 2].key in ("un", "une")):
+                return False
+    return True
 
 
 def _of_the_affair(noun: Word, affair: str, article: Article, reading: ArticleReading, nouns: _Nouns) -> bool:

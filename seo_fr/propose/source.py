@@ -143,7 +143,8 @@ class Source:
         for i, paragraph in enumerate(self.analysis.paragraphs[:4]):
             if dateline is not None and paragraph.span.covers(dateline) or _DATED.match(paragraph.span.of(self.text)):
                 return i
-        return next((i for i, paragraph in enumerate(self.analysis.paragraphs) if paragraph.kind != "heading"), 0)
+        prose = [i for i, paragraph in enumerate(self.analysis.paragraphs) if paragraph.kind != "heading"]
+        return next((i for i in prose[:3] if not _SERVICE.match(self.analysis.paragraphs[i].span.of(self.text))), prose[0] if prose else 0)
 
 
 _DAY = re.compile(
@@ -151,6 +152,8 @@ _DAY = re.compile(
     r"|le \d{1,2}(?:er)? [a-zûé]+(?: \d{4})?|ce (?:matin|soir|midi)|(?:mais|et|puis)"
 )
 _NOTICE = re.compile(r"\b(?:cet article|cette page|notre article|lire aussi|voir aussi|crédit photo|mentions légales|notez que wiki|wikinews|abonnez-vous|newsletter)\b", re.IGNORECASE)
+#: A first paragraph that speaks of the article, not of the news.
+_SERVICE = re.compile(r"(?:cet article|cette page|le présent article) (?:est (?:archivé|une ébauche|en cours|protégé|réservé)|a été (?:archivé|mis à jour|modifié|corrigé|publié)|n['’]est plus)", re.IGNORECASE)
 _DATED = re.compile(r"(?:\d{1,2}(?:er)? \w+ \d{4}|[A-ZÉÈÀ][\w' -]{2,40}, (?:le )?\d{1,2}(?:er)? \w+(?: \d{4})?)\W{1,4}[–—-]")
 
 
