@@ -7,8 +7,9 @@ import re
 import pytest
 
 from seo_fr.analyse.keyphrases import focus_keyphrase
-from seo_fr.check.fidelity import edit_reasons
-from seo_fr.model import Article, Edit, Paragraph, Span
+from seo_fr.check.fidelity import check_copied, edit_reasons
+from seo_fr.model import Article, Copied, Edit, Paragraph, Span
+from seo_fr.propose.candidate import passage
 from seo_fr.propose.fits import Part, clause_heads
 from seo_fr.propose.headings import _HEARING, _INDEFINITE
 from seo_fr.propose.heads import _DATELINE, _LEANS, title_tags
@@ -226,3 +227,41 @@ def test_a_toll_falls_from_a_heading_only_where_the_title_has_it() -> None:
     heading = "Un autocar de touristes quitte la route près de Nolay"
     assert heading in heads_of("Accident d’autocar : deux morts et dix blessés", lede)
     assert heading not in heads_of("Accident d’autocar sur la départementale", lede)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "heading"),
+    [
+        ("La bataille juridique qui durait depuis quatre ans autour du vieux moulin de Brelle vient de se terminer.", "La bataille juridique vient de se terminer"),
+        ("Paul Vidal, en campagne pour le second tour de l’élection municipale (qui se tient dimanche), a visité ce mardi 14 mai la fromagerie de Nolay.", "Paul Vidal visite la fromagerie de Nolay"),
+        ("Dans un rapport publié lundi par la chambre régionale des comptes, les magistrats dénoncent la gestion du port de Brelle.", "Les magistrats dénoncent la gestion du port de Brelle"),
+        ("Accompagnée de la préfète et de plusieurs élus du département, la ministre de la Santé a inauguré la maternité de Nolay.", "La ministre de la Santé inaugure la maternité de Nolay"),
+        ("Un groupe armé a revendiqué l’attaque du convoi moins de deux heures après.", "Un groupe armé revendique l’attaque du convoi"),
+        ("La ville de Nolay ferme le vieux gymnase des Aulnes, dans le quartier de la Gare, près de Brelle.", "La ville de Nolay ferme le vieux gymnase des Aulnes"),
+        ("Un grave accident s’est passé jeudi dans les Hautes-Alpes.", "Un grave accident s’est passé dans les Hautes-Alpes"),
+    ],
+)
+def test_what_falls_above_the_section_alone(sentence: str, heading: str) -> None:
+    assert heading in lines(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "forbidden"),
+    [
+        ("Le seul commerce qui vend du pain dans le village a fermé ses portes hier.", "Le seul commerce a fermé ses portes"),
+        ("Sans l’aide de la région, la commune a construit une école de musique dans le bourg.", "La commune construit une école de musique dans le bourg"),
+        ("Paul Vidal a visité ce mardi 14 mai la fromagerie de Nolay.", "Paul Vidal a visité 14 mai la fromagerie de Nolay"),
+        ("Des barrières en fer entourent la vieille halle aux grains de la commune voisine depuis un mois.", "Des barrières en fer entourent la vieille halle"),
+    ],
+)
+def test_what_bounds_a_claim_stays_in_a_heading(sentence: str, forbidden: str) -> None:
+    assert forbidden not in lines(sentence)
+
+
+def test_a_participle_reports_up_to_the_verb_of_its_sentence() -> None:
+    source = understood("Paul Vidal, embarrassé par une plainte de sa voisine et envisageant même de renoncer à la présidence du club, doit répondre à de nouvelles questions du juge.")
+    made = [line for clause in source.analysis.clauses for line in section_lines(source, clause) if line.text.startswith("Paul Vidal doit répondre")]
+    article = source.analysis.article
+    for line in made:
+        assert not check_copied(passage("section", "h2", line.text, Copied(line.span, line.edits)), Copied(line.span, line.edits), article, load())
+    assert made

@@ -194,13 +194,13 @@ def _worth(source: Source, scores: Scores, line: Headline, part: Part) -> int:
     worth += 6 if clause.kind else 0
     worth += 5 if clause.subject_entity is not None else 0
     worth += min(scores.text(text) // 3, 8) + min(len(text) // 6, 10)
-    worth -= 2 * line.cost
+    worth -= 2 * line.cost + (4 if "(" in text else 0) - (0 if part.before.get(clause.sentence, 100) > 25 else 3)
     worth -= 8 if clause.lemma in _SLIGHT and not clause.kind and not clause.passive else 0
     worth -= 16 if clause.lemma in _HOLLOW else 0
     worth -= _vague_subject(source, line, title | set(scores.key_stems))
     worth -= 6 if _TIME_LEAD.match(text) else 0
     worth -= 12 if len(own) < 4 else 0
-    if title and own and 100 * len(own & title) >= 55 * len(own):
+    if title and own and 100 * len(own & title) >= 67 * len(own):
         worth -= 24  # the reader has just read it
     return worth
 

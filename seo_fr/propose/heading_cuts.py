@@ -23,7 +23,7 @@ _MEASURES = re.compile(r"\b(?:nombre|taux|part|montant|total|moitié|tiers|quart
 
 def heading_cuts(source: Source, clause: Clause, trimmer: Trimmer) -> list[Piece]:
     """Return the pieces that may fall from the clause in a heading of its section."""
-    return [*dates(source, clause, trimmer), *subject_asides(source, clause), *without(source, clause, trimmer), *manners(source, clause, trimmer), *later(source, clause), *relatives(source, clause, trimmer), *last_complements(source, clause, trimmer)]
+    return [*dates(source, clause, trimmer), *places(source, clause, trimmer), *subject_asides(source, clause), *without(source, clause, trimmer), *manners(source, clause, trimmer), *later(source, clause), *relatives(source, clause, trimmer), *last_complements(source, clause, trimmer)]
 
 
 _MANNERS = re.compile(r" (?:fermement|vivement|rapidement|sévèrement|longuement|immédiatement|officiellement|désormais|aujourd['’]hui|actuellement|clairement|publiquement|solennellement|unanimement|brièvement|chaleureusement|littéralement|finalement|progressivement|hier(?: soir| matin)?|récemment|ensuite)(?=[ ,.]|$)")
@@ -44,6 +44,32 @@ def manners(source: Source, clause: Clause, trimmer: Trimmer) -> list[Piece]:
             continue
         found.append(Piece(span, "circonstance-de-titre", 1))
     return found[:2]
+
+
+_PLACES = re.compile(
+    r"(?:,\s(?:(?:(?:à|au|aux|en|dans (?:le|la|les)|près (?:de|du)|sur (?:le|la|les))\s|(?:dans|sur) l['’]|près d['’])[^,«»();:]{2,40}(?: \([^()]*\))?"
+    r"|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|l['’]année dernière|la semaine dernière|le mois dernier)(?: [^,«»();:]{2,24})?))+$"
+)
+
+
+def places(source: Source, clause: Clause, trimmer: Trimmer) -> list[Piece]:
+    """Return the places and days set apart by commas at the end: « est accusé d’avoir détruit un pont[, dans le comté de Brelle, l’année dernière] »."""
+    if _closed(clause, trimmer):
+        return []
+    match = _PLACES.search(source.text, clause.verb.end, clause.span.end)
+    if match is None:
+        return []
+    for part in re.finditer(r",\s[^,]+", match.group()):
+        inside = source.tokens_in(Span(match.start() + part.start(), match.start() + part.end()))
+        dated = any(time.span.overlaps(Span(match.start() + part.start(), match.start() + part.end())) for time in source.analysis.times if time.sentence == clause.sentence)
+        if any(token.pos in ("VERB", "AUX", "CCONJ", "PRON", "SCONJ") for token in inside) or not (dated or re.search(r"[\s'’][A-ZÉÈ]", part.group()) or re.search(r"derni(?:er|ère)$", part.group())):
+            return []
+        if any(figure.span.start >= match.start() and not any(time.span.overlaps(figure.span) for time in source.analysis.times) for figure in source.analysis.figures if figure.sentence == clause.sentence and figure.span.end <= match.end()):
+            return []
+    before = source.tokens_in(Span(clause.verb.end, match.start()))
+    if not any(token.pos in ("NOUN", "PROPN", "ADJ", "VERB", "NUM") for token in before) or re.search(r",\s(?:à|au|aux|en|dans|sur)\s[^,]*$", source.text[clause.verb.end : match.start()]):
+        return []
+    return [Piece(Span(match.start(), clause.span.end), "circonstance-de-titre", 2)]
 
 
 _LATER = re.compile(r",? (?:un peu |(?:moins|plus|près) de |environ |à peine |quelque )?(?:\d+|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|quelques) (?:heures?|jours?|minutes?|semaines?|mois|ans) (?:après|plus tard)(?=[ ,.]|$)")
@@ -107,6 +133,8 @@ def dates(source: Source, clause: Clause, trimmer: Trimmer) -> list[Piece]:
         if time.sentence != clause.sentence or span.start <= clause.verb.end or span.end > clause.span.end or not source.is_date(span) or _other_time(span.of(source.text), latest) or in_quotes(source, span):
             continue
         after = source.text[span.end : span.end + 12]
+        if re.match(r" (?:\d|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)", after) or any(other.span.start <= span.end + 1 < other.span.end and other.span != span for other in source.analysis.times):
+            continue  # half of a date
         if source.text[span.start - 1] != " " or not re.match(r"[ ,.]|$", after) or _BINDS.match(after):
             continue
         if source.text[max(0, span.start - 4) : span.start] == " ce ":
@@ -209,8 +237,8 @@ def last_complements(source: Source, clause: Clause, trimmer: Trimmer) -> list[P
             continue
         if opening in ("de", "d'", "d’", "du", "des") and (not inner or tokens[noun].pos == "PROPN" or re.match(r"(?:de|d['’]) ?\w", source.text[tokens[place[0]].span.start :]) and opening not in ("du", "des") and trimmer.word(place[0] + 1) not in ("la", "l'", "l’", "leur", "leurs", "ces", "cette", "ce")):
             continue
-        if opening in ("par", "contre", "comme", "sans", "entre", "que"):
-            continue
+        if opening in ("par", "contre", "comme", "sans", "entre", "que") or opening in ("à", "au", "aux", "en") and tokens[i].pos != "PROPN":
+            continue  # « une halle aux grains »
         if _MEASURES.search(" ".join(tokens[k].lemma for k in (noun, tokens[noun].head))) or tokens[noun].dep == "conj":
             continue
         span = _cut(trimmer, *place)

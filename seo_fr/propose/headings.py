@@ -108,7 +108,7 @@ def section_headings(
         head = next((token for token in source.tokens_in(span) if token.pos == "NOUN"), None)
         if head is None or head.span.of(source.text).lower() in people or head.lemma.lower() in people or _KIN.match(head.lemma.lower()):
             continue
-        if _goes_on(source, span) or not identified(source, span.of(source.text)):
+        if _goes_on(source, span) or _of_speaker(source, span) or set(stems(span.of(source.text))) <= scores.key_stems or head.span.of(source.text)[:1].isupper() or not identified(source, span.of(source.text)):
             continue
         sentence = next(i for i in members if source.analysis.sentences[i].span.covers(span))
         sujet = span_slot(source, "sujet", span, _lower_article(source, span))
@@ -170,15 +170,16 @@ def _kinds_of(source: Source, part: Part) -> list[str]:
     size = len(part.members)
     if size < 3:
         return []
-    counted = {figure.sentence for figure in source.analysis.figures if figure.sentence in part.before and not any(time.span.overlaps(figure.span) for time in source.analysis.times if time.sentence == figure.sentence)}
+    counted = {figure.sentence for figure in source.analysis.figures if figure.sentence in part.before and (figure.unit in ("%", "euro") or _LARGE.search(source.text[figure.span.start : figure.span.end + 10]))}
     said = {statement.sentence for statement in source.analysis.statements if statement.sentence in part.before and statement.speaker is not None}
     voices = {statement.speaker for statement in source.analysis.statements if statement.sentence in said}
-    return [frame for frame, fits in (("cle-chiffres", 100 * len(counted) >= 75 * size), ("cle-voix", 100 * len(said) >= 66 * size and len(voices) > 1)) if fits]
+    return [frame for frame, fits in (("cle-chiffres", 100 * len(counted) >= 66 * size), ("cle-voix", 100 * len(said) >= 66 * size and len(voices) > 1)) if fits]
 
 
+_LARGE = re.compile(r"%|\b(?:euros?|dollars?|millions?|milliards?|milliers?|points?)\b|\d[\d \u00a0\u202f.]{3,}|\d,\d")
 _PLACES = re.compile(r"(?:porte|nord|sud|est|ouest|centre|pays|ville|village|monde|région|quartier|place|rue|route|nom|fin|début|lieu|côté|cœur|intérieur|extérieur|capitale|province|commune|continent|reste|milieu|objet|cadre|élite|ong|population|habitant|manifestant|étudiant|chercheur|enquêteur|policier|pompier|million|millier|centaine|dizaine)s?$")
 _KIN = re.compile(r"(?:mère|père|fils|fille|frère|sœur|femme|homme|enfant|mari|épouse|époux|veuve|veuf|couple|parent|suspect|victime|tireur|tueur|bassiste|musulman|frère)$")
-_ACTORS = re.compile(r"(?:gouvernement|armée|préfecture|rectorat|police|gendarmerie|ministère|mairie|tribunal|cour|assemblée|conseil|parquet|parlement|sénat|région|département|comité|commission|fédération|ligue|club|équipe|secte|état|opposition|majorité|institut|parti|groupe|organisation|association|syndicat|société|entreprise|agence|chaîne|journal|média|site|usager|entraineur|assaillant|agresseur|terroriste|islamiste|djihadiste|participant|concurrent|adversaire|auteur)$")
+_ACTORS = re.compile(r"(?:gouvernement|armée|préfecture|rectorat|police|gendarmerie|ministère|mairie|tribunal|cour|assemblée|conseil|parquet|parlement|sénat|région|département|comité|commission|fédération|ligue|club|équipe|secte|état|opposition|majorité|institut|parti|groupe|organisation|association|syndicat|société|entreprise|agence|chaîne|journal|média|site|usager|entraineur|assaillant|agresseur|terroriste|islamiste|djihadiste|participant|concurrent|adversaire|auteur|autorité|manager|français|aîné|aînée|cadet|cadette|proche|force|voisin|témoin|supporter|internaute|parlementaire|parasitologue|spécialiste|expert)$")
 _VAGUE = re.compile(r"^l\S+ ?(?:groupe|organisation|association|société|entreprise|parti|pays|ville|région|homme|femme|personnes?|gens|jour|année|mois|semaine|fait|chose|moment|question|point|partie|nombre|chiffre|texte|sujet|cas|problème|situation|niveau|titre|place|heure|rue|fin|début|milieu|monde|temps|vie|lieu|raison|manière|façon|présence|départ|besoin|droit|auteur|suspect|victime|nuit|matin|soir|porte|pied|main|feu|corps|ligne|base|compte|passage|tour|tête)s?$", re.IGNORECASE)
 _DETERMINERS = ("le", "la", "les", "l'", "l’", "un", "une", "des")
 
@@ -284,6 +285,13 @@ def noun_phrases(source: Source, members: list[int]) -> list[Span]:
                 continue  # the parser cut it short
             found.setdefault(words.lower(), span)
     return list(found.values())
+
+
+def _of_speaker(source: Source, span: Span) -> bool:
+    """Return whether the noun phrase says who speaks, or what somebody is: « a révélé l’émission du soir », « le directeur du journal, Paul Vidal »."""
+    if any(function.overlaps(span) for entity in source.analysis.entities if entity.kind == "person" for function in entity.functions):
+        return True
+    return any(statement.cue.end <= span.start <= statement.cue.end + 30 and not statement.content.covers(span) for statement in source.analysis.statements)
 
 
 def _parted_from_participle(tokens: tuple[Token, ...], inside: list[int], high: int) -> bool:

@@ -132,7 +132,9 @@ def section_lines(source: Source, clause: Clause, longest: int = LONGEST, past: 
 
 
 def _at_word_end(source: Source, clause: Clause, piece: Piece) -> bool:
-    """Return whether what falls ends where a word does: « dans les Pyrénées|-Orientales »."""
+    """Return whether what falls ends where a word, and a date, does: « dans les Pyrénées|-Orientales », « ce mardi| 14 mai »."""
+    if re.match(r" (?:1er|\d{1,2}) (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b", source.text[piece.span.end : piece.span.end + 16]):
+        return False
     return piece.span.end >= clause.span.end or re.match(r"[\s,;:.)»]", source.text[piece.span.end :][:1]) is not None or source.text[piece.span.end - 1 : piece.span.end].isspace() or source.text[piece.span.end - 1] in "’'"
 
 
@@ -231,6 +233,7 @@ def _line(source: Source, clause: Clause, start: int, chosen: tuple[Piece, ...],
     if re.search(r"[,(] *$|, ,|\(\)|  |[?!] ", done[2]) or done[2].count("«") != done[2].count("»"):
         return None
     more = (6 if loose else 0) + (5 if named else 0) + (6 if clause.tense in ("pluperfect", "imperfect") else 0) + (4 if not clause.regular else 0) + (0 if verb is not None or clause.tense in ("present", "future", "near-future") else 2)
+    more += 3 if "(" in done[2] else 0
     if cost + more > DEAREST:
         return None
     judged = max((piece.span.end for piece in chosen if piece.rule in NARROWER and piece.span.start == end), default=0)
