@@ -10,9 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from seo_fr.french.words import count_words
-from seo_fr.model import Clause, Copied, Span, Token
-from seo_fr.propose.ask_answers import with_more
+from seo_fr.model import Clause, Token
 from seo_fr.propose.ask_frame import (
     Asked,
     Frame,
@@ -67,7 +65,7 @@ def fires(rule: Rule, book: Rulebook, text: str) -> bool:
 
 def questions_of(source: Source, book: Rulebook, clause: Clause, key: str) -> list[Asked]:
     """Return every question that the clause answers, or a relative clause in it, with each of its answers; an answer «» where only the whole sentence says who says it."""
-    made = _questions_of(source, book, clause, key) + _reported(source, book, clause, key) + _toll(source, book, clause, key)
+    made = _questions_of(source, book, clause, key) + _toll(source, book, clause, key)
     if not clause.statements and clause.commitment in ("asserted", "future") and not clause.negated:
         for relative in relatives(source, clause):
             made += [replace(asked, worth=asked.worth - 6, clause=clause) for asked in _questions_of(source, book, relative, key, inner=True) if asked.kind not in ("oui-non",)]
@@ -147,56 +145,6 @@ def _toll(source: Source, book: Rulebook, clause: Clause, key: str) -> list[Aske
         return []
     found = constituents(source, clause)
     return ask_toll(Frame(source, book, clause, clause.subject, subject_grammar(source, clause), (), tuple(piece for piece in found if not piece.lead), key))
-
-
-#: What is asked of a clause that closes with its voice.
-_REPORTED = frozenset(["combien", "ou", "quand", "quand-ou", "par-qui", "pourquoi", "de-combien", "a-combien", "heure", "age", "depuis", "duree", "voix", "peine"])
-
-
-def _reported(source: Source, book: Rulebook, clause: Clause, key: str) -> list[Asked]:
-    """Return what « Six personnes ont été tuées dans l’accident, selon la préfecture. » answers, the voice kept: « Combien de personnes ont été tuées ? — Six personnes, selon la préfecture. »"""
-    tail = _closing_voice(source, clause)
-    if tail is None or clause.complement is None or not is_whole(source, clause) or clause.commitment != "attributed":
-        return []
-    end = tail.start
-    while end > clause.verb.end and source.text[end - 1] in ", \u00a0":
-        end -= 1
-    if end <= clause.verb.end or clause.complement.start >= end:
-        return []
-    bare = replace(clause, span=Span(clause.span.start, end), complement=Span(clause.complement.start, end), statements=(), commitment="asserted")
-    if re.search(r"[«»:;]", source.text[clause.span.start : end]) or not clause.regular and not is_firm(source, bare):
-        return []
-    bare = replace(bare, regular=True)
-    subject = subject_of(source, bare)
-    if subject is None:
-        return []
-    whole = Frame(source, book, clause, subject, subject_grammar(source, bare), (), (), key)
-    made: list[Asked] = []
-    for asked in _questions_of(source, book, bare, key, inner=True):
-        if asked.kind not in _REPORTED or not isinstance(asked.answer, Copied) or not asked.answer_text:
-            continue
-        answer = with_more(whole, asked.answer.span, (tail,))
-        if answer is not None:
-            made.append(replace(asked, answer_text=answer[0], answer=answer[1], clause=clause))
-    return made
-
-
-def _closing_voice(source: Source, clause: Clause) -> Span | None:
-    """Return « selon la préfecture », « a annoncé le ministère lundi » where the clause closes with it after a comma and nothing else says who speaks."""
-    said = [s for s in source.analysis.statements if s.id in clause.statements]
-    if len(said) != 1 or said[0].cls not in ("say", "announce") or said[0].remove != 1 or said[0].speaker_span is None or said[0].cue.overlaps(clause.verb):
-        return None
-    text = source.text
-    start, end = min(said[0].cue.start, said[0].speaker_span.start), max(said[0].cue.end, said[0].speaker_span.end)
-    if not clause.span.start < start < clause.span.end:
-        return None
-    tail = Span(start, clause.span.end)
-    if text[:start].rstrip()[-1:] != "," or end > clause.span.end or re.search(r"[,;:«»]", text[end : tail.end]) or count_words(tail.of(text)) > 16 or _VOICE_LEANS.search(plain(tail.of(text))):
-        return None
-    return tail
-
-
-_VOICE_LEANS = re.compile(r"\b(?:il|elle|ils|elles|son|sa|ses|leurs?|ce|cet|cette|ces|lui|eux|même|dernier|dernière)\b|-t-")
 
 
 def subtree(tokens: tuple[Token, ...], root: int, low: int, high: int) -> list[int]:

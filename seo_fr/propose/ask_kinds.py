@@ -87,7 +87,8 @@ def brings(source: Source, book: Rulebook, asked: Asked, answer: str) -> bool:
         return len(new) >= least
     if isinstance(asked.answer, Copied) and count_words(answer) < 3 and asked.kind not in ("qui", "qui-est"):
         return False  # « Sept candidats. » alone is no answer of a page
-    return len(new) >= 4 or len(new) >= 1 and (bool(_NUMBER.search(flat)) or bool(_DAY.search(flat)) or any(word[:1].isupper() for word in answer.split()[1:]))
+    enough = 2 if not isinstance(asked.answer, Copied) and asked.answer.template.startswith("answer/objet/") else 4
+    return len(new) >= enough or len(new) >= 1 and (bool(_NUMBER.search(flat)) or bool(_DAY.search(flat)) or any(word[:1].isupper() for word in answer.split()[1:]))
 
 
 #: Who says that a claim is not so, or does not say that it is.

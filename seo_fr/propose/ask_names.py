@@ -95,20 +95,22 @@ def _person(source: Source, book: Rulebook, entity: Entity) -> list[_Name]:
     name = entity.name.of(source.text)
     if len(name.split()) < 2 or not entity.gender:
         return []
+    known = words_of(book, "fonction-connue")
+    before = (source.text[max(0, mention.span.start - 24) : mention.span.start] for mention in entity.mentions)
+    if any(known & set(re.findall(r"[\w-]+", words.lower())[-1:]) for words in before):
+        return []  # « le pape Anselme »
     frame = "qui-etait-nom" if _is_dead(source, entity.id) else "qui-est-nom"
     slot = span_slot(source, "sujet", entity.name, grammar=entity_grammar(entity), entity=entity.id)
     speaks = any(statement.speaker == entity.id for statement in source.analysis.statements)
     acts = any(clause.subject_entity == entity.id for clause in source.analysis.clauses)
-    if not speaks and not acts and len(entity.mentions) < 2:
-        return []
-    worth = 8 + min(len(entity.mentions), 5) * 2 + 4 * speaks
+    worth = (8 if speaks or acts or len(entity.mentions) > 1 else 2) + min(len(entity.mentions), 5) * 2 + 4 * speaks
     spans = [described.span for described in descriptions(source, entity) if described.span in entity.functions]
     spans += [apposed for mention in entity.mentions if mention.form == "full" and (apposed := _apposed(source, mention)) is not None]
     for span in sorted(spans, key=lambda span: (-count_words(span.of(source.text)), span)):
         words = plain(span.of(source.text)).lower()
         if not re.search(r"[A-ZÉÈÀ]", words_as_written := span.of(source.text)[1:]) and not _OFFICE.match(words) and len(words_as_written) < 45:
             continue  # « l’imam de la ville », « la tenante du titre »: which?
-        if _stands_well(source, span) and not _KNOWN.match(words) and not set(re.findall(r"[\w-]+", words)[:2]) & words_of(book, "fonction-connue"):
+        if _stands_well(source, span) and not _KNOWN.match(words) and not set(re.findall(r"[\w-]+", words)[:2]) & known:
             return [_Name(slot, span, frame, entity.id, worth)]
     return []
 

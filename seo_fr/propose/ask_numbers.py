@@ -62,21 +62,21 @@ def ask_how_many(frame: Frame) -> list[Asked]:
     return in_each_wording(frame, "combien", (compte, predicat), answers)
 
 
-_TOLL = re.compile(r"(?:au moins |environ |près de |plus de )?(?:une? |plusieurs |\d|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|[a-z-]+ )[^.;:«»]*?\b(?:morts?|blessée?s?|victimes?|disparue?s?|décès)\b")
+_COUNTED = r"(?:au moins |environ |près de |plus de )?(?:\d[\d \u00a0\u202f]*|[a-zé-]+(?: ou [a-zé-]+)?) (?:[\w-]+ ){0,2}?(?:morts?|blessée?s?|victimes?|disparue?s?|décès)(?: (?:graves?|légers?|légères?|grièvement|légèrement))?"
+_TOLL = re.compile(rf" ({_COUNTED}(?:(?:,| et|, et|, dont| dont) {_COUNTED})*)(?= |,|\.|$)")
 
 
 def ask_toll(frame: Frame) -> list[Asked]:
     """« Quel est le bilan ? — Un mort et deux blessés. » for « la collision a fait un mort et deux blessés » in the first paragraph."""
     clause, source = frame.clause, frame.source
-    if clause.lemma not in ("faire", "causer", "provoquer") or clause.passive or clause.tense not in ("present", "perfect", "simple-past") or not source.is_lede(clause.sentence) or not frame.pieces:
+    if clause.lemma not in ("faire", "causer", "provoquer") or clause.passive or clause.tense not in ("present", "perfect", "simple-past") or not source.is_lede(clause.sentence):
         return []
-    piece = frame.pieces[0]
-    if piece.kind != "objet" or not _TOLL.match(plain(piece.span.of(source.text))):
+    match = _TOLL.match(plain(source.text[clause.verb.end : clause.span.end]))
+    if match is None:
         return []
-    answer = bare_answer(frame, (piece.span,)) if not cuts_list(frame, piece.span.end) else None
-    if answer is None:
-        return []
-    return in_each_wording(frame, "evenement", (), [answer], "bilan", worth=14)
+    span = Span(clause.verb.end + match.start(1), clause.verb.end + match.end(1))
+    answer = bare_answer(frame, (span,)) if not cuts_list(frame, span.end) else None
+    return in_each_wording(frame, "evenement", (), [answer], "bilan", worth=14) if answer is not None else []
 
 
 def ask_dating(frame: Frame) -> list[Asked]:
