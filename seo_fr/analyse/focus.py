@@ -134,6 +134,8 @@ class _View:
             value -= 2.5  # it may be the verb of the headline
         if kind in _AFFAIRS and not self._doubted(keyphrase) and (candidate.title or kind in _SUDDEN and self._happens(keyphrase)):
             value += 2.0 + (2.0 if placed and len(candidate.kinds) <= 4 else 0.0)
+        elif kind in _SUDDEN and not candidate.title and not self._happens(keyphrase):
+            value -= 3.0  # another affair, told as known
         if set(candidate.kinds) == {"P"}:
             value += self._named(candidate)
         if toponym(keyphrase.text) is not None or any(plain(place).lower() == plain(keyphrase.text).lower() for place in self.places):
@@ -183,11 +185,13 @@ class _View:
             title = {i for i, sentence in enumerate(self.analysis.sentences) if sentence.paragraph < 0}
             if any(statement.speaker == entity.id and statement.sentence in title for statement in self.analysis.statements):
                 value -= 4.0
-            elif any(token.lemma in _SPEAKS and 0 < token.span.start - span.end < 3 for span in spans for token in self.analysis.tokens):
+            elif any(clause.subject_entity == entity.id and clause.lemma in _SPEAKS and clause.sentence in title for clause in self.analysis.clauses) or any(
+                token.lemma in _SPEAKS and 0 < token.span.start - span.end < 3 for span in spans for token in self.analysis.tokens
+            ):
                 value -= 4.5
         if entity is None and not candidate.title and any(e.kind == "organisation" and any(m.span.overlaps(s) for m in e.mentions for s in keyphrase.spans[:2]) for e in self.analysis.entities):
             value -= 2.0
-        if self.title is not None and not candidate.title:
+        if self.title is not None and not candidate.title and keyphrase.text.split()[-1] not in self.title.of(self.text):
             value -= 2.0
         if entity is not None and entity.kind == "person" and spans:
             of_whom = any(_OF_WHOM.search(self.flat[self.title.start : span.start]) for span in spans if self.title is not None)
@@ -239,7 +243,7 @@ class _View:
                 continue
             noun = next((span for span in keyphrase.spans if span.of(self.text) == keyphrase.text), None)
             text, value = keyphrase.text, candidate.value + self.worth(candidate) + (2.5 if len(candidate.kinds) == 1 else 0.0) + (2.0 if affair else 0.0)
-            if noun is not None and affair and not candidate.title and candidate.kinds == "NA" and head.span.start == noun.start:
+            if noun is not None and affair and not candidate.title and len(candidate.kinds) > 1 and head.span.start == noun.start:
                 text, noun = word, head.span  # « attentat terroriste »: the noun alone is typed
             if not candidate.title:
                 value -= 1.0

@@ -99,7 +99,8 @@ def _own_words(source: Source, cle: Slot, span: Span, flat: str) -> list[list[Ed
     for whole in (key, noun):
         complement = re.search(rf" (?:de l'|de la |du |des |de |d'|dans l'|dans la |dans le ){re.escape(whole)}(?![\w-])(?! (?:d[eu]s? |d'|(?-i:[A-ZÉ])))", words, re.IGNORECASE)
         before = next((token for token in reversed(source.tokens_in(span)) if complement is not None and token.span.end <= span.start + complement.start()), None)
-        if complement is not None and before is not None and (before.pos == "NOUN" or before.pos == "ADJ" and not re.search(r"(?i)(?:plus|moins|aussi|très|si|proche\w*|plein\w*|digne\w*) ?[\w-]*$", words[: complement.start()]) or _participle(before) and complement.group().startswith(" d")) and not whole[:1].isupper():
+        told = complement is not None and any(token.pos in ("VERB", "AUX") and token.feature("VerbForm") == "Fin" and token.span.end <= span.start + complement.start() for token in source.tokens_in(span))
+        if complement is not None and before is not None and not told and (before.pos == "NOUN" or before.pos == "ADJ" and not re.search(r"(?i)(?:plus|moins|aussi|très|si|proche\w*|plein\w*|digne\w*) ?[\w-]*$", words[: complement.start()]) or _participle(before) and complement.group().startswith(" d")) and not whole[:1].isupper():
             edits.append(Edit("drop", "titre-court", Span(span.start + complement.start(), span.start + complement.end()), ""))
             break
     return [edits] if edits and not any(one.span.overlaps(other.span) for one in edits for other in edits if one is not other) else []
