@@ -1,7 +1,8 @@
 """Measure verify on free rewritings: ten pages such as a chatbot would write, each sentence labelled true or faulty by hand before any run (``rewritings.json``).
 
-    PYTHONPATH=. python benchmarks/rewritings.py
+    PYTHONPATH=. python benchmarks/rewritings.py [rewritings-second.json]
 
+``rewritings-second.json`` holds thirty sentences on three more articles, labelled after the checks had been set on the first file.
 A sentence is called not faithful when a judged piece of it is unsupported or changed in commitment. Prints precision and recall of that against the labels, recall
 by kind of fault, false alarms by kind of true sentence, and the wrong ones.
 """
@@ -9,6 +10,7 @@ by kind of fault, false alarms by kind of true sentence, and the wrong ones.
 from __future__ import annotations
 
 import json
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -48,7 +50,7 @@ def shown(part: int, whole: int) -> str:
 
 def main() -> None:
     """Judge every page and print the figures."""
-    pages = json.loads((HERE / "rewritings.json").read_text(encoding="utf-8"))
+    pages = json.loads((HERE / (sys.argv[1] if len(sys.argv) > 1 else "rewritings.json")).read_text(encoding="utf-8"))
     verdicts: Counter[tuple[bool, str]] = Counter()
     kinds: Counter[tuple[bool, str]] = Counter()
     flagged_kinds: Counter[tuple[bool, str]] = Counter()

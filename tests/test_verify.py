@@ -198,6 +198,7 @@ REGIE = titled(
     "Les comptes sont contrôlés chaque année par un cabinet. La ligne 4 est à l’arrêt depuis une semaine.",
     "La directrice, Jeanne Vial, a indiqué que les travaux du dépôt étaient terminés. Le syndicat affirme que trois bus n’ont plus de freins. "
     "Le plan prévoit la fermeture de deux arrêts en avril. Il s’agit de la quatrième hausse en six ans.",
+    "Élise Roy préside les Usagers de Morlac. Son association réclame à la régie le remboursement de 40 euros. Un conducteur juge les nouveaux abris trop étroits.",
 )
 
 
@@ -209,6 +210,7 @@ REGIE = titled(
         "Rien ne roule plus sur la ligne 4 depuis une semaine.",
         "Deux arrêts disparaîtront en avril et le ticket de bus coûtera désormais 2 euros.",
         "Quatre hausses se sont succédé en six ans.",
+        "Élise Roy, des Usagers de Morlac, voudrait que la régie rende les 40 euros.",
         "Les travaux du dépôt sont finis, mais trois bus roulent sans freins, affirment Jeanne Vial et le syndicat.",
     ],
 )
@@ -225,6 +227,8 @@ def test_other_words_for_the_same_thing_are_supported(text: str) -> None:
         ("À cause du ticket à 2 euros, la ligne 4 se retrouve à l’arrêt.", "connecteur"),
         ("Les comptes de la régie, eux, échappent : un cabinet ne les contrôle pas.", "negation-ajoutee"),
         ("Cinq hausses se sont succédé en six ans.", "nombre"),
+        ("Le cabinet qui contrôle tous les ans les comptes est entièrement payé par la régie.", "quantite"),
+        ("Les nouveaux abris sont bien trop étroits.", "attribution"),
     ],
 )
 def test_other_words_for_another_thing_are_not(text: str, reason: str) -> None:

@@ -35,11 +35,43 @@ _REPORTED: dict[str, frozenset[str]] = {
 def standing(reasons: list[Reason], page: Sentence, evidence: Evidence, reading: ArticleReading, known: Lexicon) -> list[Reason]:
     """Return the reasons that stand against a page sentence which is no near copy of a source sentence, in their order."""
     cues = _cues(page)
-    return [reason for reason in reasons if not _explained(reason, page, evidence, reading, known, cues)]
+    return [*(reason for reason in reasons if not _explained(reason, page, evidence, reading, known, cues)), *_whole(page, evidence, known)]
+
+
+def _whole(page: Sentence, evidence: Evidence, known: Lexicon) -> tuple[Reason, ...]:
+    """« entièrement », « exclusivement » that the source does not say: in other words, « tous »."""
+    quoted = {i for low, high in page.quoted for i in range(low, high)}
+    return tuple(
+        Reason("quantite", f"« {word.text} » n’est pas dans la source à cet endroit.", word.text)
+        for at, word in enumerate(page.words)
+        if word.key in known.classes["whole"] and at not in quoted and not any(other.stem == word.stem or other.key in known.classes["whole"] for source in evidence.sentences for other in source.words)
+    )
+
+
+def opinions(page: Sentence, evidence: Evidence, known: Lexicon) -> tuple[Reason, ...]:
+    """Return where the page says itself what someone finds: « juge le bâtiment trop haut » → « le bâtiment est trop haut »."""
+    if _cues(page) or any(word.key in known.classes["opinion"] for word in page.words):
+        return ()
+    for source in evidence.sentences:
+        used = evidence.used.get(source.index, frozenset())
+        for at, word in enumerate(source.words[:-1]):
+            finds = word.key in known.classes["opinion"] and at > 0 and source.words[at - 1].key not in _BEFORE_NOUNS and source.words[at + 1].key in _BEFORE_NOUNS
+            if finds and sum(1 for i in used if i > at and known.content(source.words[i])) >= 3:
+                return (Reason("attribution", f"La source donne cela pour un avis (« {word.text} ») ; la page le dit elle-même.", "", word.text),)
+    return ()
 
 
 def _explained(reason: Reason, page: Sentence, evidence: Evidence, reading: ArticleReading, known: Lexicon, cues: tuple[Marker, ...]) -> bool:
     said = re.sub(r"['’]\s*", "’", reason.actual.lower())
+    if reason.id == "connecteur" and said == "faute de":
+        return any(word.key == "sans" for source in evidence.sentences for word in source.words)
+    if reason.id == "negation":
+        return fold(reason.expected) == "sans" and any(word.key == "faute" for word in page.words)
+    if reason.id == "approximation" and reason.expected:
+        # « dure au plus 75 jours », « peut durer 75 jours »
+        return fold(reason.expected) in ("au plus", "au maximum", "tout au plus") and any(marker.cls == "modality" for marker in page.markers)
+    if reason.id == "date":
+        return said == "aujourd’hui" and any(word.key in ("désormais", "actuellement", "maintenant") for source in evidence.sentences for word in source.words)
     if reason.id in ("approximation", "jugement", "connecteur"):
         return not reason.expected and said in known.classes["mild"]
     if reason.id == "quantite":
@@ -48,14 +80,30 @@ def _explained(reason: Reason, page: Sentence, evidence: Evidence, reading: Arti
         return not _denies(page, evidence, known)
     if reason.id == "roles":
         return _noun_between(reason, page)
+    if reason.id == "attribution-autre":
+        return _possessed(reason, page, evidence, reading)
     if reason.id in ("attribution", "engagement"):
-        return _reported(reason, evidence, reading, known, cues)
+        return _reported(reason, page, evidence, known, cues)
     return False
 
 
 def _cues(page: Sentence) -> tuple[Marker, ...]:
     quoted = {i for low, high in page.quoted for i in range(low, high)}
-    return tuple(marker for marker in page.markers if marker.start not in quoted and (marker.cls == "according" or (marker.verb and marker.cls in _REPORTED)))
+    found = [marker for marker in page.markers if marker.start not in quoted and (marker.cls == "according" or (marker.verb and marker.cls in _REPORTED))]
+    found += [Marker("ask", i, i + 1, "", word.key, True) for i, word in enumerate(page.words) if word.key in _WISHES and i not in quoted]
+    return tuple(found)
+
+
+_WISHES = frozenset(["voudrait", "voudraient", "aimerait", "aimeraient", "souhaiterait", "souhaiteraient"])
+
+
+def _possessed(reason: Reason, page: Sentence, evidence: Evidence, reading: ArticleReading) -> bool:
+    """« Son syndicat réclame »: whose it is stands just before, and the page says it of her."""
+    if re.match(r"(?i)(?:son|sa|ses|leurs?)\b", reason.expected) is None:
+        return False
+    names = [fold(name) for name in reason.actual.split()]
+    found = [s for s in evidence.sentences if " ".join(word.text for word in s.words).find(reason.expected.split()[0]) >= 0]
+    return any(word.fold in names for source in found for s in reading.sentences[max(0, source.index - 2) : source.index] for word in s.words)
 
 
 def _universal(said: str, page: Sentence, evidence: Evidence, known: Lexicon) -> bool:
@@ -92,10 +140,11 @@ def _noun_between(reason: Reason, page: Sentence) -> bool:
     return any(word.text == parts[1] and at and page.words[at - 1].key in _BEFORE_NOUNS for at, word in enumerate(page.words))
 
 
-def _reported(reason: Reason, evidence: Evidence, reading: ArticleReading, known: Lexicon, cues: tuple[Marker, ...]) -> bool:
+def _reported(reason: Reason, page: Sentence, evidence: Evidence, known: Lexicon, cues: tuple[Marker, ...]) -> bool:
     """Whether a claim said to have lost its voice is told with one, or was nobody's claim.
 
-    One verb may report what two sentences of the source tell, each with its own; and what a plan, a law, a budget holds or a final result says is no one's claim.
+    One verb may report what two sentences of the source tell, each with its own; what a plan, a law, a budget holds or a final result says is no one's claim; and who
+    announces what she will do does it.
     """
     scopes = [(source, scope) for source in evidence.sentences for scope in scopes_of(source, known) if scope.kind == "attribution"]
     lost = [(source, scope) for source, scope in scopes if compare.shown_words(source.words, range(scope.marker.start, scope.marker.end)) == reason.expected]
@@ -105,7 +154,8 @@ def _reported(reason: Reason, evidence: Evidence, reading: ArticleReading, known
         speaker = [source.words[i] for i in scope.speaker]
         holds = fold(scope.marker.lemma).startswith(("prevoi", "prevu")) and not any(word.capital and not word.initial for word in speaker)
         final = scope.marker.cls == "according" and any(_FINAL.match(word.key) for word in speaker)
-        if not (holds or final or any(cue.cls in _REPORTED.get(scope.marker.cls, frozenset()) for cue in cues)):
+        does = scope.marker.cls == "announce" and any(word.capital and not word.initial and any(own.fold == word.fold for own in page.words[:9]) for word in speaker)
+        if not (holds or final or does or any(cue.cls in _REPORTED.get(scope.marker.cls, frozenset()) for cue in cues)):
             break
     else:
         return True

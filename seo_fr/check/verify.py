@@ -15,7 +15,7 @@ from typing import Literal
 from seo_fr.check import added, compare, exchanged
 from seo_fr.check.compare import COMMITMENT, Evidence, Reason
 from seo_fr.check.fidelity import _anaphors, _literal, _presumption, _quote_speaker
-from seo_fr.check.free import standing
+from seo_fr.check.free import opinions, standing
 from seo_fr.check.page_text import read_page
 from seo_fr.check.reading import Lexicon, Sentence, lexicon, read_article, read_sentence, split_sentences
 from seo_fr.check.source_match import Matcher, aligned, extended, neutral_words
@@ -129,6 +129,8 @@ def _judge(text: str, heading: bool, matcher: Matcher, book: Rulebook, extra: fr
     content = [word for word in page.words if known.content(word) and word.fold not in allowed]
     if support < (_HEADING_SUPPORT if heading else SUPPORT) and len(content) >= 3:
         reasons.append(Reason("appui", f"La source ne dit guère de cette phrase ({round(100 * support)} % de sa matière).", text[:120]))
+    if not heading:
+        reasons += opinions(page, evidence, known)
     if found and not near and not heading:
         reasons = standing(reasons, page, evidence, reading, known)
     if _identity(page, known):
