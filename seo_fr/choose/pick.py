@@ -495,7 +495,7 @@ class Choice:
 
     def _closing(self, want: str, above: bool) -> Iterable[Candidate]:
         late = 0 if self.strategy.early else self.pool.middle
-        found = self.open("conclusion") if want != "retain" else sorted(self.open("conclusion"), key=lambda c: ("loose" in c.tags, -self._weight(c), c.source_order, c.passages[0].id))
+        found = self.open("conclusion") if want != "retain" else sorted(self.open("conclusion"), key=lambda c: ("loose" in c.tags, not self.strategy.brief and self._is_backdrop(c), -self._weight(c), c.source_order, c.passages[0].id))
         seen: set[int | None] = set()
         for strict in (True, False) if want == "retain" else (False,):  # one of each section first
             for candidate in found:
@@ -510,6 +510,11 @@ class Choice:
                 yield candidate
                 if candidate in self.chosen.get("conclusion", ()):
                     seen.add(candidate.section)
+
+    def _is_backdrop(self, candidate: Candidate) -> bool:
+        """Return whether the candidate tells how things stood before the news, in the imperfect or the pluperfect: no last word."""
+        clause = self.candidates.source.clause
+        return bool(candidate.facts) and clause[candidate.facts[0]].tense in ("imperfect", "pluperfect")
 
     def _just_above(self, candidate: Candidate, want: str) -> bool:
         """Return whether the candidate is what the reader has just read: the last paragraph whole, or two sentences running of the last section."""
@@ -558,7 +563,7 @@ class Choice:
     def _answers_again(self, candidate: Candidate) -> bool:
         """Return whether a whole answer may say again what one other line says: for what it adds, or, as the last resort, alone; never the introduction alone, nor the description."""
         answer = candidate.passages[-1].text
-        if not self.told.allows(candidate, words=False) or count_words(answer) < SHORT_ANSWER or _sentences(answer) & self._described():
+        if not self.told.allows(candidate, words=False) or count_words(answer) < SHORT_ANSWER or _sentences(answer) & self._described() or self.told.share(candidate, self._lines("conclusion")):
             return False
         if self.told.untold(candidate):
             return True

@@ -14,7 +14,7 @@ from seo_fr.model import Copied, Edited, Slot, Span
 from seo_fr.propose.by_function import callings, calls_person
 from seo_fr.propose.candidate import Candidate, origin_spans, passage
 from seo_fr.propose.events import stutters
-from seo_fr.propose.frames import _lower_article, fill, keyphrase_slot, span_slot, speaker_slot
+from seo_fr.propose.frames import _lower_article, entity_grammar, fill, keyphrase_slot, span_slot, speaker_slot
 from seo_fr.propose.headings import HEADING_CHARACTERS, noun_phrases
 from seo_fr.propose.score import Scores, stems
 from seo_fr.propose.source import Source
@@ -32,7 +32,12 @@ _VAGUE = re.compile(
 )
 _ACTORS = re.compile(
     r"(?:gouvernement|armée|préfecture|rectorat|police|gendarmerie|ministère|mairie|tribunal|cour|assemblée|conseil|parquet|parlement|sénat|région|département|comité|commission|fédération|ligue|club|équipe|secte|état|opposition"
-    r"|majorité|institut|parti|groupe|organisation|association|syndicat|société|entreprise|agence|chaîne|journal|média|site|usager|entraineur|assaillant|agresseur|terroriste|islamiste|djihadiste|participant|concurrent|adversaire|auteur)$"
+    r"|majorité|institut|parti|groupe|organisation|association|syndicat|société|entreprise|agence|chaîne|journal|média|site|usager|entraineur|assaillant|agresseur|terroriste|islamiste|djihadiste|participant|concurrent|adversaire|auteur|direction|équipage|rédaction|défense|accusation|justice|foule|public|population)$"
+)
+#: Where anybody is suspected, hurt or judged, no person's name stands in the heading.
+_GRAVE = re.compile(
+    r"\b(?:suspect|accus|garde à vue|mise? en examen|mis en cause|condamn|inculp|prison|tueu|assaillant|agress|meurt|assassin|viol|tué|mort|décè|décéd|victime|plainte|soupçon|arrêt|interpell|procès|tribunal|enquêt|fraud|détourn|terror|attent|otage|bless)",
+    re.IGNORECASE,
 )
 _QUANTITY = re.compile(r"(?:moitié|tiers|quart|partie|plupart|majorité|minorité|nombre|ensemble|série|dizaine|douzaine|vingtaine|trentaine|centaine|millier|total|reste|poignée|part)s?$")
 _KIN = re.compile(r"(?:mère|père|fils|fille|frère|sœur|femme|homme|enfant|mari|épouse|époux|veuve|veuf|couple|parent|suspect|victime|tireur|tueur|bassiste|musulman|otage|travailleur|salarié|élu|membre|famille|ami|amie)$")
@@ -152,6 +157,24 @@ def _topics(source: Source, scores: Scores, found: tuple[Candidate, ...], used: 
                 topic = _topic(source, scores, sentence, span, people)
                 if topic is not None and topic.worth >= LEAST and not any(topic.stems == other for other in headed):
                     made.append(replace(topic, worth=topic.worth - 8) if any(topic.stems <= other for other in headed) else topic)
+    return made + _names(source, scores, found, {topic.sentence for topic in made}, headed)
+
+
+def _names(source: Source, scores: Scores, found: tuple[Candidate, ...], have: set[int], headed: list[frozenset[str]]) -> list[_Topic]:
+    """Return the persons who act or speak in sentences of the conclusion that have no noun phrase, where nothing grave is told of anybody."""
+    members = _members(source, found)
+    if _GRAVE.search(scores.keyphrase.text) or any(_GRAVE.search(source.analysis.sentences[sentence].span.of(source.text)) for sentence in members):
+        return []
+    made: list[_Topic] = []
+    for sentence in members:
+        clause = next(iter(source.clauses_of.get(sentence, ())), None)
+        entity = source.entity(clause.subject_entity) if clause is not None else None
+        if sentence in have or entity is None or entity.kind != "person" or " " not in entity.name.of(source.text) or any({"accuses", "denies"} & set(candidate.tags) for candidate in found):
+            continue
+        slot = span_slot(source, "sujet", entity.name, grammar=entity_grammar(entity), entity=entity.id)
+        topic = _Topic(slot, sentence, 12, frozenset(stems(slot.text)), True)
+        if topic.stems and not topic.stems & scores.key_stems and not any(topic.stems <= other for other in headed):
+            made.append(topic)
     return made
 
 
