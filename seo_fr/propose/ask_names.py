@@ -75,6 +75,8 @@ def _sentence(source: Source, span: Span) -> int:
 def _stands_well(source: Source, span: Span) -> bool:
     index = _sentence(source, span)
     sentence = source.analysis.sentences[index]
+    if any(clause.commitment in ("alleged", "conditional", "denied") and clause.span.overlaps(span) for clause in source.clauses_of.get(index, ())):
+        return False  # « le suspect se nommerait X, un Américain »
     return sentence.paragraph >= 0 and sentence.span.covers(span) and source.is_matter(index) and not in_quote(source, span) and not any(quote.span.overlaps(span) for quote in source.analysis.quotes)
 
 

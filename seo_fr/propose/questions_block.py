@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from seo_fr.french.questions import inverted as turned_group
 from seo_fr.french.words import count_words
-from seo_fr.model import Grammar
+from seo_fr.model import Clause, Copied, Grammar, Origin
 from seo_fr.propose.ask import question_verbs, questions_of
 from seo_fr.propose.ask_kinds import brings, lacks_denial, worth_of
 from seo_fr.propose.ask_names import name_questions
@@ -75,15 +75,22 @@ def questions(source: Source, book: Rulebook, told: tuple[Telling, ...], scores:
             if not found.answer_text or not brings(source, book, found, found.answer_text) or lacks_denial(source, [clause]):
                 continue
             question = passage("qa", "question", found.question.text, found.question.origin)
-            answer = passage("qa", "answer", found.answer_text, found.answer, (clause.id,))
+            facts = _told_by(source, clause, found.answer)
+            answer = passage("qa", "answer", found.answer_text, found.answer, facts)
             if again.shared(question.text, answer.text):
                 continue
             section = source.section_of_sentence(clause.sentence)
-            tags = (f"clause:{clause.id}", *(("again",) if again.safe(question.text) and again.safe(answer.text) else ()))
-            made.append(Candidate("qa", (question, answer), (clause.id,), (worth, found.question.priority, found.question.weight), clause.span.start, section, tags))
+            tags = (*(f"clause:{fact}" for fact in facts), *(("again",) if again.safe(question.text) and again.safe(answer.text) else ()))
+            made.append(Candidate("qa", (question, answer), facts, (worth, found.question.priority, found.question.weight), clause.span.start, section, tags))
     events = [each for each in event_questions(source, book, told, scores, key) if not DATELINE.match(each.passages[1].text)]
     made += events + longer_events(source, answers, events)
     return made
+
+
+def _told_by(source: Source, clause: Clause, answer: Origin) -> tuple[int, ...]:
+    """Return the clause asked and those after it in its sentence whose verb the answer gives too."""
+    spans = (answer.span,) if isinstance(answer, Copied) else tuple(span for slot in answer.slots for span in slot.source)
+    return (clause.id, *(other.id for other in source.clauses_of.get(clause.sentence, ()) if other.id > clause.id and any(span.covers(other.verb) for span in spans)))
 
 
 #: Verbs that a quotation follows as it is, and the class that asks for it.
