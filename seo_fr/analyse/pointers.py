@@ -295,6 +295,9 @@ def place_or_part(tree: Tree, i: int, there: Referents) -> Referent | None:
     own = there.group_above(i)
     if tree.words[i] == "y":
         verb = next((k for k in range(i + 1, min(tree.last, i + 4)) if tree.tokens[k].pos == "VERB"), -1)
+        if verb >= 0 and tree.words[verb] in ("voit", "voient", "voyait", "voyaient", "vu") and tree.word(i - 1) == "qui":
+            # « La mesure a fait réagir le journal, qui y voit un cadeau »
+            return next((r for r in there.all if r.subject and r.end <= i and r.sort == "thing" and there.group_above(r.head) is not own), None)
         if verb >= 0 and tree.tokens[verb].lemma in ("mettre", "répondre", "participer", "assister", "renoncer", "faire", "croire", "penser", "songer", "contribuer", "opposer", "consacrer", "remédier", "prendre"):
             return None
         if verb >= 0 and tree.tokens[verb].feature("VerbForm") == "Inf" and any(tree.word(k) in ("pour", "afin") for k in range(i - 3, i)):

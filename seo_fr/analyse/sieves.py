@@ -142,8 +142,7 @@ def sole_answer(here: Reading, number: int, gender: Gender, number_: Number, nee
 def _thread(here: Reading, window: list[int], gender: Gender, need: str) -> Referent | None:
     """Return the person whom the article is about, where nobody else whom the pronoun fits is named in the two sentences before but behind her in her own."""
     main = _title_person(here, gender)
-    main = _main_person(here, gender) if main is None else main
-    if main is None:
+    if main is None or _unseen(here, window[0], "s"):
         return None
     key, near = ("e", main), window[0]
     told = [m for back in window for m in here.mentions[back] if m.key == key and not m.quoted]

@@ -62,6 +62,8 @@ def moved(source: Source, telling: Telling) -> Telling | None:
         edits = [*_kept(telling, Span(cue.start, speaker.end + 2)), Edit("reference", ACCORDING, Span(cue.start, speaker.end + 2), ""), Edit("reference", ACCORDING, Span(stop, stop), f", {voice}")]
     elif speaker.end == stop and text[cue.start - 2 : cue.start] == ", " and not any(mark in text[telling.span.start : cue.start] for mark in ":;?!…"):
         first = source.tokens_in(telling.span)[0]
+        if re.match(r"[^.,]{2,40}(?:, [^.,–—]{3,30})? ?[–—] ", text[telling.span.start : cue.start]):
+            return None  # a dateline stands first
         if any(edit.span.start <= telling.span.start for edit in telling.edits if edit.kind != "typography"):
             return None
         edits = [*_kept(telling, Span(cue.start - 2, stop)), Edit("reference", ACCORDING, Span(telling.span.start, telling.span.start), f"{voice[0].upper()}{voice[1:]}, "), Edit("reference", ACCORDING, Span(cue.start - 2, stop), "")]
