@@ -30,6 +30,7 @@ _CONTRAST = re.compile(
     r"(?:\b(?:lui|elle|elles|eux|également|aussi|autant|quant|ensuite|ailleurs|même|mêmes|notamment|ainsi|alors|celui|celle|ceux|celles|dernier|dernière|autres?|cependant|toutefois|pourtant|néanmoins|ci-dessus|suivante?s?|précédente?s?|là)\b(?! que)|\bde (?:son|leur) côté|\bpar contre|\ben effet|\ben revanche|\bau contraire)",
     re.IGNORECASE,
 )
+_ORDINAL = re.compile(r"L[ea]s? (?:seconde?s?|premi(?:er|ère)s?|(?:deux|trois|quatr|cinqu)ièmes?|autres?|deux|trois) ")
 _DANGLES = re.compile(r"\b(?:avant|après|plus tard|plus tôt|auparavant|aussi|ensuite|dont|ici|là|plus|moins|encore|déjà|fois|jour|cours|cadre|suite|sujet|part|titre|cas|ce (?:matin|soir|jour)|quelques jours (?:avant|après)|en (?:raison|cas|cours|fin))$", re.IGNORECASE)
 _BARE_FIGURE = re.compile(r"\b(?:chiffre|montant|nombre|total|somme|taux|score|seuil) (?:total |global |définitif |provisoire )?d[e’'] ?\d[\d \u00a0\u202f.,]*(?:%|euros?|millions?(?: d’euros)?|milliards?(?: d’euros)?)?(?=$|[,.;])", re.IGNORECASE)
 _PERCENT = re.compile(r"\d[\u00a0\u202f ]?%(?!\s*(?:de |des |du |d['’]|en ))")
@@ -108,7 +109,7 @@ def speaks_alone(source: Source, scores: Scores, line: Headline, besides: tuple[
     clause, text = line.clause, line.text
     if set_against(source, clause) or clause.tense in ("pluperfect", "past-conditional") or clause.tense in OLD_TENSES and clause.tense not in besides:
         return False
-    if clause.lemma in _TAKES_UP and not clause.passive or _CONTRAST.search(_unquoted(text)) or _DANGLES.search(text):
+    if clause.lemma in _TAKES_UP and not clause.passive or _CONTRAST.search(_unquoted(text)) or _DANGLES.search(text) or _ORDINAL.match(text) and clause.subject is not None and len(source.tokens_in(clause.subject)) == 2:
         return False
     if _BARE_FIGURE.search(text) or _PERCENT.search(text) and not _MOVES.search(text):
         return False

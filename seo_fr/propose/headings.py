@@ -58,9 +58,8 @@ def section_headings(
         answered = [source.clause[fact].sentence for fact in candidate.facts if fact in source.clause]
         if not answered or not all(part.told(sentence, question.text) for sentence in answered) or not _QUESTION_WORDS.match(question.text.split(" : ")[-1].capitalize()) or not identified(source, question.text):
             continue
-        if not scores.title_share(question.text) and not scores.shares_keyphrase(question.text):
-            continue
-        add(question.text, origin, QUESTION, candidate.merit[0] + scores.section_text(question.text, section.keyphrases), candidate.merit[-1], (), candidate.source_order)
+        near = scores.title_share(question.text) > 0 or scores.shares_keyphrase(question.text)
+        add(question.text, origin, QUESTION if near else PAIR, candidate.merit[0] + scores.section_text(question.text, section.keyphrases), candidate.merit[-1], (), candidate.source_order)
     speaking = voice(source, members)
     for quote in source.analysis.quotes:
         if not said_in(source, part, quote) or quote.speaker != speaking and not part.opens(quote.sentences[0]):
@@ -133,7 +132,7 @@ def section_headings(
         if not definite or scores.shares_keyphrase(sujet.text) or not (prefix or of_title) or _VAGUE.search(sujet.text):
             continue
         for filled in fill(book, "h2", "cle-sujet", (cle, sujet), key):
-            add(filled.text, filled.origin, TOPIC if lone and told and central and placed and prefix else BARE if lone and told and placed else form if prefix else min(form, BARE), worth - (0 if lone else 6), filled.weight, (), span.start)
+            add(filled.text, filled.origin, TOPIC if lone and told and central and placed and prefix else BARE if lone and told and subject and members and sentence == members[0] else form if prefix else min(form, BARE), worth - (0 if lone else 6), filled.weight, (), span.start)
     for worth, pair in _pairs(part, topics):
         for filled in fill(book, "h2", "cle-deux", (cle, *pair), key) if prefix or of_title else fill(book, "h2", "deux-sujets", pair, key):
             add(filled.text, filled.origin, PAIR, worth, filled.weight, (), pair[0].source[0].start)
@@ -176,7 +175,7 @@ def _kinds_of(source: Source, part: Part) -> list[str]:
     return [frame for frame, fits in (("cle-chiffres", 100 * len(counted) >= 66 * size), ("cle-voix", 100 * len(said) >= 66 * size and len(voices) > 1)) if fits]
 
 
-_LARGE = re.compile(r"%|\b(?:euros?|dollars?|millions?|milliards?|milliers?|points?)\b|\d[\d \u00a0\u202f.]{3,}|\d,\d")
+_LARGE = re.compile(r"%|\b(?:euros?|dollars?|points?|pour cent)\b")
 _PLACES = re.compile(r"(?:porte|nord|sud|est|ouest|centre|pays|ville|village|monde|région|quartier|place|rue|route|nom|fin|début|lieu|côté|cœur|intérieur|extérieur|capitale|province|commune|continent|reste|milieu|objet|cadre|élite|ong|population|habitant|manifestant|étudiant|chercheur|enquêteur|policier|pompier|million|millier|centaine|dizaine)s?$")
 _KIN = re.compile(r"(?:mère|père|fils|fille|frère|sœur|femme|homme|enfant|mari|épouse|époux|veuve|veuf|couple|parent|suspect|victime|tireur|tueur|bassiste|musulman|frère)$")
 _ACTORS = re.compile(r"(?:gouvernement|armée|préfecture|rectorat|police|gendarmerie|ministère|mairie|tribunal|cour|assemblée|conseil|parquet|parlement|sénat|région|département|comité|commission|fédération|ligue|club|équipe|secte|état|opposition|majorité|institut|parti|groupe|organisation|association|syndicat|société|entreprise|agence|chaîne|journal|média|site|usager|entraineur|assaillant|agresseur|terroriste|islamiste|djihadiste|participant|concurrent|adversaire|auteur|autorité|manager|français|aîné|aînée|cadet|cadette|proche|force|voisin|témoin|supporter|internaute|parlementaire|parasitologue|spécialiste|expert)$")
