@@ -6,6 +6,7 @@ import re
 
 from seo_fr.edits import apply_edits
 from seo_fr.french.slug import slugify
+from seo_fr.french.toponyms import keeps_capital_article
 from seo_fr.french.typography import typography_edits
 from seo_fr.french.width import fits_title
 from seo_fr.model import Copied, Edit, Keyphrase, Slot, Span, Templated
@@ -20,7 +21,7 @@ from seo_fr.propose.mains import ledes
 from seo_fr.propose.score import Scores, stems
 from seo_fr.propose.tell import Source, Telling, finish, in_quotes
 from seo_fr.propose.title_cuts import TITLE_CHARACTERS, TITLE_PIXELS, colon_parts, core_of, title_cuts
-from seo_fr.propose.title_forms import behind, by_name, counted, cuts_without_auxiliary, placed, without_auxiliary
+from seo_fr.propose.title_forms import WITHOUT_AUXILIARY, behind, by_name, counted, cuts_without_auxiliary, placed, without_auxiliary
 from seo_fr.propose.titles import title_parts
 from seo_fr.rulebook import Rulebook
 
@@ -64,10 +65,12 @@ def title_tags(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tupl
         if fitting and not cut.whole and source.bare_title is not None and cut.copied.span.start == source.bare_title.start and cut.text.lower() in own:
             form = min(form, OTHER)  # the title over again, less what it says
         short = source.bare_title is not None and cut.copied.span.end < source.bare_title.end
+        if fitting and any(edit.rule == "titre-court" for edit in cut.copied.edits):
+            form = min(form, OTHER)  # it leaves out what there is room for
         said = re.split(r"\s:\s", cut.text)
         if short and (len(said) > 1 or len(cut.text) <= len(cle.text) + 1) and not set(stems(said[-1])) - scores.key_stems:
             continue  # the keyphrase alone
-        add(cut.text, cut.copied, (form, len(cut.text) - (8 if cut.whole and not cut.placed else 0) - (16 if short else 0), 0))
+        add(cut.text, cut.copied, (form, len(cut.text) - (8 if cut.whole and not cut.placed else 0) - (16 if short else 0) + (10 if any(edit.rule == WITHOUT_AUXILIARY for edit in cut.copied.edits) else 0), 0))
     for slots in colon_parts(source, cle.text) if prefix else []:
         for filled in fill(book, "title_tag", "cle-objet", slots, key):
             add(filled.text, filled.origin, (BEGINS, len(filled.text) - 4, filled.weight))
@@ -105,6 +108,8 @@ def title_tags(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tupl
         locuteur = speaker_slot(source, "locuteur", statement)
         if locuteur is None or statement.remove != 1 or set(stems(locuteur.text)) & scores.key_stems or not source.is_lede(statement.sentence) or not prefix:
             continue
+        if keeps_capital_article(locuteur.text[:1].upper() + locuteur.text[1:]) and locuteur.text[:1].islower():
+            continue  # « ce que dit le Parisien » would be a man of Paris
         if not scores.key_stems <= set(stems(statement.content.of(source.text))) or not identified(source, locuteur.text):
             continue
         for filled in fill(book, "title_tag", "cle-locuteur", (cle, locuteur), key, statement.cls):

@@ -51,7 +51,7 @@ def behind(source: Source, cle: Slot, cuts: list[TitleCut]) -> Iterator[Behind]:
         return
     own = set(stems(cle.text))
     flat = source.text.replace("’", "'").replace("\u00a0", " ")
-    ranges: list[tuple[Span, tuple[Edit, ...]]] = [(cut.copied.span, tuple(edit for edit in cut.copied.edits if edit.kind == "drop")) for cut in cuts]
+    ranges: list[tuple[Span, tuple[Edit, ...]]] = [(cut.copied.span, drops) for cut in cuts if not (drops := tuple(edit for edit in cut.copied.edits if edit.kind == "drop")) or len(title) > 60]
     opening = re.search(rf"(?:^|: )(?:l[ea]s? |l'|une? )?{re.escape(cle.text.replace('’', chr(39)))}, (?=\w)", flat[title.start : title.end], re.IGNORECASE)
     if opening is not None:
         ranges += [(part, ()) for part in _shortened(source, Span(title.start + opening.end(), title.end), 14)]
