@@ -43,6 +43,23 @@ def test_what_is_certain_is_named(before: str, sentence: str, expected: str) -> 
 
 
 @pytest.mark.parametrize(
+    "sentence",
+    [
+        "Après avoir repris l’est de la ville le 4 mai, l’armée avance vers le port.",
+        "Paul Morvan l’emporterait avec 57 % des voix.",
+        "Le conseil construira cinq foyers dans la ville pour y loger des étudiants.",
+        "Une journaliste a voté quatre fois à Lens, alors qu’elle avait déjà pu le faire deux fois en mars.",
+    ],
+)
+def test_what_leans_on_nothing_is_told_as_it_stands(sentence: str) -> None:
+    assert told(0, sentence) == sentence
+
+
+def test_a_then_that_dates_a_deed_does_not_fall() -> None:
+    assert told(1, "Paul Morvan a vendu le port en 2010. Il avait alors été critiqué par les dockers de Brest.") == ""
+
+
+@pytest.mark.parametrize(
     ("title", "paragraphs", "index", "expected"),
     [
         ("Mort de la navigatrice Anne Kerbrat", ("La navigatrice Anne Kerbrat est morte lundi. Sa carrière commence en 1998.", "En 2008, elle remporte la course des îles."), 2, "En 2008, Anne Kerbrat remporte la course des îles."),

@@ -136,7 +136,7 @@ def resolve(source: Source, clause: Clause, unit: Span, first: bool, drops: tupl
             edits += [_aside_drop(source, unit, place) for place in left]
         elif name == "demonstrative" and loose and len(left) == 1 and (edit := _definite(source, clause, left[0])) is not None:
             edits.append(edit)
-        elif name in _ASIDES and (plain(word) in _DROPPABLE or loose and plain(word) in _LOOSELY_DROPPABLE and (plain(word) not in _SEQUENCE or clause.tense in _DATED)) and left:
+        elif name in _ASIDES and (plain(word) in _DROPPABLE or loose and plain(word) in _LOOSELY_DROPPABLE and (plain(word) not in _SEQUENCE or clause.tense in _DATED and not (clause.tense == "pluperfect" and plain(word) == "alors"))) and left:
             edits += [_aside_drop(source, unit, place) for place in left]
         elif name == "pronoun" and word.startswith("-"):
             named = _named_speaker(source, clause, word, unit, (*before, *edits))
