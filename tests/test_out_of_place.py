@@ -69,3 +69,8 @@ def test_a_notice_is_not_the_first_paragraph() -> None:
     from tests.articles import understood
 
     assert understood("Cet article est archivé et ne doit plus être modifié.", LEDE).first_paragraph == 1
+
+
+def test_the_ones_concerned_are_named_before() -> None:
+    assert told(1, LEDE, "Des rafales ont été relevées dans les trois départements concernés.") == ""
+    assert told(1, LEDE, "Le maire de Montbrac recevra les familles concernées par la fermeture du stade.") != ""

@@ -171,3 +171,20 @@ def test_the_driver_is_presented_first() -> None:
     retired = copied(article, "Le chauffeur a pris sa retraite.")
     assert misread(article, retired)
     assert not misread(article, copied(article, "Un chauffeur de Lens a été agressé en août."), retired)
+
+
+def test_trees_that_fell_abroad() -> None:
+    article = titled("Une tempête dans le nord", "Une tempête a frappé le nord du pays.", "La tempête a aussi frappé le Portugal, où les vents ont forci. On déplore de nombreux arbres couchés sur les routes.")
+    trees = copied(article, "On déplore de nombreux arbres couchés sur les routes.")
+    assert misread(article, trees)
+    assert not misread(article, copied(article, "La tempête a aussi frappé le Portugal, où les vents ont forci."), trees)
+
+
+def test_a_joint_is_not_left_hanging() -> None:
+    from seo_fr.check.fidelity import edit_reasons
+
+    article = titled("La tempête", "La tempête a frappé le nord mercredi et surtout jeudi 23 février.")
+    at = article.text.index(" jeudi 23 février")
+    assert edit_reasons(Edit("drop", "jour", Span(at, at + 17), ""), article, load())
+    at = article.text.index(" mercredi et surtout jeudi 23 février")
+    assert not edit_reasons(Edit("drop", "jour", Span(at, at + 37), ""), article, load())

@@ -175,6 +175,8 @@ def _drop_reasons(edit: Edit, article: Article, book: Rulebook) -> tuple[Reason,
     after_it, before_it = article.text[edit.span.end : edit.span.end + 12].lstrip().lower(), article.text[max(0, edit.span.start - 6) : edit.span.start].rstrip()
     if re.search(r"\b(?:plus|moins)\W*$", before) and (re.match(r"(?:que\b|qu[’']|en (?:plus|moins)\b)", after_it) or re.search(r"\d$", before_it)):
         reasons.append(Reason("coupe", f"La coupe « {before.strip()} » défait une comparaison.", before))
+    if before.lstrip()[:1] not in ",(;:–—" and re.match(r"[\s\u00a0\u202f]*(?:[,.;:!?…)»]|$)", article.text[edit.span.end :]) and re.search(r"\b(?:et|ou|mais|surtout|notamment|entre|dès|depuis|jusqu[’']à|jusqu[’']au)\s*$", article.text[max(0, edit.span.start - 16) : edit.span.start]):
+        reasons.append(Reason("coupe", f"La coupe « {before.strip()[:60]} » laisse une liaison sans suite.", before[:60]))
     if re.search(r"\d\s*$", before) and re.match(r"\s?(?:e|er|re|ère|ème|%|°)(?![\w’'])", article.text[edit.span.end : edit.span.end + 5]):
         reasons.append(Reason("coupe", f"La coupe « {before.strip()} » emporte un chiffre et laisse ce qu’il compte.", before))
     for opening, closing in ("«»", "“”", "()"):

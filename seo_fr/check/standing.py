@@ -215,6 +215,8 @@ def _misread(passage: Passage, before: list[str], affair: str, article: Article,
     if not isinstance(passage.origin, Copied | Templated):
         return []
     spans, edits = _sources(passage.origin)
+    if passage.role not in _HEADINGS and (abroad := _abroad(passage, spans, before, affair, reading, nouns)) is not None:
+        return [Finding("fidelite-renvoi", "error", passage.id, f"La source le dit de « {abroad.text} », que ce bloc n’a pas nommé avant.", passage.text[:200], abroad.text)]
     gone = [edit.span for edit in edits if edit.kind in ("drop", "reference")]
     for span in spans:
         for sentence in reading.sentences_of(span):
@@ -241,6 +243,26 @@ def _misread(passage: Passage, before: list[str], affair: str, article: Article,
 def _finding(passage: Passage, determiner: Word, noun: Word) -> Finding:
     shown = f"{determiner.text}{'' if determiner.text[-1:] in '’' + chr(39) else ' '}{noun.text}"
     return Finding("fidelite-renvoi", "error", passage.id, f"« {shown} » désigne dans la source ce que ce bloc n’a pas nommé avant.", passage.text[:200], shown)
+
+
+def _abroad(passage: Passage, spans: tuple[Span, ...], before: list[str], affair: str, reading: ArticleReading, nouns: _Nouns) -> Word | None:
+    """The country that the paragraph was telling of when it came to this sentence, which names no place: « On déplore des arbres couchés », in England."""
+    told = {word.fold for text in (*before, affair, passage.text) for word in read_words(text)}
+    if any(word.capital and not word.initial and word.kind == "w" for word in read_words(passage.text)):
+        return None
+    sentence = next((s for span in spans for s in reading.sentences if s.paragraph >= 0 and s.span.start <= span.start < s.span.end), None)
+    if sentence is None or sentence.quoted:
+        return None
+    for other in reversed(reading.sentences[: sentence.index]):
+        if other.paragraph != sentence.paragraph or sentence.index - other.index > _REACH:
+            return None
+        named = [(i, word) for i, word in enumerate(other.words) if i and word.capital and word.fold in nouns.countries and len(word.fold) > 3]
+        placed = [word for i, word in named if other.words[i - 1].key in ("au", "en", "aux") and (i == 1 or any(w.key == "où" for w in other.words[i + 1 : i + 3])) or other.words[i - 1].key in ("le", "la", "l") and re.search(r"(?:touch|frapp|travers|gagn|atteint)", " ".join(w.key for w in other.words[max(0, i - 5) : i]))]
+        if placed:
+            return None if any(word.fold in told for word in placed) else placed[-1]
+        if any(word.fold in told for _, word in named):
+            return None
+    return None
 
 
 def _told_which(words: tuple[Word, ...], at: int, firm: bool = False) -> bool:

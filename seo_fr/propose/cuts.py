@@ -54,6 +54,8 @@ def cut_below(source: Source, telling: Telling) -> bool:
             continue
         if re.fullmatch(r"aussi|également", bare) and re.search(r"\b(?:lui|elle|eux|elles)[\s\u00a0]*$", source.text[telling.span.start : span.start + 1]):
             return True  # « se trouve lui [aussi] en danger »
+        if hangs(source.text, span, telling.span):
+            return True
         if _year_lost(source, telling, span) or re.search(r"\d\s*$", words) and re.match(r"\s?(?:e|er|re|ère|ème|%|°)(?![\w’'])", source.text[span.end : span.end + 5]):
             return True  # « termine [en 4 ]e position »
         if leans_on_day and any(time.span.overlaps(span) for time in times):
@@ -70,6 +72,17 @@ def cut_below(source: Source, telling: Telling) -> bool:
         if _severed(source, telling, span, tokens, words):
             return True
     return False
+
+
+_HANGING = re.compile(r"\b(?:et|ou|mais|surtout|notamment|puis|entre|de|du|dès|jusqu'à|jusqu'au|depuis|dans|par|pour|sur|avec)\s*$")
+
+
+def hangs(text: str, cut: Span, unit: Span) -> bool:
+    """Whether a joint stays behind with nothing to join: « mercredi et surtout [jeudi 23 février]. »"""
+    if plain(cut.of(text)).lstrip()[:1] in (",", "(", ";", ":", "–", "—"):
+        return False
+    after = text[cut.end : unit.end].strip(" \u00a0\u202f")
+    return (not after or after[:1] in ",.;:!?…)») ") and _HANGING.search(plain(text[max(unit.start, cut.start - 16) : cut.start])) is not None
 
 
 _DAY_OF_YEAR = re.compile(r"\b\d{1,2}(?:er)? \w+ (?:19|20)\d\d\b")

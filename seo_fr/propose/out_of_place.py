@@ -17,6 +17,7 @@ _OPENS_PAST = re.compile(r"\b(?:le|la|l') ?future? (\w+)")
 _MOST = re.compile(r"(?:le|la|les) (?:plus|moins) \w+ (?:est|sont|était|étaient|serait|seraient|reste|restent|a été|ont été)\b")
 _CUT_AT_EAST = re.compile(r"\s*(?:\([^()]*\))?\s*,?\s*(?:et|ou|ni) l['’]est (?:de|du|des|d['’])", re.IGNORECASE)
 _EAST = re.compile(r"^(?:\w+ ){1,2}l'est (?:de la|de l'|du|des) ")
+_CONCERNED = re.compile(r"\b(?:les|des|aux) (?:\w+ ){1,2}(?:concernée?s|précitée?s|susmentionnée?s|en question)\b(?! (?:par|aux?)\b)")
 _PERSONAL = frozenset("il elle ils elles qui dont on".split())
 _FEMININE = re.compile(r"(?:ienne|oise|aise|ote|gnole)$")
 _MASCULINE = re.compile(r"(?:ien|ois|ais|gnol)$")
@@ -25,7 +26,7 @@ _MASCULINE = re.compile(r"(?:ien|ois|ais|gnol)$")
 def out_of_place(source: Source, telling: Telling) -> bool:
     """Return whether the telling would mean something else, or nothing, where nothing stands before it."""
     words = plain(QUOTED.sub(" ", telling.text))
-    if _UPDATED.match(words) or _MOST.match(words) or _CUT_AT_EAST.match(source.text, telling.span.end) or _EAST.search(words) or known()["apparatus"].search(words) or _is_legend(source, telling):
+    if _UPDATED.match(words) or _MOST.match(words) or _CUT_AT_EAST.match(source.text, telling.span.end) or _EAST.search(words) or _CONCERNED.search(words) or known()["apparatus"].search(words) or _is_legend(source, telling):
         return True
     if _counts_from_elsewhere(source, telling) or _answers_a_year(source, telling, words) or _owner_is_elsewhere(source, telling):
         return True
