@@ -2,7 +2,7 @@
 
     PYTHONPATH=. python benchmarks/rewritings.py [rewritings-second.json]
 
-``rewritings-second.json`` holds thirty sentences on three more articles, labelled after the checks had been set on the first file.
+``rewritings-second.json`` holds fifty-four sentences on five more articles, labelled before they were first judged and after the checks had been set on the first file.
 A sentence is called not faithful when a judged piece of it is unsupported or changed in commitment. Prints precision and recall of that against the labels, recall
 by kind of fault, false alarms by kind of true sentence, and the wrong ones.
 """

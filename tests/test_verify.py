@@ -229,6 +229,7 @@ def test_other_words_for_the_same_thing_are_supported(text: str) -> None:
         ("Cinq hausses se sont succédé en six ans.", "nombre"),
         ("Le cabinet qui contrôle tous les ans les comptes est entièrement payé par la régie.", "quantite"),
         ("Les nouveaux abris sont bien trop étroits.", "attribution"),
+        ("L’arrêt de la ligne 4 depuis une semaine est dû au mauvais entretien de la régie.", "connecteur"),
     ],
 )
 def test_other_words_for_another_thing_are_not(text: str, reason: str) -> None:

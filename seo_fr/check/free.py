@@ -35,7 +35,26 @@ _REPORTED: dict[str, frozenset[str]] = {
 def standing(reasons: list[Reason], page: Sentence, evidence: Evidence, reading: ArticleReading, known: Lexicon) -> list[Reason]:
     """Return the reasons that stand against a page sentence which is no near copy of a source sentence, in their order."""
     cues = _cues(page)
-    return [*(reason for reason in reasons if not _explained(reason, page, evidence, reading, known, cues)), *_whole(page, evidence, known)]
+    return [*(reason for reason in reasons if not _explained(reason, page, evidence, reading, known, cues)), *_whole(page, evidence, known), *_caused(page, evidence), *_delayed(page, evidence, known)]
+
+
+def _caused(page: Sentence, evidence: Evidence) -> tuple[Reason, ...]:
+    """« est due à » where the source gives no cause."""
+    if any(marker.cls in ("caused", "connective-cause") for source in evidence.sentences for marker in source.markers):
+        return ()
+    found = [marker for marker in page.markers if marker.cls == "caused" and not any(low <= marker.start < high for low, high in page.quoted)]
+    return tuple(Reason("connecteur", f"Le lien de cause « {said} » n’est pas dans la source à cet endroit.", said) for said in (compare.shown_words(page.words, range(m.start, m.end)) for m in found))
+
+
+def _delayed(page: Sentence, evidence: Evidence, known: Lexicon) -> tuple[Reason, ...]:
+    """« un an plus tard » where the source has another length of time."""
+    words, periods = page.words, known.classes["period"]
+    theirs = {word.stem for source in evidence.sentences for word in source.words if word.key in periods}
+    return tuple(
+        Reason("date", f"« {words[at].text} {words[at + 1].text} » : la source donne une autre durée.", f"{words[at].text} {words[at + 1].text}")
+        for at in range(len(words) - 2)
+        if words[at].key in ("un", "une") and words[at + 1].key in periods and theirs and words[at + 1].stem not in theirs and words[at + 2].key in ("plus", "après", "avant")
+    )
 
 
 def _whole(page: Sentence, evidence: Evidence, known: Lexicon) -> tuple[Reason, ...]:
@@ -65,6 +84,8 @@ def _explained(reason: Reason, page: Sentence, evidence: Evidence, reading: Arti
     said = re.sub(r"['’]\s*", "’", reason.actual.lower())
     if reason.id == "connecteur" and said == "faute de":
         return any(word.key == "sans" for source in evidence.sentences for word in source.words)
+    if reason.id == "connecteur" and said.startswith("à la suite"):
+        return any(word.key == "après" for source in evidence.sentences for word in source.words)
     if reason.id == "negation":
         return fold(reason.expected) == "sans" and any(word.key == "faute" for word in page.words)
     if reason.id == "approximation" and reason.expected:
