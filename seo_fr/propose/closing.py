@@ -200,5 +200,8 @@ def _topic(source: Source, scores: Scores, sentence: int, span: Span, people: fr
     if lone and _VAGUE.match(lemma) or _VAGUE.match(lemma) and len(found) < 3 and " d" not in slot.text:
         return None
     subject = clause.subject is not None and clause.subject.start == span.start
+    low, high = source.analysis.sentences[sentence].tokens
+    if subject and any(token.dep == "obj" and token.head == head.head for token in source.analysis.tokens[low:high]):
+        return None  # who does it, not what it is about
     worth = (0 if lone else 14) + (10 if subject else 8 if head.dep in ("obj", "nsubj:pass", "nsubj") else 0) + min(len(slot.text) // 5, 6) - (6 if found & scores.key_stems else 0) - max(0, (len(slot.text) - 34) // 2)
     return _Topic(slot, sentence, worth + (4 if subject and not lone else 0) - (0 if definite else 3), found, definite)

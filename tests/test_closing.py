@@ -1,0 +1,70 @@
+"""The conclusion's heading from what its sentences are about, and what the page does not say twice in the same words."""
+
+from __future__ import annotations
+
+from seo_fr.analyse.keyphrases import focus_keyphrase
+from seo_fr.choose.repeat import Told
+from seo_fr.model import Copied, Span
+from seo_fr.propose.candidate import Candidate, passage
+from seo_fr.propose.closing import clause_heading, closing_heading
+from seo_fr.propose.score import Scores
+from seo_fr.propose.source import Source
+from tests.articles import understood
+
+STRIKE = (
+    "La grève des éboueurs de Vauclerc se poursuit depuis lundi. La grève des éboueurs de Vauclerc bloque le dépôt.",
+    "La chambre de commerce a évalué le coût du conflit à deux millions d’euros. Les usagers réclament le remboursement des abonnements.",
+    "La préfecture a réquisitionné dix agents. Le maire a accusé le syndicat de mensonge.",
+)
+
+
+def told(source: Source, words: str, *tags: str) -> Candidate:
+    start = source.text.index(words)
+    span = Span(start, start + len(words))
+    facts = tuple(clause.id for clause in source.analysis.clauses if span.covers(clause.span))
+    return Candidate("conclusion", (passage("conclusion", "sentence", words, Copied(span), facts),), facts, (0,), start, tags=tags)
+
+
+def heading(source: Source, *found: Candidate, used: frozenset[str] = frozenset()) -> str | None:
+    analysis = source.analysis
+    scores = Scores(source, focus_keyphrase(analysis.article, analysis.tokens, analysis.sentences))
+    made = closing_heading(source, scores, "essai", found, used, frozenset())
+    return made.passages[0].text if made is not None else None
+
+
+def test_two_sentences_are_headed_by_what_they_are_about() -> None:
+    source = understood(*STRIKE)
+    made = heading(source, told(source, "La chambre de commerce a évalué le coût du conflit à deux millions d’euros."), told(source, "Les usagers réclament le remboursement des abonnements."))
+    assert made is not None and "le coût du conflit et le remboursement des abonnements" in made.lower()
+
+
+def test_an_accusation_names_no_block() -> None:
+    source = understood(*STRIKE)
+    assert heading(source, told(source, "Le maire a accusé le syndicat de mensonge.", "accuses")) is None
+
+
+def test_who_acts_is_not_what_a_block_is_about() -> None:
+    source = understood(*STRIKE)
+    assert heading(source, told(source, "La préfecture a réquisitionné dix agents.")) is None
+
+
+def test_a_clause_heads_the_conclusion_that_tells_it_at_length() -> None:
+    source = understood(*STRIKE)
+    long = told(source, "La chambre de commerce a évalué le coût du conflit à deux millions d’euros.")
+    span = Span(long.source_order, long.source_order + len("La chambre de commerce a évalué le coût du conflit"))
+    short = Candidate("h2:section:0", (passage("section", "h2", span.of(source.text)[:22], Copied(Span(span.start, span.start + 22)), long.facts),), long.facts, (8,), span.start)
+    assert clause_heading(source, (short,), (long,), frozenset(), frozenset()) is not None
+    assert clause_heading(source, (short,), (long,), frozenset({short.passages[0].text.lower()}), frozenset()) is None
+
+
+def test_eight_words_of_a_heading_are_not_said_below() -> None:
+    def line(words: str) -> Candidate:
+        return Candidate("keypoints", (passage("keypoints", "bullet", words, Copied(Span(0, len(words))), (1,)),), (1,), (0,), 0)
+
+    told_so_far = Told(())
+    told_so_far.show(line("La mairie ouvrira deux salles de sport dans le quartier nord").passages)
+    assert told_so_far.is_shown(line("Lundi, la mairie ouvrira deux salles de sport dans le quartier nord."))
+    assert told_so_far.is_shown(line("La mairie ouvrira deux salles de sport dans le quartier nord."))
+    assert not told_so_far.is_shown(line("La mairie ouvrira deux salles de sport."))
+    assert told_so_far.share(line("Un gymnase ouvrira."), [line("Un gymnase ouvrira.")])
+    assert not told_so_far.share(line("Un gymnase ouvrira."), [line("Un stade fermera.")])
