@@ -27,13 +27,13 @@ MOST = 2
 #: Fewest and most words of an answer.
 SHORTEST, LONGEST = 4, 26
 #: Words that need what stands around them.
-_LEANS = re.compile(r"\b(?:il|elle|ils|elles|lui|eux|se|s'|son|sa|ses|leurs?|ce|cet|cette|ces|celui|celle|ceux|celles|y|même|autres?|dernière?|précédente?|suivante?|ici|là|hier|aujourd'hui|demain|notre|nos|victime|suspecte?|auteur|tueur|meurtrier|violeur|terroriste|coupable)\b")
+_LEANS = re.compile(r"\b(?:il|elle|ils|elles|lui|eux|se|s'|son|sa|ses|leurs?|ce|cet|cette|ces|celui|celle|ceux|celles|y|même|autres?|dernière?|précédente?|suivante?|ici|là|hier|aujourd'hui|demain|notre|nos|victime|suspecte?|auteur|tueur|meurtrier|violeur|terroriste|coupable|époque|alors)\b")
 #: « , une course de chiens de traîneau de 300 kilomètres, »
 _APPOSED = re.compile(r", ((?:une?) [^,;:.()«»–—\n]{12,150}?)(?=[,.;])")
 #: « l’Ocha (le Bureau pour la coordination des affaires humanitaires) »
 _EXPLAINED = re.compile(r" \(((?:le |la |l['’]|les |une? )[^,;:.()«»\n]{10,110})\)")
 _BEFORE = re.compile(r"(?:^|(?<=[\s(«’'\u00a0]))([Ll]e |[Ll]a |[Ll]es |[Ll]['’])$")
-_KNOWN = re.compile(r"(?:(?:le |la |l')?(?:ancien(?:ne)? )?(?:président|présidente|premier ministre|première ministre|vice-président|chef|cheffe) (?:de la république|des états-unis|de l'état|du gouvernement|français|française|américain|américaine|russe|d'état)|(?:le |la )?(?:premier|première) ministre)\b")
+_KNOWN = re.compile(r"(?:le |la |l')?(?:ancien(?:ne)? |double |triple )?(?:vice-)?champion(?:ne)? (?:de|d'|du) ?(?:monde|france|europe|\w+)$|(?:(?:le |la |l')?(?:ancien(?:ne)? )?(?:président|présidente|premier ministre|première ministre|vice-président|chef|cheffe) (?:de la république|des états-unis|de l'état|du gouvernement|français|française|américain|américaine|russe|d'état)|(?:le |la )?(?:premier|première) ministre)\b")
 
 
 _OFFICE = re.compile(r"(?:le |la |l'|les )?(?:ancien(?:ne)? |ex-)?(?:ministre|secrétaire d'état|garde des sceaux)\b")

@@ -141,7 +141,7 @@ _BELOW = re.compile(r"\b(?:deuxième|seconde?|troisième|quatrième|cinquième) 
 
 def _course(source: Source, book: Rulebook, telling: Telling) -> list[Made]:
     main = dominant_kind(source, book)
-    if _BELOW.search(plain(source.analysis.sentences[telling.sentence].span.of(source.text))):
+    if re.match(r"(?:Il|On|Elle|Ils|Elles) ", telling.text) or _BELOW.search(plain(source.analysis.sentences[telling.sentence].span.of(source.text))):
         return []  # how the third came in is not how the race went
     if main not in _COURSE or re.search(r"\b(?:1[5-9]|20)\d\d\b", telling.text):
         return []

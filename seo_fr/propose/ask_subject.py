@@ -137,6 +137,8 @@ def agrees(frame: Frame) -> bool:
     if re.search(r"\b(?:a|ont|avait|avaient|aura|auront)(?: \w+ment| déjà| aussi| également)* \w+(?:ée|ées|és|ues|ies)$", plain(group)) and not re.match(r"(?:l'|les |la |en )", plain(group)):
         return False  # « a lancée une campagne »
     participle = re.search(r"\b(?:est|sont|été|était|étaient|sera|seront)(?: \w+ment| déjà| aussi| encore)? (\w+(?:é|ée|és|ées|is|ise|ises|it|ite|its|ites|u|ue|us|ues))$", plain(group))
+    if participle is not None and re.search(r"\bs'(?:est|était)\b", plain(group)) and re.match(r"(?:la|une|cette) |l'[ée]dition\b", whole) and participle.group(1).endswith(("é", "i", "u", "it")) and frame.clause.lemma in ("dérouler", "tenir", "produire", "achever", "terminer", "conclure", "imposer"):
+        return False  # « L’édition s’est déroulé »
     if participle is None or re.search(r"\bs[e'’]", plain(group)):
         return True
     if re.match(r"(?:la|une|cette) ", whole) and re.search(r"(?:é|i|is|u|it)$", participle.group(1)) or re.match(r"(?:le|un|ce) ", whole) and number == "s" and re.search(r"(?:ée|ue|ie|ite|ise)$", participle.group(1)):
