@@ -71,7 +71,7 @@ def _taken_back(sentence: Sentence, passage: Passage, sentences: list[Sentence],
         state = states[first].search(passage.text)
         if state is None or states[last].search(passage.text) or _DENIED.search(passage.text[max(0, state.start() - 30) : state.end() + 12]):
             continue
-        own = {"*"} if first == "before-the-race" else _who(passage.text, article, book, first)
+        own = {"*"} if first == "before-the-race" else _who(passage.text, article, book, first, state.start())
         if not own:
             continue
         for other in sentences:
@@ -94,11 +94,12 @@ def _taken_back(sentence: Sentence, passage: Passage, sentences: list[Sentence],
     return made
 
 
-def _who(text: str, article: Article, book: Rulebook, state: str) -> set[str]:
-    """The persons of the article named in ``text``, by surname, or, where there are none, who or what it is about by its noun."""
+def _who(text: str, article: Article, book: Rulebook, state: str, near: int | None = None) -> set[str]:
+    """The person of the article named in ``text`` nearest to ``near`` (its end), by surname, or, where there is none, who or what it is about by its noun."""
     surnames = {fold(name.split()[-1]) for (_, name), _ in _people(article, book)}
     words = [word.fold for word in read_words(text)]
-    named = {word for word in words if word in surnames}
+    named = [word for word in read_words(text) if word.fold in surnames]
     if named and state != "planned":
-        return named
+        at = len(text) if near is None else near
+        return {min(named, key=lambda word: (abs(word.start - at), word.start)).fold}
     return set(words) & (_SOMETHING if state == "planned" else _SOMEBODY)
