@@ -112,3 +112,27 @@ def speakers(*paragraphs: str) -> list[tuple[str, str]]:
 )
 def test_speakers_by_what_stands_before(paragraphs: tuple[str, ...], expected: tuple[str, str]) -> None:
     assert speakers(*paragraphs)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Il en a aussi profité pour révéler qu’il avait employé deux de ses enfants à la mairie.", ("say", "Il", "")),
+        ("Paul Martin, candidat du centre, après avoir rencontré ceux que la loi touche, évoque la possibilité de « révoquer les élus ».", ("say", "Paul Martin", "Paul Martin")),
+        ("La médaillée d’argent des jeux de Beyrouth se plaint de la politique dite du deux poids deux mesures.", ("deplore", "La médaillée d’argent des jeux de Beyrouth", "")),
+        ("Un cadre du collectif, Paul Martin, fustige pour sa part l’utilisation de gaz lacrymogènes.", ("deplore", "Un cadre du collectif, Paul Martin", "Paul Martin")),
+        ("Cette information est confirmée par la suite par les autorités de la ville.", ("say", "les autorités de la ville", "")),
+        ("Paul Martin décrit sa fille, Anne Morel, comme « une bourgeoise » de province.", ("say", "Paul Martin", "Paul Martin")),
+    ],
+)
+def test_who_says_it_where_the_parse_is_lost(text: str, expected: tuple[str, str, str]) -> None:
+    assert said(text) == [expected]
+
+
+def test_an_accusation_in_a_second_clause_is_not_asserted() -> None:
+    found = read("Depuis lundi, la parole se libère et des chanteurs populaires sont accusés de harcèlement et d’avances.")
+    assert "asserted" not in [clause.commitment for clause in found.clauses if clause.span.of(found.article.text).endswith("avances")]
+
+
+def test_a_quote_takes_the_speaker_of_the_statement_that_holds_it() -> None:
+    assert speakers("La municipalité, quant à elle, justifie, dans un communiqué, que « notre volonté est d’aboutir à un véritable parcours ».")[-1] == ("", "La municipalité")

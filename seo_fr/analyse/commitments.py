@@ -116,6 +116,11 @@ def clause_commitment(tree: Tree, segment: Segment, statements: tuple[Statement,
     if colon is not None and 5 * (end - colon) >= 2 * (end - start) and any(tree.tokens[k].pos == "NOUN" and tree.tokens[k].lemma.lower() in words.nouns for k in range(start, colon)):
         return "attributed"  # « La conclusion est claire pour les chercheurs : … »
     place = tree.span(start, end)
+    for statement in statements:
+        if statement.commitment in ("alleged", "denied") and place.covers(statement.cue) and statement.cue.start > at:
+            verb = next((g for g in tree.groups if statement.cue.start <= tree.tokens[g.verb].span.start < statement.cue.end), None)
+            if verb is not None and not any(tree.words[k] in ("qui", "que", "qu'", "dont", "où", "lequel", "laquelle") for k in range(max(start, verb.start - 8), verb.start)):
+                return statement.commitment  # « la parole se libère et des élus sont accusés de harcèlement »
     inside = max(
         ((min(s.content.end, place.end) - max(s.content.start, place.start), -s.id, s.commitment) for s in statements if s.content.overlaps(place)), default=None
     )

@@ -318,7 +318,7 @@ _RIVER = frozenset(("crue", "crues", "source", "rive", "rives", "berge", "berges
 def _body_before(reader: NameReader, comma: int) -> bool:
     """Whether the phrase before a comma is that of a body: « une association de patients, Brelle santé, »."""
     index = comma - 1
-    while index > 0 and comma - index < 8 and reader.same(index, comma):
+    while index >= 0 and comma - index < 8 and reader.same(index, comma):
         token = reader.tokens[index]
         if token.pos == "DET" and reader.lower[index] in {"le", "la", "l'", "un", "une", "son", "sa"}:
             noun = index + 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from seo_fr.analyse.segments import subject_of
-from seo_fr.analyse.speech_lexicon import ADJUNCTS, PREPOSITIONS, TIME_LEMMAS, Cue
+from seo_fr.analyse.speech_lexicon import ADJUNCTS, INSERTIONS, PREPOSITIONS, TIME_LEMMAS, Cue
 from seo_fr.analyse.speech_phrases import Reported, SentenceReader, phrase_of
 from seo_fr.analyse.syntax import CLITICS, VerbGroup
 from seo_fr.model import Span
@@ -77,6 +77,18 @@ class ContentReader(SentenceReader):
         if k >= end or tree.words[k] not in ADJUNCTS or end - k > 14 or tree.words[end - 1] in ("afin", "avant", "après", "plus", "moins", "alors", "tandis", "autant"):
             return False
         return not any(m in tree.group_of or tree.words[m] in (",", ":", ";", "«", "qui", "dont", "où") or tree.tokens[m].pos == "VERB" for m in range(k, end))
+
+    def past_insertions(self, at: int) -> int:
+        """The index after « par ailleurs », « , de son côté, » that stands at ``at``; ``at`` if none does."""
+        tree = self.tree
+        comma = tree.word(at) == ","
+        phrase = INSERTIONS.first_at(tree, at + comma) if at + comma < tree.last else None
+        if phrase is None:
+            return at
+        end = at + comma + len(phrase)
+        if comma:
+            return end + 1 if tree.word(end) == "," else at
+        return end
 
     def cap(self, start: int, end: int, cue: int) -> int:
         """Cut the content before an addition that is another voice's: « , a-t-il ajouté », « , selon X », « , ajoutant que »."""
@@ -324,7 +336,7 @@ class ContentReader(SentenceReader):
         first = next((k for k in range(after, min(limit, after + 4)) if tree.tokens[k].pos != "ADV" and tree.words[k] not in ("«", "“", '"')), limit)
         if "comme" in built:
             begin = next((k + 1 for k in range(after, min(limit, after + 14)) if tree.words[k] == "comme"), None)
-            if begin is not None and (self.verb_between(after, begin) or any(tree.words[k] in (",", "que", "qu'", "«", ";") for k in range(after, begin))):
+            if begin is not None and (self.verb_between(after, begin) or any(tree.words[k] in ("que", "qu'", "«", ";") for k in range(after, begin)) or self.loose_comma(after, begin)):
                 begin = None
             if begin is not None and (begin >= limit or tree.tokens[begin].pos in ("PRON", "SCONJ", "ADP") or (passive and begin - 1 > after + 2 and tree.word(after) != "par")):
                 begin = None
@@ -359,6 +371,15 @@ class ContentReader(SentenceReader):
         if (passive and group is None and made.speaker is None) or (made.speaker is not None and not self.animate(made.speaker)):
             return None
         return made
+
+    def loose_comma(self, start: int, end: int) -> bool:
+        """Whether a comma between ``start`` and ``end`` is other than those around a person's name: « décrit sa fille, Anne Morel, comme »."""
+        tree = self.tree
+        commas = [k for k in range(start, end) if tree.words[k] == ","]
+        if len(commas) != 2:
+            return bool(commas)
+        at, stop = tree.tokens[commas[0] + 1].span.start, tree.tokens[commas[1] - 1].span.end
+        return not any(entity.kind == "person" and any(m.span.start == at and m.span.end == stop for m in entity.mentions) for entity in self.entities)
 
     def judged(self, after: int, limit: int) -> int | None:
         """Where the judgement begins in « juge cette garantie trop courte », « trouve le prix insuffisant », whatever the parser makes of it."""
@@ -414,9 +435,11 @@ class ContentReader(SentenceReader):
             first = group.end if group is not None else i + 1
             while first < tree.last and (tree.tokens[first].pos == "ADV" or tree.words[first] in ("en", "revanche")):
                 first += 1
+            parted = first
+            first = self.past_insertions(first)
             # « nie en revanche tout « élément organisé » », where the parser takes the object for a complement
             noun = next((k for k in range(first, min(first + 4, tree.last)) if tree.tokens[k].pos == "NOUN"), None) if first < tree.last and tree.tokens[first].pos == "DET" else None
-            if noun is not None and tree.tokens[noun].lemma.lower() not in TIME_LEMMAS and tree.dep(noun).startswith("obl") and tree.head(noun) == i:
+            if noun is not None and tree.tokens[noun].lemma.lower() not in TIME_LEMMAS and (first > parted or (tree.dep(noun).startswith("obl") and tree.head(noun) == i)):
                 objects = [noun]
         if not objects and cue.cls == "ask" and group is not None and (asked := self.asked(group.end)) is not None:
             content = self.content(asked, self.cap(asked, self.phrase_end(asked, self.bounded(i, tree.last)), i))

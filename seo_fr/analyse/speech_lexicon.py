@@ -116,7 +116,7 @@ INSERTIONS = Phrases(
     )
 )  # what may stand between a verb of speech and what it says
 # Infinitives under these say nothing: « contraint de dénoncer », « consiste à demander »; those under the second are another's words than the subject's.
-UNSPOKEN = frozenset(["contraindre", "obliger", "forcer", "tenir", "condamner", "empêcher", "consister", "servir"])
+UNSPOKEN = frozenset(["contraindre", "obliger", "forcer", "tenir", "condamner", "empêcher", "consister", "servir", "refuser", "éviter", "renoncer", "abstenir", "cesser"])
 PERCEIVED = frozenset(["entendre", "voir", "écouter", "regarder", "laisser"])
 
 

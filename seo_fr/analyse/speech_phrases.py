@@ -15,6 +15,8 @@ from seo_fr.rulebook import Rulebook
 
 _BEFORE_PHRASE = frozenset(["de", "d'", "à", "par", "pour", "selon", "après", "avec", "contre", "dans", "sur", "chez", "entre", "d'après"])
 
+_NOBODY = frozenset("falloir agir sembler paraître convenir suffire exister arriver être avoir pleuvoir neiger apparaître advenir résulter ressortir rester manquer importer valoir faire devoir pouvoir".split())  # verbs of an «il» that may be nobody
+
 
 @dataclass
 class Reported:
@@ -202,7 +204,7 @@ class SentenceReader:
             if group is not None:
                 subject = subject_of(tree, group)
                 personal = subject is not None and (not tree.dep(subject).startswith("expl") or self.personal(group, subject))
-                if subject is not None and personal and not (group.passive and at == i):
+                if subject is not None and personal and not (group.passive and at == i and not any(tree.words[k] in ("se", "s'") for k in range(group.start, group.finite))):
                     if tree.words[subject] in ("qui", "lequel", "laquelle", "lesquels", "lesquelles") or tree.words[subject].startswith("qui"):
                         antecedent = tree.head(group.head)
                         if tree.tokens[antecedent].pos in ("NOUN", "PROPN", "PRON") and antecedent < subject:
@@ -243,7 +245,8 @@ class SentenceReader:
 
     def personal(self, group: VerbGroup, subject: int) -> bool:
         """Whether «il», for the parser of no person, is the subject of a verb of speech: « Il estime que »."""
-        return self.tree.words[subject] == "il" and lemma_of(self.tree, group.verb) in self.lexicon.reporting and not group.passive
+        lemma = lemma_of(self.tree, group.verb)
+        return self.tree.words[subject] == "il" and not group.passive and not group.copular and (lemma in self.lexicon.reporting or lemma not in _NOBODY)
 
     def before(self, group: VerbGroup) -> tuple[int, int, int] | None:
         """The phrase from the clause's start or a comma to the verb, where the parser shows no subject: only if its head opens it."""
@@ -406,6 +409,9 @@ class SentenceReader:
         found = self.checked(subject)
         if found is not None and not self.animate(found):
             nearest = next((f.speaker for f in reversed(self.found) if segment.start <= f.cue[0] < i and f.speaker is not None and f.cue[0] > main.finite), None)
+            if nearest is None and lemma_of(tree, main.verb) in ("pousser", "amener", "inciter", "conduire", "obliger", "forcer", "permettre"):
+                moved = next((c for c in tree.kids(main.verb, "obj", "iobj", "obl") if c > main.verb and tree.tokens[c].pos in ("NOUN", "PROPN") and any(self.animate((k, k + 1, k)) for k in range(*phrase_of(tree, c)[:2]) if tree.tokens[k].pos in ("NOUN", "PROPN"))), None)
+                return phrase_of(tree, moved) if moved is not None else found
             return nearest or found  # « cela a poussé X à critiquer la loi, affirmant que »
         return found
 
@@ -431,7 +437,9 @@ class SentenceReader:
 
     def agent_of(self, i: int) -> tuple[int, int, int] | None:
         for child in self.tree.kids(i, "obl"):
-            if self.tree.dep(child) == "obl:agent" and self.tree.words[self.tree.extents[child][0]] == "par":
+            if self.tree.words[self.tree.extents[child][0]] == "par" and self.tree.words[child] not in ("suite", "ailleurs", "exemple", "conséquent", "erreur", "mail", "téléphone", "écrit") and (
+                self.tree.dep(child) == "obl:agent" or any(self.tree.dep(c) == "obl:agent" for c in self.tree.kids(i, "obl") if c < child)
+            ):
                 a, b, h = phrase_of(self.tree, child)
                 said = next((k for k in range(h + 1, b) if self.tree.words[k] in ("de", "d'", "à") and self.tree.dep(k) == "mark"), b)
                 return a, said, h
@@ -459,7 +467,8 @@ class SentenceReader:
         return None
 
     def add(self, found: Reported) -> None:
-        self.found.append(found)
+        if not any(one.cue == found.cue and one.lemma == found.lemma and one.content == found.content for one in self.found):
+            self.found.append(found)
 
     def named_after(self, phrase: tuple[int, int, int]) -> tuple[int, int] | None:
         """End and person's id of « le préfet, Paul Martin, », where the phrase ends before its comma or holds the name already; None for any other phrase."""
@@ -489,8 +498,11 @@ class SentenceReader:
         if tree.word(group.start - 1) != "," or group.finite in self.inside:
             return None
         begin = self.segment_at(group.finite)[0]
-        if any(begin <= g.finite < group.start and tree.word(g.start - 1) not in ("qui", "dont", "où", "que", "qu'") for g in tree.groups):
-            return None
+        for other in tree.groups:
+            if begin <= other.finite < group.start:
+                comma = next((k for k in range(other.start - 1, begin, -1) if tree.words[k] == ","), begin)
+                if not any(tree.words[k] in ("qui", "dont", "où", "que", "qu'") for k in range(comma, other.start)):
+                    return None
         places = [begin, *(k + 1 for k in range(begin, group.start - 1) if tree.words[k] in (",", ":"))]
         for place in places:
             at = tree.tokens[place].span.start

@@ -273,6 +273,8 @@ class StatementReader(VerbReader):
                 return None
             if lemma in ("ministre", "président", "gouvernement", "police", "justice", "presse", "candidat", "opposition"):
                 return None
+            if cue.cls == "announce" and tree.word(i + 2 if nxt in ("de", "d'") else i + 1) in ("l'", "la", "le", "du") and self.animate((head, head + 1, head)):
+                return None  # « cette annonce de l'agence »
             a, b, _ = phrase_of(tree, head)
             content = self.content(max(a, i + 2 if nxt in ("de", "d'") else i + 1), min(b, limit))
         else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from seo_fr.analyse.segments import subject_of, trim
 from seo_fr.analyse.speech_contents import ContentReader
-from seo_fr.analyse.speech_lexicon import INSERTIONS, MONTHS, PERCEIVED, TIME_LEMMAS, UNSPOKEN, Cue
+from seo_fr.analyse.speech_lexicon import MONTHS, PERCEIVED, TIME_LEMMAS, UNSPOKEN, Cue
 from seo_fr.analyse.speech_phrases import Reported, lemma_of, phrase_of
 from seo_fr.analyse.syntax import CLITICS, VerbGroup
 from seo_fr.model import Commitment, Quote, Span
@@ -67,7 +67,8 @@ class DirectReader(ContentReader):
                 return Span(quote.content[0].start, quote.content[-1].end), quote.id, True
             if before == "," and group is not None and not any(tree.words[k] in ("que", "qu'") for k in range(after, min(after + 4, tree.last))):
                 start = self.segment_at(i)[0]
-                if any(start <= g.finite < begin for g in tree.groups):
+                said = self.inverted_subject(i, group, after)
+                if any(start <= g.finite < begin for g in tree.groups) and said is not None and (inverted_pronoun or self.animate(said)):
                     content = self.content(min(start, self.tagged_from(begin)), begin)
                     if content is not None:
                         return content, None, True
@@ -287,18 +288,6 @@ class VerbReader(DirectReader):
                 return bound or lemma in PERCEIVED or (lemma in UNSPOKEN and (lemma not in ("tenir", "condamner") or (at in tree.group_of and tree.group_of[at].passive)))
         return False
 
-    def past_insertions(self, at: int) -> int:
-        """The index after « par ailleurs », « , de son côté, » that stands at ``at``; ``at`` if none does."""
-        tree = self.tree
-        comma = tree.word(at) == ","
-        phrase = INSERTIONS.first_at(tree, at + comma) if at + comma < tree.last else None
-        if phrase is None:
-            return at
-        end = at + comma + len(phrase)
-        if comma:
-            return end + 1 if tree.word(end) == "," else at
-        return end
-
     def mistaken(self, i: int) -> bool:
         """Whether a noun for the tagger is a verb of speech: « elle juge que »."""
         tree = self.tree
@@ -329,6 +318,8 @@ class VerbReader(DirectReader):
     def read_verb(self, i: int, group: VerbGroup | None, cues: tuple[Cue, ...], after: int) -> None:
         tree = self.tree
         passive = group.passive if group else (tree.tokens[i].feature("VerbForm") == "Part" and not tree.words[i].endswith("ant"))
+        if group is not None and passive and any(tree.words[k] in ("se", "s'") for k in range(group.start, group.finite)) and "se " + lemma_of(tree, i) in self.lexicon.verbs:
+            passive = False  # « se plaint de », a passive for the parser
         active = any(tree.words[k] in ("avoir", "ayant") for k in range(max(tree.first, i - 3), i)) or any(
             tree.tokens[c].lemma == "avoir" and tree.dep(c).startswith("aux") for c in tree.children[i]
         )
@@ -369,7 +360,7 @@ class VerbReader(DirectReader):
                 return  # what somebody may do is no act of speech
             if made.speaker is None and made.lemma in self.lexicon.words["newspaper"] and (tree.tokens[i].feature("VerbForm") == "Inf" or i == self.start):
                 return  # « force est de constater », « notez que »
-            if made.speaker is None and group is not None and not passive and group.start == group.finite:
+            if made.speaker is None and group is not None and not passive and all(tree.words[k] in ("se", "s'") for k in range(group.start, group.finite)):
                 made.speaker = self.before(group)
             if made.speaker is None and group is not None and not passive:
                 made.speaker = self.parted_subject(group)
@@ -454,7 +445,8 @@ class VerbReader(DirectReader):
         if passive and "obj" in built and cue.cls not in ("ask", "decide") and made.lemma not in ("condamner", "dévoiler", "officialiser", "notifier", "prévoir", "anticiper", "pointer"):
             agent = self.agent_of(i)
             told = self.object(i, group, True)
-            if agent is not None and told is not None and self.animate(agent) and not (cue.cls in ("deplore", "welcome") and any(tree.tokens[k].pos == "PROPN" and k == told[1] - 1 for k in range(*told))):
+            hired = made.lemma == "louer" and told is not None and any(tree.tokens[k].lemma.lower() in self.lexicon.words["hired"] for k in range(*told))
+            if agent is not None and told is not None and not hired and self.animate(agent) and not (cue.cls in ("deplore", "welcome") and any(tree.tokens[k].pos == "PROPN" and k == told[1] - 1 for k in range(*told))):
                 said = self.content(*told)
                 lemmas = {tree.tokens[k].lemma.lower() for k in range(agent[0], agent[1])}
                 if said is not None and not (cue.cls == "refuse" and lemmas & self.lexicon.words["assemblies"]):

@@ -38,6 +38,24 @@ def extract_statements(
     return _nested([replace(s, id=i) for i, s in enumerate(kept)])
 
 
+def told_by(quotes: tuple[Quote, ...], statements: tuple[Statement, ...], text: str) -> tuple[Quote, ...]:
+    """Return the quotes, those without a speaker with that of the innermost statement that holds them: « X justifie, dans un communiqué, que « … » »."""
+    result = []
+    for quote in quotes:
+        holders = [
+            one
+            for one in statements
+            if one.speaker_span is not None and not quote.span.covers(one.cue) and (one.quote == quote.id or (one.cue_lemma != "«" and one.content.start <= quote.span.start and quote.span.end <= one.content.end + 2))
+        ]
+        words = quote.content[0].of(text).split() if quote.content else []
+        clear = quote.whole or (len(words) >= 4 and words[0][:1].islower())
+        if quote.speaker is None and quote.speaker_span is None and holders and clear:
+            holder = min(holders, key=lambda one: (len(one.content), one.id))
+            quote = replace(quote, speaker=holder.speaker, speaker_span=holder.speaker_span)  # noqa: PLW2901
+        result.append(quote)
+    return tuple(result)
+
+
 def _merged(made: list[Statement], quotes: tuple[Quote, ...]) -> list[Statement]:
     """A quote over several sentences without a verb of its own is one statement, at its first sentence."""
     seen: set[int] = set()

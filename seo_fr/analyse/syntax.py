@@ -369,7 +369,9 @@ class Tree:
 
 
 def singular_in_nt(word: str, lemma: str) -> bool:
-    """Whether a form in «-nt» is a singular: « vient », « ment »."""
+    """Whether a form in «-nt» is a singular: « vient », « ment », « craint »."""
+    if word.endswith(("aint", "eint", "oint")):
+        return True
     if word.endswith("ient"):
         return lemma.endswith("enir")
     return lemma.endswith("tir") and word.endswith(("sent", "ment", "pent"))
