@@ -599,7 +599,7 @@ class Choice:
             begun = [first_words(c) for c in self.chosen.get(place, ())]
             barred = self.facts_at("introduction", place) if again else set()
             for index, candidate in enumerate(self.open(place)):
-                if set(candidate.facts) & barred or self.told.is_shown(candidate) or begun.count(first_words(candidate)) > 1 or self._echoes(candidate, "introduction", place) or not self._may_tell(candidate, again):
+                if set(candidate.facts) & barred or self.told.is_shown(candidate) or self._says_heading(candidate) or begun.count(first_words(candidate)) > 1 or self._echoes(candidate, "introduction", place) or not self._may_tell(candidate, again):
                     continue
                 if not self._is_fair(place, candidate, 400) or voices and not self.strategy.again and mostly_quoted(candidate) or again and self._quotes_again(candidate):
                     continue
@@ -627,6 +627,17 @@ class Choice:
             self._answer(place, best[1], 400)
         self.chosen.get(place, []).sort(key=lambda candidate: candidate.source_order)
 
+    def _says_heading(self, candidate: Candidate) -> bool:
+        """Return whether the candidate says all that a section's heading says of the same clause, and hardly more."""
+        facts = set(candidate.facts)
+        mine = _content(candidate.passages[0].text)
+        for place, found in self.chosen.items():
+            for other in found if place.startswith("h2:section") else ():
+                theirs = _content(other.passages[0].text)
+                if not facts.isdisjoint(other.facts) and 5 * len(mine & theirs) >= 4 * len(mine | theirs):
+                    return True
+        return False
+
     def _lines(self, *places: str) -> tuple[Candidate, ...]:
         return tuple(candidate for place in places for candidate in self.chosen.get(place, ()))
 
@@ -647,7 +658,7 @@ class Choice:
             best = old
             for other in self.open(place):
                 longer = best.words < other.words <= room and set(old.facts) <= set(other.facts) and opening(other) == opening(old)
-                if longer and ("loose" in old.tags or "loose" not in other.tags) and ("accuses" in other.tags) <= ("accuses" in old.tags) and self.told.allows(other, 1):
+                if longer and not self.told.is_shown(other) and ("loose" in old.tags or "loose" not in other.tags) and ("accuses" in other.tags) <= ("accuses" in old.tags) and self.told.allows(other, 1):
                     best = other
             found[index] = best
             self._sizes[place] += best.words - old.words
