@@ -134,5 +134,10 @@ def test_an_accusation_in_a_second_clause_is_not_asserted() -> None:
     assert "asserted" not in [clause.commitment for clause in found.clauses if clause.span.of(found.article.text).endswith("avances")]
 
 
+def test_hearsay_in_a_relative_is_not_asserted() -> None:
+    found = read("Il s’agit d’un homme de 26 ans qui aurait déclaré agir au nom du groupe.")
+    assert [clause.commitment for clause in found.clauses] == ["alleged"]
+
+
 def test_a_quote_takes_the_speaker_of_the_statement_that_holds_it() -> None:
     assert speakers("La municipalité, quant à elle, justifie, dans un communiqué, que « notre volonté est d’aboutir à un véritable parcours ».")[-1] == ("", "La municipalité")

@@ -44,6 +44,11 @@ def _closing_source(tree: Tree, end: int, statements: tuple[Statement, ...]) -> 
     return False
 
 
+def _told_from(statement: Statement) -> int:
+    """Where what the newspaper does not vouch for begins: with the verb, where that itself is hearsay (« un homme qui aurait crié »)."""
+    return min(statement.cue.start, statement.content.start) if statement.commitment == "alleged" else statement.content.start
+
+
 def clause_commitment(tree: Tree, segment: Segment, statements: tuple[Statement, ...], quotes: tuple[Quote, ...], book: Rulebook) -> Commitment:
     """Return what the newspaper commits itself to in the clause: «asserted» only where nothing in it leaves a doubt."""
     group = segment.group
@@ -122,7 +127,7 @@ def clause_commitment(tree: Tree, segment: Segment, statements: tuple[Statement,
             if verb is not None and not any(tree.words[k] in ("qui", "que", "qu'", "dont", "où", "lequel", "laquelle") for k in range(max(start, verb.start - 8), verb.start)):
                 return statement.commitment  # « la parole se libère et des élus sont accusés de harcèlement »
     inside = max(
-        ((min(s.content.end, place.end) - max(s.content.start, place.start), -s.id, s.commitment) for s in statements if s.content.overlaps(place)), default=None
+        ((min(s.content.end, place.end) - max(_told_from(s), place.start), -s.id, s.commitment) for s in statements if s.content.overlaps(place)), default=None
     )
     if inside is not None and 5 * inside[0] >= 2 * len(place):
         return inside[2] if inside[2] != "asserted" else "attributed"
