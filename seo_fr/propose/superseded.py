@@ -1,0 +1,129 @@
+"""Whether the article itself goes on to tell a newer state of what a telling says: a toll counted again, a version given up, a search that has since ended.
+
+The older state is no news: it is told with the newer one (a run, a sentence that holds both) or not at all. Rules: rules/tenir-seul.yaml, roles «newer», «newer-opening», «avowal».
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from seo_fr.model import Clause
+from seo_fr.propose.source import Source, Telling, plain
+from seo_fr.propose.standing_words import QUOTED, words_of_role
+
+_NUMBER = r"\d[\d\u00a0\u202f .,]*\d|\d|(?:une |un |deux |trois |quatre |cinq |six |sept |huit |neuf |dix |onze |douze |treize |quatorze |quinze |seize |vingt |trente |quarante |cinquante |soixante |cent |mille )"
+_STEMS = ("mort", "tue", "decede", "bless", "disparu", "victime", "deces", "interpell", "arret", "rescap", "surviv", "hospitalis", "evacu", "contamin", "infect", "cas", "otage", "sinistre", "sans-abri", "cadavre", "corps")
+_NOUN = "|".join(("morts?", "tués?", "tuées?", "décédée?s?", "blessée?s?", "disparue?s?", "victimes?", "décès", "interpellations?", "interpellée?s?", "arrestations?", "arrêtée?s?", "rescapée?s?", "survivante?s?", "hospitalisée?s?", "évacuée?s?", "contaminée?s?", "infectée?s?", "cas", "otages?", "sinistrée?s?", "sans-abri", "cadavres?"))
+_COUNT = re.compile(rf"({_NUMBER})\s?(?:(?:personnes?|hommes?|femmes?|enfants?|civils?|policiers?|soldats?|gendarmes?|autres|nouveaux|nouvelles|de|ont été|sont|étaient|avaient été|seraient|auraient été)\s){{0,4}}({_NOUN})\b")
+_NUMBER_OF = re.compile(rf"\b(?:nombre|bilan|total) (?:de |des |d')(?:personnes )?({_NOUN})\b[^.;]*?\b(?:à|de) ({_NUMBER})")
+#: What else the newer count may be of: another event, another time, another place.
+_ELSEWHERE = re.compile(r"\b(?:en|de|depuis|fin|début) (?:(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre) )?(?:19|20)\d\d\b|\bl'an dernier\b|\bl'année (?:dernière|précédente)\b|\bdepuis (?:le début|(?:le|l')(?:conflit|guerre))\b|\bdont\b")
+_FINDS = frozenset("retrouver trouver découvrir identifier arrêter interpeller repêcher libérer évacuer secourir saisir repérer localiser".split())
+_CLAIMS = frozenset("nier affirmer raconter déclarer assurer dire prétendre soutenir contester démentir expliquer jurer clamer".split())
+_FIRST = re.compile(r"\b(?:d'abord|dans un premier temps|initialement|au départ|au début|tout d'abord|jusqu'alors|jusqu'ici|jusque-là)\b")
+_OTHER_STORY = re.compile(r"\b(?:une (?:histoire|version|explication) différente|une autre (?:version|histoire|explication))\b")
+_STILL = re.compile(r"\b(?:encore|toujours)\b")
+
+
+def superseded(source: Source, telling: Telling) -> bool:
+    """Return whether a later sentence of the article, not of the telling, gives a newer state of what the telling tells."""
+    words = plain(QUOTED.sub(" ", telling.text))
+    return _counted_again(source, telling, words) or _given_up(source, telling, words) or _over(source, telling, words) or _more_found(source, telling)
+
+
+@lru_cache(maxsize=16)
+def _either(words: tuple[str, ...], opening: bool) -> re.Pattern[str]:
+    either = "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) or r"(?!)"
+    return re.compile(rf"(?:{either})(?![\w-])" if opening else rf"(?<![\w-])(?:{either})(?![\w-])")
+
+
+def _newer() -> re.Pattern[str]:
+    return _either(words_of_role("newer"), False)
+
+
+def _opens_newer(text: str) -> bool:
+    return _either(words_of_role("newer-opening"), True).match(text) is not None
+
+
+def _counts(words: str) -> dict[str, set[str]]:
+    """Return the numbers told of each sort of victim, by the stem of its noun."""
+    made: dict[str, set[str]] = {}
+    for number, noun in [(match.group(1), match.group(2)) for match in _COUNT.finditer(words)] + [(match.group(2), match.group(1)) for match in _NUMBER_OF.finditer(words)]:
+        made.setdefault(_stem(noun), set()).add(re.sub(r"[\s.,]", "", number))
+    return made
+
+
+def _stem(noun: str) -> str:
+    bare = noun.translate(str.maketrans("éè", "ee"))
+    found = next((stem for stem in _STEMS if bare.startswith(stem)), bare)
+    return {"tue": "mort", "decede": "mort", "deces": "mort", "cadavre": "corps"}.get(found, found)
+
+
+def _counted_again(source: Source, telling: Telling, words: str) -> bool:
+    """« 262 blessés lundi soir », where the article counts 332 further on."""
+    own = _counts(words)
+    if not own or _ELSEWHERE.search(words):
+        return False
+    for index in range(telling.sentence + telling.sentences, len(source.analysis.sentences)):
+        if source.analysis.sentences[index].paragraph < 0 or not source.is_matter(index):
+            continue
+        text = _said(source, index)
+        if _newer().search(text) is None or _ELSEWHERE.search(text):
+            continue
+        later = _counts(text)
+        if any(stem in later and not later[stem] & numbers for stem, numbers in own.items()):
+            return True
+    return False
+
+
+def _given_up(source: Source, telling: Telling, words: str) -> bool:
+    """« En septembre, il avait raconté une histoire différente », « il avait d’abord nié »: of one who has since owned to it."""
+    if _either(words_of_role("avowal"), False).search(words):
+        return False
+    for clause in (source.clause[i] for i in telling.clauses if i in source.clause):
+        if clause.lemma not in _CLAIMS or clause.tense != "pluperfect" and _FIRST.search(words) is None:
+            continue
+        if _OTHER_STORY.search(words) or clause.subject_entity is not None and _avows(source, clause):
+            return True
+    return False
+
+
+def _avows(source: Source, claim: Clause) -> bool:
+    pattern = _either(words_of_role("avowal"), False)
+    return any(
+        clause.subject_entity == claim.subject_entity and clause.id != claim.id and clause.sentence != claim.sentence and clause.tense in ("present", "perfect", "simple-past") and not clause.negated and pattern.search(plain(clause.span.of(source.text))) is not None
+        for clause in source.analysis.clauses
+    )
+
+
+def _over(source: Source, telling: Telling, words: str) -> bool:
+    """« Les gendarmes cherchaient encore ce matin. Entre-temps, le corps a été retrouvé »: what was still going on is over."""
+    last = telling.sentence + telling.sentences - 1
+    if _STILL.search(words) is None or not any(source.clause[i].tense == "imperfect" for i in telling.clauses if i in source.clause):
+        return False
+    return _follows(source, last) and _opens_newer(_said(source, last + 1))
+
+
+def _more_found(source: Source, telling: Telling) -> bool:
+    """« Un os a été retrouvé. […] Entre-temps, presque tout le squelette a été retrouvé. »: one find of two, and the lesser."""
+    own = {source.clause[i].lemma for i in telling.clauses if i in source.clause and not source.clause[i].negated} & _FINDS
+    last = telling.sentence + telling.sentences - 1
+    if not own:
+        return False
+    for index in range(last + 1, min(last + 4, len(source.analysis.sentences))):
+        if not _follows(source, index - 1):
+            return False
+        if _opens_newer(_said(source, index)) and any(clause.lemma in own and not clause.negated for clause in source.clauses_of.get(index, ())):
+            return True
+    return False
+
+
+def _follows(source: Source, index: int) -> bool:
+    """Return whether the next sentence is of the same paragraph."""
+    sentences = source.analysis.sentences
+    return index + 1 < len(sentences) and sentences[index + 1].paragraph == sentences[index].paragraph
+
+
+def _said(source: Source, index: int) -> str:
+    return plain(QUOTED.sub(" ", source.analysis.sentences[index].span.of(source.text)))

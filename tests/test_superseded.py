@@ -1,0 +1,37 @@
+"""What the article itself counts again, gives up or finds later is not told in its first state: each check fires on an invented sentence and spares its neighbour."""
+
+from __future__ import annotations
+
+from seo_fr.propose.tell import sentence_telling
+from tests.articles import understood
+
+
+def told(index: int, *paragraphs: str) -> str:
+    telling = sentence_telling(understood(*paragraphs), index)
+    return telling.text.replace("\u00a0", " ") if telling is not None else ""
+
+
+def test_a_toll_counted_again() -> None:
+    text = "Un séisme a frappé la ville de Lens lundi. Le séisme a fait 203 blessés à Lens. Le bilan actuel fait état de 332 personnes blessées."
+    assert told(1, text) == ""
+    assert told(2, text) != ""
+    assert told(1, "Un séisme a frappé la ville de Lens lundi. Le séisme a fait 203 blessés à Lens. Le dernier bilan fait état de 12 morts.") != ""
+    assert told(1, "Un séisme a frappé la ville de Lens lundi. Le séisme a fait 203 blessés à Lens. En 2015, un séisme avait finalement fait 92 blessés.") != ""
+    assert told(1, "Un séisme a frappé la ville de Lens lundi. Le séisme a fait 203 blessés à Lens. Le dernier bilan confirme 203 blessés.") != ""
+
+
+def test_a_version_given_up() -> None:
+    text = "Paul Morel, un boulanger de Lens, a avoué hier le braquage. En septembre, Paul Morel avait raconté une histoire différente aux policiers."
+    assert told(1, text) == ""
+    assert told(1, "Paul Morel, un boulanger de Lens, a avoué hier le braquage. En septembre, Paul Morel avait nié toute participation au braquage.") == ""
+    assert told(1, "Paul Morel, un boulanger de Lens, a été jugé hier. En septembre, Paul Morel avait expliqué le braquage par la faim.") != ""
+
+
+def test_what_went_on_is_over() -> None:
+    assert told(1, "Un enfant a disparu lundi à Lens. Les gendarmes cherchaient encore l’enfant mardi matin. Entre-temps, l’enfant a été retrouvé dans une grange.") == ""
+    assert told(1, "Un enfant a disparu lundi à Lens. Les gendarmes cherchaient encore l’enfant mardi matin. La mairie a ouvert un gymnase.") != ""
+
+
+def test_one_find_of_two() -> None:
+    assert told(1, "Un coffre a disparu lundi à Lens. La serrure du coffre a été retrouvée mardi dans un bois. Entre-temps, presque tout le coffre a été retrouvé.") == ""
+    assert told(1, "Un coffre a disparu lundi à Lens. La serrure du coffre a été retrouvée mardi dans un bois. La police cherche le reste.") != ""
