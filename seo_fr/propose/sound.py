@@ -22,6 +22,8 @@ _PLURAL = re.compile(r"(?:ne |n['’]|se |s['’]|en |y )*(?:sont|ont|seront|aur
 _CUT_SHORT = re.compile(r"\bqu(?:e|['’]),? (?:lorsqu|si\b|s['’]|quand|après|avant|dès|une fois)[^,]*[.!?]$", re.IGNORECASE)
 _QUOTE_ALONE = re.compile(r"«[^»]*»[\s.!?…]*")
 _RELATIVES = ("qui", "que", "qu'", "dont", "où", "puisque", "puisqu'", "lorsque", "lorsqu'", "quand", "parce")
+_ONLY = re.compile(r"\bn(?:e\b|['’])[^,;:.]*$", re.IGNORECASE)
+_FRAME = re.compile(r"(?:alors que?|tandis que?|puisque?)\b", re.IGNORECASE)
 _PROVISIONAL = re.compile(r"\b(?:premiers? bilans?|bilan provisoire|dans un premier temps|initialement|un temps)\b", re.IGNORECASE)
 
 #: « … a d’abord fait état de 3 morts, puis a été porté à 4 »: the sentence corrects itself.
@@ -31,24 +33,24 @@ _REVISED = re.compile(r"\b(?:puis|ensuite|désormais|actuellement|révisée?s?|p
 def is_sound(source: Source, telling: Telling) -> bool:
     """Return whether the telling is a whole sentence by itself."""
     text = telling.text
-    if _FALSE_START.match(text) or _FALSE_END.search(text.rstrip(" .…\u00a0")) or text.count("«") != text.count("»") or text.count("(") != text.count(")"):
+    if _FALSE_START.match(text) and not _frames(source, telling) or _FALSE_END.search(text.rstrip(" .…\u00a0")) or text.count("«") != text.count("»") or text.count("(") != text.count(")"):
         return False
     if _LEANING_NOUN.match(text) or _OUR_VOICE.search(_QUOTED.sub(" ", text)):
         return False  # « Un défi de taille, puisque… »; the newspaper's own « nous »
-    if _QUOTE_ALONE.fullmatch(text) or _CUT_SHORT.search(text):
+    if _QUOTE_ALONE.fullmatch(text) or (short := _CUT_SHORT.search(text)) is not None and not _ONLY.search(text[: short.start()]):
         return False  # nobody says it; what is said was cut off
     clause = source.clause[telling.clauses[0]]
     if any(edit.rule == "annonce-initiale" and " – " not in edit.span.of(source.text) for edit in telling.edits):
         return True
-    if not telling.span.covers(clause.verb) or any(edit.kind == "drop" and edit.span.overlaps(clause.verb) for edit in telling.edits):
+    if not telling.span.covers(clause.verb) or any(edit.kind == "drop" and _breaks_verb(source, clause, edit) for edit in telling.edits):
         return False
-    if clause.subject is not None and (_is_misread(source, clause) or clause.subject.of(source.text).replace("'", "’").lower() in _FLOATING):
+    if clause.subject is not None and (_is_misread(source, telling, clause) or clause.subject.of(source.text).replace("'", "’").lower() in _FLOATING):
         return False
     if any(edit.kind == "drop" and re.match(r"[ \u00a0]*[-–—] ", source.text[edit.span.end : edit.span.end + 4]) for edit in telling.edits):
         return False  # what the dash hung on is gone
     if any(edit.kind == "drop" and _HALF_OF_DAY.match(source.text, edit.span.end) and _DAY.search(edit.span.of(source.text)) for edit in telling.edits):
         return False  # « dimanche après-midi » lost its day alone
-    if clause.subject is not None and clause.subject.of(source.text).lower() == "qui" and not re.match(r"(?:ce (?:sont|n['’]|fut|sera)|c['’]est|et c['’]est|il y a)", text, re.IGNORECASE) and not in_quotes(source, clause.verb):
+    if clause.subject is not None and clause.subject.of(source.text).lower() == "qui" and not _main_follows(source, telling, clause.verb.end) and not re.match(r"(?:ce (?:sont|n['’]|fut|sera)|c['’]est|et c['’]est|il y a)", text, re.IGNORECASE) and not in_quotes(source, clause.verb):
         return False  # « Paul Morel le rejoint et accélère devant Vidal, qui ne lâche rien »: the parse has lost the main verb
     if clause.subject is not None and clause.regular:
         between = source.text[clause.subject.start : clause.verb.start].replace("’", "'").lower().split()
@@ -61,18 +63,53 @@ def is_sound(source: Source, telling: Telling) -> bool:
     return source.text[telling.span.end : telling.span.end + 2].strip("\u00a0\u202f ")[:1] != ":" and stands(source, telling)
 
 
-def _is_misread(source: Source, clause: Clause) -> bool:
+def _breaks_verb(source: Source, clause: Clause, drop: Edit) -> bool:
+    """Whether a drop takes a part of the verb itself away, and not an adverb within it (« a [également] donné »)."""
+    parts = ("VERB", "AUX", "PART") if drop.rule == "incise-de-liaison" else ("VERB", "AUX", "PART", "PRON")
+    return any(token.span.overlaps(clause.verb) and (token.pos in parts or token.feature("Polarity") == "Neg") for token in source.tokens_in(drop.span))
+
+
+def _frames(source: Source, telling: Telling) -> bool:
+    """« Alors que la liste sera connue samedi, Paul Morel tente… »: a main clause with its own subject follows, which needs nothing before it."""
+    found = _FRAME.match(telling.text)
+    return found is not None and _main_follows(source, telling, telling.span.start + found.end())
+
+
+def _main_follows(source: Source, telling: Telling, start: int) -> bool:
+    """Whether, behind a comma, a clause with a noun or a name for subject follows ``start``."""
+    return any(
+        clause.subject is not None
+        and clause.subject_kind in ("name", "noun")
+        and clause.subject.start > start
+        and telling.span.covers(clause.verb)
+        and clause.verb.start > clause.subject.start
+        and re.search(r",(?: l['’]ancien(?:ne)?| l[ea]s?| l['’]|(?: [a-zà-ÿ]+){1,4})? ?$", source.text[start : clause.subject.start]) is not None
+        and any(token.feature("VerbForm") == "Fin" for token in source.tokens_in(clause.verb))
+        for clause in source.clauses_of.get(telling.sentence, ())
+    )
+
+
+def _is_misread(source: Source, telling: Telling, clause: Clause) -> bool:
     """« Armand Gatti, figure du théâtre »: an apposition taken for a verb. « Google sont devenus »: the last of a list taken for the subject."""
     assert clause.subject is not None
     words = clause.subject.of(source.text)
-    if "," not in words and source.text[clause.subject.end : clause.verb.start].strip() == ",":
+    before = source.text[telling.span.start : clause.subject.start].rstrip() if telling.span.start < clause.subject.start else ""
+    if "," not in words and source.text[clause.subject.end : clause.verb.start].strip() == "," and not _names_it(source, before, clause):
         return True
     entity = source.entity(clause.subject_entity)
-    alone = clause.subject_kind == "name" and entity is not None and entity.number == "s" and not re.search(r",| et | ou |^les ", words, re.IGNORECASE)
+    alone = clause.subject_kind == "name" and entity is not None and entity.number == "s" and not re.search(r",| et | ou |^les ", words, re.IGNORECASE) and not re.search(r"\bet$", before) and not re.match(r"\s+et (?:l[ea]s? |l['’])?[A-ZÉÈ]", source.text[clause.subject.end : clause.verb.start])
     return alone and _PLURAL.match(clause.verb.of(source.text)) is not None
 
 
-_IMPERSONAL = re.compile(r"il (?:n['’])?(?:y |faut|fallait|faudra|fallut|s['’](?:agi|en faut)|est (?:\w+ ){1,3}(?:que?\b|qu['’]|d['’]|aux?\b)|sembl|rest|exist|suffi|convien|convena|pleu|neig|import|arriv|aura fallu)", re.IGNORECASE)
+def _names_it(source: Source, before: str, clause: Clause) -> bool:
+    """« Le Premier ministre, Paul Morel, a milité »: what stands before the commas is a noun with its article, what stands between them names it, a finite verb follows."""
+    assert clause.subject is not None
+    verb = source.tokens_in(clause.verb)
+    opens = re.search(r"(?:^|, )(?:l[ea]s?|l['’]|une?|des|deux|trois|quatre|cinq|plusieurs|son|sa|ses|leurs?)\s?[^,]{2,60},(?:[^,]{2,50} et)?$", before, re.IGNORECASE)
+    return opens is not None and bool(verb) and verb[0].pos in ("AUX", "VERB", "PRON", "PART", "ADV") and any(token.feature("VerbForm") == "Fin" for token in verb)
+
+
+_IMPERSONAL = re.compile(r"il (?:n['’])?(?:y |faut|fallait|faudra|fallut|s['’](?:agi|en faut)|(?:a|avait|aura|aurait) (?:\w+ )?(?:fallu|suffi|plu|neigé|existé)|est (?:\w+ ){1,3}(?:que?\b|qu['’]|d['’]|aux?\b)|sembl|rest|exist|suffi|convien|convena|pleu|neig|import|arriv|aura fallu)", re.IGNORECASE)
 
 
 def _has_unnamed_subject(source: Source, telling: Telling) -> bool:
@@ -97,6 +134,8 @@ def _has_unnamed_object(source: Source, telling: Telling) -> bool:
     if clause.lead is not None and any(token.pos in ("VERB", "AUX") for token in source.tokens_in(clause.lead)):
         return False  # « Quand le maire est arrivé, la foule l’a hué »
     group = source.text[clause.subject.end : clause.verb.end].strip()
+    if any(token.pos == "DET" and token.span.start < clause.subject.end + 4 for token in source.tokens_in(Span(clause.subject.end, clause.verb.end))[:2]):
+        return False  # « trois jeunes portant la kippa avaient été agressés », read as « la »
     return _CLITIC.match(group) is not None and not any(edit.span.overlaps(Span(clause.subject.end, clause.verb.end)) for edit in telling.edits if edit.kind == "reference")
 
 

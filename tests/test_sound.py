@@ -1,0 +1,36 @@
+"""What is a whole sentence by itself, and what only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from seo_fr.propose.sound import is_sound
+from seo_fr.propose.tell import sentence_telling
+from tests.articles import understood
+
+
+def sound(index: int, *paragraphs: str) -> bool:
+    source = understood(*paragraphs)
+    telling = sentence_telling(source, index)
+    return telling is not None and is_sound(source, telling)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Le maire de Lens a également donné un bilan provisoire de douze blessés.",
+        "Le syndicat des dockers a, lui, décidé de maintenir la grève.",
+        "Le premier ministre, Paul Morel, a milité pour le projet.",
+        "Lens et Montbrac ont obtenu leur billet pour la finale.",
+        "Alors que la liste sera connue samedi, Paul Morel tente de convaincre les électeurs.",
+        "La mobilisation n’a vraiment débuté que lorsque des habitants ont été atteints.",
+        "En 2013, il avait fallu trois mois de négociations pour conclure un accord.",
+    ],
+)
+def test_whole_sentences(sentence: str) -> None:
+    assert sound(1, "La mairie de Lens a fermé le parc.", sentence)
+
+
+@pytest.mark.parametrize("sentence", ["Qui s’avérera insuffisante.", "Alors que le parc était fermé.", "Une attaque qui survient alors que le pays est en proie à la famine.", "Paul Morel, figure du théâtre français."])
+def test_what_only_looks_like_one(sentence: str) -> None:
+    assert not sound(1, "La mairie de Lens a fermé le parc.", sentence)
