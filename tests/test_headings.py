@@ -265,3 +265,18 @@ def test_a_participle_reports_up_to_the_verb_of_its_sentence() -> None:
     for line in made:
         assert not check_copied(passage("section", "h2", line.text, Copied(line.span, line.edits)), Copied(line.span, line.edits), article, load())
     assert made
+
+
+@pytest.mark.parametrize(
+    ("sentence", "never"),
+    [
+        ("Les relevés du réseau montrent une augmentation du nombre de pêcheurs qui rentrent au port avec des filets vides.", r"nombre de pêcheurs$"),
+        ("Les causes évoquées sont le vieillissement des conduites à la suite du gel de l’hiver, la fin des travaux d’entretien et la hausse de la demande.", r"des conduites$|de l’hiver$"),
+        ("Le rapport pointe surtout les effets de la sortie de la commune de la communauté urbaine sur les tarifs.", r"la sortie de la commune$"),
+    ],
+)
+def test_what_falls_leaves_what_is_counted_listed_or_left(sentence: str, never: str) -> None:
+    source = understood(sentence)
+    for clause in source.analysis.clauses:
+        for line in (*section_lines(source, clause), *section_lines(source, clause, 150, past=True)):
+            assert not re.search(never, line.text), line.text

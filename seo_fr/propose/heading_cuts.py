@@ -23,7 +23,7 @@ _MEASURES = re.compile(r"\b(?:nombre|taux|part|montant|total|moitié|tiers|quart
 
 def heading_cuts(source: Source, clause: Clause, trimmer: Trimmer) -> list[Piece]:
     """Return the pieces that may fall from the clause in a heading of its section."""
-    return [*dates(source, clause, trimmer), *places(source, clause, trimmer), *subject_asides(source, clause), *without(source, clause, trimmer), *manners(source, clause, trimmer), *later(source, clause), *relatives(source, clause, trimmer), *last_complements(source, clause, trimmer)]
+    return [*dates(source, clause, trimmer), *places(source, clause, trimmer), *subject_asides(source, clause), *without(source, clause, trimmer), *manners(source, clause, trimmer), *later(source, clause), *relatives(source, clause, trimmer), *last_complements(source, clause, trimmer), *endings(source, clause, trimmer)]
 
 
 _MANNERS = re.compile(r" (?:fermement|vivement|rapidement|sévèrement|longuement|immédiatement|officiellement|désormais|aujourd['’]hui|actuellement|clairement|publiquement|solennellement|unanimement|brièvement|chaleureusement|littéralement|finalement|progressivement|hier(?: soir| matin)?|récemment|ensuite)(?=[ ,.]|$)")
@@ -235,19 +235,119 @@ def last_complements(source: Source, clause: Clause, trimmer: Trimmer) -> list[P
         opening = trimmer.word(place[0])
         if not kept and not (inner and tokens[tokens[noun].head].pos == "NOUN"):
             continue
-        if opening in ("de", "d'", "d’", "du", "des") and (not inner or tokens[noun].pos == "PROPN" or re.match(r"(?:de|d['’]) ?\w", source.text[tokens[place[0]].span.start :]) and opening not in ("du", "des") and trimmer.word(place[0] + 1) not in ("la", "l'", "l’", "leur", "leurs", "ces", "cette", "ce")):
-            continue
+        if opening in ("de", "d'", "d’", "du", "des"):
+            continue  # « la sortie du pays [de l’union] »: what follows « de » is what the noun is of
         if opening in ("par", "contre", "comme", "sans", "entre", "que") or opening in ("à", "au", "aux", "en") and tokens[i].pos != "PROPN":
             continue  # « une halle aux grains »
         if _MEASURES.search(" ".join(tokens[k].lemma for k in (noun, tokens[noun].head))) or tokens[noun].dep == "conj":
             continue
         span = _cut(trimmer, *place)
-        if span is None or _bounded(source, clause, trimmer, span) or any(figure.span.start >= tokens[max(trimmer.low, noun - 6)].span.start and figure.span.end <= span.start for figure in source.analysis.figures if figure.sentence == clause.sentence):
+        if span is None or trimmer.lists(span) or _bounded(source, clause, trimmer, span) or any(figure.span.start >= tokens[max(trimmer.low, noun - 6)].span.start and figure.span.end <= span.start for figure in source.analysis.figures if figure.sentence == clause.sentence):
             continue
         if span.end < clause.span.end and not re.match(r"[ ,]", source.text[span.end : span.end + 1]):
             continue
         found.append(Piece(span, NARROWER[1], 5))
     return found
+
+
+_OPENS_ENDING = re.compile(
+    r"(?:à (?:bord|la suite|l['’]issue|l['’]occasion|partir|travers|l['’]intérieur|proximité|quelques|(?:\d|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)[\w ]* (?:heures?|km|kilomètres?))|au (?:large|sein|cours|lendemain|milieu|début|terme|nord|sud)|dans|lors|après|avant|pendant|durant|devant|près|non loin"
+    r"|suite|face|grâce|alors|lorsqu|tandis|puis|ce (?:matin|soir|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier)|comme prévu|en (?:raison|marge|présence|vue|pleine?|début|fin|compagnie)|sur (?:fond|place)|depuis|pour|afin|avec|chez|vers|sous|entre|visant|affirmant|permettant|ayant|où|qui|dont|dès|jusqu)(?![\w])",
+    re.IGNORECASE,
+)
+_ENDS_ON = re.compile(r"\b(?:relati(?:f|ve)s?|lié(?:e|s|es)?|due?s?|propres?|plus|moins|très|aussi|si|tant|tel|telle|tels|telles|fois|cours|cas|cadre|part|suite|sujet|titre|ainsi|notamment|également|tout|toute|tous|toutes)$", re.IGNORECASE)
+_NOT_LOOSE = ("obj", "iobj", "ccomp", "xcomp", "obl:arg", "obl:agent", "cop", "nsubj", "nsubj:pass", "expl:subj", "aux", "aux:pass", "aux:tense", "fixed", "flat", "flat:name", "case", "mark", "nummod", "det")
+
+
+def endings(source: Source, clause: Clause, trimmer: Trimmer) -> list[Piece]:
+    """Return the ends of an affirmative clause behind its verb and object: from where only circumstances, relatives and participles of nouns that say enough, and further predicates stand.
+
+    « les douanes saisissent 13 tonnes de farine [à bord d’un bateau près des côtes] ».
+    """
+    if _closed(clause, trimmer) or clause.commitment in ("denied", "negated", "alleged"):
+        return []
+    tokens, found = trimmer.tokens, []
+    for k in range(trimmer.low + 2, trimmer.high - 1):
+        if tokens[k].span.start <= clause.verb.end or in_quotes(source, tokens[k].span):
+            continue
+        comma = trimmer.word(k) == ","
+        first = k + 1 if comma else k
+        if not comma and (trimmer.word(k - 1) == "," or _OPENS_ENDING.match(source.text, tokens[k].span.start) is None):
+            continue
+        if comma and trimmer.copula and not re.match(r"(?:qui|que|qu['’]|dont|où|lorsqu|alors qu|après|avant de|tandis qu)(?!\w)", source.text[tokens[first].span.start :]):
+            continue
+        if trimmer.copula and not comma and not re.match(r"(?:lorsqu|alors qu|tandis qu|après (?:que|avoir))", source.text[tokens[first].span.start :]):
+            continue
+        left, right = range(trimmer.low, k), range(k, trimmer.high)
+        last = tokens[k - 1]
+        kept = Span(clause.span.start, last.span.end)
+        if last.pos in ("ADP", "DET", "AUX", "CCONJ", "SCONJ", "PUNCT", "PRON", "NUM") or last.pos == "VERB" and last.span.end > clause.verb.end or last.span.start < clause.verb.end or _ENDS_ON.search(kept.of(source.text)):
+            continue
+        if any(tokens[j].head in right for j in left):
+            continue
+        roots = [j for j in right if tokens[j].head not in right and tokens[j].pos != "PUNCT"]
+        if not roots or not all(_loose(source, clause, trimmer, j, first, comma) for j in roots):
+            continue
+        span = Span(last.span.end, clause.span.end)
+        words = span.of(source.text)
+        if words.count("(") != words.count(")") or words.count("«") != words.count("»") or re.match(r",?\s?(?:mais|sauf|hormis|sans|selon|d['’]après|à condition|si |ou |et |ainsi qu|contre|comme (?!prévu))", words.strip()) or ";" in words:
+            continue
+        if not _object_left(source, clause, trimmer, k):
+            continue
+        if comma and tokens[roots[0]].dep in ("acl", "acl:relcl", "appos", "parataxis", "advcl", "conj"):
+            if any(s.sentence == clause.sentence and span.overlaps(s.cue) and not span.covers(s.content) for s in source.analysis.statements) or re.search(r"\b(?:selon|d['’]après)\b", words):
+                continue
+        elif _bounded_ending(source, clause, trimmer, span):
+            continue
+        found.append(Piece(span, "fin-de-titre", 4))
+    return found[:4]
+
+
+def _loose(source: Source, clause: Clause, trimmer: Trimmer, root: int, first: int, comma: bool) -> bool:
+    """Return whether the subtree at ``root`` is no argument of the verb and no member of a list: a circumstance, a second predicate, what hangs on a noun that says enough."""
+    token = trimmer.tokens[root]
+    head = token.head
+    if token.dep in _NOT_LOOSE:
+        return False
+    verbal = head in trimmer.heads or trimmer.tokens[head].pos in ("VERB", "AUX") and trimmer.tokens[head].dep in ("xcomp", "ccomp")
+    if token.dep in ("conj", "parataxis"):
+        return verbal and comma and token.pos in ("VERB", "AUX")
+    if verbal:
+        return token.dep.startswith(("obl", "adv")) or token.dep in ("nmod", "dep", "cc")
+    if trimmer.tokens[head].pos not in ("NOUN", "PROPN") or token.dep not in ("nmod", "acl", "acl:relcl", "appos", "advcl", "obl:mod"):
+        return False
+    if not comma and token.dep == "nmod" and trimmer.word(first) in ("pour", "avec", "sous", "entre", "contre", "en", "sur"):
+        return False
+    return comma or trimmer.indefinite(head) or _says_enough(source, trimmer, head, first)
+
+
+def _object_left(source: Source, clause: Clause, trimmer: Trimmer, end: int) -> bool:
+    """Return whether the verb keeps its object, its attribute or its first complement before the token ``end``."""
+    behind = [j for j in range(trimmer.low, trimmer.high) if trimmer.tokens[j].head in trimmer.heads and j not in trimmer.verbs and j != trimmer.root and trimmer.tokens[j].span.start >= clause.verb.end and trimmer.tokens[j].pos not in ("PUNCT", "ADV", "CCONJ")]
+    core = [j for j in behind if trimmer.tokens[j].dep in ("obj", "obl:arg", "xcomp", "ccomp", "obl:agent", "iobj", "attr")]
+    if core:
+        return all(j < end for j in core)
+    if trimmer.copula:
+        return trimmer.root < end
+    if clause.passive and clause.tense in ("perfect", "simple-past", "present", "near-past") and clause.lemma not in _NEEDS_MORE:
+        return bool(behind) and (behind[0] < end or clause.tense == "perfect")
+    return bool(behind) and behind[0] < end
+
+
+_NEEDS_MORE = frozenset("mettre placer tenir prendre faire rendre porter situer poser considérer accuser soupçonner viser appeler qualifier destiner charger".split())
+
+
+def _bounded_ending(source: Source, clause: Clause, trimmer: Trimmer, span: Span) -> bool:
+    """Return whether what would fall at the end bounds the claim: a reserve, a quantity beside a quantity, a measure of what changes; a day, a place, a length of time bound no single event."""
+    words = span.of(source.text)
+    if {token.span.of(source.text).lower() for token in source.tokens_in(span)} & _NEVER_DROP or re.search(r"\b(?:selon|d['’]après|sauf|hors|plus|moins|seule?s?|présumée?s?|en cas|à condition|jusqu)\b|[«»\"]", words, re.IGNORECASE):
+        return True
+    event = clause.tense in ("perfect", "simple-past", "near-past") and clause.lemma not in ("être", "avoir")
+    if not event and re.search(r"\b(?:depuis|avant|après|pendant|durant|dès|à partir)\b", words, re.IGNORECASE):
+        return True
+    if any(figure.span.overlaps(span) and not any(time.span.overlaps(figure.span) for time in source.analysis.times) for figure in source.analysis.figures if figure.sentence == clause.sentence):
+        return True
+    return any(s.sentence == clause.sentence and span.overlaps(s.cue) for s in source.analysis.statements)
 
 
 _APPOSED = re.compile(r"[A-ZÉÈÀ][\w’'-]*(?:é|ée|és|ées|i|ie|is|ies|u|ue|us|ues|t|te|ts|tes|s|se)\s(?:par|de|d['’]|du|des|à|au|aux|en|dans|sur|pour|comme|avec|le|depuis|il y a|lors|après)(?!\w)")

@@ -105,6 +105,17 @@ class Trimmer:
             inside.pop(0)
         return (inside[0], inside[-1] + 1) if inside and inside[-1] - inside[0] + 1 == len(inside) else None
 
+    def lists(self, span: Span) -> bool:
+        """Return whether what falls at the end goes on with a list: « les causes sont la chute des ventes, la fin des aides et la hausse des prix » has three."""
+        if span.end < self.clause.span.end or any(token.feature("VerbForm") == "Fin" for token in self.source.tokens_in(span)):
+            return False
+        tail = span.of(self.text)
+        return re.search(r",\s(?:l[ea] |les |l['’]|une? |des |du |d['’]|de |aux? |[àé]s? |en |par |\d)[^,]*\s(?:et|ou|ainsi que|comme)\s", tail) is not None
+
+    def held_by_verb(self, noun: int) -> bool:
+        """Return whether a noun is an argument of the verb: « un homme qui… a été arrêté »; of « le nombre de bébés qui… » what is counted would be another thing."""
+        return self.tokens[noun].dep in ("obj", "nsubj", "nsubj:pass", "obl:agent", "obl:arg") and self.tokens[noun].head in self.heads
+
     def first_of(self, i: int) -> int:
         """Return the first token of the subtree at ``i``."""
         return min(self.below.get(i, [i]))
@@ -121,7 +132,8 @@ class Trimmer:
             start = first - 1
             while start > self.low and self.word(start) in (",", "–", "-", "—"):
                 start -= 1
-            return Span(self.tokens[start].span.end, self.clause.span.end)
+            tail = Span(self.tokens[start].span.end, self.clause.span.end)
+            return None if self.lists(tail) else tail
         if before == "," and after == ",":
             return Span(self.tokens[first - 2].span.end, self.tokens[last].span.end) if first - 2 >= self.low else None
         if last < self.high and after in ("de", "du", "des", "d'", "d’", "que", "qu'", "qu’", "qui", "dont", "où", "et", "ou"):
@@ -253,12 +265,21 @@ class Trimmer:
             if any(self.tokens[j].head in left and self.tokens[j].dep in _CORE | {"aux", "aux:pass", "aux:tense", "cop", "fixed"} for j in right) or any(self.tokens[j].head in right and j not in self.heads for j in left):
                 continue  # a verb before the comma has its complement behind it
             span = Span(self.tokens[i - 1].span.end, clause.span.end)
+            if not free and self.lists(span):
+                continue
             if any(s.sentence == clause.sentence and span.covers(s.cue) and not span.covers(s.content) for s in self.source.analysis.statements):
                 continue
             if circumstance and not free and {self.word(j) for j in range(i, self.high)} & _NEVER_DROP:
                 continue
+            if circumstance and self.objectless(i) and re.search(r", (?:l[ea]s?|l['’]|une?|des|du|d['’]une?|ce|cette|ces|son|sa|ses|leurs?|plus|\d) ?\w", tail[2:]):
+                continue  # « a adopté mardi, à l’issue de longs débats, le projet de loi »
             found.append(Piece(span, "incise-de-titre", 2))
         return found[:3]
+
+    def objectless(self, end: int) -> bool:
+        """Return whether nothing but days and adverbs stands between the verb and the token ``end``."""
+        between = [token for token in self.source.tokens_in(Span(self.clause.verb.end, self.tokens[end].span.start))]
+        return all(token.pos in ("ADV", "PUNCT") or any(time.span.covers(token.span) for time in self.source.analysis.times) or token.span.of(self.text).lower() in ("matin", "soir", "midi", "après-midi") for token in between)
 
     def reported(self) -> set[int]:
         """Return the verbs of what is said or wanted to be done, where the verb that holds them is no denial and no doubt: what they say may lose an adjunct."""
@@ -312,7 +333,7 @@ class Trimmer:
                 continue
             first, last = place
             if self.word(first - 1) != ",":
-                if tokens[i].dep == "acl:relcl" and not self.narrow and self.word(first) in ("qui", "que", "qu’", "qu'", "dont", "où") and self.indefinite(tokens[i].head) and last >= self.high:
+                if tokens[i].dep == "acl:relcl" and not self.narrow and self.word(first) in ("qui", "que", "qu’", "qu'", "dont", "où") and self.indefinite(tokens[i].head) and self.held_by_verb(tokens[i].head) and last >= self.high:
                     found.append(Piece(Span(tokens[first - 1].span.end, self.clause.span.end), "relative-de-titre", 4))
                 continue
             if tokens[i].dep == "appos" and (self.word(last) == "," and self.word(last + 1) in ("et", "ou", "ainsi") or any(self.word(j) in ("et", "ou") for j in range(first - 1, last)) and tokens[tokens[i].head].pos == "PROPN"):
