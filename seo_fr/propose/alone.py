@@ -15,6 +15,7 @@ from seo_fr.propose.out_of_place import out_of_place
 from seo_fr.propose.source import Source, Telling, in_quotes, plain
 from seo_fr.propose.standing_words import QUOTED, known, words_of_role
 from seo_fr.propose.superseded import superseded
+from seo_fr.propose.unsupported import unsupported
 from seo_fr.rulebook import load
 
 _SAYS_MORE = re.compile(r"\b(?:fustige|dit|déclare|affirme|précise|explique|assure|estime|souligne|note|relève|a(?:-t-(?:il|elle))? (?:dit|déclaré|affirmé|précisé|expliqué|assuré|estimé|souligné|ajouté|indiqué|lancé)|indique|lance|confie|écrit|regrette|déplore)(?:-t)?(?:-il|-elle)?,? encore\b")
@@ -22,7 +23,7 @@ _SAYS_MORE = re.compile(r"\b(?:fustige|dit|déclare|affirme|précise|explique|as
 
 def stands(source: Source, telling: Telling) -> bool:
     """Return whether the telling is whole in meaning and leans on nothing that it does not hold."""
-    return not (_leans(source, telling) or cut_below(source, telling) or frame_lost(source, telling) or denial_lost(source, telling) or out_of_place(source, telling) or superseded(source, telling))
+    return not (_leans(source, telling) or cut_below(source, telling) or frame_lost(source, telling) or denial_lost(source, telling) or out_of_place(source, telling) or superseded(source, telling) or unsupported(source, telling))
 
 
 def _leans(source: Source, telling: Telling) -> bool:

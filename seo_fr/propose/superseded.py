@@ -17,6 +17,8 @@ _STEMS = ("mort", "tue", "decede", "bless", "disparu", "victime", "deces", "inte
 _NOUN = "|".join(("morts?", "tués?", "tuées?", "décédée?s?", "blessée?s?", "disparue?s?", "victimes?", "décès", "interpellations?", "interpellée?s?", "arrestations?", "arrêtée?s?", "rescapée?s?", "survivante?s?", "hospitalisée?s?", "évacuée?s?", "contaminée?s?", "infectée?s?", "cas", "otages?", "sinistrée?s?", "sans-abri", "cadavres?"))
 _COUNT = re.compile(rf"({_NUMBER})\s?(?:(?:personnes?|hommes?|femmes?|enfants?|civils?|policiers?|soldats?|gendarmes?|autres|nouveaux|nouvelles|de|ont été|sont|étaient|avaient été|seraient|auraient été)\s){{0,4}}({_NOUN})\b")
 _NUMBER_OF = re.compile(rf"\b(?:nombre|bilan|total) (?:de |des |d')(?:personnes )?({_NOUN})\b[^.;]*?\b(?:à|de) ({_NUMBER})")
+_BILAN = re.compile(r"\b(?:le|ce) bilan\b")
+_FIRST_TOLL = re.compile(r"\b(?:premier|provisoire|précédent|ancien)\b|\bavait\b")
 #: What else the newer count may be of: another event, another time, another place.
 _ELSEWHERE = re.compile(r"\b(?:en|de|depuis|fin|début) (?:(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre) )?(?:19|20)\d\d\b|\bl'an dernier\b|\bl'année (?:dernière|précédente)\b|\bdepuis (?:le début|(?:le|l')(?:conflit|guerre))\b|\bdont\b")
 _FINDS = frozenset("retrouver trouver découvrir identifier arrêter interpeller repêcher libérer évacuer secourir saisir repérer localiser".split())
@@ -69,7 +71,7 @@ def _counted_again(source: Source, telling: Telling, words: str) -> bool:
         if source.analysis.sentences[index].paragraph < 0 or not source.is_matter(index):
             continue
         text = _said(source, index)
-        if _newer().search(text) is None or _ELSEWHERE.search(text):
+        if _newer().search(text) is None and (_BILAN.search(text) is None or _FIRST_TOLL.search(text) is not None) or _ELSEWHERE.search(text):
             continue
         later = _counts(text)
         if any(stem in later and not later[stem] & numbers for stem, numbers in own.items()):

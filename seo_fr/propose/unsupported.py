@@ -1,0 +1,114 @@
+"""Whether a telling has lost what holds it up: the clause that says which, the other party’s figure, the voice of a quotation, the charge of one who is held.
+
+Read of the telling and of the sentences around it; a run that tells them too is whole.
+"""
+
+from __future__ import annotations
+
+import re
+
+from seo_fr.model import Span
+from seo_fr.propose.cuts import first_sentence
+from seo_fr.propose.source import Source, Telling, in_quotes, plain
+from seo_fr.propose.standing_words import QUOTED
+
+#: Signs of a list, a table or a page, which no written line holds.
+RAW = re.compile(r"[-=~]>|<[-=~]|[→←⇒➔►▶•]|[\[\]{}|]|\\|https?:|www\.|(?<![\w*])\*+(?=\w)|#\w")
+_BACK_IN_TIME = re.compile(r"\b(?:durant|pendant|lors de|au cours de|au terme de|à l'issue de|au début de|à la fin de|après|avant) cette (?:soirée|nuit|journée|matinée|semaine-là)\b|\bce (?:soir|matin|jour)-là\b|\bcette (?:nuit|année|semaine)-là\b")
+_MORE = re.compile(r"\b(?:plus|davantage|pas d'autres?) (?:de |d'|amples )?(?:détails?|précisions?|informations?|explications?|éléments?)\s*[.!]?$")
+_BESIDES = re.compile(r"[ \u00a0]de plus (?:le |la |les |l['’]|une? |des )")
+_WHICH = re.compile(r"[ \u00a0](?:qui|dont|où|que|qu['’]|lequel|laquelle|lesquels|lesquelles)(?![\w-])", re.IGNORECASE)
+#: « un écart [qui…] »: one of any sort, of which the clause tells more.
+_ANY = re.compile(r"\b(?:une?|des) (?:\S+ ){0,2}\S+$")
+_GIVES = re.compile(r"\b(?:avanc\w+|revendiqu\w+|recens\w+|dénombr\w+|compt(?:e|ent|ait|aient|é)|évalu\w+|estim\w+|évoqu\w+|fait état|font état|annonc\w+|parl(?:e|ent) de|selon|d'après)\b")
+_PARTY = re.compile(r"(?:selon |d'après |pour |mais |de leur côté, |de son côté, |quant à )*(?:les |la |le |l')(?:syndicats?|direction|organisateurs?|police|préfecture|gouvernement|ministère|opposition|intersyndicale|manifestants?|grévistes?|autorités|rebelles|armée|rectorat|patronat|associations?|parquet|défense|cgt|sncf)\b")
+_HELD = re.compile(r"\b(?:placée?s? en (?:détention(?: provisoire)?|garde à vue)|écrouée?s?|incarcérée?s?)\b[^,;:]{0,40}$")
+_CHARGED = re.compile(r"\b(?:inculpée?s?|mise?s? en examen|poursuivie?s?|condamnée?s?|accusée?s?|soupçonnée?s?|suspectée?s?)\b[^.]*\b(?:pour|de|d')\b|\bchefs? d'(?:inculpation|accusation)\b")
+_CHARGE = re.compile(r"\b(?:pour|dans le cadre|soupçonnée?s?|suspectée?s?|accusée?s?|après)\b")
+
+
+def unsupported(source: Source, telling: Telling) -> bool:
+    """Return whether the telling leans on what it leaves out: a time, a relative that says which, the other side’s figure, who uses the quoted words, what one is held for."""
+    words = plain(QUOTED.sub(" ", telling.text))
+    first = plain(QUOTED.sub(" ", first_sentence(source, telling)))
+    if RAW.search(QUOTED.sub(" ", telling.text)) or _MORE.search(first.rstrip()) or _besides(source, telling) or _untimed(first):
+        return True
+    return _which_cut(source, telling) or _one_count_of_two(source, telling, words) or _voiceless(source, telling) or _uncharged(source, telling, words)
+
+
+def _besides(source: Source, telling: Telling) -> bool:
+    """« propose de plus le développement des bus »: besides what."""
+    end = min(telling.span.end, source.analysis.sentences[telling.sentence].span.end)
+    for match in _BESIDES.finditer(source.text, telling.span.start, end):
+        before = source.tokens_in(Span(telling.span.start, match.start()))
+        if before and before[-1].pos in ("VERB", "AUX") and not in_quotes(source, before[-1].span):
+            return True
+    return False
+
+
+def _untimed(words: str) -> bool:
+    """« durant cette soirée »: which, unless what stands before it dates it."""
+    found = _BACK_IN_TIME.search(words)
+    return found is not None and re.search(r"\b\d{1,2}(?:er)? \w+|\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|soirée|nuit|hier)\b", words[: found.start()]) is None
+
+
+def _which_cut(source: Source, telling: Telling) -> bool:
+    """« une augmentation du nombre de bébés [qui naissent malformés] »: the clause that says which was left behind, without a comma."""
+    if telling.sentences > 1:
+        return False
+    end = source.analysis.sentences[telling.sentence].span.end
+    cuts = [telling.span.end] if telling.span.end < end else []
+    cuts += [edit.span.start for edit in telling.edits if edit.kind == "drop" and edit.span.start > telling.span.start]
+    for at in cuts:
+        if _WHICH.match(source.text, at) is None or source.text[:at].rstrip()[-1:] in (",", ")", "–", "—", "»"):
+            continue
+        before = [token for token in source.tokens_in(Span(telling.span.start, at)) if token.pos != "PUNCT"]
+        if before and before[-1].pos in ("NOUN", "ADJ", "PRON", "NUM") and _ANY.search(plain(" ".join(token.span.of(source.text) for token in before[-4:]))) is None:
+            return True
+    return False
+
+
+def _one_count_of_two(source: Source, telling: Telling, words: str) -> bool:
+    """« La direction recense 61 % de grévistes. [Les syndicats en comptent 78 %.] »: one party’s figure without the other’s."""
+    last = telling.sentence + telling.sentences - 1
+    if _GIVES.search(words) is None:
+        return False
+    units = {figure.unit for figure in source.analysis.figures if figure.sentence == last and telling.span.covers(figure.span)}
+    sentences = source.analysis.sentences
+    if not units or last + 1 >= len(sentences) or sentences[last + 1].paragraph != sentences[last].paragraph:
+        return False
+    following = plain(QUOTED.sub(" ", sentences[last + 1].span.of(source.text)))
+    other = {figure.unit for figure in source.analysis.figures if figure.sentence == last + 1}
+    return bool(units & other) and _PARTY.match(following) is not None and _GIVES.search(following) is not None and _PARTY.search(words) is not None and re.match(_PARTY, following).group() not in words  # type: ignore[union-attr]
+
+
+def _voiceless(source: Source, telling: Telling) -> bool:
+    """« L’homme portait une « tenue de camouflage » »: words of one whom the sentence before names (« selon le parquet »)."""
+    if telling.sentences > 1 or telling.sentence == 0:
+        return False
+    here = [quote for quote in source.analysis.quotes if telling.sentence in quote.sentences and telling.span.covers(quote.span)]
+    if not here or any(quote.speaker is not None or quote.whole for quote in here) or any(statement.sentence == telling.sentence for statement in source.analysis.statements):
+        return False
+    if not any(edit.kind == "drop" and plain(edit.span.of(source.text)).strip(" ,") in ("aussi", "également", "en outre", "par ailleurs", "de plus") for edit in telling.edits):
+        return False
+    sentences = source.analysis.sentences
+    return sentences[telling.sentence - 1].paragraph == sentences[telling.sentence].paragraph and _has_voice(source, telling.sentence - 1)
+
+
+def _has_voice(source: Source, sentence: int) -> bool:
+    """Return whether somebody's words are quoted in the sentence."""
+    quoted = [quote for quote in source.analysis.quotes if sentence in quote.sentences]
+    words = plain(QUOTED.sub(" ", source.analysis.sentences[sentence].span.of(source.text)))
+    return bool(quoted) and (any(quote.speaker is not None for quote in quoted) or re.search(r"\b(?:selon|d'après)\b", words) is not None)
+
+
+def _uncharged(source: Source, telling: Telling, words: str) -> bool:
+    """« Il a été placé en détention provisoire. »: for what, the sentence before says."""
+    held = _HELD.search(words.rstrip(" .!"))
+    if held is None or telling.sentence == 0 or _CHARGE.search(words) or source.is_lede(telling.sentence) or in_quotes(source, telling.span):
+        return False
+    sentences = source.analysis.sentences
+    before = sentences[telling.sentence - 1]
+    if before.paragraph != sentences[telling.sentence].paragraph:
+        return False
+    return _CHARGED.search(plain(before.span.of(source.text))) is not None

@@ -1,0 +1,49 @@
+"""What a telling leaves out and cannot do without: each check fires on an invented sentence and spares its neighbour."""
+
+from __future__ import annotations
+
+from seo_fr.propose.unsupported import RAW
+from tests.test_superseded import told
+
+LEDE = "Un homme de Lens a foncé lundi sur une terrasse."
+
+
+def test_raw_marks_are_not_written() -> None:
+    assert told(1, LEDE, "La route de Lens a été fermée dans le sens France -> Belgique.") == ""
+    assert told(1, LEDE, "La route de Lens a été fermée dans le sens France-Belgique.") != ""
+    assert RAW.search("Le n° 3 du club a 25 % des voix (contre 12 %) à Lens - Arras.") is None
+
+
+def test_more_details_than_which() -> None:
+    assert told(1, LEDE, "La mairie de Lens n’a pas donné plus de détails.") == ""
+    assert told(1, LEDE, "La mairie de Lens n’a pas donné plus de détails sur le chantier.") != ""
+
+
+def test_that_evening_needs_its_evening() -> None:
+    assert told(1, LEDE, "L’avocat de la famille a décrit le calme du conducteur durant cette soirée.") == ""
+    assert told(1, LEDE, "L’avocat de la famille a décrit le calme du conducteur durant la soirée du 3 mars.") != ""
+
+
+def test_besides() -> None:
+    assert told(1, LEDE, "Claire Vidal, maire de Lens, propose de plus le développement des bus.") == ""
+    assert told(1, LEDE, "Claire Vidal, maire de Lens, a obtenu deux voix de plus la semaine dernière.") != ""
+
+
+def test_one_party_s_count_of_two() -> None:
+    assert told(1, LEDE, "Mercredi, la direction recensait 61 % de grévistes à Lens. Les syndicats avancent le chiffre de 78 %.") == ""
+    assert told(1, LEDE, "Mercredi, la direction recensait 61 % de grévistes à Lens. Les bus circulent à 40 % sur le réseau.") != ""
+
+
+def test_held_for_what() -> None:
+    assert told(2, LEDE, "Paul Morel a été inculpé pour tentative d’assassinat. Paul Morel a été placé en détention provisoire.") == ""
+    assert told(2, LEDE, "Paul Morel a été entendu par le juge. Paul Morel a été placé en détention provisoire.") != ""
+
+
+def test_quoted_words_without_their_voice() -> None:
+    text = "« Des armes blanches ont été découvertes dans le coffre », selon le parquet. Paul Morel portait aussi une « tenue de camouflage »."
+    assert told(2, LEDE, text) == ""
+    assert told(2, LEDE, "La police a fouillé le coffre. Paul Morel portait une « tenue de camouflage ».") != ""
+
+
+def test_a_suspicion_is_no_count() -> None:
+    assert told(1, LEDE, "La police compte 300 manifestants à Lens, selon un premier comptage. La police a fermé trois rues.") != ""
