@@ -413,3 +413,28 @@ def test_what_ended_well_once_starts_nothing_ahead(standin: Standin, tmp_path: P
     with open_gate(cache_dir=tmp_path) as gate:
         gate.prestart("c")
     assert len(started) == 4
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "matched", "excused"),
+    [
+        ("A_ACCENT_A", "La grève est reconduite jusqu’à vendredi inclus.", "à vendredi inclus", True),
+        ("A_ACCENT_A", "La compétition à cependant tourné court.", "à", False),
+        ("ELISION", "Pour l’avocate, Me Inès Delmotte, c’est clair.", "Me Inès", True),
+        ("ELISION", "L’avocate Me Inès Delmotte parle de alerte.", "de alerte", False),
+        ("ACCORD_SUJET_VERBE", "Le groupe dit viser 45 millions.", "viser", True),
+        ("ACCORD_SUJET_VERBE", "Le groupe dit viser 45 millions et reviens.", "reviens", False),
+        ("D_N", "Il a requis six ans de prison, dont trois ferme.", "trois ferme", True),
+        ("D_N", "Le Turquie a répondu.", "Le Turquie", False),
+        ("J_N", "Le candidat à la présidentielle Benoît Morel est venu.", "présidentielle Benoît", True),
+        ("J_N", "Elle a repris de vaste zones.", "vaste zones", False),
+        ("A_A_ACCENT2", "Il dit que « [s]a femme » est venue.", "a", True),
+        ("X", "Il dit que « [s]a femme à été » vue.", "à été", False),
+        ("X", "La grève est reconduite jusqu’à vendredi inclus.", "à vendredi inclus", False),
+    ],
+)
+def test_a_turn_that_misleads_languagetool_is_excused_and_nothing_beside_it(rule: str, text: str, matched: str, excused: bool, tmp_path: Path) -> None:
+    from seo_fr.rulebook import load
+
+    start = text.rindex(matched) if rule != "A_A_ACCENT2" else text.index("]a") + 1
+    assert Gate(load(), None, None, tmp_path)._excused(Match(start, len(matched), rule, "", ""), text, ()) is excused

@@ -33,6 +33,8 @@ BATCH = 40  # texts a request
 _ELIDED = re.compile(r"^(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu|quoiqu)['’]", re.IGNORECASE)
 _NAME_OF_A_DAY = re.compile(r"(?<![.!?»] )(?<!^)\b[A-ZÉÈÎ]\w+ (?:du |de |d['’])$")
 _CAPITAL_H = re.compile(r"(?:^|[ '’])H\w")
+ANY_RULE = "*"
+_PLAIN = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " "})
 _PIECES = re.compile(r"(?:(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu|quoiqu)['’])?([^\W_]+)", re.IGNORECASE)
 
 
@@ -54,6 +56,11 @@ class Match:
 # --------------------------------------------------------------------------------------------------------------------- policy
 
 
+def plain(text: str) -> str:
+    """Return ``text``, offsets unchanged, with ' for any apostrophe and an ordinary space for any space: what the patterns of the rules see."""
+    return text.translate(_PLAIN)
+
+
 @dataclass(frozen=True, slots=True)
 class Policy:
     """The reviewed list. A rule's own entry goes before its category's; what is in neither is ignored."""
@@ -63,6 +70,14 @@ class Policy:
     ignored_rules: frozenset[str]
     unknown_word_rules: frozenset[str]
     capital_h_rules: frozenset[str] = frozenset()
+    excuses: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = ()
+
+    def excuses_match(self, match: Match, text: str) -> bool:
+        """Return whether a certified turn of the language, known to mislead LanguageTool's rule, holds the whole of ``match`` in ``text``."""
+        mine = [pattern for rules, pattern in self.excuses if match.rule in rules or ANY_RULE in rules]
+        shown = plain(text) if mine else ""
+        end = match.offset + match.length
+        return any(found.start() <= match.offset and end <= found.end() for pattern in mine for found in pattern.finditer(shown))
 
     def rejects(self, match: Match) -> bool:
         """Return whether ``match`` is reason to reject, whatever the words."""
@@ -80,8 +95,14 @@ def policy(book: Rulebook) -> Policy:
         lists[rule.data["verdict"]].update(rule.data.get("rules", ()))
         if rule.data["verdict"] == "rejects":
             categories.update(rule.data.get("categories", ()))
+    excuses = tuple((frozenset(rule.data["rules"]), re.compile(pattern)) for rule in book.of_kind("gate-excuses") for pattern in rule.data["patterns"])
     return Policy(
-        frozenset(lists["rejects"]), frozenset(categories), frozenset(lists["ignores"]), frozenset(lists["unknown-words"]), frozenset(lists["not-before-capital-h"])
+        frozenset(lists["rejects"]),
+        frozenset(categories),
+        frozenset(lists["ignores"]),
+        frozenset(lists["unknown-words"]),
+        frozenset(lists["not-before-capital-h"]),
+        excuses,
     )
 
 
@@ -283,6 +304,8 @@ class Gate:
     def _excused(self, match: Match, text: str, words: Collection[str]) -> bool:
         if match.rule in ("JOURS", "MOIS") and _NAME_OF_A_DAY.search(text[: match.offset]):
             return match.of(text) in words  # « le Journal du Dimanche »: a name, with the source's own capital
+        if self._policy.excuses_match(match, text):
+            return True
         if match.rule in self._policy.capital_h_rules:
             return bool(_CAPITAL_H.search(match.of(text)))
         return match.rule in self._policy.unknown_word_rules and _allowed(match.of(text), words)
@@ -331,6 +354,11 @@ def fires(rule: Rule, book: Rulebook, text: str) -> bool:
     if rule.data["verdict"] == "ignores":
         return name in rule.data.get("rules", ()) and not whole.rejects(match)
     return whole.rejects(match) and (name in rule.data.get("rules", ()) or match.category in rule.data.get("categories", ()))
+
+
+def fires_excuse(rule: Rule, book: Rulebook, text: str) -> bool:
+    """Whether the turn that ``rule`` certifies stands in ``text``."""
+    return any(re.search(pattern, plain(text)) for pattern in rule.data["patterns"])
 
 
 __all__ = ["Gate", "Match", "Policy", "Unavailable", "open_gate", "policy"]

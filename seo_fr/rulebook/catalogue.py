@@ -48,6 +48,7 @@ KIND_NOTES = {
     "first-names": "Les prénoms, avec leur genre.",
     "function-nouns": "Les fonctions et métiers qui annoncent une personne.",
     "function-covers": "Les mots qui reprennent une fonction : « l’élu » pour un maire ou un député.",
+    "gate-excuses": "Les tours justes que LanguageTool prend pour des fautes.",
     "gate-rules": "Ce que LanguageTool interdit, et ce qu’on ne le laisse pas interdire.",
     "hedge-words": "Les mots par lesquels le journal dit qu’il n’est pas sûr.",
     "keyphrase-words": "Les mots qui ne font pas une expression clé.",

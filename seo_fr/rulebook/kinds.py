@@ -57,6 +57,7 @@ KINDS: dict[str, Kind] = {
         Kind("padding", ("phrases",), (), "seo_fr.check.limits:fires_padding"),
         Kind("person-titles", ("gender", "words"), (), "seo_fr.analyse.names:fires"),
         Kind("country-prepositions", ("verbs", "spared"), (), "seo_fr.check.forms:fires"),
+        Kind("gate-excuses", ("rules", "patterns"), (), "seo_fr.check.grammar:fires_excuse"),
         Kind("gate-rules", ("verdict",), ("rules", "categories"), "seo_fr.check.grammar:fires"),
         Kind("balanced-marks", ("pairs",), (), "seo_fr.check.forms:fires"),
         Kind("malformed", ("message", "patterns"), ("unless",), "seo_fr.check.forms:fires"),
