@@ -9,7 +9,7 @@ from seo_fr.french.slug import slugify
 from seo_fr.french.toponyms import keeps_capital_article
 from seo_fr.french.typography import typography_edits
 from seo_fr.french.width import fits_title
-from seo_fr.model import Copied, Edit, Keyphrase, Slot, Span, Templated
+from seo_fr.model import Clause, Copied, Edit, Keyphrase, Slot, Span, Templated
 from seo_fr.propose.ask import subtree
 from seo_fr.propose.by_function import calls_person, identified
 from seo_fr.propose.candidate import Candidate, passage
@@ -17,6 +17,7 @@ from seo_fr.propose.events import stutters, subject_of
 from seo_fr.propose.fits import speaks_alone
 from seo_fr.propose.frames import fill, keyphrase_slot, span_slot, speaker_slot
 from seo_fr.propose.headlines import Headline
+from seo_fr.propose.lede_cuts import HALF_DATE, lede_cuts
 from seo_fr.propose.mains import ledes
 from seo_fr.propose.score import Scores, stems
 from seo_fr.propose.tell import Source, Telling, finish, in_quotes
@@ -27,6 +28,8 @@ from seo_fr.rulebook import Rulebook
 
 H1_CHARACTERS = 110
 DESCRIPTION = (121, 156)
+#: What the first sentence may take where nothing fits: shown cut, but the news.
+LONGEST = 200
 
 
 #: What a title tag says, best first: the source's news behind the keyphrase; with it; the lede's; the source's title over again; its news without the keyphrase; who speaks; that an enquiry is
@@ -229,10 +232,20 @@ def descriptions(source: Source, told: tuple[Telling, ...], scores: Scores) -> l
                     slots = (Slot("proposition", main.text, (main.span,), edits=main.edits), Slot("suite", second.text, (second.span,), edits=second.edits))
                     near = worth - 4 * min(second.sentence - main.sentence, 12) + 4 * len(set(stems(main.text)) & set(stems(second.text)))
                     add(text, Templated("description/deux-phrases", slots, joined="deux-phrases"), main.clauses + second.clauses, (2 if news else 1, 3 * -cost + near + 8 * _key_count(scores, text), -main.dropped), main.span.start)
-        if 80 <= len(main.text) < low or high < len(main.text) <= 170:
-            add(main.text, Copied(main.span, main.edits), main.clauses, (0, -cost, -main.dropped), main.span.start)
+        if 80 <= len(main.text) < low or high < len(main.text) <= LONGEST:
+            add(main.text, Copied(main.span, main.edits), main.clauses, (0, -cost - max(0, len(main.text) - 165), -main.dropped), main.span.start)
+        elif len(main.text) < 80 and news:
+            add(main.text, Copied(main.span, main.edits), main.clauses, (-1, -cost, -main.dropped), main.span.start)
     title = _title_sentence(source)
     sure = {telling.text for _, telling in seconds}
+    for main, cost in mains:
+        if len(main.text) >= low or main.sentence != source.first_sentence:
+            continue
+        for telling in told:
+            text = f"{main.text} {telling.text}"
+            if telling.strict and telling.sentences == 1 and telling.sentence > main.sentence and low <= len(text) <= high and telling.text not in sure and _FIRM_OPENING.match(telling.text) and not _DATED.match(telling.text) and not _LEANS.match(telling.text) and not _again(main.text, telling.text):
+                slots = (Slot("proposition", main.text, (main.span,), edits=main.edits), Slot("suite", telling.text, (telling.span,), edits=telling.edits))
+                add(text, Templated("description/deux-phrases", slots, joined="deux-phrases"), main.clauses + telling.clauses, (1, 10 - cost - 4 * min(telling.sentence - main.sentence, 12), -main.dropped), main.span.start)
     others = [(scores.telling(telling) // 3 - 40, telling) for telling in told if telling.strict and telling.sentences == 1 and telling.text not in sure and not _DATED.match(telling.text) and not _LEANS.match(telling.text)]
     for worth, second in (*seconds, *others) if title is not None else ():
         assert title is not None
@@ -279,7 +292,7 @@ def _fallbacks(source: Source, told: tuple[Telling, ...], title: Slot | None, sc
 
 
 #: Openings that go on from a sentence before.
-_LEANS = re.compile(r"(?:Par exemple|En cause|En effet|Ainsi|Par ailleurs|De plus|En outre|De même|Or|Mais|Car|Et|Face à (?:ce|cet|cette|ces))(?![\w-])|À (?:leur|son) ", re.IGNORECASE)
+_LEANS = re.compile(r"(?:L[ea]s? seconde?s?|Par exemple|En cause|En effet|Ainsi|Par ailleurs|De plus|En outre|De même|Or|Mais|Car|Et|Face à (?:ce|cet|cette|ces))(?![\w-])|À (?:leur|son) ", re.IGNORECASE)
 #: What a sentence may open with where nothing stands before it: no relative, no pronoun, no quotation.
 _FIRM_OPENING = re.compile(r"(?!(?:Qui|Que|Qu|Dont|Où|Ce|Cet|Cette|Ces|Cela|Ceci|C|Il|Elle|Ils|Elles|On|Leurs?|Son|Sa|Ses|Ceux|Celles?|Celui|Tous|Toutes)(?!\w))[A-ZÀÉÈÊÎÔÛŒ\d]")
 #: « LYON, 12 novembre – »: where and when the agency wrote.
@@ -305,6 +318,12 @@ def _mains(source: Source, told: tuple[Telling, ...], scores: Scores) -> list[tu
             found.setdefault(telling.text, (telling, 5 + telling.dropped // 12 + (25 if scene and share <= 1 else 0)))
         elif share >= 3:
             found.setdefault(telling.text, (telling, (8 if scene else 22) + 4 * place - 3 * share + telling.dropped // 12))
+    for index in _leading(source, scores, scene):
+        for telling, loss in (*lede_cuts(source, index, DESCRIPTION[0], DESCRIPTION[1]), *lede_cuts(source, index, 50, DESCRIPTION[0] - 1)[:8], *lede_cuts(source, index, DESCRIPTION[1] + 1, LONGEST)[:2]):
+            share = scores.title_share(telling.text)
+            lost = 5 * max(0, scores.title_share(source.analysis.sentences[index].span.of(source.text)) - share)  # « montrant un collaborateur de l’Élysée »
+            aside = 0 if index == first else 8 + 2 * (index - first) - (3 * share if scene else 0)
+            found.setdefault(telling.text, (telling, 5 + loss + lost + telling.dropped // 20 + aside + (25 if scene and share <= 1 else 0)))
     for telling, cost in list(found.values()):
         shorter = _without_days(source, telling) if len(telling.text) > DESCRIPTION[1] else None
         if shorter is not None:
@@ -314,7 +333,17 @@ def _mains(source: Source, told: tuple[Telling, ...], scores: Scores) -> list[tu
         if begun is not None:
             del found[telling.text]
             found.setdefault(begun.text, (begun, cost))
-    return [(telling, cost + (40 if _DATED.match(telling.text) else 0)) for telling, cost in found.values() if 50 <= len(telling.text) <= 170 and not telling.text.startswith("«") and not _LEANS.match(telling.text)]
+    return [(telling, cost + (40 if _DATED.match(telling.text) else 0)) for telling, cost in found.values() if 50 <= len(telling.text) <= (LONGEST if telling.sentence == first else 170) and not telling.text.startswith("«") and not _LEANS.match(telling.text)]
+
+
+def _leading(source: Source, scores: Scores, scene: bool) -> tuple[int, ...]:
+    """Return the sentences that tell the main news: the first, or where it only sets the scene or is no sentence those next to it that say more of the title."""
+    first = source.first_sentence
+    sentences = source.analysis.sentences
+    opening = sentences[first]
+    weak = scene or bool(opening.doubtful) or len(opening.span.of(source.text).strip()) < 60
+    near = [i for i in range(first + 1, min(first + 4, len(sentences))) if weak and sentences[i].paragraph - opening.paragraph <= 1 and (scores.title_share(sentences[i].span.of(source.text)) >= 2 or bool(opening.doubtful) and i == first + 1)]
+    return (first, *near)
 
 
 def _without_dateline(source: Source, telling: Telling) -> Telling | None:
@@ -338,6 +367,8 @@ def _without_days(source: Source, telling: Telling) -> Telling | None:
             continue
         if re.match(r",\s+(?:une?|l[ea]s?|d[eu]s?|l['’]|d['’]|plusieurs|\d)(?!\w)", source.text[time.span.end : time.span.end + 12]):
             continue  # « ont approuvé mercredi, un projet »: the comma closes the day and would part verb and object
+        if HALF_DATE.match(source.text[time.span.end : time.span.end + 12]) or re.search(r"(?:\bce|\d) $", source.text[time.span.start - 4 : time.span.start]):
+            continue
         drops.append(Edit("drop", "jour-de-la-description", Span(time.span.start - 1, time.span.end), ""))
     if not drops or any(drop.span.overlaps(edit.span) for drop in drops for edit in telling.edits):
         return None
@@ -352,7 +383,27 @@ def _second(source: Source, scores: Scores, telling: Telling) -> int | None:
     clauses = [source.clause[clause] for clause in telling.clauses if clause in source.clause]
     if any(clause.tense in ("pluperfect", "imperfect", "simple-past") for clause in clauses) or not identified(source, telling.text):
         return None
-    return scores.telling(telling) // 3 + 3 * scores.title_share(telling.text) - telling.dropped // 10
+    return scores.telling(telling) // 3 + 3 * scores.title_share(telling.text) - telling.dropped // 10 + _of_the_news(source, telling, clauses)
+
+
+def _of_the_news(source: Source, telling: Telling, clauses: list[Clause]) -> int:
+    """Return what a sentence gains as an outcome, a figure or a next step of the news, and loses where it tells of somebody or something that title and first paragraph do not name."""
+    title = source.analysis.article.title
+    first = source.analysis.paragraphs[0].span
+    known = set(stems((title.of(source.text) if title is not None else "") + " " + first.of(source.text)))
+    shared = len(known & set(stems(telling.text)))
+    value = 0 if shared > 1 else -8 if shared else -24
+    if any(clause.tense in ("future", "near-future") for clause in clauses):
+        value += 12
+    if any(figure.sentence == telling.sentence and telling.span.covers(figure.span) for figure in source.analysis.figures) and shared:
+        value += 6
+    for entity in source.analysis.entities:
+        if entity.kind == "person" and any(telling.span.covers(mention.span) for mention in entity.mentions) and not any(first.covers(mention.span) or title is not None and title.covers(mention.span) for mention in entity.mentions):
+            value -= 12
+            break
+    if re.search(r"(?<!\w)(?:née?s? (?:à|en|le)|(?:est|sont) connue?s?|l['’]un des|surnommée?)(?!\w)", telling.text) or any(clause.lemma == "être" and clause.tense == "present" and not clause.passive for clause in clauses):
+        value -= 8
+    return value
 
 
 def _again(first: str, second: str) -> bool:

@@ -151,6 +151,8 @@ class Trimmer:
             return False
         if any(quote.span.overlaps(span) and not span.covers(quote.span) for quote in self.source.analysis.quotes):
             return False
+        if last < self.high and any(self.tokens[i].pos == "CCONJ" for i in range(first, last)) and (self.tokens[last].pos in ("PRON", "AUX") or self.tokens[last].feature("VerbForm") == "Fin"):
+            return False  # « a démissionné [à la suite de l’affaire et Paul Morel] lui a succédé »
         for statement in self.source.analysis.statements:
             if statement.sentence == self.clause.sentence and span.covers(statement.cue) and not span.covers(statement.content):
                 return False
@@ -278,7 +280,7 @@ class Trimmer:
 
     def objectless(self, end: int) -> bool:
         """Return whether nothing but days and adverbs stands between the verb and the token ``end``."""
-        between = [token for token in self.source.tokens_in(Span(self.clause.verb.end, self.tokens[end].span.start))]
+        between = self.source.tokens_in(Span(self.clause.verb.end, self.tokens[end].span.start))
         return all(token.pos in ("ADV", "PUNCT") or any(time.span.covers(token.span) for time in self.source.analysis.times) or token.span.of(self.text).lower() in ("matin", "soir", "midi", "après-midi") for token in between)
 
     def reported(self) -> set[int]:
