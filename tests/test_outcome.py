@@ -44,3 +44,10 @@ def test_what_was_promised_before_the_race() -> None:
     assert taken_back(text, "La course s’annonce ouverte chez les femmes.")
     assert not taken_back(text, "La course s’annonce ouverte chez les femmes.", "Anne Vidal remporte la course au sprint.")
     assert not taken_back(("La course s’annonce ouverte chez les femmes.", "Le départ sera donné lundi."), "La course s’annonce ouverte chez les femmes.")
+
+
+def test_a_toll_that_is_counted_again() -> None:
+    text = ("Le bilan est de 12 blessés lundi.", "On compte désormais 20 blessés.")
+    assert taken_back(text, "Le bilan est de 12 blessés lundi.")
+    assert not taken_back(text, "Le bilan est de 12 blessés lundi.", "On compte désormais 20 blessés.")
+    assert not taken_back(("Le bilan est de 12 blessés lundi.", "On compte désormais 3 morts."), "Le bilan est de 12 blessés lundi.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from seo_fr.propose.tell import sentence_telling
+from seo_fr.propose.tell import run_telling, sentence_telling
 from tests.articles import understood
 
 
@@ -20,6 +20,13 @@ def test_a_toll_counted_again() -> None:
     assert told(1, "Un séisme a frappé la ville de Lens lundi. Le séisme a fait 203 blessés à Lens. Le dernier bilan confirme 203 blessés.") != ""
 
 
+def test_a_toll_told_over_two_sentences() -> None:
+    source = understood("Un séisme a frappé la ville de Lens lundi.", "Le nombre de blessés a augmenté. Il s’élève à 262 lundi soir. Le bilan actuel fait état de 332 personnes blessées.")
+    seed = sentence_telling(source, 1, joined=True)
+    assert seed is not None
+    assert all("332" in run.text for run in run_telling(source, seed) if "262" in run.text)
+
+
 def test_a_version_given_up() -> None:
     text = "Paul Morel, un boulanger de Lens, a avoué hier le braquage. En septembre, Paul Morel avait raconté une histoire différente aux policiers."
     assert told(1, text) == ""
@@ -35,3 +42,8 @@ def test_what_went_on_is_over() -> None:
 def test_one_find_of_two() -> None:
     assert told(1, "Un coffre a disparu lundi à Lens. La serrure du coffre a été retrouvée mardi dans un bois. Entre-temps, presque tout le coffre a été retrouvé.") == ""
     assert told(1, "Un coffre a disparu lundi à Lens. La serrure du coffre a été retrouvée mardi dans un bois. La police cherche le reste.") != ""
+
+
+def test_a_suspicion_before_the_avowal() -> None:
+    assert told(1, "Paul Morel, un boulanger de Lens, a avoué hier le braquage. Paul Morel était déjà suspect depuis quelque temps.") == ""
+    assert told(1, "Paul Morel, un boulanger de Lens, a été entendu hier. Paul Morel était déjà suspect depuis quelque temps.") != ""

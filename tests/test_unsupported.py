@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from seo_fr.propose.headings import noun_phrases
 from seo_fr.propose.unsupported import RAW
+from tests.articles import understood
 from tests.test_superseded import told
 
 LEDE = "Un homme de Lens a foncé lundi sur une terrasse."
@@ -47,3 +49,15 @@ def test_quoted_words_without_their_voice() -> None:
 
 def test_a_suspicion_is_no_count() -> None:
     assert told(1, LEDE, "La police compte 300 manifestants à Lens, selon un premier comptage. La police a fermé trois rues.") != ""
+
+
+def test_what_gainsays_the_sentence_before() -> None:
+    assert told(2, LEDE, "Cinq enfants de Lens sont morts de la grippe. Pourtant, la maladie n’est pas mortelle.") == ""
+    assert told(2, LEDE, "Cinq enfants de Lens ont eu la grippe. Pourtant, la maladie recule à Lens.") != ""
+
+
+def test_a_noun_that_wants_its_clause_heads_nothing() -> None:
+    source = understood("La manière exacte dont le pont de Lens a été construit reste un mystère. La première surprise est venue du maire. La rénovation du musée est attendue.")
+    found = {span.of(source.text) for span in noun_phrases(source, [0, 1, 2])}
+    assert not found & {"La manière exacte", "La première surprise"}
+    assert "La rénovation du musée" in found

@@ -12,6 +12,8 @@ from functools import lru_cache
 from seo_fr.check.anaphora import _people
 from seo_fr.check.reading import Sentence, fold, read_article, read_words
 from seo_fr.model import Article, Copied, Finding, Page, Passage, Span, Templated
+from seo_fr.propose.source import plain
+from seo_fr.propose.superseded import recounts
 from seo_fr.rulebook import Rulebook
 
 _BODY = frozenset(["paragraph", "heading", "item"])
@@ -21,6 +23,7 @@ _PAIRS = (("before-the-race", "after-the-race"), ("leading", "out-of-it"), ("at-
 _SOMEBODY = frozenset(fold(word) for word in "suspect suspecte homme femme individu conducteur conductrice tireur assaillant agresseur fugitif adolescent adolescente otage".split())
 _SOMETHING = frozenset(fold(word) for word in "match rencontre concert festival réunion sommet défilé manifestation marche vol mission lancement spectacle exposition vente course étape procès audience visite débat congrès".split())
 _FUTURE_OF = re.compile(r"\b(?:il|elle|ils|elles|celui-ci|celle-ci|ce dernier|cette dernière)\b", re.IGNORECASE)
+_QUOTED = re.compile(r"«[^»]*»|“[^”]*”")
 _DENIED = re.compile(r"\b(?:ne|n['’])\s?(?:\w+\s){0,2}(?:pas|plus|jamais)\b|\b(?:si|sans|éviter|demand\w+|appel\w+ à|menac\w+|pourrait|pourraient|serait|seraient)\b", re.IGNORECASE)
 
 
@@ -44,10 +47,18 @@ def outcome_findings(page: Page, article: Article, book: Rulebook) -> tuple[Find
         if block.kind in ("glossary", "section"):
             continue
         here = [span for passage in block.passages for span in _spans(passage)]
+        asked = ""
         for passage in block.passages:
+            asked = passage.text if passage.role == "question" else asked
             if passage.role in _BODY or passage.role == "question":
                 continue
             told = [sentence for sentence in sentences if any(sentence.span.overlaps(span) for span in _spans(passage))]
+            if told:
+                words = plain(_QUOTED.sub(" ", f"{asked} {passage.text}" if passage.role == "answer" else passage.text))
+                newer = [sentence for sentence in sentences if sentence.index > max(other.index for other in told) and recounts(words, plain(_QUOTED.sub(" ", sentence.span.of(article.text))))]
+                if newer and not any(sentence.span.overlaps(span) for sentence in newer for span in (*here, *opening)):
+                    found.append(Finding("fidelite-suite", "error", passage.id, f"La source donne plus loin un autre nombre : « {newer[0].span.of(article.text)[:120]} »", passage.text[:200]))
+                    continue
             for sentence in told:
                 later = _taken_back(sentence, passage, sentences, article, book, states)
                 if later and not any(end.span.overlaps(span) for end in later for span in (*here, *opening)):

@@ -209,6 +209,20 @@ def _of_a_list(source: Source, inside: list[int], noun: int, low: int, high: int
     return last < high and re.match(r",? (?:et|ou|ainsi que) |, (?:d[eu]s? |d['’]|de l)", following) is not None
 
 
+#: What makes a noun phrase too long or too close to name a section: figures, a circumstance inside it.
+_BESIDE = r"\d| (?:avec|par|à coups|sous|chez|vers|sur la période|au fil|depuis|pour|en|dans|lors|au cours) "
+
+
+def _named_alone(source: Source, inside: list[int], noun: int) -> list[int]:
+    """Return the noun with its adjectives and complements with « de », up to the first other preposition or figure; ``inside`` where no complement would be left."""
+    tokens = source.analysis.tokens
+    end = next((at for at, k in enumerate(inside) if k > noun and (tokens[k].pos == "ADP" and tokens[k].span.of(source.text).lower() not in ("de", "d'", "d’", "du", "des") or tokens[k].pos == "NUM")), len(inside))
+    kept = inside[:end]
+    while kept and kept[-1] > noun and tokens[kept[-1]].pos in ("ADP", "DET", "ADV", "CCONJ", "PUNCT"):
+        kept = kept[:-1]
+    return kept if any(tokens[k].pos in ("NOUN", "PROPN", "ADJ") for k in kept if k > noun) else inside
+
+
 def _listed(source: Source, noun: int, low: int, high: int) -> list[int]:
     """Return the tokens of a noun phrase with the whole list in its complement (« l’accord entre la ville et la région »); nothing where more hangs on it."""
     tokens = source.analysis.tokens
@@ -263,6 +277,8 @@ def noun_phrases(source: Source, members: list[int]) -> list[Span]:
                 inside = _listed(source, j, low, high)
             if not inside:
                 continue
+            if re.search(_BESIDE, source.text[tokens[inside[0]].span.start : tokens[inside[-1]].span.end]):
+                inside = _named_alone(source, inside, j)
             span = Span(tokens[inside[0]].span.start, tokens[inside[-1]].span.end)
             words = span.of(source.text)
             if not 7 <= len(words) <= 60 or not stems(words) or not words.lower().startswith(("le ", "la ", "les ", "l'", "l’", "un ", "une ", "des ")):
@@ -279,9 +295,11 @@ def noun_phrases(source: Source, members: list[int]) -> list[Span]:
                 continue
             if not words.lower().startswith(("le ", "la ", "les ", "l'", "l’")) and not _asserted(source, i, j):
                 continue
-            following = source.text[span.end : span.end + 4].lower()
-            if re.match(r" (?:d[eu]s?\b|d['’])", following):
-                continue  # the parser cut it short
+            following = source.text[span.end : span.end + 10].lower()
+            if re.match(r"[ \u00a0](?:d[eu]s?\b|d['’]|(?:qui|que|dont|où|selon laquelle|selon lequel)\b|qu['’])", following):
+                continue  # the parser cut it short; « La manière exacte [dont elle est morte] »
+            if re.match(r"l[ea]s? premi(?:er|ère)s? (?!ministre|guerre|tour\b|secrétaire)", words.lower()):
+                continue  # « La première surprise »: which is told, not named
             found.setdefault(words.lower(), span)
     return list(found.values())
 

@@ -16,7 +16,7 @@ _NUMBER = r"\d[\d\u00a0\u202f .,]*\d|\d|(?:une |un |deux |trois |quatre |cinq |s
 _STEMS = ("mort", "tue", "decede", "bless", "disparu", "victime", "deces", "interpell", "arret", "rescap", "surviv", "hospitalis", "evacu", "contamin", "infect", "cas", "otage", "sinistre", "sans-abri", "cadavre", "corps")
 _NOUN = "|".join(("morts?", "tués?", "tuées?", "décédée?s?", "blessée?s?", "disparue?s?", "victimes?", "décès", "interpellations?", "interpellée?s?", "arrestations?", "arrêtée?s?", "rescapée?s?", "survivante?s?", "hospitalisée?s?", "évacuée?s?", "contaminée?s?", "infectée?s?", "cas", "otages?", "sinistrée?s?", "sans-abri", "cadavres?"))
 _COUNT = re.compile(rf"({_NUMBER})\s?(?:(?:personnes?|hommes?|femmes?|enfants?|civils?|policiers?|soldats?|gendarmes?|autres|nouveaux|nouvelles|de|ont été|sont|étaient|avaient été|seraient|auraient été)\s){{0,4}}({_NOUN})\b")
-_NUMBER_OF = re.compile(rf"\b(?:nombre|bilan|total) (?:de |des |d')(?:personnes )?({_NOUN})\b[^.;]*?\b(?:à|de) ({_NUMBER})")
+_NUMBER_OF = re.compile(rf"\b(?:nombre|bilan|total) (?:de |des |d')(?:personnes )?({_NOUN})\b[^;:]*?\b(?:à|de) ({_NUMBER})")
 _BILAN = re.compile(r"\b(?:le|ce) bilan\b")
 _FIRST_TOLL = re.compile(r"\b(?:premier|provisoire|précédent|ancien)\b|\bavait\b")
 #: What else the newer count may be of: another event, another time, another place.
@@ -25,6 +25,7 @@ _FINDS = frozenset("retrouver trouver découvrir identifier arrêter interpeller
 _CLAIMS = frozenset("nier affirmer raconter déclarer assurer dire prétendre soutenir contester démentir expliquer jurer clamer".split())
 _FIRST = re.compile(r"\b(?:d'abord|dans un premier temps|initialement|au départ|au début|tout d'abord|jusqu'alors|jusqu'ici|jusque-là)\b")
 _OTHER_STORY = re.compile(r"\b(?:une (?:histoire|version|explication) différente|une autre (?:version|histoire|explication))\b")
+_SUSPECTED = re.compile(r"\bétai(?:t|ent) (?:\w+ ){0,3}(?:suspecte?s?|soupçonnée?s?)\b")
 _STILL = re.compile(r"\b(?:encore|toujours)\b")
 
 
@@ -64,19 +65,20 @@ def _stem(noun: str) -> str:
 
 def _counted_again(source: Source, telling: Telling, words: str) -> bool:
     """« 262 blessés lundi soir », where the article counts 332 further on."""
-    own = _counts(words)
-    if not own or _ELSEWHERE.search(words):
+    return any(
+        recounts(words, _said(source, index))
+        for index in range(telling.sentence + telling.sentences, len(source.analysis.sentences))
+        if source.analysis.sentences[index].paragraph >= 0 and source.is_matter(index)
+    )
+
+
+def recounts(told: str, later: str) -> bool:
+    """Return whether ``later``, a further sentence of the same article, gives another number of the same victims as ``told`` for the newer one. Both plain and without quotes."""
+    own = _counts(told)
+    if not own or _ELSEWHERE.search(told) or _newer().search(later) is None and (_BILAN.search(later) is None or _FIRST_TOLL.search(later) is not None) or _ELSEWHERE.search(later):
         return False
-    for index in range(telling.sentence + telling.sentences, len(source.analysis.sentences)):
-        if source.analysis.sentences[index].paragraph < 0 or not source.is_matter(index):
-            continue
-        text = _said(source, index)
-        if _newer().search(text) is None and (_BILAN.search(text) is None or _FIRST_TOLL.search(text) is not None) or _ELSEWHERE.search(text):
-            continue
-        later = _counts(text)
-        if any(stem in later and not later[stem] & numbers for stem, numbers in own.items()):
-            return True
-    return False
+    newer = _counts(later)
+    return any(stem in newer and not newer[stem] & numbers for stem, numbers in own.items())
 
 
 def _given_up(source: Source, telling: Telling, words: str) -> bool:
@@ -84,6 +86,8 @@ def _given_up(source: Source, telling: Telling, words: str) -> bool:
     if _either(words_of_role("avowal"), False).search(words):
         return False
     for clause in (source.clause[i] for i in telling.clauses if i in source.clause):
+        if clause.tense == "imperfect" and clause.subject_entity is not None and _SUSPECTED.search(words) and _avows(source, clause):
+            return True
         if clause.lemma not in _CLAIMS or clause.tense != "pluperfect" and _FIRST.search(words) is None:
             continue
         if _OTHER_STORY.search(words) or clause.subject_entity is not None and _avows(source, clause):

@@ -22,6 +22,7 @@ _WHICH = re.compile(r"[ \u00a0](?:qui|dont|où|que|qu['’]|lequel|laquelle|lesq
 _ANY = re.compile(r"\b(?:une?|des) (?:\S+ ){0,2}\S+$")
 _GIVES = re.compile(r"\b(?:avanc\w+|revendiqu\w+|recens\w+|dénombr\w+|compt(?:e|ent|ait|aient|é)|évalu\w+|estim\w+|évoqu\w+|fait état|font état|annonc\w+|parl(?:e|ent) de|selon|d'après)\b")
 _PARTY = re.compile(r"(?:selon |d'après |pour |mais |de leur côté, |de son côté, |quant à )*(?:les |la |le |l')(?:syndicats?|direction|organisateurs?|police|préfecture|gouvernement|ministère|opposition|intersyndicale|manifestants?|grévistes?|autorités|rebelles|armée|rectorat|patronat|associations?|parquet|défense|cgt|sncf)\b")
+_AGAINST = frozenset("pourtant cependant toutefois néanmoins".split())
 _HELD = re.compile(r"\b(?:placée?s? en (?:détention(?: provisoire)?|garde à vue)|écrouée?s?|incarcérée?s?)\b[^,;:]{0,40}$")
 _CHARGED = re.compile(r"\b(?:inculpée?s?|mise?s? en examen|poursuivie?s?|condamnée?s?|accusée?s?|soupçonnée?s?|suspectée?s?)\b[^.]*\b(?:pour|de|d')\b|\bchefs? d'(?:inculpation|accusation)\b")
 _CHARGE = re.compile(r"\b(?:pour|dans le cadre|soupçonnée?s?|suspectée?s?|accusée?s?|après)\b")
@@ -33,7 +34,7 @@ def unsupported(source: Source, telling: Telling) -> bool:
     first = plain(QUOTED.sub(" ", first_sentence(source, telling)))
     if RAW.search(QUOTED.sub(" ", telling.text)) or _MORE.search(first.rstrip()) or _besides(source, telling) or _untimed(first):
         return True
-    return _which_cut(source, telling) or _one_count_of_two(source, telling, words) or _voiceless(source, telling) or _uncharged(source, telling, words)
+    return _which_cut(source, telling) or _one_count_of_two(source, telling, words) or _voiceless(source, telling) or _uncharged(source, telling, words) or _gainsays(source, telling)
 
 
 def _besides(source: Source, telling: Telling) -> bool:
@@ -93,6 +94,14 @@ def _voiceless(source: Source, telling: Telling) -> bool:
         return False
     sentences = source.analysis.sentences
     return sentences[telling.sentence - 1].paragraph == sentences[telling.sentence].paragraph and _has_voice(source, telling.sentence - 1)
+
+
+def _gainsays(source: Source, telling: Telling) -> bool:
+    """« [Pourtant,] la maladie n’est pas mortelle »: what it denies, the sentence before has told."""
+    clause = source.clause.get(telling.clauses[0])
+    if clause is None or not clause.negated:
+        return False
+    return any(edit.kind == "drop" and edit.span.start < clause.verb.end and plain(edit.span.of(source.text)).strip(" ,") in _AGAINST for edit in telling.edits)
 
 
 def _has_voice(source: Source, sentence: int) -> bool:
