@@ -9,6 +9,8 @@ from seo_fr.check.compare import KEEPS, Evidence, Reason, align, is_name, marker
 from seo_fr.check.reading import ArticleReading, Lexicon, Sentence, Word
 from seo_fr.check.scopes import REPORTING, verb_like
 
+_ASKING = frozenset(["quel", "quelle", "quels", "quelles"])
+
 
 def opposites(page: Sentence, evidence: Evidence, known: Lexicon, pairs: dict[int, tuple[int, int]]) -> tuple[Reason, ...]:
     """Return the words that stand where the source has their contrary."""
@@ -56,7 +58,8 @@ def roles(page: Sentence, source: Sentence, reading: ArticleReading, known: Lexi
         # « 20 euros : ce que coûtera l’entrée »: the subject stands after its verb, the object before
         turned = any(page_words[i].key == "ce" and page_words[i + 1].key in ("que", "qu") for i in range(max(0, verb - 4), verb - 1))
         swapped_voice = (passive(page_words, verb) != passive(source.words, to)) != turned
-        left = [i for i in order if verb - 7 <= i < verb and noun(page_words[i])]
+        # « À quelle heure seront célébrées… »: what is asked for may stand anywhere in the source
+        left = [i for i in order if verb - 7 <= i < verb and noun(page_words[i]) and not (i and page_words[i - 1].key in _ASKING)]
         right = [i for i in order if verb < i <= verb + 7 and noun(page_words[i])]
         gone_right = [i for i in left if to < pairs[i] <= to + 9]
         gone_left = [i for i in right if to - 9 <= pairs[i] < to]

@@ -232,6 +232,8 @@ def _reference_reasons(edit: Edit, article: Article, book: Rulebook) -> tuple[Re
         wanted = {"ce": ("le", "l"), "cet": ("l",), "cete": ("la", "l"), "ces": ("les",)}[shown]
         fits = fold(after).strip("' ") in wanted
         return () if fits else (Reason("reference", f"« {after} » ne s’accorde pas avec « {before} ».", after, before),)
+    if shown in ("ses", "leurs") and fold(after).strip("' ") == "les" and re.match(r"(?:obsèques|funérailles)\b", article.text[edit.span.end : edit.span.end + 12]):
+        return ()  # the question says « les obsèques » of the page's dead
     old = read_words(before)
     kept = {word.fold for word in old if word.kind == "w" and not word.capital}
     new = tuple(word for word in read_words(after) if word.fold not in kept) or read_words(after)
@@ -384,7 +386,7 @@ def edit_reasons(edit: Edit, article: Article, book: Rulebook, *, body: bool = F
     if edit.kind not in _KINDS:
         return (Reason("edition", f"Genre d’édition inconnu : « {edit.kind} »."),)
     if edit.kind == "typography":
-        if plain(before) != plain(edit.after) and plain(before).strip("\"'-") != plain(edit.after).strip("\"'-"):
+        if plain(before) != plain(edit.after) and plain(before).strip("\"'-") != plain(edit.after).strip("\"'-") and not orthographic(edit, text):
             return (Reason("edition", f"« {before} » → « {edit.after} » n’est pas de la typographie.", edit.after, before),)
         return ()
     if edit.kind == "break":

@@ -20,6 +20,7 @@ from seo_fr.propose.ask_frame import (
     question_verbs,
     tells_event,
 )
+from seo_fr.propose.ask_more import ask_how_possible, ask_mission, ask_punished
 from seo_fr.propose.ask_numbers import ask_dating, ask_figures, ask_how_many, ask_toll
 from seo_fr.propose.ask_objects import (
     ask_doubted,
@@ -39,7 +40,9 @@ from seo_fr.propose.ask_subject import (
     agrees,
     is_connective,
     is_firm,
+    is_last_honour,
     subject_of,
+    with_article,
     with_own_possessive,
     with_shared_subject,
 )
@@ -80,7 +83,7 @@ def _questions_of(source: Source, book: Rulebook, clause: Clause, key: str, inne
         return []
     if not inner and not is_whole(source, clause) or clause.commitment in ("conditional", "alleged", "denied") or clause.tense in ("conditional", "past-conditional", "other"):
         return []
-    clause = with_shared_subject(source, with_own_possessive(source, clause))
+    clause = with_article(source, with_shared_subject(source, with_own_possessive(source, clause)))
     subject = subject_of(source, clause)
     if subject is None:
         return []
@@ -91,7 +94,7 @@ def _questions_of(source: Source, book: Rulebook, clause: Clause, key: str, inne
         unknown = [plain(clause.lead.of(source.text))]
     if any(FRAMING.match(words) for words in unknown) and not is_connective(clause, source):
         return []  # « Selon lui, », « Si le texte passe, »: without it the rest says more
-    frame = Frame(source, book, clause, subject, subject_grammar(source, clause), leads, tuple(piece for piece in found if not piece.lead), key)
+    frame = Frame(source, book, clause, subject, subject_grammar(source, clause), leads, tuple(piece for piece in found if not piece.lead), key, event=is_last_honour(source, subject))
     if not agrees(frame):
         return []
     said = [s for s in source.analysis.statements if s.id in clause.statements]
@@ -130,6 +133,7 @@ def _questions_of(source: Source, book: Rulebook, clause: Clause, key: str, inne
         made += ask_dating(frame)
         made += ask_doubted(frame)
         made += ask_to_do(frame)
+        made += ask_mission(frame) + ask_how_possible(frame) + ask_punished(frame)
     if own or speaks or noun_speaks:
         made += ask_object(frame)
         made += ask_prepositions(frame)

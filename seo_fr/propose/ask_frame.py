@@ -217,7 +217,8 @@ def definite_edits(frame: Frame, edits: list[Edit]) -> list[Edit]:
     text, start = frame.source.text, frame.subject.start
     article = re.match(r"(?i)(une?) ", text[start : frame.subject.end])
     if article is None:
-        return edits
+        own = re.match(r"(?i)(?:ses|leurs) ", text[start : frame.subject.end])  # « ses obsèques »
+        return edits if own is None else [*(edit for edit in edits if edit.span.start != start), Edit("reference", "article-defini", Span(start, start + own.end()), "les ")]
     rest = text[start + article.end() : frame.subject.end]
     after = "l’" if elides(rest) else "la " if article.group(1).lower() == "une" else "le "
     return [*(edit for edit in edits if edit.span.start != start), Edit("reference", "article-defini", Span(start, start + article.end()), after)]

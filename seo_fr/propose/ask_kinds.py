@@ -55,7 +55,7 @@ def worth_of(book: Rulebook, asked: Asked) -> int | None:
             continue
         if "subjects" in data and not _subject_fits(asked, data["subjects"]):
             continue
-        if data.get("events", "") == "yes" and not clause.kind and not ahead(clause) and clause.lemma not in _HAPPENING:
+        if data.get("events", "") == "yes" and not clause.kind and not ahead(clause) and clause.lemma not in _HAPPENING and not _RETIRES.search(words):
             continue
         return int(data.get("worth", "0"))
     return None
@@ -63,6 +63,10 @@ def worth_of(book: Rulebook, asked: Asked) -> int | None:
 
 #: Verbs that tell an event or a life's date though the event lexicon has no kind for them.
 _HAPPENING = frozenset(["naître", "mourir", "décéder", "produire", "survenir", "dérouler", "tenir", "déclarer", "éclater", "ouvrir", "commencer", "débuter", "achever", "terminer", "créer", "fonder", "construire", "lancer", "adopter", "publier", "nommer", "élire", "entrer", "fermer", "inaugurer", "arrêter", "signer", "maîtriser", "libérer", "évacuer", "retrouver", "découvrir", "reprendre", "rouvrir", "disparaître"])
+
+
+#: « a pris sa retraite », « a pris ses fonctions ».
+_RETIRES = re.compile(r"\bpris (?:sa retraite|ses fonctions|sa succession)\b")
 
 
 def _subject_fits(asked: Asked, wanted: str) -> bool:

@@ -101,10 +101,21 @@ _MEASURES = frozenset(["%", "euro", "dollar", "franc", "livre", "km", "kilomètr
 _PAYING = frozenset(["perdre", "gagner", "rapporter", "verser", "investir", "recevoir", "payer", "dépenser", "emprunter", "devoir", "débourser", "réclamer", "débloquer", "économiser"])
 
 
+#: A time that no figure measures: « plusieurs minutes ».
+_SOME_TIME = re.compile(r"(?:plusieurs|quelques|de longues) (?:secondes|minutes|heures|jours|semaines|mois|années)\b")
+
+
 def ask_figures(frame: Frame) -> list[Asked]:
     """« Combien de médailles l’équipe compte-t-elle ? », « De combien le prix a-t-il augmenté ? », « À combien s’élève le budget ? »"""
     clause, source = frame.clause, frame.source
     made: list[Asked] = []
+    if clause.lemma == "durer" and frame.pieces and _SOME_TIME.match(plain(frame.pieces[0].span.of(source.text))) and not any(frame.pieces[0].span.covers(f.span) for f in source.analysis.figures):
+        told = frame.resolved((clause.verb, frame.subject))
+        if told is not None:
+            told = subject_edits(frame, told)
+            verbe, sujet = frame.slot("verbe", (clause.verb,), told), frame.slot("sujet", (frame.subject,), told, frame.grammar)
+            if verbe is not None and sujet is not None:
+                made += in_each_wording(frame, "combien-duree", (verbe, sujet), answers_to(frame, (frame.pieces[0],), ()), worth=14)
     for piece in frame.pieces[:2]:
         figure = next((f for f in source.analysis.figures if piece.span.covers(f.span)), None)
         if figure is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from seo_fr.model import Clause, Copied, Edit, Origin, Span
 from seo_fr.propose.ask_answers import (
@@ -24,10 +25,12 @@ from seo_fr.propose.ask_frame import (
     needs_object,
     propositions,
     subject_edits,
+    turned_edits,
 )
 from seo_fr.propose.ask_parts import after_word
 from seo_fr.propose.constituents import (
     ADVERBIALS,
+    LINKS,
     Constituent,
     animate,
 )
@@ -68,6 +71,9 @@ def ask_object(frame: Frame) -> list[Asked]:
         return []
     after = frame.pieces[at + 1 : at + 2]
     glued = [p for p in after if not comma_before(frame, p) and p.kind == ""]
+    rest = Span(piece.span.start, clause.span.end)
+    if glued and piece.kind == "objet" and _AND_MORE.match(plain(glued[0].span.of(source.text))) and _ONE_LIST.fullmatch(plain(rest.of(source.text))):
+        piece, glued = replace(piece, span=rest), []  # « 55 euros et une prime de 400 euros »
     if glued and piece.kind == "objet" and not re.match(r"(?:à|au|aux|de|du|des|d'|en|sur|dans|contre|avec|pour|par|lors|chez|vers|qui|dont|où|entre|depuis)\b", plain(glued[0].span.of(source.text))):
         return []
     kept = tuple(p for p in (*before, *frame.pieces[at + 1 : at + 2]) if p.kind == "prep" and re.match(r"(?:à|au|aux) ", plain(p.span.of(source.text))) and animate(source, after_word(frame, p)))
@@ -95,6 +101,8 @@ def ask_object(frame: Frame) -> list[Asked]:
     return in_each_wording(frame, "que", (whole,), answers, worth=WORTH["que"] if "objet" in verbs else 0) if whole is not None else []
 
 
+_AND_MORE = re.compile(r"et (?:une?|des|le|la|les|l'|du|de|d'|\d)")
+_ONE_LIST = re.compile(r"(?!.*\bet (?:il|elle|ils|elles|on|se|s'|ne|n'|a|ont|est|sont)\b)[^,;:«»()]{8,150}")
 #: Verbs whose object is no claim: « Que craignent les syndicats ? — Une baisse des salaires. »
 _NO_CLAIM = frozenset("demander réclamer exiger proposer recommander préconiser conseiller promettre craindre redouter envisager prévoir interdire autoriser ordonner décider voter instaurer imposer annoncer requérir revendiquer".split())
 
@@ -121,6 +129,9 @@ def ask_negated(frame: Frame) -> list[Asked]:
         return []
     match = re.match(r"(?:[Nn]e |[Nn][’'])(?=[\w’'])", group)
     second = re.search(r" (pas|plus|jamais|pas encore|toujours pas)\b", group)
+    after = _COPULA_NOT.match(plain(source.text[clause.verb.end : clause.span.end])) if second is None and clause.lemma == "être" else None
+    if match is not None and after is not None:
+        return _ask_not_so(frame, Span(clause.verb.start, clause.verb.start + match.end()), Span(clause.verb.end + after.start("what"), clause.verb.end + after.end("what")))
     if match is None or second is None or re.search(r"(?i)\b(?:que|qu[’']|ni|aucun|aucune|rien|personne|seulement)\b", clause.span.of(source.text)):
         return []
     if second.group(1) == "plus" or re.search(r"\b(?:non plus|encore)\b", plain(clause.span.of(source.text))):
@@ -147,6 +158,32 @@ def ask_negated(frame: Frame) -> list[Asked]:
         for slot in propositions(frame, kept, plain_order=False, drops=drops):
             made += in_each_wording(frame, "oui-non", (slot,), answers, worth=4)
     return made
+
+
+#: « n’est toutefois pas rétroactive »: what is not so.
+_COPULA_NOT = re.compile(rf" (?:{LINKS.pattern} )?(?:toujours |encore )?pas (?:encore )?(?P<what>(?!que\b|qu'|de |d'|le |la |les |un |une |l'|seul|le seul|trop|aussi|si |tout|très|pour |sans |non )[\w'-]+(?: (?!et\b|mais\b|car\b)[\w'-]+){{0,5}}?)(?=$|[,;]| et | mais | car | même )")
+
+
+def _ask_not_so(frame: Frame, ne: Span, what: Span) -> list[Asked]:
+    """« La loi est-elle rétroactive ? — Non, elle n’est pas rétroactive et ne s’appliquera pas aux affaires en cours. »"""
+    clause, source = frame.clause, frame.source
+    if re.search(r"(?i)\b(?:ni|aucun|aucune|rien|personne|seulement|non plus)\b", plain(clause.span.of(source.text))) or clause.tense not in ("present", "imperfect", "future"):
+        return []
+    edits = frame.resolved((frame.subject, clause.verb, what))
+    turned = turned_edits(frame) if edits is not None else None
+    if edits is None or turned is None:
+        return []
+    group = Span(ne.end, clause.verb.end)
+    turned = [edit for edit in turned if group.start <= edit.span.start <= group.end]
+    proposition = frame.slot("proposition", (frame.subject, group, what), [*subject_edits(frame, edits), *turned], frame.grammar)
+    ends = [clause.span.end]
+    for other in source.clauses_of.get(clause.sentence, ()):  # « et ne s’appliquera pas… », of the same subject
+        if other.id == clause.id + len(ends) and any(obstacle.startswith("shared-subject") for obstacle in other.obstacles) and not other.statements:
+            ends.append(other.span.end)
+    answers = [answer for last in sorted(ends, reverse=True) if (answer := sentence_answer(frame, (Span(clause.verb.start, last),), "non")) is not None]
+    if proposition is None or not turned:
+        return []
+    return in_each_wording(frame, "oui-non", (proposition,), answers or [("", Copied(clause.span, ()))], worth=4)
 
 
 #: « Qu’a quitté l’autocar ? »: nobody asks.
@@ -252,14 +289,15 @@ def ask_doubted(frame: Frame) -> list[Asked]:
     """« La ville avait-elle déjà été touchée ? — Oui, elle avait déjà été touchée par une crue en 2010. »: of what one may doubt, « déjà », « encore », what is to come."""
     clause, source = frame.clause, frame.source
     group = plain(clause.verb.of(source.text))
-    doubted = re.search(r"\b(?:déjà|encore|toujours|définitivement|officiellement|finalement)\b", group) or clause.tense in ("future", "near-future") or clause.kind in ("arrest", "closure", "opening", "cancellation", "agreement") and clause.tense in ("present", "perfect")
+    behind = re.match(rf" (?:{LINKS.pattern} )?(?:encore|toujours) (?!plus\b|pas\b|moins\b|aussi\b|mieux\b)", plain(source.text[clause.verb.end : clause.span.end])) and clause.tense == "present"
+    doubted = behind or re.search(r"\b(?:déjà|encore|toujours|définitivement|officiellement|finalement)\b", group) or clause.tense in ("future", "near-future") or clause.kind in ("arrest", "closure", "opening", "cancellation", "agreement") and clause.tense in ("present", "perfect")
     if not doubted or not frame.pieces or clause.lemma == "avoir":
         return []
     kept = kept_pieces(frame, ())
     if kept is None:
         return []
     kept = tuple(piece for piece in kept if piece.kind in ("objet", "infinitif", "attribut") or piece.kind == "prep" and not clause.passive)
-    if needs_object(frame, kept) or not kept and clause.lemma in BARE_VERBS:
+    if needs_object(frame, kept) or not kept and (clause.lemma in BARE_VERBS or behind):
         return []
     first = frame.pieces[0]
     if any(piece.span.covers(figure.span) for piece in kept for figure in source.analysis.figures):

@@ -15,13 +15,17 @@ from seo_fr.propose.tell import Source, in_quotes
 
 def is_firm(source: Source, clause: Clause) -> bool:
     """Return whether subject and verb are certain though the rest of the clause is not: they stand together at its head, bound by the parse, and agree."""
-    if clause.subject is None or clause.subject_kind not in ("name", "noun", "pronoun") or clause.statements or clause.commitment not in ("asserted", "future"):
+    own = [s for s in source.analysis.statements if s.id in clause.statements]
+    if clause.subject is None or clause.subject_kind not in ("name", "noun", "pronoun") or clause.commitment not in ("asserted", "future") and not (own and clause.commitment == "attributed"):
+        return False
+    if any(not s.cue.overlaps(clause.verb) or s.speaker_span is None or not s.speaker_span.overlaps(clause.subject) for s in own):
         return False
     text = source.text
     sentence = source.analysis.sentences[clause.sentence].span
     words = clause.subject.of(text)
     aside = _ASIDE.match(plain(words)) if text[clause.subject.end : clause.verb.start].strip() == "," else None
-    if aside is None and text[clause.subject.end : clause.verb.start].strip() or clause.complement is None or text[clause.verb.end : clause.complement.start].strip():
+    between = plain(text[clause.subject.end : clause.verb.start]).strip()
+    if aside is None and between and between not in _SET_APART and not (between == "," and _NAMED.search(words)) or clause.complement is None or text[clause.verb.end : clause.complement.start].strip():
         return False
     start = clause.lead.start if clause.lead is not None else clause.subject.start
     if start != sentence.start or clause.lead is not None and not text[clause.lead.start : clause.subject.start].rstrip().endswith(","):
@@ -32,11 +36,17 @@ def is_firm(source: Source, clause: Clause) -> bool:
     verb = set(range(*source._range(clause.verb)))
     heads = [i for i in range(*source._range(clause.subject)) if tokens[i].head in verb and tokens[i].dep in ("nsubj", "nsubj:pass")]
     group = clause.verb.of(text)
-    return len(heads) == 1 and tokens[heads[0]].pos in ("NOUN", "PROPN", "PRON") and (parse_group(group) is not None or bool(re.fullmatch(r"(?:s['’]|se )?\w+", group))) and not re.search(r"[,;:«»()]", words[: aside.end(1)] if aside is not None else words)
+    return len(heads) == 1 and tokens[heads[0]].pos in ("NOUN", "PROPN", "PRON") and (parse_group(group) is not None or bool(re.fullmatch(r"(?:s['’]|se )?\w+", group))) and not re.search(r"[,;:«»()]", words[: aside.end(1)] if aside is not None else words.split(",")[0] if between == "," else words)
 
 
 #: « La course, une épreuve de 300 kilomètres, », « Le groupe, qui a lancé… en 2009, »: what is said aside ends with the comma before the verb.
 _ASIDE = re.compile(r"([^,;:«»()]{3,60}?), (?:une? |qui |dont |créée?s? |fondée?s? |située?s? |âgée?s? )[^;:«»()]+$")
+
+
+#: « La direction, elle, propose »: only set against another.
+_SET_APART = frozenset([", elle,", ", lui,", ", eux,", ", elles,", ", elle aussi,", ", lui aussi,", ", quant à elle,", ", quant à lui,", ", de son côté,", ", pour sa part,"])
+#: « La ministre des Sports, Anne Morel, »
+_NAMED = re.compile(r"^[^,;:«»()]{3,80}, [A-ZÉÈÀ][\w’'-]+(?: (?:[A-ZÉÈÀ][\w’'-]+|de|du|la|le|van|von|d[’']\w+)){1,4}$")
 
 
 _NOT_VERBS = re.compile(r"(?:l'|s'|n'|en |y )?(?:est|a|as|sont|ont|porte|marche|offre|rue|place|mars|compte|tour|prise|mise|cours|course|part|passe)")
@@ -146,3 +156,20 @@ def agrees(frame: Frame) -> bool:
     if frame.grammar.gender == "f" and re.search(r"(?:é|és|i|is|u|us)$", participle.group(1)) or frame.grammar.gender == "m" and re.search(r"(?:ée|ées|ue|ues|ie|ies)$", participle.group(1)):
         return False  # « la maternité a été fermé »
     return not (number == "p" and re.search(r"(?:é|ée|u|ue|it|ite)$", participle.group(1)) or number == "s" and re.search(r"(?:és|ées|us|ues|its|ites)$", participle.group(1)))
+
+
+#: What everybody has once, and the page's person alone here: « Ses obsèques » are asked about as « les obsèques ».
+_LAST = re.compile(r"(?i)(?:ses|leurs) (?:obsèques|funérailles)$")
+
+
+def with_article(source: Source, clause: Clause) -> Clause:
+    """Return the clause without the obstacle of « Ses obsèques », that a question calls « les obsèques ». Unchanged elsewhere."""
+    if clause.subject is None or not is_last_honour(source, clause.subject):
+        return clause
+    words = plain(clause.subject.of(source.text))
+    return replace(clause, obstacles=tuple(obstacle for obstacle in clause.obstacles if plain(obstacle) != f"possessive:{words}"))
+
+
+def is_last_honour(source: Source, subject: Span) -> bool:
+    """Return whether the words are « ses obsèques »."""
+    return _LAST.fullmatch(plain(subject.of(source.text))) is not None

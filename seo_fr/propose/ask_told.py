@@ -86,7 +86,7 @@ def fuller(source: Source, answers: Answers, asked: Asked, worth: int, key: str)
     made: list[Candidate] = []
     clause = source.clause[asked.clause.id]
     for telling in answers.of(clause):
-        if asked.kind == "oui-non" and telling.sentences == 1 or telling.words < 9:
+        if asked.kind == "oui-non" and telling.sentences == 1 and _new_words(asked.question.text, telling.text) < 5 or telling.words < 9:
             continue
         if telling.sentences == 1 and asked.answer_text and _new_words(asked.question.text, telling.text) < 4:
             continue  # the question said over again, for one word

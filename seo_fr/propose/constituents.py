@@ -22,7 +22,7 @@ _DAY = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
 _TIME = re.compile(
     rf"(?:(?:le |ce )?{_DAY}\b|ce \d|hier\b|avant-hier\b|demain\b|après-demain\b|aujourd'hui\b|le (?:\d|1er)|en \d{{4}}\b|(?:en|au mois de|au mois d') ?{_MONTH}\b"
     rf"|le (?:mois|week-end|printemps|trimestre|semestre) |la (?:semaine|nuit) |l'(?:an|année|été|hiver|automne) |ce (?:matin|soir|week-end|mois)|cette (?:semaine|année|nuit)"
-    rf"|fin |début |mi-|dans la nuit d|au début d|à la fin d|à la mi-|au printemps|à l'automne|à l'été|à l'hiver|en fin d|en début d|courant |au cours de l'(?:été|hiver|automne)|du \d+(?:er)?(?: {_MONTH})? au \d|les \d+(?:, \d+)* et \d+ {_MONTH})",
+    rf"|fin |début |mi-|dans la nuit d|au début d|à la fin d|à la mi-|au printemps|à l'automne|à l'été|à l'hiver|en fin d|en début d|courant |au cours de l'(?:été|hiver|automne)|du \d+(?:er)?(?: {_MONTH})? au \d|les \d+(?:er)?(?:, \d+)* et \d+ {_MONTH})",
     re.IGNORECASE,
 )
 _SINCE = re.compile(r"depuis (?:le |la |l'|les |fin |début |mi-|\d|plusieurs|quelques|une?\b|deux|trois|quatre|cinq|six|dix|hier|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)")

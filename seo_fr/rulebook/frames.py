@@ -171,6 +171,7 @@ FRAMES: tuple[Frame, ...] = (
     Frame("question", "combien-argent", "La question qui demande une somme, objet du verbe.", (_TURNED,)),
     Frame("question", "heure", "La question qui demande une heure.", (_TURNED,)),
     Frame("question", "peine", "La question qui demande une peine.", (_TURNED,)),
+    Frame("question", "but-de", "« Quelle est la mission de l’équipe ? », de ce qui a pour mission de faire.", (_SUBJECT,), "ce que la source dit avoir, et s’il est passé : «mission», «objectif», «etait-mission», «etait-objectif»"),
     Frame("question", "consequences", "« Quelles sont les conséquences de l’explosion ? »", (_SUBJECT,)),
     Frame("question", "apres", "« Que s’est-il passé après le vote ? »", (("moment", "« après le vote », sans majuscule"),)),
     Frame("question", "avait-promis", "« Qu’avait promis le maire ? »", (_SUBJECT,)),
