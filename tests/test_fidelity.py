@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 
-from seo_fr.check.fidelity import check_page, check_passage, count_words
+from seo_fr.check.fidelity import check_page, check_passage, count_words, edit_reasons
 from seo_fr.model import Article, Block, Copied, Edit, Keyphrase, Page, Passage, Role, Slot, Span, Templated
 from seo_fr.rulebook import Rulebook, load
 from seo_fr.rulebook.load import Template
@@ -339,3 +339,25 @@ def test_a_pronoun_that_agrees_with_nothing_or_may_be_two_is_refused() -> None:
     assert "reference" in taken_up(PAIR, "Le maire a inauguré la halle.", "Le maire a annoncé une fête.", "Le maire", "Elle")
     assert "anaphore" in taken_up(PAIR, "Les dockers ont applaudi.", "Le maire a annoncé une fête.", "Le maire", "Il")
     assert "anaphore" in taken_up(PAIR, "Paul Morvan a salué Luc Ferrec.", "Paul Morvan a remercié les dockers.", "Paul Morvan", "Il")
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "after", "legal"),
+    [
+        ("La 44ème journée commence.", "ème", "e", True),
+        ("La 1ère journée commence.", "ère", "re", True),
+        ("Au XXIème siècle.", "ème", "e", True),
+        ("La 41ère journée commence.", "ère", "re", False),
+        ("La 44ème journée commence.", "ème", "", False),
+        ("Un problème commence.", "ème", "e", False),
+        ("Le 5 Janvier 2019, il part.", "J", "j", True),
+        ("Le 5 Janvier, il part.", "J", "j", False),
+        ("Le maire Janvier 2019 part.", "J", "j", False),
+        ("Le 5 Janvier 2019, il part.", "J", "m", False),
+    ],
+)
+def test_the_letters_that_typography_may_change(text: str, before: str, after: str, legal: bool) -> None:
+    start = text.index(before)
+    article = titled("Un titre", text)
+    at = article.text.index(text) + start
+    assert (edit_reasons(Edit("typography", "ordinal", Span(at, at + len(before)), after), article, book()) == ()) is legal

@@ -24,7 +24,9 @@ def _shown(text: str) -> str:
         ("L'Iran a dit: \"oui\"!", "L’Iran a dit~: «~oui~»^!"), ("“Oui”, dit-il.", "«~Oui~», dit-il."), ("«Non» ?", "«~Non~»^?"), ("« oui »", "«~oui~»"), ("14 000 morts", "14~000~morts"), ("30% de 5 €", "30~% de 5~€"),
         ("M. Dupont", "M.~Dupont"), ("Mme Durand", "Mme~Durand"), ("n° 3", "n°~3"), ("n°3", "n°~3"), ("Attends...", "Attends…"), ("Les Etats-Unis et l'Etat", "Les États-Unis et l’État"), ("A l'issue", "À l’issue"), ("A Paris, il", "À Paris, il"),
         ("1 234 567 km", "1~234~567~km"), ("Quoi ?!", "Quoi^?!"), ("Fin. A Paris", "Fin. À Paris"), ("qu'\"il\"", "qu’«~il~»"), ("oui -- non", "oui – non"), ("Un - deux - trois", "Un – deux – trois"), ("l'Eglise", "l’Église"), ("10 %", "10~%"),
-        ("il vient;", "il vient^;"),
+        ("il vient;", "il vient^;"), ("la 44ème journée", "la 44e journée"), ("les 3èmes assises", "les 3es assises"), ("la 1ère fois", "la 1re fois"), ("la 2ieme place", "la 2e place"), ("au XXIème siècle", "au XXIe siècle"),
+        ("30 e et 35 e places", "30e et 35e places"), ("la 50 e édition", "la 50e édition"), ("au XX e siècle", "au XXe siècle"), ("le 1 er mai", "le 1er mai"), ("à 80km/h", "à 80~km/h"), ("un 100m, puis", "un 100~m, puis"), ("10,5kg de riz", "10,5~kg de riz"),
+        ("le 5 Janvier 2019.", "le 5 janvier 2019."), ("A 9h49, il", "À 9h49, il"), ("A cinq kilomètres de là", "À cinq kilomètres de là"), ("A Rivemont, il dort", "À Rivemont, il dort"),
     ],
 )  # fmt: skip
 def test_typeset_changes(text: str, expected: str) -> None:
@@ -35,7 +37,7 @@ def test_typeset_changes(text: str, expected: str) -> None:
     "text",
     [
         "http://exemple.fr/a?b=1;c", "contact@exemple.fr", "www.exemple.fr/l'ile", "à 20:30", "(12:30)", "3-1", "M Dupont", "5' 6\"", "un \"mot et", "A dit cela", "A. Dupont", "Elle a", "le 12 mars 2024", "Il a dit.", "R5",
-        "`a = \"b\"`", "Elias", "Edouard", "rien", "", "…", "20:30:15", "exemple.fr", "tél. 01 02 03 04 05", "Jean-Pierre", "week-end", "1990-1995", "« Il dit “oui” »".replace(" ", NBSP), "F-16", "2,5", "A330", "@compte",
+        "`a = \"b\"`", "Elias", "Edouard", "rien", "", "…", "20:30:15", "exemple.fr", "tél. 01 02 03 04 05", "Jean-Pierre", "week-end", "1990-1995", "le 11 Septembre", "4x100m", "1m80", "F-16m", "5m€", "44e", "20 e", "15 et 16", "problème", "A dégager.", "A Beautiful Mind, il", "mai 2019", "le 1er mai", "vitamine B12ème", "« Il dit “oui” »".replace(" ", NBSP), "F-16", "2,5", "A330", "@compte",
     ],
 )  # fmt: skip
 def test_typeset_spares(text: str) -> None:

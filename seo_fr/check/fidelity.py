@@ -17,6 +17,7 @@ from seo_fr.check.anaphora import anaphor_reasons
 from seo_fr.check.brief import brief_reasons
 from seo_fr.check.compare import Evidence, Reason
 from seo_fr.check.introduction import BY_FUNCTION, INTRODUCED, function_reasons, introduction_reasons
+from seo_fr.check.orthography import orthographic
 from seo_fr.check.outcome import outcome_findings
 from seo_fr.check.reading import ArticleReading, Lexicon, Sentence, Word, fold, lexicon, read_article, read_numbers, read_sentence, read_words, stem
 from seo_fr.check.scopes import scopes_of

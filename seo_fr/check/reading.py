@@ -39,7 +39,8 @@ _UNITS = {
     "septante": 70, "huitante": 80, "octante": 80, "nonante": 90,
 }  # fmt: skip
 _SCALES = {"cent": 100, "cents": 100, "mille": 1000, "million": 10**6, "millions": 10**6, "milliard": 10**9, "milliards": 10**9}
-_ORDINAL = re.compile(r"^(?:er|ère|ère|re|e|ème|eme|nd|nde|es|èmes)$")
+_ORDINAL = re.compile(r"^(?:er|ère|ere|re|e|i?ème|i?eme|nd|nde|es|i?èmes|i?emes)$")
+_LONG_ORDINAL = re.compile(r"^([XVI]{0,5})(?:i?[èe]me|([èe]re))(s?)$")
 _ORDINAL_WORDS = {
     "premier": 1, "première": 1, "premiers": 1, "premières": 1, "deuxième": 2, "troisième": 3, "quatrième": 4, "cinquième": 5, "sixième": 6,
     "septième": 7, "huitième": 8, "neuvième": 9, "dixième": 10, "onzième": 11, "douzième": 12, "vingtième": 20, "centième": 100,
@@ -133,6 +134,14 @@ def _forms(text: str) -> tuple[str, str, str]:
     return key, fold(key), stem(key)
 
 
+def _short_ordinal(part: str, words: list[Word], at: int) -> str:
+    """« ème » of « 44ème », « XXIème » as typography writes it (« e », « XXIe »); any other word as it is."""
+    found = _LONG_ORDINAL.match(part)
+    if found is None or not (found.group(1) or (words and words[-1].kind == "n" and words[-1].end == at)):
+        return part
+    return f"{found.group(1)}{'re' if found.group(2) else 'e'}{found.group(3)}"
+
+
 def read_words(text: str, offset: int = 0) -> tuple[Word, ...]:
     """Return the words, numbers and marks of ``text``; offsets count from ``offset``."""
     words: list[Word] = []
@@ -158,7 +167,7 @@ def read_words(text: str, offset: int = 0) -> tuple[Word, ...]:
                     value = "0" + value
                 words.append(Word(part, value, value, value, at, at + len(part), "n", False, initial))
             else:
-                key, folded, root = _forms(part)
+                key, folded, root = _forms(_short_ordinal(part, words, at))
                 words.append(Word(part, key, folded, root, at, at + len(part), kind, part[:1].isupper(), initial))
         if kind == "p":
             initial = raw in _OPENERS or (initial and raw in "»”")
@@ -176,7 +185,7 @@ def read_numbers(words: tuple[Word, ...]) -> tuple[Quantity, ...]:
         word = words[at]
         if word.kind == "n":
             end, value = at + 1, word.key
-            if end < count and words[end].kind == "w" and words[end].start == word.end and _ORDINAL.match(words[end].key):
+            if end < count and words[end].kind == "w" and (words[end].start == word.end or words[end].text == "e") and _ORDINAL.match(words[end].key):
                 found.append(Quantity(value + "e", at, end + 1))
                 at = end + 1
                 continue

@@ -36,7 +36,9 @@ _CAPITAL_FORMS = dict(_CAPITALS)
 # « A » that can only be the preposition: before a closed list of words.
 _A_BEFORE = (
     "l['’]|la |partir |cause |propos |travers |l’|Paris\\b|Lyon\\b|Marseille\\b|Lille\\b|Bordeaux\\b|Nantes\\b|Toulouse\\b|Strasbourg\\b|Bruxelles\\b|Londres\\b|Berlin\\b|Rome\\b|Moscou\\b|Genève\\b|Montréal\\b|New York\\b|Washington\\b"
-    "|noter |ce titre|ce jour|cet effet|cette occasion|nouveau|peine |moins |défaut |force |titre |terme|long terme|court terme|son tour|ses côtés|leur tour|l'inverse|gauche|droite|\\d{1,2} ?(?:h|heures)\\b"
+    "|(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|trente|quarante|cinquante|soixante|cent|quelques|\\d{1,3}) (?:kilomètres|mètres|km|minutes|secondes|jours|semaines|mois|ans|points|reprises)\\b"
+    "|[A-Z][a-zà-ÿ]{2,}(?:-[A-Za-zà-ÿ]+)*, (?:il|elle|ils|elles|on|le|la|les|un|une|des|ce|cette|ces|plusieurs|près|plus|son|sa|ses)\\b"
+    "|noter |ce titre|ce jour|cet effet|cette occasion|nouveau|peine |moins |défaut |force |titre |terme|long terme|court terme|son tour|ses côtés|leur tour|l'inverse|gauche|droite|\\d{1,2} ?(?:h|heures|h ?\\d{2})\\b"
 )
 
 _APOSTROPHE = re.compile(r"(?<=[A-Za-zÀ-ÖØ-öø-ÿœŒ])['ʼ](?=[A-Za-zÀ-ÖØ-öø-ÿœŒ0-9«“\"])")
@@ -53,6 +55,12 @@ _TITLE = re.compile(f"\\b(?:M|MM|Mme|Mmes|Mlle|Mlles|Dr|Pr|Me|Mgr)\\b\\.?({_S})(
 _NUMERO = re.compile(f"\\bn°({_S}?)(?=\\d)")
 _BARE_CAPITAL = re.compile(r"\b([EI][a-zà-ÿ]+)\b")
 _A_PREPOSITION = re.compile(f"(?:^|(?<=\\n)|(?<=[.!?…] )|(?<=[.!?…]\u00a0)|(?<=«{NBSP})|(?<=« ))A(?= (?:{_A_BEFORE}))")
+# « 44ème », « 1ère », « 30 e place », « XX e siècle »: the ordinal is its number and « e », « er » or « re » beside it.
+_LONG_ORDINAL = re.compile(r"(?<![\w,.])(?:(?:\d{1,3}|[XVI]{1,5})(i?[èe]me)(s?)|1(i?[èe]re)(s?))(?![\w-])")
+_GAP_IN_ORDINAL = re.compile(r"(?<![\w,.])(?:1( )(?:er|re)|(?:\d{1,3}|[XVI]{2,5})( )e)(?=(?: et \d{1,3} e)? [a-zà-ÿ]{3,})")
+# « 80km/h »: a unit of two letters or more, or metres after two figures, that touches its number.
+_TOUCHING_UNIT = re.compile(r"(?<![\w,./-])\d+(?:,\d+)?()(?:km/h|km²?|kg|cm|mm|kWh|MW|GW|ha|(?<=\d\d)m)(?![\w²³/€$-])")
+_CAPITAL_MONTH = re.compile(r"(?<![\w])(?:[12]?\d|3[01]|1er) (Janvier|Février|Mars|Avril|Mai|Juin|Juillet|Août|Septembre|Octobre|Novembre|Décembre)(?= (?:19|20)\d\d\b)")
 _DASH = re.compile(r"(?<= )(--?)(?= )")
 
 
@@ -102,6 +110,16 @@ def _rules(text: str) -> list[tuple[str, int, int, str]]:
             add("accents-capitales", m.start(1), m.start(1) + 1, _CAPITAL_FORMS[m.group(1)][0])
     for m in _A_PREPOSITION.finditer(text):
         add("accents-capitales", m.start(), m.end(), "À")
+    for m in _LONG_ORDINAL.finditer(text):
+        first = m.group(3) is not None
+        add("ordinal", m.start(3 if first else 1), m.end(3 if first else 1), "re" if first else "e")
+    for m in _GAP_IN_ORDINAL.finditer(text):
+        at = 1 if m.group(1) is not None else 2
+        add("ordinal", m.start(at), m.end(at), "")
+    for m in _TOUCHING_UNIT.finditer(text):
+        add("espace-unite", m.start(1), m.end(1), NBSP)
+    for m in _CAPITAL_MONTH.finditer(text):
+        add("minuscule-mois", m.start(1), m.start(1) + 1, m.group(1)[0].lower())
     for m in _DASH.finditer(text):
         if m.group() == "--" or (text.count(" - ") % 2 == 0 and "\n" not in text and not re.search(r"\d $", text[: m.start()])):
             add("tiret", m.start(), m.end(), "–")
