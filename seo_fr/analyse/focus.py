@@ -60,6 +60,8 @@ def _chosen(analysis: Analysis, book: Rulebook) -> Keyphrase:
     options = [(candidate.value + view.worth(candidate), candidate.keyphrase) for candidate in candidates]
     options += list(view.placed(candidates))
     options += list(view.without_verb(candidates))
+    options += list(view.opening(candidates))
+    options += list(view.weak_for_a_place(max(value for value, _ in options)))
     return max(options, key=lambda option: (round(option[0], 6), -option[1].spans[0].start))[1]
 
 
@@ -126,6 +128,21 @@ class _View:
             value -= 3.0  # « animateur de la chaîne »: the name says more
         if word in _words(self.book, "slight") and not keyphrase.text[:1].isupper():
             value -= 3.5 if len(candidate.kinds) < 3 or not candidate.title else 1.5
+        if word in _words(self.book, "measure") and not keyphrase.text[:1].isupper() and not re.match(r"tours? d[eu']|suites? ", plain(keyphrase.text)) or re.search(r" (?:nord|sud|est|ouest|large|centre) d[ue]s? ", f" {keyphrase.text}") or self._idiom(keyphrase):
+            value -= 9.0
+        elif any(re.search(r"(?:tonnes|kilos|kilogrammes|milliers|millions|litres|grammes|kg) d(?:e |')$", self.flat[max(0, span.start - 16) : span.start]) and self.title is not None and self.title.covers(span) for span in keyphrase.spans):
+            value += 4.0  # « 13 tonnes de marijuana »
+        if person and candidate.body == 0 and "A" in candidate.kinds and "P" not in candidate.kinds:
+            value -= 4.0  # « un homme attaque »: it may be the verb
+        titled = [span for span in keyphrase.spans if self.title is not None and self.title.covers(span)]
+        if titled and all(re.search(r"(?:malgré|sans|sauf|hors|contre) (?:l[ea]s? |l'|une? )?$", self.flat[max(0, span.start - 14) : span.start], re.IGNORECASE) for span in titled):
+            value -= 3.0  # « malgré la pluie »
+        if self.title is None:
+            value += self._untitled(candidate, kind)
+        if "P" in candidate.kinds and len(candidate.kinds) == 1 and " " in keyphrase.text and self.title is not None and candidate.title and self._late_name(keyphrase):
+            value -= 4.0  # « Gaston Brandeval » where the title has the firm
+        if re.search(r" d(?:e |['’])une? ", keyphrase.text) and len(candidate.kinds) < 5 and any(self.title is not None and self.title.covers(span) and self._continues(span) for span in keyphrase.spans):
+            value -= 3.0  # « découverte d’une nouvelle espèce [de requin] »
         if _OTHERS.search(keyphrase.text) or _RANKED.match(keyphrase.text):
             value -= 3.0
         if not candidate.title and not self._leads(keyphrase) and self.title is not None:
@@ -152,6 +169,60 @@ class _View:
             value -= 3.0
         return value
 
+    def _untitled(self, candidate: FocusCandidate, kind: str) -> float:
+        """Return what a phrase gains in an article without a title where its first sentence has it, and loses where it is only a name further down, a witness or who says it."""
+        keyphrase = candidate.keyphrase
+        if not self._leads(keyphrase):
+            return -5.0 if "P" in candidate.kinds else -1.5
+        if self._doubted(keyphrase):
+            return 0.0
+        if set(candidate.kinds) == {"P"}:
+            return 1.0 if self.first is not None and any(span.start - self.first.start < 60 for span in keyphrase.spans) else -3.0
+        return (4.0 if kind in _AFFAIRS else 0.0) + (1.0 if len(candidate.kinds) > 1 else 0.0)
+
+    def _late_name(self, keyphrase: Keyphrase) -> bool:
+        """Return whether the title has only the last word of a name that the first two paragraphs do not give whole: it may be a firm's, or a family's."""
+        last, near = keyphrase.text.split()[-1], self.analysis.paragraphs[:2]
+        if self.title is None or plain(keyphrase.text) in plain(self.title.of(self.text)) or last not in self.title.of(self.text):
+            return False
+        return not any(plain(keyphrase.text) in plain(paragraph.span.of(self.text)) for paragraph in near)
+
+    def _idiom(self, keyphrase: Keyphrase) -> bool:
+        """Return whether the phrase begins inside a set phrase everywhere: « c’est [au] tour de la ville », « au large de », « à la suite de »."""
+        return re.match(r"(?:tour|large|suite|cours|sein|profit|nom|lendemain|terme|issue|cause|lieu) d", plain(keyphrase.text)) is not None and all(
+            re.search(r"(?:\bau|à la|à l'|en) ?$", self.flat[max(0, span.start - 6) : span.start]) for span in keyphrase.spans
+        )
+
+    def opening(self, candidates: Sequence[FocusCandidate]) -> Iterator[tuple[float, Keyphrase]]:
+        """Yield what stands before the colon of the title, where it is an affair with its place or its thing: « incendies de Valmont », « affaire des faux tableaux »."""
+        if self.title is None:
+            return
+        match = re.match(r"(?:L[ea]s? |L')?([^:,;«»()?!]{6,42}?)\s?: ", plain(self.title.of(self.text)))
+        if match is None:
+            return
+        span = Span(self.title.start + match.start(1), self.title.start + match.end(1))
+        tokens = self._tokens(span)
+        if len(tokens) < 2 or tokens[0].pos not in ("NOUN", "ADJ", "PROPN") or any(token.pos in ("VERB", "AUX", "PRON", "CCONJ", "NUM") for token in tokens) or toponym(match.group(1)) is not None or self.before == match.group(1):
+            return
+        words = span.of(self.text)
+        first = re.sub("s$", "", words.split()[0].lower().replace("’", "'").split("'")[-1])
+        affair = event_nouns(self.book).get(first, "") in _AFFAIRS or first in ("affaire", "procès", "crise")
+        if not affair or any(candidate.keyphrase.text.lower() == words.lower() for candidate in candidates) or not re.search(r" (?:de|du|des|à|au|en|dans) | d['’]", words):
+            return
+        text = words[0].lower() + words[1:]
+        best = max((candidate.value for candidate in candidates if candidate.title), default=0.0)
+        yield max(9.0, best + 0.5), Keyphrase(text, 1.0, (span,))
+
+    def weak_for_a_place(self, best: float) -> Iterator[tuple[float, Keyphrase]]:
+        """Yield the nearest place of the title where nothing better than ``best`` says the affair: « Anvers »."""
+        if self.title is None or best > 0.5:
+            return
+        for place in self.places:
+            at = self.text.find(place, self.title.start, self.title.end)
+            if at >= 0 and len(place) > 3 and place != self.before:
+                yield best + 0.1, Keyphrase(place, 0.1, (Span(at, at + len(place)),))
+                return
+
     def _opens(self, keyphrase: Keyphrase) -> bool:
         """Return whether the phrase is all that stands before a colon of the title."""
         if self.title is None:
@@ -168,6 +239,8 @@ class _View:
         """Return whether the first sentence tells the event as new: « un attentat », not « après l’attentat de mai »."""
         if self.first is None:
             return False
+        if self.title is None and any(self.first.covers(span) and (" d'un" in plain(keyphrase.text) or re.match(r" d'une? ", self.flat[span.end : span.end + 7])) for span in keyphrase.spans):
+            return True  # « dans l’explosion d’un silo »
         return any(self.first.covers(span) and re.search(r"(?:\b(?:une?|plusieurs|des|deux|trois|\d+) )(?:[a-zé]+ )?$", self.flat[max(0, span.start - 24) : span.start], re.IGNORECASE) for span in keyphrase.spans)
 
     def _leads(self, keyphrase: Keyphrase) -> bool:
@@ -254,7 +327,7 @@ class _View:
                     continue  # « les victimes des attentats place Bel-Air »: the place is not theirs
                 placed = f"{text} {where.of(self.text)}"
                 if noun is not None and len(placed) <= _LONGEST and len(re.findall(r"[\w-]{3,}", placed)) <= 5 and self._together(noun, place):
-                    yield value - 0.5 * rank, Keyphrase(placed, keyphrase.score, (noun, where))
+                    yield value - 0.5 * rank - (2.0 if len(placed) > 34 else 0.0), Keyphrase(placed, keyphrase.score, (noun, where))
 
     def without_verb(self, candidates: Sequence[FocusCandidate]) -> Iterator[tuple[float, Keyphrase]]:
         """Yield phrases of the title without the participle that is the verb of the headline: « plan gouvernemental » of « le plan gouvernemental rejeté par »."""

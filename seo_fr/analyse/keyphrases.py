@@ -220,6 +220,8 @@ def _names(words: list[_Word], ranges: Sequence[tuple[int, int]], tokens: Sequen
     for first, last in ranges:
         for i in range(first + 1, last):
             word, before = words[i], words[i - 1]
+            if word.text == "des" and kinds[i] == "D" and i + 1 < last and before.text[:1].isupper() and words[i + 1].text[:1].isupper() and kinds[i - 1] in "NP" and kinds[i + 1] in "NP":
+                kinds[i] = "d"  # « les Nuits des Remparts »
             if word.text == "&" and i + 1 < last and kinds[i - 1] == kinds[i + 1] == "P":
                 kinds[i] = "P"
             if not word.text[:1].isupper() or not before.text[:1].isupper():
@@ -333,7 +335,8 @@ def _key(text: _Text, start: int, end: int) -> tuple[str, ...]:
     content = [i for i in range(start, end) if text.kinds[i] in "NPAaC"]
     stems = [text.words[i].stem for i in content]
     kinds = [text.kinds[i] for i in content]
-    if kinds[0] == "C" or stems[0] in empty or stems[-1] in empty or set(kinds) <= set("AaC"):
+    named = len(content) > 1 and all(text.words[i].text[:1].isupper() for i in (content[0], content[-1]))  # « Nuits des Remparts »
+    if kinds[0] == "C" or stems[0] in empty and not named or stems[-1] in empty or set(kinds) <= set("AaC"):
         return ()
     if stems[0] in light and text.kinds[start - 1 : start] == "d":
         return ()

@@ -223,6 +223,8 @@ def descriptions(source: Source, told: tuple[Telling, ...], scores: Scores) -> l
     for main, cost in mains:
         key = _key_count(scores, main.text)
         news = main.sentence == source.first_sentence or scene and scores.title_share(main.text) >= 3  # else a sentence beside the news
+        whole, left = (scores.title_share(words) for words in (source.analysis.sentences[main.sentence].span.of(source.text), main.text))
+        news = news and (source.analysis.article.title is None or whole - left < 2 or 2 * left > whole)  # the cut took what the title tells
         if low <= len(main.text) <= high:
             add(main.text, Copied(main.span, main.edits), main.clauses, (3 if news else 1, -cost + 8 * key, -main.dropped), main.span.start)
         elif len(main.text) < low:

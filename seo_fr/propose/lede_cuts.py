@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import combinations
 
-from seo_fr.model import Edit, Span
+from seo_fr.model import Clause, Edit, Span
 from seo_fr.propose.heading_cuts import heading_cuts
 from seo_fr.propose.mains import _LEANS, _MEANT, _without_frame
 from seo_fr.propose.tell import Source, Telling, finish, in_quotes
@@ -23,7 +23,7 @@ MOST_PIECES, MOST_FORMS = 12, 24
 _ENDS = re.compile(r"[,;]?\s*[.!?]?\s*$")
 #: « , ont indiqué la préfecture et les secours. »: who says it, behind what is said.
 _SAID_BY = re.compile(
-    r", (?:(?:a|ont) (?:\w+ment )?(?:annoncé|indiqué|déclaré|affirmé|précisé|rapporté|expliqué|confirmé|révélé|fait savoir|appris|dit|estimé|assuré)|(?:annonce|indique|déclare|affirme|rapporte|révèle|confirme|montre|conclut|estime|précise)(?:nt)?|selon|d['’]après|a-t-on appris) [^«»]{3,110}$"
+    r", (?:(?:a|ont) (?:\w+ment )?(?:annoncé|indiqué|déclaré|affirmé|précisé|rapporté|expliqué|confirmé|révélé|fait savoir|appris|dit|estimé|assuré)|(?:annonce|indique|déclare|affirme|rapporte|révèle|confirme|montre|conclut|estime|précise)(?:nt)?|selon|d['’]après|a-t-on appris) (?:[^«»]|«[^«»]{1,40}»){3,110}$"
 )
 _ASIDE = re.compile(
     r", (?:(?:qui|où|d['’]où|ce qui|au terme|à l['’]issue|au cours|à la suite|lors|en présence|dans le cadre|après|devant (?:l|une?|des|quelque|plus|près|\d)|à l['’]occasion|près de|non loin|au large|sous)(?!\w)|[a-zé]+ant (?!que|donc|ainsi))"
@@ -35,7 +35,7 @@ _CIRCUMSTANCE = re.compile(
 #: What follows half of a date.
 HALF_DATE = re.compile(r" (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|\d{4})(?!\w)")
 _BESIDE = re.compile(r", [^,;:«»]{4,150},(?= )")
-_INSIDE = re.compile(r"(?i)(?:qui|dont|où|une?|l[ea]|l['’]|ancien|ancienne|premi(?:er|ère)|fils|fille|figure|auteure?|autrice|pensionnaire|leader|spécialiste|numéro|vice|président|présidente|directeur|directrice|[a-zé]+(?:é|ée|és|ées|u|ue|is|ise)|âgée?|vedette|star|membre|fondat\w+|cofondat\w+)(?!\w)")
+_INSIDE = re.compile(r"(?i)(?:qui|dont|où|une?|l[ea]|l['’]|ancien|ancienne|premi(?:er|ère)|fils|fille|figure|auteure?|autrice|pensionnaire|leader|spécialiste|numéro|vice|président|présidente|directeur|directrice|[a-zé]+(?:é|ée|és|ées|u|ue|is|ise)|âgée?|candidate?|vedette|star|membre|fondat\w+|cofondat\w+)(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def lede_cuts(source: Source, index: int, low: int, high: int, *, final: bool = 
     sentence = source.analysis.sentences[index]
     clauses = source.clauses_of.get(index, ())
     words = sentence.span.of(source.text)
-    if sentence.doubtful or sentence.paragraph < 0 or not clauses or words.rstrip().endswith("?") or re.search(r"\b(?:nous|notre|nos|je|vous)\b|\b[jJ]['’]", re.sub(r"«[^»]*»", " ", words)):
+    if sentence.doubtful or sentence.paragraph < 0 or not clauses or words.rstrip().endswith("?"):
         return ()
     span = Span(sentence.span.start, sentence.span.start + len(words.rstrip()))
     if re.match(r"(?:Il|Elle|Ils|Elles|Celui|Celle|Ce|Cet|Cette|Ces|C['’])(?!\w)", words) or any(quote.span.overlaps(span) and not span.covers(quote.span) for quote in source.analysis.quotes):
@@ -91,12 +91,14 @@ def lede_cuts(source: Source, index: int, low: int, high: int, *, final: bool = 
 
 def _bad(source: Source, text: str, chosen: tuple[_Piece, ...]) -> bool:
     """Return whether a form reads badly: a time that leans on what fell, a mark without its pair, an end that announces more."""
-    if chosen and _LEANS.search(text) or re.search(r",\s*,|\s,|\(\s*\)|,\s*[.]|^\W", text.replace("« ", "").replace("«\u00a0", "")):
+    if re.search(r"(?i)\b(?:nous|notre|nos|je|vous)\b|\bj['’]", re.sub(r"«[^»]*»", " ", text)) or chosen and _LEANS.search(text) or re.search(r",\s*,|\s,|\(\s*\)|,\s*[.]|^\W", text.replace("« ", "").replace("«\u00a0", "")):
         return True
     if text.count("«") != text.count("»") or text.count("(") != text.count(")"):
         return True
     if re.match(r"^[^,]{0,80}(?:a|ont) (?:\w+(?:é|i|u|s|t)) (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?: soir| matin)?[.]?$", text):
         return True  # the object fell
+    if re.search(r"(?<!\w)(?:a|ont) (?:\w+ment )?\w+(?:é|i|u|s|t)[.]?$", text):
+        return True
     return re.search(r" (?:de|du|des|la|le|les|à|au|en|et|ou|que|qui|dont|pour|par|sur|dans|avec|un|une|est|sont|a|ont|été)[.]?$", text) is not None
 
 
@@ -113,6 +115,12 @@ def _pieces(source: Source, index: int, span: Span) -> list[_Piece]:
             return
         if HALF_DATE.match(text[place.end : place.end + 12]):
             return  # half of a date
+        if re.fullmatch(r", [A-ZÉÈ][\w’'-]*(?: [A-ZÉÈ][\w’'-]*)*,?", place.of(text)) and re.match(r",? (?:et |ou )?[A-ZÉÈ]", text[place.end : place.end + 5]):
+            return  # a member of a list
+        if re.match(r", (?:l[ea]s?|l['’]|une?|des) ?", place.of(text)) and not re.search(r" (?:qui|que|qu|dont|où)(?!\w)", place.of(text)) and any(token.feature("VerbForm") == "Fin" for token in source.tokens_in(place)):
+            return  # a second sentence behind a comma
+        if re.match(r", (?:à|au|aux|en|dans) .* et (?:l[ea]s?|l['’]|une?|des) ?", place.of(text)):
+            return  # the place, and the subject of what follows
         if in_quotes(source, Span(place.start + 1, place.start + 2)) or place.of(text).count("«") != place.of(text).count("»"):
             return
         if place not in found or found[place].cost > cost:
@@ -165,6 +173,13 @@ def _pieces(source: Source, index: int, span: Span) -> list[_Piece]:
     for match in re.finditer(r"(?<!\w)(?:une?|des|d['’]une?|une (?:série|vague|suite) d(?:e |['’])) ?[a-zéèêàâîôûç-]+( qui (?!ne )[^,;:«»()]{8,120})$", inside):
         if not re.search(r"(?i)(?<!\w)(?:pas|jamais|aucune?|présum\w+|accus\w+)(?!\w)|n['’]", match.group(1)):
             put(Span(span.start + match.start(1), close), 4, "relative-finale")
+    for match in re.finditer(r"(?<!\w)(?:d['’]|dans )une? [a-zéèêàâîôûç-]+( (?:de l[ae] |de l['’]|du |des )[^,;:«»()]{3,50})(?=[,.]|$)", inside):
+        complement = Span(span.start + match.start(1), span.start + match.end(1))
+        if not any(token.pos in ("VERB", "AUX", "PRON", "SCONJ", "CCONJ") for token in source.tokens_in(complement)):
+            put(complement, 5, "complement-d-un-nom")
+    late = re.search(r" alors qu(?:e |['’])[^,;:«»()]{8,120}$", inside)
+    if late is not None and not re.search(r"(?i)(?<!\w)(?:pas|jamais|aucune?)(?!\w)|n['’]", late.group()):
+        put(Span(span.start + late.start(), close), 5, "circonstance-finale")
     for match in _PLACE.finditer(inside):
         place = Span(span.start + match.start(), span.start + match.end())
         inner = source.tokens_in(place)
@@ -177,8 +192,25 @@ def _pieces(source: Source, index: int, span: Span) -> list[_Piece]:
     if clauses:
         for edit in _without_frame(source, clauses[0], span):
             found[edit.span] = _Piece(edit.span, 1, edit.rule)
+        lead = _sequel(source, clauses[0], span)
+        if lead is not None and not any(piece.span.start == lead.start for piece in found.values()):
+            found[lead] = _Piece(lead, 5, "cadre-initial")
     kept = sorted(found.values(), key=lambda piece: (piece.cost, -len(piece.span), piece.span))[:MOST_PIECES]
     return sorted(kept, key=lambda piece: piece.span)
+
+
+_SEQUEL = re.compile(r"(?:Après|Lors d|À l['’]issue d|A l['’]issue d|Au terme d|Dans le cadre d|Au lendemain d|À la suite d|Suite (?:à|au)|Près d|Réuni|Quelques|Plusieurs (?:jours|mois|semaines|années) après)")
+
+
+def _sequel(source: Source, clause: Clause, span: Span) -> Span | None:
+    """Return what opens the sentence of an event by what came before it, or by where it was said: « Après trois ans de débats, »; None where it may bound the claim."""
+    if clause.subject is None or clause.subject.start <= span.start or clause.negated or clause.tense not in ("perfect", "simple-past", "near-past") or clause.commitment not in ("asserted", "attributed", "alleged"):
+        return None
+    lead = Span(span.start, clause.subject.start)
+    words = lead.of(source.text)
+    if _SEQUEL.match(words) is None or not words.rstrip(" \u00a0").endswith(",") or re.search(r"[«»();:]", words) or any(token.feature("VerbForm") == "Fin" or token.pos == "SCONJ" for token in source.tokens_in(lead)):
+        return None
+    return lead if re.match(r"(?i)(?:il|elle|ils|elles|ce|cet|cette|ces|celui|celle|on)(?!\w)", clause.subject.of(source.text)) is None else None
 
 
 def _with_marks(source: Source, place: Span, verb: int) -> Span:
