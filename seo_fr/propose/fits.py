@@ -19,7 +19,7 @@ WORTH_HEADING = 26
 #: Below this worth a clause tells less than the noun phrase that names the section.
 LEAST_WORTH = 10
 #: Tenses of which a newspaper makes no headline: above a section they are better than a mere label.
-OLD_TENSES = ("imperfect", "simple-past")
+OLD_TENSES = ("imperfect", "simple-past", "pluperfect", "past-conditional")
 #: In percent of the section's words: where its opening ends, where its end begins; how many of its sentences what stands between must share a word with, to head it and to be put before a topic.
 OPENING, END, SHARED, SOME = 42, 64, 60, 34
 _SLIGHT = frozenset("être avoir sembler faire rester devenir pouvoir devoir aller attirer trouver connaître permettre porter tenir concerner figurer".split())
@@ -107,7 +107,7 @@ def speaks_alone(source: Source, scores: Scores, line: Headline, besides: tuple[
     ``besides``: old tenses that it may have all the same.
     """
     clause, text = line.clause, line.text
-    if set_against(source, clause) or clause.tense in ("pluperfect", "past-conditional") or clause.tense in OLD_TENSES and clause.tense not in besides:
+    if set_against(source, clause) or clause.tense in OLD_TENSES and (clause.tense not in besides or clause.tense == "past-conditional" and clause.subject_entity is not None):
         return False
     if clause.lemma in _TAKES_UP and not clause.passive or _CONTRAST.search(_unquoted(text)) or _DANGLES.search(text) or _ORDINAL.match(text) and clause.subject is not None and len(source.tokens_in(clause.subject)) == 2:
         return False
@@ -186,19 +186,28 @@ def _known(source: Source, scores: Scores, text: str, article: str) -> bool:
 def _worth(source: Source, scores: Scores, line: Headline, part: Part) -> int:
     """Return the worth of a headline over the section: early, central to it, about what happened, named, of a good length, little cut, not the title again."""
     clause, text = line.clause, line.text
-    own = set(stems(text))
     title = set(stems(source.analysis.article.title.of(source.text))) if source.analysis.article.title is not None else set()
-    worth = 22 + part.shared(text, clause.sentence) // 5
+    worth = part.shared(text, clause.sentence) // 5 + headline_worth(source, scores, line, frozenset(title) | scores.key_stems)
     first = clause.sentence == part.members[0]
     lede = source.first_sentence == clause.sentence
     worth += (4 if lede else 12) if first else 8 if part.opens(clause.sentence) else -10
-    worth += 6 if clause.kind else 0
-    worth += 5 if clause.subject_entity is not None else 0
+    return worth - (0 if part.before.get(clause.sentence, 100) > 25 else 3)
+
+
+def headline_worth(source: Source, scores: Scores, line: Headline, known: frozenset[str]) -> int:
+    """Return what a headline tells, wherever it stands: what happened, of whom, the article's words, a good length, little cut, not the title again.
+
+    ``known``: the stems of title and focus keyphrase.
+    """
+    clause, text = line.clause, line.text
+    own = set(stems(text))
+    title = set(stems(source.analysis.article.title.of(source.text))) if source.analysis.article.title is not None else set()
+    worth = 22 + (6 if clause.kind else 0) + (5 if clause.subject_entity is not None else 0)
     worth += min(scores.text(text) // 3, 8) + min(len(text) // 6, 10)
-    worth -= 2 * line.cost + (4 if "(" in text else 0) - (0 if part.before.get(clause.sentence, 100) > 25 else 3)
+    worth -= 2 * line.cost + (4 if "(" in text else 0)
     worth -= 8 if clause.lemma in _SLIGHT and not clause.kind and not clause.passive else 0
     worth -= 16 if clause.lemma in _HOLLOW else 0
-    worth -= _vague_subject(source, line, title | set(scores.key_stems))
+    worth -= _vague_subject(source, line, set(known))
     worth -= 6 if _TIME_LEAD.match(text) else 0
     worth -= 12 if len(own) < 4 else 0
     if title and own and 100 * len(own & title) >= 67 * len(own):
@@ -224,6 +233,9 @@ def voice(source: Source, members: list[int]) -> int | None:
     for statement in source.analysis.statements:
         if statement.sentence in members and statement.speaker is not None:
             counts.setdefault(statement.speaker, set()).add(statement.sentence)
+    for quote in source.analysis.quotes:
+        if quote.speaker is not None:
+            counts.setdefault(quote.speaker, set()).update(sentence for sentence in quote.sentences if sentence in members)
     best = max(counts, key=lambda speaker: (len(counts[speaker]), -speaker), default=None)
     return best if best is not None and len(counts[best]) >= 2 and 2 * len(counts[best]) >= len(members) else None
 

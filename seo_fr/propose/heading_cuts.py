@@ -23,7 +23,7 @@ _MEASURES = re.compile(r"\b(?:nombre|taux|part|montant|total|moitié|tiers|quart
 
 def heading_cuts(source: Source, clause: Clause, trimmer: Trimmer) -> list[Piece]:
     """Return the pieces that may fall from the clause in a heading of its section."""
-    return [*dates(source, clause, trimmer), *places(source, clause, trimmer), *subject_asides(source, clause), *without(source, clause, trimmer), *manners(source, clause, trimmer), *later(source, clause), *relatives(source, clause, trimmer), *last_complements(source, clause, trimmer), *endings(source, clause, trimmer)]
+    return [*dates(source, clause, trimmer), *places(source, clause, trimmer), *subject_asides(source, clause), *without(source, clause, trimmer), *manners(source, clause, trimmer), *later(source, clause), *relatives(source, clause, trimmer), *last_complements(source, clause, trimmer), *endings(source, clause, trimmer), *before_that(source, clause, trimmer)]
 
 
 _MANNERS = re.compile(r" (?:fermement|vivement|rapidement|sévèrement|longuement|immédiatement|officiellement|désormais|aujourd['’]hui|actuellement|clairement|publiquement|solennellement|unanimement|brièvement|chaleureusement|littéralement|finalement|progressivement|hier(?: soir| matin)?|récemment|ensuite)(?=[ ,.]|$)")
@@ -252,10 +252,16 @@ def last_complements(source: Source, clause: Clause, trimmer: Trimmer) -> list[P
 
 _OPENS_ENDING = re.compile(
     r"(?:à (?:bord|la suite|l['’]issue|l['’]occasion|partir|travers|l['’]intérieur|proximité|quelques|(?:\d|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)[\w ]* (?:heures?|km|kilomètres?))|au (?:large|sein|cours|lendemain|milieu|début|terme|nord|sud)|dans|lors|après|avant|pendant|durant|devant|près|non loin"
-    r"|suite|face|grâce|alors|lorsqu|tandis|puis|ce (?:matin|soir|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier)|comme prévu|en (?:raison|marge|présence|vue|pleine?|début|fin|compagnie)|sur (?:fond|place)|depuis|pour|afin|avec|chez|vers|sous|entre|visant|affirmant|permettant|ayant|où|qui|dont|dès|jusqu)(?![\w])",
+    r"|suite|face|grâce|alors|lorsqu|tandis|puis|ce (?:matin|soir|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier)|comme prévu|en (?:raison|marge|présence|vue|pleine?|début|fin|compagnie|soutien|direction|échange|signe|hommage|attendant)|sur (?:fond|place)|depuis|pour|afin|avec|chez|vers|sous|entre|visant|affirmant|permettant|ayant|où|qui|dont|dès|jusqu)(?![\w])",
     re.IGNORECASE,
 )
-_ENDS_ON = re.compile(r"\b(?:relati(?:f|ve)s?|lié(?:e|s|es)?|due?s?|propres?|plus|moins|très|aussi|si|tant|tel|telle|tels|telles|fois|cours|cas|cadre|part|suite|sujet|titre|ainsi|notamment|également|tout|toute|tous|toutes)$", re.IGNORECASE)
+#: Openings of circumstances, whatever the parse says they hang on.
+_SURE = re.compile(
+    r"(?:à (?:bord|la suite|l['’]issue|l['’]occasion|proximité)|au (?:large|sein|cours|lendemain|terme)|lors|alors qu|lorsqu|tandis qu|après|pendant|durant|non loin|près d|en (?:marge|présence|soutien|hommage|signe|attendant)|avant d[e’']|à (?:\d+|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix) ?(?:h|heures?)|comme prévu)(?![\w])",
+    re.IGNORECASE,
+)
+_EXAMPLES = re.compile(r"(?:comme|tels? que|telles? que|dont|notamment)(?![\w])", re.IGNORECASE)
+_ENDS_ON = re.compile(r"\b(?:(?:jours?|semaines?|mois|ans?|années?|heures?|minutes?)(?=$)|relati(?:f|ve)s?|lié(?:e|s|es)?|due?s?|propres?|plus|moins|très|aussi|si|tant|tel|telle|tels|telles|fois|cours|cas|cadre|part|suite|sujet|titre|ainsi|notamment|également|tout|toute|tous|toutes)$", re.IGNORECASE)
 _NOT_LOOSE = ("obj", "iobj", "ccomp", "xcomp", "obl:arg", "obl:agent", "cop", "nsubj", "nsubj:pass", "expl:subj", "aux", "aux:pass", "aux:tense", "fixed", "flat", "flat:name", "case", "mark", "nummod", "det")
 
 
@@ -274,9 +280,9 @@ def endings(source: Source, clause: Clause, trimmer: Trimmer) -> list[Piece]:
         first = k + 1 if comma else k
         if not comma and (trimmer.word(k - 1) == "," or _OPENS_ENDING.match(source.text, tokens[k].span.start) is None):
             continue
-        if comma and trimmer.copula and not re.match(r"(?:qui|que|qu['’]|dont|où|lorsqu|alors qu|après|avant de|tandis qu)(?!\w)", source.text[tokens[first].span.start :]):
+        if comma and trimmer.copula and not re.match(r"(?:(?:qui|que|qu['’]|dont|où|lorsqu|alors qu|après|avant de|tandis qu)(?!\w)|(?:se |s['’]|en )?[a-zéèêî]+ant (?!qu))", source.text[tokens[first].span.start :]):
             continue
-        if trimmer.copula and not comma and not re.match(r"(?:lorsqu|alors qu|tandis qu|après (?:que|avoir))", source.text[tokens[first].span.start :]):
+        if trimmer.copula and not comma and not _counted_relative(trimmer, k) and not re.match(r"(?:lorsqu|alors qu|tandis qu|après (?:que|avoir))", source.text[tokens[first].span.start :]):
             continue
         left, right = range(trimmer.low, k), range(k, trimmer.high)
         last = tokens[k - 1]
@@ -286,21 +292,46 @@ def endings(source: Source, clause: Clause, trimmer: Trimmer) -> list[Piece]:
         if any(tokens[j].head in right for j in left):
             continue
         roots = [j for j in right if tokens[j].head not in right and tokens[j].pos != "PUNCT"]
-        if not roots or not all(_loose(source, clause, trimmer, j, first, comma) for j in roots):
+        sure = _SURE.match(source.text, tokens[first].span.start) is not None and not re.search(r"\b(?:et|ou)\b", source.text[last.span.start : tokens[first].span.start])
+        examples = comma and _EXAMPLES.match(source.text, tokens[first].span.start) is not None
+        if not roots or not (sure or examples) and not all(_loose(source, clause, trimmer, j, first, comma) for j in roots):
             continue
         span = Span(last.span.end, clause.span.end)
         words = span.of(source.text)
         if words.count("(") != words.count(")") or words.count("«") != words.count("»") or re.match(r",?\s?(?:mais|sauf|hormis|sans|selon|d['’]après|à condition|si |ou |et |ainsi qu|contre|comme (?!prévu))", words.strip()) or ";" in words:
             continue
-        if not _object_left(source, clause, trimmer, k):
+        if not _object_left(source, clause, trimmer, k, sure or examples):
             continue
-        if comma and tokens[roots[0]].dep in ("acl", "acl:relcl", "appos", "parataxis", "advcl", "conj"):
+        if comma and examples or comma and tokens[roots[0]].dep in ("acl", "acl:relcl", "appos", "parataxis", "advcl", "conj"):
             if any(s.sentence == clause.sentence and span.overlaps(s.cue) and not span.covers(s.content) for s in source.analysis.statements) or re.search(r"\b(?:selon|d['’]après)\b", words):
                 continue
         elif _bounded_ending(source, clause, trimmer, span):
             continue
         found.append(Piece(span, "fin-de-titre", 4))
     return found[:4]
+
+
+def _counted_relative(trimmer: Trimmer, k: int) -> bool:
+    """Return whether a relative begins at ``k`` of a noun right before it that is counted or indefinite: « sont trois pêcheurs [qui rentraient] »."""
+    noun = k - 1
+    while noun > trimmer.low and trimmer.tokens[noun].pos in ("ADJ", "PROPN"):
+        noun -= 1
+    return trimmer.word(k) in ("qui", "dont", "où") and trimmer.tokens[noun].pos == "NOUN" and (trimmer.tokens[noun - 1].pos == "NUM" or trimmer.word(noun - 1) in ("un", "une", "deux", "trois", "quatre", "cinq", "six"))
+
+
+def before_that(source: Source, clause: Clause, trimmer: Trimmer) -> list[Piece]:
+    """Return to whom, where and when something was said, between the verb and what it said: « a confié [à une radio lundi matin] qu’il partait »."""
+    if clause.negated or clause.lemma in CLOSING or trimmer.copula:
+        return []
+    match = re.match(r"(?:,? (?:à|au|aux|dans|lors|sur|devant|ce|cette|hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|le \d)(?![\w-])[^«»:;()]{2,90}?),? (?=(?:que |qu['’])(?!à |au |aux ))", source.text[clause.verb.end : clause.span.end])
+    if match is None:
+        return []
+    span = Span(clause.verb.end, clause.verb.end + match.end() - 1)
+    inside = source.tokens_in(span)
+    if any(token.pos in ("VERB", "AUX", "PRON", "SCONJ") for token in inside) or {token.span.of(source.text).lower() for token in inside} & _NEVER_DROP or span.of(source.text).count(",") not in (0, 2):
+        return []
+    said = any(s.sentence == clause.sentence and s.cue.overlaps(clause.verb) and s.content.start >= span.end for s in source.analysis.statements)
+    return [Piece(span, "circonstance-de-titre", 2)] if said else []
 
 
 def _loose(source: Source, clause: Clause, trimmer: Trimmer, root: int, first: int, comma: bool) -> bool:
@@ -316,17 +347,19 @@ def _loose(source: Source, clause: Clause, trimmer: Trimmer, root: int, first: i
         return token.dep.startswith(("obl", "adv")) or token.dep in ("nmod", "dep", "cc")
     if trimmer.tokens[head].pos not in ("NOUN", "PROPN") or token.dep not in ("nmod", "acl", "acl:relcl", "appos", "advcl", "obl:mod"):
         return False
+    if not comma and _MEASURES.search(" ".join(trimmer.tokens[k].lemma for k in (head, trimmer.tokens[head].head))):
+        return False  # what is counted keeps what says which
     if not comma and token.dep == "nmod" and trimmer.word(first) in ("pour", "avec", "sous", "entre", "contre", "en", "sur"):
         return False
     return comma or trimmer.indefinite(head) or _says_enough(source, trimmer, head, first)
 
 
-def _object_left(source: Source, clause: Clause, trimmer: Trimmer, end: int) -> bool:
+def _object_left(source: Source, clause: Clause, trimmer: Trimmer, end: int, sure: bool) -> bool:
     """Return whether the verb keeps its object, its attribute or its first complement before the token ``end``."""
     behind = [j for j in range(trimmer.low, trimmer.high) if trimmer.tokens[j].head in trimmer.heads and j not in trimmer.verbs and j != trimmer.root and trimmer.tokens[j].span.start >= clause.verb.end and trimmer.tokens[j].pos not in ("PUNCT", "ADV", "CCONJ")]
     core = [j for j in behind if trimmer.tokens[j].dep in ("obj", "obl:arg", "xcomp", "ccomp", "obl:agent", "iobj", "attr")]
     if core:
-        return all(j < end for j in core)
+        return all(j < end for j in core) or sure and core[0] < end
     if trimmer.copula:
         return trimmer.root < end
     if clause.passive and clause.tense in ("perfect", "simple-past", "present", "near-past") and clause.lemma not in _NEEDS_MORE:
@@ -372,7 +405,7 @@ def lead_frames_not(source: Source, clause: Clause) -> int | None:
         return 3
     if clause.tense in ("perfect", "simple-past", "near-past") and clause.lemma not in AMOUNT | {"être", "avoir"}:
         latest = max(re.findall(r"\b(?:19|20)\d\d\b", source.text), default="")
-        dated = any(_other_time(time.span.of(source.text), latest) for time in source.analysis.times if time.sentence == clause.sentence and clause.lead.overlaps(time.span))
+        dated = re.match(r"Alors qu", words) is None and any(_other_time(time.span.of(source.text), latest) for time in source.analysis.times if time.sentence == clause.sentence and clause.lead.overlaps(time.span))
         return None if dated else 5
     return None
 

@@ -208,7 +208,7 @@ def _joined(source: Source, spans: tuple[Span, ...], edits: tuple[Edit, ...]) ->
 def without_auxiliary(source: Source, line: Headline) -> Headline | None:
     """Return a passive headline without its auxiliary (« 5 000 otages libérés au Valdoré »), None where it has none or where something in the clause needs it."""
     clause = line.clause
-    edit = _dropped(source, clause, line.span)
+    edit = dropped_auxiliary(source, clause, line.span)
     if edit is None or line.text.startswith(("Selon", "D’après")):
         return None
     kept = [other for other in line.edits if other.kind != "typography" and not other.span.overlaps(clause.verb) and other.kind != "tense"]
@@ -216,7 +216,7 @@ def without_auxiliary(source: Source, line: Headline) -> Headline | None:
     return replace(line, span=done[0], edits=done[1], text=done[2]) if done is not None and done[2] != line.text else None
 
 
-def _dropped(source: Source, clause: Clause, span: Span) -> Edit | None:
+def dropped_auxiliary(source: Source, clause: Clause, span: Span) -> Edit | None:
     """Return the edit that drops the auxiliary of a plain affirmative passive; None where the verb is none, or is denied, doubted, or told as of another time."""
     verb = clause.verb.of(source.text)
     if clause.lemma == "être" and re.fullmatch(r"est|sont", verb):  # « est élu président »
@@ -239,7 +239,7 @@ def cuts_without_auxiliary(source: Source, cuts: list[TitleCut]) -> Iterator[Tit
         if source.analysis.sentences[clause.sentence].paragraph >= 0:
             continue
         for cut in cuts:
-            edit = _dropped(source, clause, cut.copied.span)
+            edit = dropped_auxiliary(source, clause, cut.copied.span)
             if edit is None or any(edit.span.overlaps(other.span) for other in cut.copied.edits if other.kind == "drop"):
                 continue
             edits = in_order([*(other for other in cut.copied.edits if not other.span.overlaps(edit.span)), edit])

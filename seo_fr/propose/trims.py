@@ -20,6 +20,7 @@ from seo_fr.propose.heading_cuts import NARROWER, heading_cuts, lead_frames_not
 from seo_fr.propose.headlines import _ENDS_BADLY, _NEVER_DROP, Headline, _attributes, _lead_falls, _present
 from seo_fr.propose.score import stems
 from seo_fr.propose.tell import Source, Telling, _resolve, finish, in_quotes, is_whole
+from seo_fr.propose.title_forms import dropped_auxiliary
 from seo_fr.propose.trimmer import AMOUNT, CLOSING, Piece, Trimmer
 
 SHORTEST, LONGEST = 20, 70
@@ -219,6 +220,10 @@ def _line(source: Source, clause: Clause, start: int, chosen: tuple[Piece, ...],
         kept = [edit for edit in kept if not verb.span.covers(edit.span)]
         if not any(edit.span.overlaps(verb.span) for edit in kept):
             kept.append(verb)
+    bare = dropped_auxiliary(source, clause, span) if not past and repeated is None and not attributed and _reads_bare(source, clause, end) else None
+    if bare is not None and not any(edit.kind == "drop" and edit.span.overlaps(clause.verb) for edit in kept):
+        kept = [*(edit for edit in kept if not edit.span.overlaps(clause.verb)), bare]
+        verb = bare
     try:
         in_order(kept)
     except ValueError:
@@ -238,6 +243,23 @@ def _line(source: Source, clause: Clause, start: int, chosen: tuple[Piece, ...],
         return None
     judged = max((piece.span.end for piece in chosen if piece.rule in NARROWER and piece.span.start == end), default=0)
     return Headline(*done, clause, verb is not None, cost + more, judged)
+
+
+_COUNTED = re.compile(r"(?:(?:plus|près) d[e’'] ?|au moins |environ )?(?:\d|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|plusieurs|une? (?:dizaine|douzaine|quinzaine|vingtaine|trentaine|centaine|millier)s? )", re.IGNORECASE)
+
+
+def _reads_bare(source: Source, clause: Clause, end: int) -> bool:
+    """Return whether the event reads as one without its auxiliary: « Quatre hommes interpellés à Lens », « Anna Morel élue »; « l’opération lancée jeudi » would be no sentence."""
+    subject = clause.subject
+    if subject is None or clause.tense != "perfect" or clause.commitment != "asserted" or clause.lemma in ("permettre", "être"):
+        return False
+    words = subject.of(source.text)
+    if _COUNTED.match(words):
+        return True
+    more = any(token.pos in ("NOUN", "PROPN", "NUM") for token in source.tokens_in(Span(clause.verb.end, end))) if end > clause.verb.end else False
+    entity = source.entity(clause.subject_entity)
+    named = entity is not None and clause.subject_kind == "name" and entity.kind in ("person", "place", "organisation")
+    return more and (named or re.match(r"(?i)une? ", words) is not None or any(token.pos == "PROPN" for token in source.tokens_in(subject)))
 
 
 def _parted(source: Source, clause: Clause, start: int, drops: list[Edit]) -> bool:
