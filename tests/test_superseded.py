@@ -47,3 +47,11 @@ def test_one_find_of_two() -> None:
 def test_a_suspicion_before_the_avowal() -> None:
     assert told(1, "Paul Morel, un boulanger de Lens, a avoué hier le braquage. Paul Morel était déjà suspect depuis quelque temps.") == ""
     assert told(1, "Paul Morel, un boulanger de Lens, a été entendu hier. Paul Morel était déjà suspect depuis quelque temps.") != ""
+
+
+def test_what_the_next_sentence_turns_round() -> None:
+    lede = "Un attentat a eu lieu lundi à Lens."
+    assert told(1, f"{lede} La police belge signalait un homme armé à Lille. Mais il n’y aurait finalement aucun lien entre les deux affaires.") == ""
+    assert told(1, f"{lede} La police belge signalait un homme armé à Lille. Mais la gare de Lens est restée ouverte.") != ""
+    assert told(1, f"{lede} Un soldat de Lens a tiré une fois sur un homme armé, en vain. Il a tiré à nouveau, réussissant cette fois à le neutraliser.") == ""
+    assert told(1, f"{lede} Un soldat de Lens a tiré une fois sur un homme armé, en vain. La place a été évacuée.") != ""

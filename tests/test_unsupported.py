@@ -61,3 +61,13 @@ def test_a_noun_that_wants_its_clause_heads_nothing() -> None:
     found = {span.of(source.text) for span in noun_phrases(source, [0, 1, 2])}
     assert not found & {"La manière exacte", "La première surprise"}
     assert "La rénovation du musée" in found
+
+
+def test_one_of_two_causes() -> None:
+    assert told(1, LEDE, "L’institut de Lens pointe aussi la fin des aides à l’emploi.") == ""
+    assert told(1, LEDE, "L’institut de Lens publie aussi la liste des aides à l’emploi.") != ""
+
+
+def test_another_than_which() -> None:
+    assert told(1, LEDE, "Une autre affaire vise encore Paul Morel.") == ""
+    assert told(1, LEDE, "Une nouvelle affaire vise Paul Morel.") != ""

@@ -26,13 +26,17 @@ _CLAIMS = frozenset("nier affirmer raconter déclarer assurer dire prétendre so
 _FIRST = re.compile(r"\b(?:d'abord|dans un premier temps|initialement|au départ|au début|tout d'abord|jusqu'alors|jusqu'ici|jusque-là)\b")
 _OTHER_STORY = re.compile(r"\b(?:une (?:histoire|version|explication) différente|une autre (?:version|histoire|explication))\b")
 _SUSPECTED = re.compile(r"\bétai(?:t|ent) (?:\w+ ){0,3}(?:suspecte?s?|soupçonnée?s?)\b")
+_BUT = re.compile(r"(?:mais|or|cependant|toutefois|pourtant|en réalité)\b")
+_IN_FACT = re.compile(r"\b(?:finalement|en réalité|aucun lien|rien à voir|il n'en (?:est|était|fut) rien|(?:est|était|s'est) (?:avérée?|révélée?) (?:faux|fausse|erronée?|infondée?|inexacte?)|a (?:vite |rapidement |depuis |ensuite )?été (?:écartée?|démentie?|infirmée?|abandonnée?))\b")
+_IN_VAIN = re.compile(r"\b(?:en vain|vainement|sans succès|sans y parvenir|n'(?:a|ont|est|y est) pas (?:réussi|parvenu)\w*|a échoué|ont échoué)\b")
+_AT_LAST = re.compile(r"\b(?:cette fois|finalement|a (?:ensuite |enfin )?réussi|réussissant|parvenant enfin|est (?:ensuite |enfin )?parvenue?)\b")
 _STILL = re.compile(r"\b(?:encore|toujours)\b")
 
 
 def superseded(source: Source, telling: Telling) -> bool:
     """Return whether a later sentence of the article, not of the telling, gives a newer state of what the telling tells."""
     words = plain(QUOTED.sub(" ", telling.text))
-    return _counted_again(source, telling, words) or _given_up(source, telling, words) or _over(source, telling, words) or _more_found(source, telling)
+    return _counted_again(source, telling, words) or _given_up(source, telling, words) or _over(source, telling, words) or _more_found(source, telling) or _overturned(source, telling, words)
 
 
 @lru_cache(maxsize=16)
@@ -109,6 +113,17 @@ def _over(source: Source, telling: Telling, words: str) -> bool:
     if _STILL.search(words) is None or not any(source.clause[i].tense == "imperfect" for i in telling.clauses if i in source.clause):
         return False
     return _follows(source, last) and _opens_newer(_said(source, last + 1))
+
+
+def _overturned(source: Source, telling: Telling, words: str) -> bool:
+    """« Un signalement faisait état d’un suspect. Mais il n’y aurait finalement aucun lien », « il a tiré, en vain. Il a tiré à nouveau, réussissant cette fois »: the next sentence turns it round."""
+    last = telling.sentence + telling.sentences - 1
+    if not _follows(source, last):
+        return False
+    following = _said(source, last + 1)
+    if _BUT.match(following) and (found := _IN_FACT.search(following)) is not None and found.start() < 70:
+        return True
+    return _IN_VAIN.search(words) is not None and _AT_LAST.search(following) is not None
 
 
 def _more_found(source: Source, telling: Telling) -> bool:

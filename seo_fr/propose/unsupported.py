@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 
+from seo_fr.analyse.obstacles import lexicon as anaphors
 from seo_fr.model import Span
 from seo_fr.propose.cuts import first_sentence
 from seo_fr.propose.source import Source, Telling, in_quotes, plain
 from seo_fr.propose.standing_words import QUOTED
+from seo_fr.rulebook import load
 
 #: Signs of a list, a table or a page, which no written line holds.
 RAW = re.compile(r"[-=~]>|<[-=~]|[→←⇒➔►▶•]|[\[\]{}|]|\\|https?:|www\.|(?<![\w*])\*+(?=\w)|#\w")
@@ -22,6 +24,10 @@ _WHICH = re.compile(r"[ \u00a0](?:qui|dont|où|que|qu['’]|lequel|laquelle|lesq
 _ANY = re.compile(r"\b(?:une?|des) (?:\S+ ){0,2}\S+$")
 _GIVES = re.compile(r"\b(?:avanc\w+|revendiqu\w+|recens\w+|dénombr\w+|compt(?:e|ent|ait|aient|é)|évalu\w+|estim\w+|évoqu\w+|fait état|font état|annonc\w+|parl(?:e|ent) de|selon|d'après)\b")
 _PARTY = re.compile(r"(?:selon |d'après |pour |mais |de leur côté, |de son côté, |quant à )*(?:les |la |le |l')(?:syndicats?|direction|organisateurs?|police|préfecture|gouvernement|ministère|opposition|intersyndicale|manifestants?|grévistes?|autorités|rebelles|armée|rectorat|patronat|associations?|parquet|défense|cgt|sncf)\b")
+_ANOTHER = re.compile(r"(?:une? autre|d'autres|l'une? (?!de\b|des\b|d'|du\b)|l'autre (?:est|a|souffr|se|s'|sera|avait|était)\b)")
+_SAYS = re.compile(r"\b(?:estim|affirm|déclar|assur|expliqu|précis|ajout|indiqu|soulign|regrett|conclu|confi|déplor|promet|rappell?|lanc|dénonc|considèr|jug|pens|croi|dit|poursui)\w*(?:-t)?-(?:il|elle|ils|elles)\b")
+#: What is blamed or asked for one thing after another.
+_CAUSES = frozenset("pointer invoquer attribuer réclamer exiger reprocher imputer incriminer".split())
 _AGAINST = frozenset("pourtant cependant toutefois néanmoins".split())
 _HELD = re.compile(r"\b(?:placée?s? en (?:détention(?: provisoire)?|garde à vue)|écrouée?s?|incarcérée?s?)\b[^,;:]{0,40}$")
 _CHARGED = re.compile(r"\b(?:inculpée?s?|mise?s? en examen|poursuivie?s?|condamnée?s?|accusée?s?|soupçonnée?s?|suspectée?s?)\b[^.]*\b(?:pour|de|d')\b|\bchefs? d'(?:inculpation|accusation)\b")
@@ -34,7 +40,7 @@ def unsupported(source: Source, telling: Telling) -> bool:
     first = plain(QUOTED.sub(" ", first_sentence(source, telling)))
     if RAW.search(QUOTED.sub(" ", telling.text)) or _MORE.search(first.rstrip()) or _besides(source, telling) or _untimed(first):
         return True
-    return _which_cut(source, telling) or _one_count_of_two(source, telling, words) or _voiceless(source, telling) or _uncharged(source, telling, words) or _gainsays(source, telling)
+    return _which_cut(source, telling) or _one_count_of_two(source, telling, words) or _voiceless(source, telling) or _uncharged(source, telling, words) or _gainsays(source, telling) or _one_of_causes(source, telling) or _who_says(source, telling, words) or telling.sentences == 1 and _ANOTHER.match(first) is not None
 
 
 def _besides(source: Source, telling: Telling) -> bool:
@@ -102,6 +108,21 @@ def _gainsays(source: Source, telling: Telling) -> bool:
     if clause is None or not clause.negated:
         return False
     return any(edit.kind == "drop" and edit.span.start < clause.verb.end and plain(edit.span.of(source.text)).strip(" ,") in _AGAINST for edit in telling.edits)
+
+
+def _one_of_causes(source: Source, telling: Telling) -> bool:
+    """« L’institut pointe [aussi] la fin des aides »: alone, it would be the one cause."""
+    drops = [edit.span for edit in telling.edits if edit.kind == "drop" and plain(edit.span.of(source.text)).strip(" ,") in ("aussi", "également")]
+    return any(clause.lemma in _CAUSES and any(clause.span.covers(drop) for drop in drops) for clause in (source.clause[i] for i in telling.clauses if i in source.clause))
+
+
+def _who_says(source: Source, telling: Telling, words: str) -> bool:
+    """« Ce serait l’unique manière de l’honorer, estime-t-il »: nobody is named before."""
+    if _SAYS.search(words) is None or any(edit.kind == "reference" for edit in telling.edits):
+        return False
+    return not any(telling.span.covers(mention.span) and mention.form != "pronoun" for entity in source.analysis.entities if entity.kind in ("person", "organisation") for mention in entity.mentions) and not any(
+        {token.lemma.lower(), plain(token.span.of(source.text))} & (anaphors(load()).persons | anaphors(load()).titles | anaphors(load()).institutions) for token in source.tokens_in(telling.span) if token.pos == "NOUN"
+    )
 
 
 def _has_voice(source: Source, sentence: int) -> bool:
