@@ -48,13 +48,26 @@ def test_who_acts_is_not_what_a_block_is_about() -> None:
     assert heading(source, told(source, "La préfecture a réquisitionné dix agents.")) is None
 
 
-def test_a_clause_heads_the_conclusion_that_tells_it_at_length() -> None:
+def clause(source: Source, *found: Candidate, used: frozenset[str] = frozenset(), least: int = 0) -> str | None:
+    analysis = source.analysis
+    scores = Scores(source, focus_keyphrase(analysis.article, analysis.tokens, analysis.sentences))
+    made = clause_heading(source, scores, found, used, frozenset(), least)
+    return made.passages[0].text if made is not None else None
+
+
+def test_a_clause_heads_the_conclusion_that_tells_it() -> None:
     source = understood(*STRIKE)
-    long = told(source, "La chambre de commerce a évalué le coût du conflit à deux millions d’euros.")
-    span = Span(long.source_order, long.source_order + len("La chambre de commerce a évalué le coût du conflit"))
-    short = Candidate("h2:section:0", (passage("section", "h2", span.of(source.text)[:22], Copied(Span(span.start, span.start + 22)), long.facts),), long.facts, (8,), span.start)
-    assert clause_heading(source, (short,), (long,), frozenset(), frozenset()) is not None
-    assert clause_heading(source, (short,), (long,), frozenset({short.passages[0].text.lower()}), frozenset()) is None
+    found = (told(source, "La préfecture a réquisitionné dix agents."), told(source, "Les usagers réclament le remboursement des abonnements."))
+    made = clause(source, *found)
+    assert made == "La préfecture réquisitionne dix agents"
+    assert clause(source, *found, used=frozenset({made.lower()})) != made
+    assert clause(source, *found, least=200) is None
+    assert clause(source, told(source, "Le maire a accusé le syndicat de mensonge.", "accuses")) is None
+
+
+def test_what_is_no_matter_of_its_sentence_names_no_block() -> None:
+    source = understood("La grève des éboueurs de Vauclerc se poursuit depuis lundi.", "Le piquet de grève empêche la sortie des véhicules du dépôt. Anne Morel a refusé de répondre.")
+    assert heading(source, told(source, "Anne Morel a refusé de répondre.")) is None
 
 
 def test_eight_words_of_a_heading_are_not_said_below() -> None:

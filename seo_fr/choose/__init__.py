@@ -14,7 +14,7 @@ from seo_fr.french.words import count_words
 from seo_fr.model import Block, BlockKind, Passage
 from seo_fr.options import Options
 from seo_fr.propose import Candidate, Candidates
-from seo_fr.propose.closing import clause_heading, closing_heading
+from seo_fr.propose.closing import clause_heading, closing_heading, question_heading
 from seo_fr.propose.introduce import introduced, introduced_heading
 
 LONGEST_QA = 8
@@ -52,30 +52,26 @@ def optional(options: Options) -> tuple[tuple[BlockKind, int, int], ...]:
     return tuple((kind, *_entries(options, kind, usual[kind])) for kind in (*wanted, *(kind for kind in usual if kind not in wanted)))
 
 
-_ORDERS = (
-    ("introduction", "conclusion", "keypoints"),
-    ("introduction", "keypoints", "conclusion"),
-    ("conclusion", "introduction", "keypoints"),
-    ("keypoints", "introduction", "conclusion"),
-    ("conclusion", "keypoints", "introduction"),
-    ("keypoints", "conclusion", "introduction"),
+_INTRODUCED = ("introduction", "conclusion", "keypoints")
+_POINTED = ("introduction", "keypoints", "conclusion")
+_POINTS_FIRST = ("keypoints", "introduction", "conclusion")
+_END_FIRST = ("conclusion", "introduction", "keypoints")
+_ENDED = ("conclusion", "keypoints", "introduction")
+#: Tried in this order: first those that take nothing from anybody, then those that make do. Of all that could be combined, those that ever made the best page of some article.
+STRATEGIES = (
+    *(Strategy(order) for order in (_INTRODUCED, _POINTED, _END_FIRST, _POINTS_FIRST, _ENDED)),
+    *(Strategy(order, sparing=True) for order in (_INTRODUCED, _POINTED)),
+    *(Strategy(order, brief=True) for order in (_INTRODUCED, _POINTED)),
+    Strategy(_INTRODUCED, asked=3),
+    *(Strategy(order, again=1) for order in (_INTRODUCED, _POINTS_FIRST, _END_FIRST)),
+    Strategy(_POINTED, brief=True, again=1),
+    Strategy(_POINTED, sparing=True, again=1),
+    Strategy(_INTRODUCED, early=True, again=1),
+    *(Strategy(order, again=2) for order in (_INTRODUCED, _POINTS_FIRST)),
+    *(Strategy(order, again=3) for order in (_INTRODUCED, _POINTS_FIRST, _ENDED)),
 )
-#: How many questions may be asked before key points and conclusion are filled.
-_ASKED = (3, 6)
-
-
-def _variants(early: bool, again: int) -> tuple[Strategy, ...]:
-    plain = tuple(Strategy(order, False, early, False, again) for order in _ORDERS)
-    sparing = tuple(Strategy(order, True, early, False, again) for order in _ORDERS[:2])
-    brief = tuple(Strategy(order, False, early, True, again) for order in _ORDERS)
-    asking = tuple(Strategy(order, False, early, brief, again, asked) for asked in _ASKED for brief in (False, True) for order in _ORDERS[:2])
-    return (*plain, *sparing, *brief, *asking)
-
-
-#: Tried in this order: first those that take nothing from anybody, then those that make do.
-STRATEGIES = tuple(strategy for again in (0, 1, 2, 3) for early in (False, True) for strategy in _variants(early, again))
 #: What a page loses by a block that is missing: an introduction more than anything else, then key points.
-_WEIGHTS = {"introduction": 4, "keypoints": 3, "conclusion": 3}
+_WEIGHTS = {"introduction": 6, "keypoints": 4, "conclusion": 3}
 
 
 def choose(candidates: Candidates, rejected: frozenset[str], options: Options, body_words: int) -> Plan:
@@ -121,15 +117,34 @@ def _joined(plan: Plan, candidates: Candidates, rejected: frozenset[str]) -> Pla
             chosen[place] = better if all(len(candidate.passages[0].text) <= LONGEST_DESCRIPTION for candidate in better) else chosen[place]
         if place.startswith("h2:section:"):
             chosen[place] = tuple(introduced_heading(candidates.source, candidate, rejected) for candidate in chosen[place])
-    if {"retain", "other", "onward", "said"} & {tag for candidate in chosen.get("h2:conclusion", ()) for tag in candidate.tags}:
-        used = frozenset(item.text.lower() for place, found in chosen.items() if place == "h1" or place.startswith("h2:") and place != "h2:conclusion" for candidate in found for item in candidate.passages)
-        named = closing_heading(candidates.source, candidates.scores, candidates.article_key, chosen["conclusion"], used, rejected)
-        if named is None and not {"onward", "said"} & {tag for candidate in chosen["h2:conclusion"] for tag in candidate.tags}:
-            heads = tuple(head for index in range(len(candidates.source.analysis.sections)) for head in candidates.at(f"h2:section:{index}"))
-            named = clause_heading(candidates.source, heads, chosen["conclusion"], used, rejected)
-        chosen["h2:conclusion"] = (named,) if named is not None else chosen["h2:conclusion"]
+    if "conclusion" in chosen and "h2:conclusion" in chosen:
+        chosen["h2:conclusion"] = (_named(chosen, candidates, rejected),)
     taken = sum(candidate.words for found in plan.chosen.values() for candidate in found) - sum(candidate.words for found in chosen.values() for candidate in found)
     return Plan(chosen, plan.missing, plan.words - taken)
+
+
+#: What a clause must be worth to head a conclusion before a noun phrase, and before a label that is true of it.
+GOOD_CLAUSE, ANY_CLAUSE = 30, 14
+
+
+def _named(chosen: dict[str, tuple[Candidate, ...]], candidates: Candidates, rejected: frozenset[str]) -> Candidate:
+    """Return the heading of the conclusion: what it tells, shortly; else what it is about; else its label."""
+    label = chosen["h2:conclusion"][0]
+    if {"open", "contested", "before", "life"} & set(label.tags):
+        return label
+    found = chosen["conclusion"]
+    used = frozenset(item.text.lower() for place, others in chosen.items() if place == "h1" or place.startswith("h2:") and place != "h2:conclusion" for candidate in others for item in candidate.passages)
+    clause = clause_heading(candidates.source, candidates.scores, found, used, rejected, GOOD_CLAUSE)
+    if clause is not None or "future" in label.tags:
+        return clause or label
+    named = closing_heading(candidates.source, candidates.scores, candidates.article_key, found, used, rejected)
+    if named is None and "said" not in label.tags:
+        asked = used | frozenset(candidate.passages[0].text.lower() for candidate in chosen.get("qa", ()))
+        named = question_heading(candidates.at("qa"), found, asked, rejected)
+    if named is None:
+        least = GOOD_CLAUSE if "said" in label.tags else ANY_CLAUSE
+        named = clause_heading(candidates.source, candidates.scores, found, used, rejected, least)
+    return named or label
 
 
 #: Blocks in which a person is introduced at her first mention.

@@ -25,6 +25,10 @@ LONGEST_POINT = 30
 LONGEST_PIECE = 68
 #: The most words of the main fact if it has a form of no more, and how much worse such a form may be.
 LONGEST_MAIN, WORSE = 35, 40
+#: How many words of the title make a sentence the news, where that of the first sentence cannot be told.
+NEWS_SHARE = 3
+#: Main facts of less merit are not made of the first sentence.
+LEDE_MERIT = 200
 #: Where so many words are wanting, questions with whole answers come before those that a word answers.
 MANY_WANTING, SHORT_ANSWER = 120, 7
 #: Most second tellings in words told before.
@@ -238,12 +242,12 @@ class Choice:
             self.told.show(candidate.passages)
 
     def describe(self) -> None:
-        """Take another description where the best says eight words of a key point, an answer, the conclusion or a heading, and one as good does not."""
+        """Take another description where the best says eight words of the introduction behind its first sentence, a key point, an answer, the conclusion or a heading, and one as good does not."""
         place = "description"
         best = next(iter(self.chosen.get(place, ())), None)
         if best is None:
             return
-        lines = [c for other, found in self.chosen.items() if other in ("keypoints", "qa", "conclusion") or other.startswith("h2:section") for c in found]
+        lines = [c for other, found in self.chosen.items() if other in ("keypoints", "qa", "conclusion") or other.startswith("h2:section") for c in found] + self.chosen.get("introduction", [])[1:]
         if not self.told.share(best, lines):
             return
         better = next((c for c in self.open(place) if c.merit[0] >= best.merit[0] and c.passages[0].text.lower() not in self._titles() and not self.told.share(c, lines)), None)
@@ -335,10 +339,12 @@ class Choice:
         place = "introduction"
         self.main_fact()
         main = next(iter(self.chosen.get(place, ())), None)
-        if main is not None:
-            self._answer(place, main, most + 25)  # an accusation is not the news without what is said to it
-        voices = {main.speaker} if main is not None else set()
-        order = main.source_order if main is not None else -1
+        if main is None:
+            self.missing.append(place)
+            return
+        self._answer(place, main, most + 25)  # an accusation is not the news without what is said to it
+        voices = {main.speaker}
+        order = main.source_order
         fewest = 1 if self.strategy.brief else 3
         ranked = sorted(self.open(place), key=lambda c: (-self._weight(c), c.source_order, c.passages[0].id))
         for candidate in ranked:
@@ -371,13 +377,21 @@ class Choice:
                 self.take("introduction", main)
 
     def _main(self) -> Candidate | None:
-        mains = tuple(self.open("main"))
+        mains = tuple(c for c in self.open("main") if self._is_news(c))
         if mains:  # in other words than the h1's and than the sentence that stands just below, shortly, where it has such
             lede = self.pool.opening_line
             told = [(c, c.passages[0].text == lede, c.words > LONGEST_MAIN, not self.told.allows(c, 1)) for c in mains if set(c.facts) & set(mains[0].facts) and c.merit[0] >= mains[0].merit[0] - WORSE]
             return min(enumerate(told), key=lambda item: (item[1][3], item[1][2], item[1][1], item[0]))[1][0]
-        early = [c for c in self.open("introduction") if c.early and not opening(c) and self.told.allows(c, 1)]
+        early = [c for c in self.open("introduction") if c.early and not opening(c) and self.told.allows(c, 1) and self._is_news(c)]
         return min(early, key=lambda c: ("loose" in c.tags, c.verbatim_lede, -12 * self.candidates.scores.title_share(c.passages[0].text) - _main_merit(c, self.candidates), c.source_order, c.passages[0].id), default=None)
+
+    def _is_news(self, candidate: Candidate) -> bool:
+        """Return whether the candidate tells the news: what the best form of it tells, rejected or not, or as much of the title. Nothing else opens an introduction."""
+        best = next(iter(self.candidates.at("main")), None)
+        if best is None or best.merit[0] < LEDE_MERIT or set(candidate.facts) & set(best.facts):
+            return True
+        share = self.candidates.scores.title_share
+        return share(candidate.passages[0].text) >= min(NEWS_SHARE, max(1, share(best.passages[0].text)))
 
     def _may_follow(self, place: str, candidate: Candidate, voices: set[int | None], most: int) -> bool:
         if opening(candidate) and (not voices - {None} or candidate.speaker in voices):
@@ -605,6 +619,7 @@ class Choice:
                     continue
                 tags = candidate.tags
                 rank = (
+                    "thin" in tags,
                     self.strategy.sparing and bool(set(candidate.facts) & self.candidates.leaders),
                     first_words(candidate) in begun,
                     bool(set(candidate.facts) & headed),
@@ -620,7 +635,7 @@ class Choice:
                 )
                 if best is None or rank < best[0]:
                     best = (rank, candidate)
-            if best is None:
+            if best is None or "thin" in best[1].tags and len(begun) >= KEYPOINTS[0]:
                 break
             counts[best[1].section] = counts.get(best[1].section, 0) + 1
             self.take(place, best[1])

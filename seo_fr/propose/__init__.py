@@ -103,7 +103,7 @@ def propose(analysis: Analysis, book: Rulebook, options: Options, article_key: s
     found += blocks.sentences(source, book, told + runs, scores, article_key)
     near = tuple(telling for telling in trimmed if 0 <= telling.sentence - source.first_sentence < 2)
     found += blocks.main_facts(source, told, near, scores)
-    found += blocks.keypoints(source, told + trimmed, scores)
+    found += blocks.keypoints(source, told + trimmed + tuple(run for run in runs if run.sentences == 2), scores)
     found += who.quote_bullets(source, book, scores, article_key)
     found += who.statement_bullets(source, book, told + runs, scores, article_key)
     found += blocks.quote_points(found)

@@ -13,6 +13,7 @@ from seo_fr.propose.mains import LONG_LEDE, ledes
 from seo_fr.propose.score import Scores
 from seo_fr.propose.shared import LOOSE, begins_with_subject, number_of, speaker_of, tags_of
 from seo_fr.propose.sound import announced, is_provisional, is_sound, looks_ahead, without_announcement
+from seo_fr.propose.substance import LEAST_SUBSTANCE, substance
 from seo_fr.propose.tell import Source, Telling
 from seo_fr.rulebook import Rulebook
 
@@ -109,19 +110,28 @@ def main_facts(source: Source, told: tuple[Telling, ...], near: tuple[Telling, .
     return made
 
 
+#: The most words of two sentences that are one key point, the second leaning on the first.
+LONGEST_PAIR = 36
+#: What such a pair is worth less than one sentence.
+PAIRED = 25
+
+
 def keypoints(source: Source, told: tuple[Telling, ...], scores: Scores) -> list[Candidate]:
-    """Return every telling of 6 to 30 words as a candidate key point."""
+    """Return every telling of 6 to 44 words as a candidate key point, and two short sentences together where the second leans on the first."""
     made = []
     for given in (*told, *announced(source)):
         telling = without_announcement(source, given)
-        if not 6 <= telling.words <= 44 or not is_sound(source, telling) or is_provisional(telling):
+        if not 6 <= telling.words <= (44 if telling.sentences == 1 else LONGEST_PAIR) or not is_sound(source, telling) or is_provisional(telling):
+            continue
+        if telling.sentences > 1 and (telling.sentences > 2 or not any(clause.obstacles for clause in source.clauses_of[telling.sentence + 1])):
             continue
         item = passage("keypoints", "bullet", telling.text, Copied(telling.span, telling.edits), telling.clauses)
         ideal = -abs(telling.words - 17)
         tags = tags_of(source, telling)
-        merit = (scores.telling(telling) + (6 if "figure" in tags else 0) + ideal + (0 if telling.strict else LOOSE), 0, 0)
+        told_much = substance(source, scores, telling)
+        merit = (scores.telling(telling) + (6 if "figure" in tags else 0) + ideal + (0 if telling.strict else LOOSE) + min(told_much, 36) // 4 - (PAIRED if telling.sentences > 1 else 0), 0, 0)
         section = source.section_of_sentence(telling.sentence)
-        tags += () if telling.strict else ("loose",)
+        tags += (() if telling.strict else ("loose",)) + (("thin",) if told_much < LEAST_SUBSTANCE else ())
         made.append(Candidate("keypoints", (item,), telling.clauses, merit, telling.span.start, section, tags, speaker_of(source, telling)))
     return made
 

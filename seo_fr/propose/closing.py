@@ -10,17 +10,20 @@ from dataclasses import dataclass, replace
 
 from seo_fr.french.width import title_width
 from seo_fr.french.words import count_words
-from seo_fr.model import Copied, Edited, Slot, Span
-from seo_fr.propose.by_function import callings, calls_person
+from seo_fr.model import Copied, Edited, Slot, Span, Templated
+from seo_fr.propose.by_function import by_function, callings, calls_person
 from seo_fr.propose.candidate import Candidate, origin_spans, passage
 from seo_fr.propose.events import stutters
-from seo_fr.propose.frames import _lower_article, entity_grammar, fill, keyphrase_slot, span_slot, speaker_slot
+from seo_fr.propose.fits import headline_worth, speaks_alone
+from seo_fr.propose.frames import _lower_article, fill, keyphrase_slot, span_slot, speaker_slot
 from seo_fr.propose.headings import HEADING_CHARACTERS, noun_phrases
+from seo_fr.propose.headlines import Headline
+from seo_fr.propose.lines import every_line
 from seo_fr.propose.score import Scores, stems
 from seo_fr.propose.source import Source
 from seo_fr.rulebook import load
 
-#: Fewer words than this has a clause that heads a conclusion in which it is told whole.
+#: Fewer words than this a heading has in common, running, with a line below it.
 LONGEST_CLAUSE = 9
 #: Below this worth a noun phrase names nothing.
 LEAST = 10
@@ -34,11 +37,8 @@ _ACTORS = re.compile(
     r"(?:gouvernement|armée|préfecture|rectorat|police|gendarmerie|ministère|mairie|tribunal|cour|assemblée|conseil|parquet|parlement|sénat|région|département|comité|commission|fédération|ligue|club|équipe|secte|état|opposition"
     r"|majorité|institut|parti|groupe|organisation|association|syndicat|société|entreprise|agence|chaîne|journal|média|site|usager|entraineur|assaillant|agresseur|terroriste|islamiste|djihadiste|participant|concurrent|adversaire|auteur|direction|équipage|rédaction|défense|accusation|justice|foule|public|population)$"
 )
-#: Where anybody is suspected, hurt or judged, no person's name stands in the heading.
-_GRAVE = re.compile(
-    r"\b(?:suspect|accus|garde à vue|mise? en examen|mis en cause|condamn|inculp|prison|tueu|assaillant|agress|meurt|assassin|viol|tué|mort|décè|décéd|victime|plainte|soupçon|arrêt|interpell|procès|tribunal|enquêt|fraud|détourn|terror|attent|otage|bless)",
-    re.IGNORECASE,
-)
+#: Tenses that tell how things stood before.
+_BACKDROP = ("imperfect", "pluperfect", "simple-past", "past-conditional")
 _QUANTITY = re.compile(r"(?:moitié|tiers|quart|partie|plupart|majorité|minorité|nombre|ensemble|série|dizaine|douzaine|vingtaine|trentaine|centaine|millier|total|reste|poignée|part)s?$")
 _KIN = re.compile(r"(?:mère|père|fils|fille|frère|sœur|femme|homme|enfant|mari|épouse|époux|veuve|veuf|couple|parent|suspect|victime|tireur|tueur|bassiste|musulman|otage|travailleur|salarié|élu|membre|famille|ami|amie)$")
 
@@ -116,23 +116,59 @@ def _named(name: str, slot: Slot) -> Slot:
     return replace(slot, name=name)
 
 
-def clause_heading(source: Source, heads: tuple[Candidate, ...], found: tuple[Candidate, ...], used: frozenset[str], rejected: frozenset[str]) -> Candidate | None:
-    """Return, of the headings ``heads`` that sections might have, the best that tells shortly what a sentence of the conclusion tells at length; None where there is none.
+def clause_heading(source: Source, scores: Scores, found: tuple[Candidate, ...], used: frozenset[str], rejected: frozenset[str], least: int) -> Candidate | None:
+    """Return the clause of the conclusion, put shortly as a headline, that best says what it is about (« Le conseil se réunit vendredi »); None where none is worth ``least``.
 
-    It is no heading of the page and says no eight words of the sentence.
+    It is no heading of the page (``used``: their texts in lower case), nothing that somebody is accused of, and no eight words running of a line below.
     """
     told = {fact: candidate for candidate in found if not {"accuses", "denies"} & set(candidate.tags) for fact in candidate.facts}
-    for head in sorted(heads, key=lambda head: (tuple(-value for value in head.merit), head.passages[0].id)):
-        item = head.passages[0]
-        if not isinstance(item.origin, Copied) or not head.facts or not set(head.facts) <= set(told) or item.id in rejected or item.text.lower() in used:
+    below = frozenset(run for candidate in found for item in candidate.passages for run in _runs(item.text))
+    title = source.analysis.article.title
+    known = frozenset(stems(title.of(source.text))) | scores.key_stems if title is not None else scores.key_stems
+    first = next(iter(_members(source, found)), -1)
+    tries: list[tuple[int, str, Headline]] = []
+    for line in every_line(source):
+        candidate = told.get(line.clause.id)
+        if candidate is None or line.clause.statements and "said" not in candidate.tags or line.clause.tense in _BACKDROP or not speaks_alone(source, scores, line):
             continue
-        if any(frozenset(stems(item.text)) <= frozenset(stems(text)) for text in used):
+        named = by_function(source, line)
+        if named is None or not 18 <= len(named.text) <= HEADING_CHARACTERS or title_width(named.text) > 700 or stutters(named.text):
             continue
-        if count_words(item.text) < LONGEST_CLAUSE and 3 * count_words(item.text) <= 2 * told[head.facts[0]].words:
-            named = passage("conclusion", "h2", item.text, item.origin, item.facts)
-            if named.id not in rejected:
-                return Candidate("h2:conclusion", (named,), head.facts, head.merit, head.source_order, tags=("named",))
+        own = frozenset(stems(named.text))
+        if any(own <= frozenset(stems(text)) or 3 * len(own & frozenset(stems(text))) > 2 * len(own) for text in used) or not below.isdisjoint(_runs(named.text)):
+            continue
+        worth = headline_worth(source, scores, named, known) + (12 if "future" in candidate.tags else 0) + (4 if line.clause.sentence == first else 0)
+        if 3 * count_words(named.text) > 2 * candidate.words and len(found) < 2:
+            worth -= 20  # the line below again
+        tries.append((worth, named.text, named))
+    for worth, _, line in sorted(tries, key=lambda item: (-item[0], item[1])):
+        item = passage("conclusion", "h2", line.text, Copied(line.span, line.edits), (line.clause.id,))
+        if worth >= least and item.id not in rejected:
+            return Candidate("h2:conclusion", (item,), (line.clause.id,), (worth,), line.span.start, tags=("named",))
     return None
+
+
+#: Questions that an editor puts above a block, and those that could be put above any.
+_NATURAL = ("evenement", "combien", "combien-cout", "combien-duree", "combien-objet", "pourquoi", "comment", "quel", "peine", "duree")
+_ANY_BLOCK = re.compile(r"(?i)que s['’]est-il passé|qu['’]est-il arrivé|se passe|s['’]est-(?:il|elle) (?:passé|déroul)|s['’]est déroulé|o[ùu] en est|la situation|le contexte|le détail|sur quels? |sur quoi |qu['’]a donné|que donne")
+
+
+def question_heading(questions: tuple[Candidate, ...], found: tuple[Candidate, ...], used: frozenset[str], rejected: frozenset[str]) -> Candidate | None:
+    """Return the question, of those that the article answers, that the conclusion answers; None where it answers none. ``used``: the page's headings and questions in lower case."""
+    told = {fact for candidate in found if not {"accuses", "denies"} & set(candidate.tags) for fact in candidate.facts}
+    for question in questions:
+        item = question.passages[0]
+        if not isinstance(item.origin, Templated) or item.origin.template.split("/")[1] not in _NATURAL or not question.facts or not set(question.facts) <= told:
+            continue
+        named = passage("conclusion", "h2", item.text, item.origin)
+        if 16 <= len(item.text) <= HEADING_CHARACTERS and not _ANY_BLOCK.search(item.text) and item.text.lower() not in used and named.id not in rejected and title_width(item.text) <= 700:
+            return Candidate("h2:conclusion", (named,), (), question.merit, question.source_order, tags=("named",))
+    return None
+
+
+def _runs(text: str) -> frozenset[tuple[str, ...]]:
+    words = re.findall(r"[^\W_]+", text.lower())
+    return frozenset(tuple(words[i : i + LONGEST_CLAUSE - 1]) for i in range(len(words) - LONGEST_CLAUSE + 2))
 
 
 def _members(source: Source, found: tuple[Candidate, ...]) -> tuple[int, ...]:
@@ -157,24 +193,6 @@ def _topics(source: Source, scores: Scores, found: tuple[Candidate, ...], used: 
                 topic = _topic(source, scores, sentence, span, people)
                 if topic is not None and topic.worth >= LEAST and not any(topic.stems == other for other in headed):
                     made.append(replace(topic, worth=topic.worth - 8) if any(topic.stems <= other for other in headed) else topic)
-    return made + _names(source, scores, found, {topic.sentence for topic in made}, headed)
-
-
-def _names(source: Source, scores: Scores, found: tuple[Candidate, ...], have: set[int], headed: list[frozenset[str]]) -> list[_Topic]:
-    """Return the persons who act or speak in sentences of the conclusion that have no noun phrase, where nothing grave is told of anybody."""
-    members = _members(source, found)
-    if _GRAVE.search(scores.keyphrase.text) or any(_GRAVE.search(source.analysis.sentences[sentence].span.of(source.text)) for sentence in members):
-        return []
-    made: list[_Topic] = []
-    for sentence in members:
-        clause = next(iter(source.clauses_of.get(sentence, ())), None)
-        entity = source.entity(clause.subject_entity) if clause is not None else None
-        if sentence in have or entity is None or entity.kind != "person" or " " not in entity.name.of(source.text) or any({"accuses", "denies"} & set(candidate.tags) for candidate in found):
-            continue
-        slot = span_slot(source, "sujet", entity.name, grammar=entity_grammar(entity), entity=entity.id)
-        topic = _Topic(slot, sentence, 12, frozenset(stems(slot.text)), True)
-        if topic.stems and not topic.stems & scores.key_stems and not any(topic.stems <= other for other in headed):
-            made.append(topic)
     return made
 
 
@@ -200,6 +218,9 @@ def _topic(source: Source, scores: Scores, sentence: int, span: Span, people: fr
     if lone and _VAGUE.match(lemma) or _VAGUE.match(lemma) and len(found) < 3 and " d" not in slot.text:
         return None
     subject = clause.subject is not None and clause.subject.start == span.start
+    governor = source.analysis.tokens[head.head]
+    if not definite or head.span.of(source.text)[:1].isupper() or not subject and not (head.dep in ("obj", "nsubj:pass", "nsubj") and clause.verb.covers(governor.span)):
+        return None  # not the matter of its sentence
     low, high = source.analysis.sentences[sentence].tokens
     if subject and any(token.dep == "obj" and token.head == head.head for token in source.analysis.tokens[low:high]):
         return None  # who does it, not what it is about

@@ -12,7 +12,7 @@ LOOSE = -150
 _OPEN = ("denied", "conditional", "alleged")
 _FUTURE = ("future",)
 _TO_COME = re.compile(
-    r"\b(?:(?:est|sont) (?:prévue?s?|programmée?s?|attendue?s?|annoncée?s?|fixée?s?)|(?:doit|doivent|devrait|devraient|va|vont) (?:être |se |s['’])?\w+(?:er|ir|re|oir)\b|prochaine?s?\b|à venir\b"
+    r"\b(?:(?:est|sont) (?:prévue?s?|programmée?s?|attendue?s?|annoncée?s?|fixée?s?)|(?:doit|doivent|devrait|devraient|va|vont) (?:être |se |s['’])?\w+(?:er|ir|re|oir)\b|prochaine?s?\b|(?:jours?|semaines?|mois|heures?|années?) à venir\b"
     r"|(?:a|ont) (?:annoncé|promis|prévenu|prévu|assuré) qu(?:e|['’])[^.]*\w+(?:rait|raient)\b|prévoit|prévoient|envisage|envisagent)",
     re.IGNORECASE,
 )
