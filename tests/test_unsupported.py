@@ -71,3 +71,10 @@ def test_one_of_two_causes() -> None:
 def test_another_than_which() -> None:
     assert told(1, LEDE, "Une autre affaire vise encore Paul Morel.") == ""
     assert told(1, LEDE, "Une nouvelle affaire vise Paul Morel.") != ""
+
+
+def test_what_happened_meanwhile_heads_nothing() -> None:
+    source = understood("Un gendarme a été blessé à Lens, alors que se déroulait le débat télévisé. Les suspects se réjouissaient d’un attentat qui avait causé la mort de trois passants. La rénovation du musée est attendue.")
+    found = {span.of(source.text) for span in noun_phrases(source, [0, 1, 2])}
+    assert not found & {"le débat télévisé", "la mort de trois passants"}
+    assert "La rénovation du musée" in found

@@ -300,8 +300,32 @@ def noun_phrases(source: Source, members: list[int]) -> list[Span]:
                 continue  # the parser cut it short; « La manière exacte [dont elle est morte] »
             if re.match(r"l[ea]s? premi(?:er|ère)s? (?!ministre|guerre|tour\b|secrétaire)", words.lower()):
                 continue  # « La première surprise »: which is told, not named
+            if _aside(source, j, low, high):
+                continue
             found.setdefault(words.lower(), span)
     return list(found.values())
+
+
+_WHILE = frozenset("alors tandis lorsque lorsqu quand pendant comme depuis avant après dès puisque".split())
+
+
+def _aside(source: Source, j: int, low: int, high: int) -> bool:
+    """Return whether the noun stands in a clause of time or in a relative with a verb of the past before: what happened meanwhile, or elsewhere, heads nothing.
+
+    « alors que se déroulait le débat télévisé », « un autre attentat, qui avait causé la mort de trois passants ».
+    """
+    tokens = source.analysis.tokens
+    at = j
+    for _ in range(12):
+        token = tokens[at]
+        if token.dep == "advcl" and any(low <= k < high and tokens[k].head == at and tokens[k].dep == "mark" and tokens[k].lemma.lower().rstrip("'’") in _WHILE for k in range(max(low, at - 12), at)):
+            return True
+        if token.dep.startswith("acl") and re.search(r"\b(?:qui|dont|que|où)\s(?:\w+\s){0,3}(?:avai(?:t|ent)|fu(?:t|rent))\b", source.text[max(tokens[low].span.start, token.span.start - 40) : token.span.end]):
+            return True
+        if token.head == at or not low <= token.head < high:
+            return False
+        at = token.head
+    return False
 
 
 def _of_speaker(source: Source, span: Span) -> bool:
