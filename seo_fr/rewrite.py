@@ -162,9 +162,10 @@ def page_findings(page: Page, missing: tuple[str, ...], analysis: Analysis, book
     """Return what the editor must know of the finished page: limits, missing blocks, fidelity of the whole."""
     from seo_fr.check.fidelity import check_page
     from seo_fr.check.limits import check_limits
+    from seo_fr.check.short_names import short_names
     from seo_fr.propose.glossary import unused
 
-    found = list(check_limits(page, book, options.words)) + list(check_page(page, analysis.article, book, options.glossary)) + list(unused(analysis.article, options.glossary))
+    found = list(check_limits(page, book, options.words)) + list(check_page(page, analysis.article, book, options.glossary)) + list(short_names(page, analysis, book)) + list(unused(analysis.article, options.glossary))
     named = {"introduction": "d’introduction", "conclusion": "de conclusion", "keypoints": "de points clés", "description": "de description", "title_tag": "de balise titre", "h1": "de titre"}
     for place in missing:
         if place in named:

@@ -989,7 +989,6 @@ def check_page(page: Page, article: Article, book: Rulebook, glossary: tuple[Glo
     """
     found: list[Finding] = []
     known = lexicon(book)
-    reading = read_article(article, book)
     for passage in _passages(page):
         if passage.role == "slug":
             titles = frozenset(fold(part) for text in (page.title_tag.text, page.h1.text) for part in re.split(r"[\W_]+", text))
@@ -1019,8 +1018,6 @@ def check_page(page: Page, article: Article, book: Rulebook, glossary: tuple[Glo
     for block in page.blocks:
         found.extend(_block_anaphors(block.passages, known, book))
         found.extend(_taken_up(block.passages, article, book))
-        if block.kind not in ("section", "glossary"):
-            found.extend(_bare_names(block.heading, block.passages, reading, known))
     return tuple(found)
 
 
@@ -1062,22 +1059,3 @@ def _asked_of(origin: Templated, question: Passage | None) -> tuple[Reason, ...]
     if question is None or plain(subject.text).lower() not in plain(question.text).lower():
         return (Reason("anaphore", f"La question ne nomme pas « {subject.text} », que reprend le pronom de la réponse.", subject.text),)
     return ()
-
-
-def _bare_names(heading: Passage | None, passages: tuple[Passage, ...], reading: ArticleReading, known: Lexicon) -> tuple[Finding, ...]:
-    """The first time a block names someone by a surname alone whom the source names in full."""
-    found: list[Finding] = []
-    seen: set[str] = set()
-    for passage in passages:
-        words = read_words(passage.text)
-        for at, word in enumerate(words):
-            if word.kind != "w" or not word.capital or word.initial or word.fold in seen:
-                continue
-            firsts = [left for left, right in reading.follows if right == word.fold and left in reading.names]
-            previous = words[at - 1].fold if at else ""
-            alone = firsts and previous not in firsts and not (at + 1 < len(words) and words[at + 1].capital)
-            if alone and words[at - 1].key not in ("le", "la", "les", "l", "du", "de", "d", "des", "au", "aux", "en", "à"):
-                found.append(Finding("fidelite-nom-court", "warning", passage.id, f"« {word.text} » est nommé sans son prénom la première fois que ce bloc en parle.", word.text))
-            seen.add(word.fold)
-    del heading
-    return tuple(found)
