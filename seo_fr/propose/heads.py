@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from seo_fr.edits import apply_edits
 from seo_fr.french.slug import slugify
@@ -20,6 +21,8 @@ from seo_fr.propose.headlines import Headline
 from seo_fr.propose.lede_cuts import HALF_DATE, lede_cuts
 from seo_fr.propose.mains import ledes
 from seo_fr.propose.score import Scores, stems
+from seo_fr.propose.source import plain
+from seo_fr.propose.superseded import counts
 from seo_fr.propose.tell import Source, Telling, finish, in_quotes
 from seo_fr.propose.title_cuts import TITLE_CHARACTERS, TITLE_PIXELS, colon_parts, core_of, title_cuts
 from seo_fr.propose.title_forms import WITHOUT_AUXILIARY, behind, by_name, counted, cuts_without_auxiliary, placed, without_auxiliary
@@ -257,7 +260,19 @@ def descriptions(source: Source, told: tuple[Telling, ...], scores: Scores) -> l
             origin = Templated("description/deux-phrases", (title, Slot("suite", second.text, (second.span,), edits=second.edits)), joined="deux-phrases")
             add(text, origin, second.clauses, (1 if second.text in sure else 0, worth + lede + (0 if second.text in sure else 60) - 2 * min(second.sentence, 15), 0), second.span.start)
     made += _fallbacks(source, told, title, scores)
-    return sorted(made, key=lambda candidate: (tuple(-value for value in candidate.merit), candidate.passages[0].id))[:40]
+    return sorted(_with_toll(source, made), key=lambda candidate: (tuple(-value for value in candidate.merit), candidate.passages[0].id))[:40]
+
+
+def _with_toll(source: Source, made: list[Candidate]) -> list[Candidate]:
+    """Return the descriptions, those behind that leave out the dead and the hurt whom the title counts, where one that is no makeshift counts them."""
+    title = source.analysis.article.title
+    toll = counts(plain(title.of(source.text))) if title is not None else {}
+    if not toll:
+        return made
+    held = [all(numbers & counts(plain(candidate.passages[0].text)).get(noun, set()) for noun, numbers in toll.items()) for candidate in made]
+    if not any(has and candidate.merit[0] >= 0 for has, candidate in zip(held, made, strict=True)):
+        return made
+    return [candidate if has else replace(candidate, merit=(candidate.merit[0] - 4, *candidate.merit[1:])) for has, candidate in zip(held, made, strict=True)]
 
 
 def _fallbacks(source: Source, told: tuple[Telling, ...], title: Slot | None, scores: Scores) -> list[Candidate]:

@@ -53,8 +53,8 @@ def _opens_newer(text: str) -> bool:
     return _either(words_of_role("newer-opening"), True).match(text) is not None
 
 
-def _counts(words: str) -> dict[str, set[str]]:
-    """Return the numbers told of each sort of victim, by the stem of its noun."""
+def counts(words: str) -> dict[str, set[str]]:
+    """Return the numbers told of each sort of victim, by the stem of its noun: ``words`` plain and without quotes."""
     made: dict[str, set[str]] = {}
     for number, noun in [(match.group(1), match.group(2)) for match in _COUNT.finditer(words)] + [(match.group(2), match.group(1)) for match in _NUMBER_OF.finditer(words)]:
         made.setdefault(_stem(noun), set()).add(re.sub(r"[\s.,]", "", number))
@@ -78,10 +78,10 @@ def _counted_again(source: Source, telling: Telling, words: str) -> bool:
 
 def recounts(told: str, later: str) -> bool:
     """Return whether ``later``, a further sentence of the same article, gives another number of the same victims as ``told`` for the newer one. Both plain and without quotes."""
-    own = _counts(told)
+    own = counts(told)
     if not own or _ELSEWHERE.search(told) or _newer().search(later) is None and (_BILAN.search(later) is None or _FIRST_TOLL.search(later) is not None) or _ELSEWHERE.search(later):
         return False
-    newer = _counts(later)
+    newer = counts(later)
     return any(stem in newer and not newer[stem] & numbers for stem, numbers in own.items())
 
 
