@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from seo_fr.french.questions import inverted as turned_group
 from seo_fr.french.words import count_words
-from seo_fr.model import Clause, Copied, Grammar, Origin
-from seo_fr.propose.ask import question_verbs, questions_of
+from seo_fr.model import Clause, Copied, Edit, Grammar, Origin, Span
+from seo_fr.propose.ask import questions_of
 from seo_fr.propose.ask_kinds import brings, lacks_denial, worth_of
 from seo_fr.propose.ask_names import name_questions
 from seo_fr.propose.ask_told import DATELINE, Answers, fuller, longer_events, told_questions
@@ -16,6 +16,7 @@ from seo_fr.propose.candidate import Candidate, passage
 from seo_fr.propose.events import event_questions
 from seo_fr.propose.frames import entity_grammar, fill, span_slot, speaker_slot
 from seo_fr.propose.score import Scores
+from seo_fr.propose.source import plain
 from seo_fr.propose.tell import Source, Telling
 from seo_fr.propose.who import _citation_edits
 from seo_fr.rulebook import Rulebook
@@ -94,7 +95,11 @@ def _told_by(source: Source, clause: Clause, answer: Origin) -> tuple[int, ...]:
 
 
 #: Verbs that a quotation follows as it is, and the class that asks for it.
-_QUOTING = frozenset("dire déclarer affirmer assurer expliquer estimer répondre écrire confier raconter témoigner regretter annoncer promettre résumer déplorer lancer".split())
+_QUOTING = frozenset("dire déclarer affirmer assurer expliquer estimer répondre écrire confier raconter témoigner regretter annoncer promettre résumer déplorer lancer lâcher insister marteler souligner préciser reconnaître admettre noter indiquer prévenir confirmer".split())
+#: « Après sa découverte, il a contacté… »: of whom?
+_OF_ANOTHER = re.compile(r"(?:(?!je |j'|nous |on )[\w'-]+,? ){0,5}(?:il|elle|ils|elles|celui-ci|celle-ci) (?!faut|y a|s'agit|est (?:temps|important|possible|nécessaire)|convient|ne faut|n'y a)")
+#: Words of a quote at most.
+LONGEST_QUOTE = 72
 _ASKED_AS = {"promise": "promise", "deplore": "deplore", "welcome": "welcome", "announce": "announce"}
 
 
@@ -108,23 +113,28 @@ def _quotes(source: Source, book: Rulebook, scores: Scores, key: str) -> list[Ca
         if any(source.analysis.sentences[s].paragraph < 0 or not source.is_matter(s) for s in quote.sentences):
             continue
         words = quote.content[0].of(source.text)
-        if not 8 <= count_words(words) <= 60 or "«" in words or "»" in words or re.match(r"(?:[Ii]l|[Ee]lle|[Ii]ls|[Ee]lles|[Cc]e dernier|[Cc]eux-ci|[Cc]ela|[Çç]a|[Cc][’']est|[Ll]ui|qui|que|et)\b", words):
+        if not 8 <= count_words(words) <= LONGEST_QUOTE or "«" in words or "»" in words or re.match(r"(?:[Ii]l|[Ee]lle|[Ii]ls|[Ee]lles|[Cc]e dernier|[Cc]eux-ci|[Cc]ela|[Çç]a|[Cc][’']est|[Ll]ui|qui|que|et|Et|Mais|Donc|Car|Or|Ainsi|Puis|Aussi|Alors|Non|Oui)\b", words) or _OF_ANOTHER.match(plain(words)):
             continue
         statement = next((s for s in source.analysis.statements if s.quote == quote.id and s.speaker == quote.speaker and s.speaker_span is not None and s.remove == 1), None)
         if statement is None or statement.cls in ("accuse", "deny", "ask"):
             continue
         locuteur = speaker_slot(source, "sujet", statement)
         cue = statement.cue.of(source.text)
+        turned = re.search(r"-(?:t-)?(?:il|elle)\b", cue)  # « a-t-il affirmé » is said as « il a affirmé »
+        straight: tuple[Edit, ...] = ()
+        if turned is not None:
+            straight = (Edit("reference", "nom-du-locuteur", Span(statement.cue.start + turned.start(), statement.cue.start + turned.end()), ""),)
+            cue = cue[: turned.start()] + cue[turned.end() :]
         if statement.cue_lemma not in _QUOTING or len(re.findall(r"[\w-]+", cue)) > 2:
             continue
         if locuteur is None or turned_group(cue, Grammar("m", "s")) is None or re.search(r"[,«»:]", cue) or re.match(r"(?i)(?:se|s['’]|ne|n['’]|l['’]|lui|leur|y|en)\b", cue):
             continue
         grammar = entity_grammar(entity)
         edits = _citation_edits(source, quote.content[0])
-        if not grammar.gender or edits is None or "objet" not in question_verbs(book).get(statement.cue_lemma, ()):
+        if not grammar.gender or edits is None:
             continue
         citation = span_slot(source, "citation", quote.content[0], edits)
-        said = fill(book, "answer", "citation", (replace(locuteur, grammar=grammar), span_slot(source, "verbe", statement.cue), citation), key)
+        said = fill(book, "answer", "citation", (replace(locuteur, grammar=grammar), span_slot(source, "verbe", statement.cue, straight), citation), key)
         if not said:
             continue
         facts = tuple(clause.id for sentence in quote.sentences for clause in source.clauses_of.get(sentence, ()) if clause.span.overlaps(quote.span))
