@@ -140,7 +140,7 @@ def _named(chosen: dict[str, tuple[Candidate, ...]], candidates: Candidates, rej
     named = closing_heading(candidates.source, candidates.scores, candidates.article_key, found, used, rejected)
     if named is None and "said" not in label.tags:
         asked = used | frozenset(candidate.passages[0].text.lower() for candidate in chosen.get("qa", ()))
-        named = question_heading(candidates.at("qa"), found, asked, rejected)
+        named = question_heading(candidates.source, candidates.at("qa"), found, asked, rejected)
     if named is None:
         least = GOOD_CLAUSE if "said" in label.tags else ANY_CLAUSE
         named = clause_heading(candidates.source, candidates.scores, found, used, rejected, least)

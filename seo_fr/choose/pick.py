@@ -350,7 +350,7 @@ class Choice:
         for candidate in ranked:
             if self.size(place) >= least and len(self.chosen.get(place, ())) >= fewest or not self.options.words and len(self.chosen.get(place, ())) >= 2:
                 break
-            if self.told.is_shown(candidate) or candidate.words > LONGEST_SENTENCE or "lede" in candidate.tags and candidate.source_order <= order:
+            if self.told.is_shown(candidate) or "thin" in candidate.tags or candidate.words > LONGEST_SENTENCE or "lede" in candidate.tags and candidate.source_order <= order:
                 continue
             if self._introduced(candidate, "h1", place) and self._may_follow(place, candidate, voices, most):
                 self.take(place, candidate)
@@ -440,7 +440,7 @@ class Choice:
         for candidate in self.open(place):
             if self.size(place) >= least and (len(self.chosen.get(place, ())) > 1 or self.strategy.brief or needed) or len(self.chosen.get(place, ())) >= entries:
                 break
-            if opening(candidate) or self.size(place) + candidate.words > most:
+            if opening(candidate) or self.size(place) + candidate.words > most or "thin" in candidate.tags and not needed:
                 continue
             if place == "introduction" and not self._introduced(candidate, "h1", place):
                 continue
@@ -509,7 +509,7 @@ class Choice:
 
     def _closing(self, want: str, above: bool) -> Iterable[Candidate]:
         late = 0 if self.strategy.early else self.pool.middle
-        found = self.open("conclusion") if want != "retain" else sorted(self.open("conclusion"), key=lambda c: ("loose" in c.tags, not self.strategy.brief and self._is_backdrop(c), -self._weight(c), c.source_order, c.passages[0].id))
+        found = self.open("conclusion") if want != "retain" else sorted(self.open("conclusion"), key=lambda c: ("thin" in c.tags, "loose" in c.tags, not self.strategy.brief and self._is_backdrop(c), -self._weight(c), c.source_order, c.passages[0].id))
         seen: set[int | None] = set()
         for strict in (True, False) if want == "retain" else (False,):  # one of each section first
             for candidate in found:
@@ -635,7 +635,7 @@ class Choice:
                 )
                 if best is None or rank < best[0]:
                     best = (rank, candidate)
-            if best is None or "thin" in best[1].tags and len(begun) >= KEYPOINTS[0]:
+            if best is None or "thin" in best[1].tags and len(begun) >= KEYPOINTS[0] and not again:
                 break
             counts[best[1].section] = counts.get(best[1].section, 0) + 1
             self.take(place, best[1])

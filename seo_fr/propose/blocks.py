@@ -28,7 +28,7 @@ def sentences(source: Source, book: Rulebook, told: tuple[Telling, ...], scores:
         telling = without_announcement(source, given)
         if not is_sound(source, telling):
             continue
-        tags = tags_of(source, telling) + (() if telling.strict else ("loose",))
+        tags = tags_of(source, telling) + (() if telling.strict else ("loose",)) + (("thin",) if substance(source, scores, telling) < LEAST_SUBSTANCE else ())
         section = source.section_of_sentence(telling.sentence)
         speaker = speaker_of(source, telling)
         worth = scores.telling(telling) + (0 if telling.strict else LOOSE)

@@ -28,7 +28,7 @@ LONGEST_CLAUSE = 9
 #: Below this worth a noun phrase names nothing.
 LEAST = 10
 _VAGUE = re.compile(
-    r"(?:groupe|organisation|association|société|entreprise|parti|pays|ville|région|homme|femme|personne|gens|jour|année|mois|semaine|fait|chose|moment|question|point|partie|nombre|chiffre|texte|sujet|cas|problème|situation|niveau"
+    r"(?:évènement|événement|marche|étape|épreuve|course|match|rencontre|ligne|force|élément|information|opération|groupe|organisation|association|société|entreprise|parti|pays|ville|région|homme|femme|personne|gens|jour|année|mois|semaine|fait|chose|moment|question|point|partie|nombre|chiffre|texte|sujet|cas|problème|situation|niveau"
     r"|titre|place|heure|rue|fin|début|milieu|monde|temps|vie|lieu|raison|manière|façon|présence|départ|besoin|droit|auteur|suspect|victime|nuit|matin|soir|plupart|majorité|minimum|maximum|but|objectif|possibilité|volonté"
     r"|aide|côté|tête|main|œil|yeux|pied|passage|compte|ligne|base|source|terme|issue|occasion|objet|tour|mise|prise|cause|effet|gens|individu|mise|bord|intérieur|extérieur|nord|sud|est|ouest|centre)s?$",
     re.IGNORECASE,
@@ -153,11 +153,15 @@ _NATURAL = ("evenement", "combien", "combien-cout", "combien-duree", "combien-ob
 _ANY_BLOCK = re.compile(r"(?i)que s['’]est-il passé|qu['’]est-il arrivé|se passe|s['’]est-(?:il|elle) (?:passé|déroul)|s['’]est déroulé|o[ùu] en est|la situation|le contexte|le détail|sur quels? |sur quoi |qu['’]a donné|que donne")
 
 
-def question_heading(questions: tuple[Candidate, ...], found: tuple[Candidate, ...], used: frozenset[str], rejected: frozenset[str]) -> Candidate | None:
-    """Return the question, of those that the article answers, that the conclusion answers; None where it answers none. ``used``: the page's headings and questions in lower case."""
+def question_heading(source: Source, questions: tuple[Candidate, ...], found: tuple[Candidate, ...], used: frozenset[str], rejected: frozenset[str]) -> Candidate | None:
+    """Return the question, of those that the article answers, that the conclusion answers in most of its sentences; None where it answers none. ``used``: the page's headings and questions in lower case."""
     told = {fact for candidate in found if not {"accuses", "denies"} & set(candidate.tags) for fact in candidate.facts}
+    members = _members(source, found)
     for question in questions:
         item = question.passages[0]
+        answering = {source.clause[fact].sentence for fact in question.facts if fact in source.clause}
+        if 2 * len(answering) < len(members) or members[0] not in answering:
+            continue
         if not isinstance(item.origin, Templated) or item.origin.template.split("/")[1] not in _NATURAL or not question.facts or not set(question.facts) <= told:
             continue
         named = passage("conclusion", "h2", item.text, item.origin)
@@ -206,7 +210,7 @@ def _topic(source: Source, scores: Scores, sentence: int, span: Span, people: fr
     if lemma in people or head.span.of(source.text).lower() in people or _KIN.match(lemma) or _ACTORS.match(lemma) or _QUANTITY.match(lemma):
         return None
     following = source.tokens_in(Span(span.end, min(span.end + 30, len(source.text))))
-    if following and (following[0].pos == "NOUN" or following[0].span.of(source.text).lower() in ("dont", "qui", "que", "où", "n°")) and not source.text[span.end : following[0].span.start].strip(" "):
+    if following and (following[0].pos in ("NOUN", "PROPN") or following[0].span.of(source.text).lower() in ("dont", "qui", "que", "où", "n°")) and not source.text[span.end : following[0].span.start].strip(" "):
         return None
     found = frozenset(stems(slot.text))
     clause = next((clause for clause in source.clauses_of.get(sentence, ()) if clause.span.covers(span)), None)

@@ -369,7 +369,7 @@ def block_headings(source: Source, book: Rulebook, block: str, keyphrases: tuple
     made: list[Candidate] = []
     main, named = subject_of(source, book)
     for rank, keyphrase in enumerate(keyphrases[:6]):
-        if rank and (calls_person(source, book, keyphrase) or _fragment(keyphrase)):
+        if rank and (calls_person(source, book, keyphrase) or _fragment(keyphrase) or _no_name(source, keyphrase)):
             continue
         hearing = block in ("who", "qa") and _HEARING.match(keyphrase.text) is not None  # « Garde à vue : les déclarations » would be the suspect's
         plural = rank == 0 and _INDEFINITE.search(keyphrase.text) is not None
@@ -386,6 +386,11 @@ def block_headings(source: Source, book: Rulebook, block: str, keyphrases: tuple
 _HEARING = re.compile(r"(?i)(?:gardes? à vue|procès|audition|audience|interrogatoire|mise en examen|détention|perquisition)(?!\w)")
 #: « étudiants d’une université », « habitants d’un quartier »: one among many, no subject of an article.
 _INDEFINITE = re.compile(r"(?i)^\S+s d['’]une? ")
+
+
+def _no_name(source: Source, keyphrase: Keyphrase) -> bool:
+    """Return whether the keyphrase is one word with a capital that names nothing by itself: « Belge », « The »."""
+    return " " not in keyphrase.text and keyphrase.text[:1].isupper() and not any(entity.name.of(source.text).strip() == keyphrase.text for entity in source.analysis.entities)
 
 
 def _fragment(keyphrase: Keyphrase) -> bool:
