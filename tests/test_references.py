@@ -34,6 +34,8 @@ def told(index: int, *paragraphs: str) -> str:
         ("Le navigateur Paul Morvan a gagné la course des îles.", "Ce dernier avait déjà remporté la régate de Brest.", "Paul Morvan avait déjà remporté la régate de Brest."),
         ("La ministre de la Santé, Anne Kerbrat, a ouvert les débats.", "La ministre a rappelé le nombre de lits fermés.", "La ministre Anne Kerbrat a rappelé le nombre de lits fermés."),
         ("Le groupe norvégien Fjordal a perdu dix millions. Fjordal vise l’équilibre en juin.", "Le groupe réalise deux milliards de ventes.", "Le groupe Fjordal réalise deux milliards de ventes."),
+        ("Lotte Maillard tient son premier succès dans une course par étapes.", "Elle sera l’une des favorites des championnats.", "Lotte Maillard sera l’une des favorites des championnats."),
+        ("Le marchand d’art a été condamné à une amende de 3.000 euros.", "Il a été reconnu coupable d’escroquerie.", "Le marchand d’art a été reconnu coupable d’escroquerie."),
         ("La directrice, Anne Kerbrat, a reçu les grévistes mardi.", "« Nous ne céderons pas », a-t-elle déclaré.", "« Nous ne céderons pas », a déclaré Anne Kerbrat."),
     ],
 )

@@ -185,7 +185,7 @@ def demonstrative(here: Reading, number: int, tree: Tree, i: int) -> Reference |
     if any(not longest.startswith(key) for key in fuller) or len(longest) <= len(own):
         return None
     text, antecedent, back = fuller[longest]
-    if number - max(found[2] for found in fuller.values()) > (2 if heads > 1 else 1) or not re.search(r"(?:^| )(?:de|d|du|des|d'|à|au|aux|contre|sur|pour|entre)(?: |$)|[A-ZÉÈ]", " ".join(antecedent.of(here.text).split()[1:])):
+    if number - max(found[2] for found in fuller.values()) > (4 if here.sentences[number].paragraph == here.sentences[max(found[2] for found in fuller.values())].paragraph else 2 if heads > 1 else 1) or not re.search(r"(?:^| )(?:de|d|du|des|d'|à|au|aux|contre|sur|pour|entre)(?: |$)|[A-ZÉÈ]", " ".join(antecedent.of(here.text).split()[1:])):
         return None
     return Reference(tree.span(i, end), "demonstrative", number, antecedent, text, None, gender, plural, "même-nom")
 

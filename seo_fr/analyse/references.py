@@ -145,10 +145,16 @@ def _need(here: Reading, number: int, tree: Tree, group: VerbGroup | None) -> st
         return "person"
     if group.copular:
         head = tree.tokens[group.head]
+        if tree.word(group.end) in ("un", "une") and tree.word(group.end + 1) == "des" or tree.words[group.head] in ("un", "une") and tree.word(group.head + 1) == "des":
+            after = next((k for k in range(group.end, min(tree.last, group.end + 6)) if tree.tokens[k].pos == "NOUN"), None)
+            if after is not None and tree.tokens[after].lemma.lower() in known.of("person"):
+                return "person"  # « elle sera l’une des favorites »
         if group.head > group.finite and head.pos == "NOUN" and (head.lemma.lower() in known.of("person") | known.functions or tree.words[group.head] in known.functions):
             return "person"
         return "likely-actor" if tree.words[group.head].rstrip("es") in _ANIMATE_ADJECTIVES else "any"
     if group.passive:
+        if {"coupable", "coupables"} & {tree.word(group.end), tree.word(group.end + 1)}:
+            return "person"
         if lemma in ("placer", "mettre", "maintenir") and {tree.word(group.end), tree.word(group.end + 1)} >= {"en"} and {tree.word(group.end + 1), tree.word(group.end + 2)} & _CUSTODY:
             return "person"
         return "person" if lemma in known.of("person-passive") else "actor" if lemma in known.of("actor-passive") else "thing" if lemma in known.of("thing-passive") else "any"
@@ -246,6 +252,8 @@ def _weather(tree: Tree, i: int) -> bool:
     if lemma in ("falloir", "agir", "pleuvoir", "neiger", "advenir", "suffire", "convenir", "importer", "exister") and (lemma != "agir" or said & {"s'", "se"}):
         return True
     after = [tree.word(k) for k in range(group.end, group.end + 5)]
+    if {"coupable", "responsable"} & {tree.word(group.end), tree.word(group.end + 1), *said}:
+        return False  # « il a été reconnu coupable d’escroquerie »
     if lemma == "arriver" and group.end - group.finite > 1 and not set(after) & {"que", "qu'", "de", "d'", "un", "une", "des"}:
         return False  # « il était arrivé à Paris »
     if "y" in said and (said & {"a", "avait", "eu", "aura", "aurait", "ait", "eut"}):
@@ -298,7 +306,7 @@ def _pronoun(here: Reading, number: int, tree: Tree, start: int, end: int, gramm
     before = [
         m
         for m in here.mentions[number]
-        if m.head < start and m.fits(gender, plural) and may(m.kind, "any" if kind == "latter" else need) and not (m.quoted and kind == "inverted") and not (m.head < opening and (need == "likely-actor" and m.kind == "thing" or m.kind in ("thing", "plan", "work", "group") and _in_adjunct(tree, m.head, opening)))
+        if m.head < start and m.fits(gender, plural) and may(m.kind, "any" if kind == "latter" else need) and not (m.quoted and kind == "inverted") and not (m.head < opening and (need == "likely-actor" and m.kind == "thing" or m.kind in ("thing", "plan", "work", "group") and _in_adjunct(tree, m.head, opening) or tree.words[m.start] in ("son", "sa", "ses", "leur", "leurs")))
     ]
     span = tree.span(start, end)
     if before:

@@ -173,8 +173,8 @@ def mentions_of(tree: Tree, number: int, entities: tuple[Entity, ...], functions
         first = phrase_range(tree, i)[0]
         if token.pos == "NOUN" and first == i and tree.word(i - 1) in _BARE_AFTER and token.span.of(tree.text)[0].islower():
             continue  # « en otage », « à pied », « taux de chômage »: nothing a pronoun takes up
-        if first == i and tree.word(i - 1) == "," and i - 2 in named and named[i - 2][0].kind == "person":
-            continue  # « Jean Morel, Gilet jaune de Melun »
+        if _apposed_bare(tree, i, first, named) or _predicate_first(tree, i, first):
+            continue
         sort = "person" if native and form in known.demonyms else noun_kind(lemma, form, known)
         if _names_same(tree, i, named, sort) or sort == "person" and _described_again(tree, i, found):
             continue
@@ -203,11 +203,28 @@ _UNITS = frozenset(["cm", "mm", "m", "km", "kg", "g", "t", "l", "h", "min", "s",
 _LOCATIVE = frozenset(["en", "à", "au", "aux", "dans", "vers", "près", "depuis", "sur", "de", "d'", "du", "des", "a"])
 
 
+def _apposed_bare(tree: Tree, i: int, first: int, named: dict[int, tuple[Entity, Span]]) -> bool:
+    """Return whether the noun without article says what the person just before it is: « Jean Morel, Gilet jaune de Melun », « Anne Kerbrat, première Française à… »."""
+    if tree.word(first - 1) != "," or first - 2 not in named or named[first - 2][0].kind != "person":
+        return False
+    return first == i or tree.words[first] in ("premier", "première", "ancien", "ancienne", "seul", "seule", "futur", "future", "jeune") and tree.tokens[first].pos == "ADJ"
+
+
+def _predicate_first(tree: Tree, i: int, first: int) -> bool:
+    """Return whether the noun without article that opens the sentence says what its subject is: « Fille d’un patron pêcheur, elle… », « Prêtre depuis 1958, il… »."""
+    if not first == i == tree.first or tree.tokens[i].pos not in ("NOUN", "ADJ") or i + 1 >= tree.last:
+        return False
+    comma = next((k for k in range(i + 1, min(tree.last, i + 16)) if tree.words[k] == ","), None)
+    return comma is not None and tree.word(comma + 1) in ("il", "elle", "ils", "elles") and not any(group.finite < comma for group in tree.groups)
+
+
 def _names_same(tree: Tree, i: int, named: dict[int, tuple[Entity, Span]], kind: Kind) -> bool:
     """Return whether the noun only says what the name beside it is: « le coureur Jean Morel », « l’entraîneur, Jean Morel, », « Jean Morel, maire de Lens », « le vaccin Alpha »."""
     k = i + 1
     while k < tree.last and tree.tokens[k].pos == "ADJ" and k not in named:
         k += 1
+    if kind == "person" and tree.word(k) == "et" and k + 1 < tree.last and tree.tokens[k + 1].pos == "NOUN" and k + 2 in named and named[k + 2][0].kind == "person" and k + 1 not in named:
+        return True  # « la navigatrice et écrivaine Anne Kerbrat »
     if k in named and (k == i + 1 or kind == "person") and (kind == "" or (named[k][0].kind == "person") == (kind == "person")):
         return True
     if kind == "person" and _closed_apposition(tree, i, named):
@@ -306,6 +323,8 @@ def modified_end(tree: Tree, head: int, quoted: frozenset[int], limit: int = 9) 
             if stop < tree.last and tree.tokens[stop].feature("VerbForm") == "Part" and (tree.head(stop) == stop - 1 or stop == end + 2):
                 return None  # « à durée déterminée »
             end = stop
+            if word in ("de", "d'") and tree.word(end) == "et" and tree.word(end + 1) in ("de", "d'") and (more := _complement(tree, end + 1)) is not None and tree.under(more - 1, head):
+                end = more  # « les conducteurs de bus et de tramway »
             continue
         break
     if end < tree.last and tree.words[end] in ("et", "ou", ",", "ainsi", "/") and any(head < c and tree.tokens[c].pos in ("NOUN", "PROPN", "ADJ") for i in range(head, end) for c in tree.kids(i, "conj")):

@@ -132,11 +132,22 @@ def sole_answer(here: Reading, number: int, gender: Gender, number_: Number, nee
                 return one, "fil-du-paragraphe"
         if len(good) == 1 and len(rivals) == 1 and good[0].entity is not None and good[0].kind == "person" and good[0].entity == _main_person(here, gender) and not good[0].quoted:
             return good[0], "personne-du-sujet"
+    if need in ("person", "speaker", "will", "actor") and len(rivals) == 1 and len(good) == 1 and good[0].kind in ("person", "group") and not good[0].quoted and near == window[0]:
+        # the only one in the sentence before that can act so, where no other subject in reach can
+        one = good[0]
+        other_subjects = any(m.key != one.key and m.subject and m.fits(gender, number_) and may(m.kind, need) for back in window[1:] for m in here.mentions[back])
+        if not other_subjects and not any(_unseen(here, back, number_) for back in window) and (one.kind == "person" or number_ == "s") and _leads(here, near, one):
+            return one, "seul-de-la-phrase"
     if number_ == "s" and need in ("person", "speaker", "will", "actor", "likely-actor"):
         one_thread = _thread(here, window, gender, need)
         if one_thread is not None:
             return one_thread, "personne-de-l-article"
     return None
+
+
+def _leads(here: Reading, number: int, mention: Referent) -> bool:
+    """Return whether the mention is the subject of its sentence's verb for the parser, though no clause of the reading has it."""
+    return mention.subject or here.tree(number).dep(mention.head).startswith("nsubj")
 
 
 def _thread(here: Reading, window: list[int], gender: Gender, need: str) -> Referent | None:
@@ -171,8 +182,9 @@ def _deep(here: Reading, number: int, mention: Referent) -> bool:
 
 
 def _title_person(here: Reading, gender: Gender) -> int | None:
-    """Return the one person named in the title, where the gender is hers."""
-    named = [e for e in here.entities if e.kind == "person" and any(here.sentences[m.sentence].paragraph < 0 for m in e.mentions)]
+    """Return the one person named in the title, or in the first sentence of an article without title, where the gender is hers."""
+    titled = any(sentence.paragraph < 0 for sentence in here.sentences)
+    named = [e for e in here.entities if e.kind == "person" and any(here.sentences[m.sentence].paragraph < 0 or not titled and m.sentence == 0 for m in e.mentions)]
     if len(named) != 1 or len(named[0].mentions) < 2 or (named[0].gender or here.genders.get(named[0].id, "")) != gender:
         return None
     return named[0].id
@@ -208,6 +220,9 @@ def _unseen(here: Reading, number: int, plural: Number) -> bool:
     for clause in here.clauses.get(number, ()):
         if clause.subject is None or clause.subject_kind not in ("name", "noun") or clause.number not in (plural, ""):
             continue
+        inside = [i for i in range(*here.sentences[number].tokens) if clause.subject.covers(here.tokens[i].span)]
+        if len(inside) == 1 and here.tokens[inside[0]].pos in ("VERB", "ADJ") and inside[0] == here.sentences[number].tokens[0]:
+            continue  # « Réunis au dépôt, les conducteurs… »: no subject
         if not any(clause.subject.covers(here.tokens[m.head].span) for m in here.mentions[number]):
             return True
     return False

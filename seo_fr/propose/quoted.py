@@ -10,7 +10,9 @@ from seo_fr.model import Clause, Edit, Span
 from seo_fr.propose.alone import stands
 from seo_fr.propose.resolve import resolve
 from seo_fr.propose.source import Source, in_quotes, plain
+from seo_fr.propose.standing_words import QUOTED, words_of_role
 from seo_fr.propose.tell import LONGEST_RUN, Telling, finish
+from seo_fr.propose.voiced import named_voices
 
 _MOST = 4
 
@@ -60,7 +62,7 @@ def _run(source: Source, first: int, last: int) -> Telling | None:
             return None
         clauses = tuple(clause.id for index in range(first, last + 1) for clause in source.clauses_of[index])
         telling = Telling(*done, clauses, first, 0, not loose, last - first + 1)
-        return telling if stands(source, telling) else None
+        return telling if _says_who(telling.text) and stands(source, telling) else None
     return None
 
 
@@ -71,11 +73,24 @@ def _spoken(source: Source, span: Span) -> bool:
     return any(found is not None and span.covers(found) and not in_quotes(source, found) for found in spans)
 
 
+def _says_who(text: str) -> bool:
+    """Whether the words outside the quotation say by themselves whose it is: not « a déploré le conseil », « a déclaré son directeur, Paul Morel »."""
+    if text[:1] not in "«“":
+        return True
+    outside = QUOTED.sub(" ", text).strip(" ,.\u00a0")
+    if re.search(r"[A-ZÉÈÀ]|\b(?:du|de la|des|d['’]une?)\b|\bde l['’]", outside) is None:
+        return False
+    owned = re.match(r"[^A-ZÉÈ]*?\b(?:son|sa|ses|leurs?) (\w+)", outside)
+    return owned is None or owned.group(1).lower() in words_of_role("kin")
+
+
 def _near(source: Source, first: int, span: Span, edit: Edit) -> bool:
     """Whether whoever an edit names stands in the passage or in the sentence just before: « a-t-il dit » is nobody's who was named earlier."""
     if edit.kind != "reference":
         return True
-    before = source.analysis.sentences[max(0, first - 1)].span
+    reference = source.reference_at.get(edit.span.start)
+    far = 4 if edit.rule in ("fonction-et-nom", "reprise-nommee") and reference is not None or edit.rule == "fonction-et-nom" else 1
+    before = Span(source.analysis.sentences[max(0, first - far)].span.start, source.analysis.sentences[max(0, first - 1)].span.end)
     names = [word for word in re.findall(r"[\w’'-]+", edit.after) if word[:1].isupper()]
     return bool(names) and all(word in before.of(source.text) or word in span.of(source.text) for word in names[-1:])
 
@@ -91,13 +106,13 @@ def _edits(source: Source, first: int, last: int, span: Span, loose: bool) -> li
             if more is None:
                 return None
             edits += [edit for edit in more if edit not in edits]
-    return edits
+    return [*edits, *named_voices(source, span, edits)]
 
 
 def _explained(source: Source, clause: Clause, obstacle: str, later: bool) -> bool:
     """Whether an obstacle stands in the quotation only, where the speaker is « je » and what goes before in his own words explains the rest."""
     kind, _, word = obstacle.partition(":")
-    if not later and kind not in ("speaker", "connective", "contrast-after"):
+    if not later and kind not in ("speaker", "connective", "contrast-after", "possessive", "definite", "demonstrative", "pronoun"):
         return False
     if kind in ("short-name", "connective") and not later:
         return False
@@ -106,5 +121,30 @@ def _explained(source: Source, clause: Clause, obstacle: str, later: bool) -> bo
     while at >= 0:
         places.append(Span(clause.span.start + at, clause.span.start + at + len(word)))
         at = text.find(plain(word), at + 1)
-    whole = [place for place in places if not source.text[place.start - 1 : place.start].isalnum() and (word[-1:] in "'’" or not source.text[place.end : place.end + 1].isalnum())]
-    return bool(whole) and all(in_quotes(source, place) for place in whole)
+    whole = [place for place in places if (word[:1] == "-" or not source.text[place.start - 1 : place.start].isalnum()) and (word[-1:] in "'’" or not source.text[place.end : place.end + 1].isalnum())]
+    if not whole or not all(in_quotes(source, place) for place in whole):
+        return False
+    return later or kind in ("speaker", "connective", "contrast-after") or all(_told_of(source, clause, kind, place) for place in whole)
+
+
+_NOTHING = re.compile(r"il (?:(?:m|t)['’]|(?:nous|vous) )?(?:a |avait |aurait )?(?:fallu|manqué|manque|faut|faudra|fallait|suffit|suffirait|reste|convient)\b|il y a\b", re.IGNORECASE)
+
+
+def _told_of(source: Source, clause: Clause, kind: str, place: Span) -> bool:
+    """Whether what leans in the quotation's first sentence is explained: « nos collègues et leurs proches » by what stands before it there, « cette usine » by the title or the first paragraph."""
+    before = [token for token in source.tokens_in(Span(clause.span.start, place.start)) if in_quotes(source, token.span)]
+    if kind == "pronoun":
+        word = plain(place.of(source.text)).split()[0]
+        grammar = {"il": ("Masc", "Sing"), "elle": ("Fem", "Sing"), "ils": ("Masc", "Plur"), "elles": ("Fem", "Plur")}.get(word)
+        agreeing = grammar is not None and any(token.pos == "NOUN" and (token.feature("Gender"), token.feature("Number")) == grammar for token in before)
+        return agreeing or _NOTHING.match(source.text, place.start) is not None
+    if kind == "possessive":
+        number = "Plur" if plain(place.of(source.text)).startswith("leur") else "Sing"
+        return any(token.pos == "NOUN" and token.feature("Number") == number or token.pos == "PROPN" and number == "Sing" for token in before)
+    noun = next((token for token in source.tokens_in(Span(place.start, min(len(source.text), place.end + 30))) if token.pos == "NOUN"), None)
+    if noun is None:
+        return False
+    title = source.analysis.article.title
+    opening = source.analysis.paragraphs[source.first_paragraph].span
+    told = (*source.tokens_in(opening), *(source.tokens_in(title) if title is not None else ()))
+    return any(token.pos == "NOUN" and token.lemma.lower() == noun.lemma.lower() and token.feature("Number") == noun.feature("Number") for token in told if token.span.end < place.start)

@@ -97,7 +97,8 @@ def named_after(source: Source, place: Span, stop: int, name: str) -> list[Edit]
     """Return the edits that take ``place`` (« -t-il ») away and put ``name`` after the participle that follows, adverbs before it included."""
     end = place.end
     for token in source.tokens_in(Span(place.end, max(stop, place.end))):
-        if token.pos in ("VERB", "AUX", "ADV") and token.span.start <= end + 1:
+        participle = token.pos == "ADJ" and re.search(r"(?:é|i|u)e?s?$", token.span.of(source.text)) is not None  # « s’est-elle indignée »
+        if (token.pos in ("VERB", "AUX", "ADV") or participle) and token.span.start <= end + 1:
             end = token.span.end
         else:
             break

@@ -14,6 +14,7 @@ from seo_fr.propose.according import according, moved
 from seo_fr.propose.alone import stands
 from seo_fr.propose.resolve import leaning, resolve
 from seo_fr.propose.source import FINAL_MARKS, Source, Telling, finish, in_quotes
+from seo_fr.propose.voiced import named_voices
 
 __all__ = ["FINAL_MARKS", "LONGEST_RUN", "Source", "Telling", "finish", "in_quotes", "is_whole", "other_tellings", "run_telling", "sentence_telling", "tellings"]
 
@@ -70,6 +71,7 @@ def sentence_telling(source: Source, index: int, joined: bool = False) -> Tellin
         edits += [edit for edit in more if edit not in edits]
     if _splits_quote(source, sentence.span):
         return None
+    edits += named_voices(source, sentence.span, edits)
     done = finish(source, _trimmed(source, sentence), edits)
     telling = Telling(*done, tuple(clause.id for clause in clauses), index, 0, strict) if done else None
     if telling is None or joined or stands(source, telling):
