@@ -10,10 +10,10 @@ import re
 
 from seo_fr.french.typography import typeset
 from seo_fr.model import Clause, Span
-from seo_fr.propose.headlines import _NEVER_DROP, _other_time
+from seo_fr.propose.headlines import _NEGATIVE, _NEVER_DROP, _other_time
 from seo_fr.propose.score import stem, stems
 from seo_fr.propose.source import Source, in_quotes
-from seo_fr.propose.trimmer import AMOUNT, CLOSING, Piece, Trimmer
+from seo_fr.propose.trimmer import _ENOUGH, AMOUNT, CLOSING, Piece, Trimmer
 
 #: The rules of these cuts: a heading is judged as a telling without them.
 NARROWER = ("relative-definie-de-titre", "complement-second-de-titre", "incise-de-sujet")
@@ -252,7 +252,7 @@ def last_complements(source: Source, clause: Clause, trimmer: Trimmer) -> list[P
 
 _OPENS_ENDING = re.compile(
     r"(?:à (?:bord|la suite|l['’]issue|l['’]occasion|partir|travers|l['’]intérieur|proximité|quelques|(?:\d|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)[\w ]* (?:heures?|km|kilomètres?))|au (?:large|sein|cours|lendemain|milieu|début|terme|nord|sud)|dans|lors|après|avant|pendant|durant|devant|près|non loin"
-    r"|suite|face|grâce|alors|lorsqu|tandis|puis|ce (?:matin|soir|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier)|comme prévu|en (?:raison|marge|présence|vue|pleine?|début|fin|compagnie|soutien|direction|échange|signe|hommage|attendant)|sur (?:fond|place)|depuis|pour|afin|avec|chez|vers|sous|entre|visant|affirmant|permettant|ayant|où|qui|dont|dès|jusqu)(?![\w])",
+    r"|suite|face|grâce|alors|lorsqu|tandis|puis|ce (?:matin|soir|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier)|comme prévu|en (?:raison|marge|présence|vue|pleine?|début|fin|compagnie|soutien|direction|échange|signe|hommage|attendant)|sur (?:fond|place)|depuis|pour|afin|avec|chez|vers|sous|entre|[a-zéèêîôç]{3,}ant(?! que)|où|qui|dont|dès|jusqu)(?![\w])",
     re.IGNORECASE,
 )
 #: Openings of circumstances, whatever the parse says they hang on.
@@ -260,6 +260,7 @@ _SURE = re.compile(
     r"(?:à (?:bord|la suite|l['’]issue|l['’]occasion|proximité)|au (?:large|sein|cours|lendemain|terme)|lors|alors qu|lorsqu|tandis qu|après|pendant|durant|non loin|près d|en (?:marge|présence|soutien|hommage|signe|attendant)|avant d[e’']|à (?:\d+|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix) ?(?:h|heures?)|comme prévu)(?![\w])",
     re.IGNORECASE,
 )
+_PARTICIPLE = re.compile(r"(?:se |s['’]|en )?[a-zéèêîôç]{3,}ant (?!qu)(?!.{0,40}\b(?:selon|pas|jamais)\b)")
 _EXAMPLES = re.compile(r"(?:comme|tels? que|telles? que|dont|notamment)(?![\w])", re.IGNORECASE)
 _ENDS_ON = re.compile(r"\b(?:(?:jours?|semaines?|mois|ans?|années?|heures?|minutes?)(?=$)|relati(?:f|ve)s?|lié(?:e|s|es)?|due?s?|propres?|plus|moins|très|aussi|si|tant|tel|telle|tels|telles|fois|cours|cas|cadre|part|suite|sujet|titre|ainsi|notamment|également|tout|toute|tous|toutes)$", re.IGNORECASE)
 _NOT_LOOSE = ("obj", "iobj", "ccomp", "xcomp", "obl:arg", "obl:agent", "cop", "nsubj", "nsubj:pass", "expl:subj", "aux", "aux:pass", "aux:tense", "fixed", "flat", "flat:name", "case", "mark", "nummod", "det")
@@ -270,15 +271,17 @@ def endings(source: Source, clause: Clause, trimmer: Trimmer) -> list[Piece]:
 
     « les douanes saisissent 13 tonnes de farine [à bord d’un bateau près des côtes] ».
     """
-    if _closed(clause, trimmer) or clause.commitment in ("denied", "negated", "alleged"):
+    if trimmer.narrow or clause.lemma in CLOSING | AMOUNT or clause.commitment in ("denied", "negated") or clause.commitment == "alleged" and clause.tense not in ("conditional", "past-conditional"):
         return []
-    tokens, found = trimmer.tokens, []
+    tokens = trimmer.tokens
+    found: list[Piece] = []
     for k in range(trimmer.low + 2, trimmer.high - 1):
         if tokens[k].span.start <= clause.verb.end or in_quotes(source, tokens[k].span):
             continue
         comma = trimmer.word(k) == ","
         first = k + 1 if comma else k
-        if not comma and (trimmer.word(k - 1) == "," or _OPENS_ENDING.match(source.text, tokens[k].span.start) is None):
+        of = not comma and re.match(r"(?:du |de la |des |de l['’])", source.text[tokens[k].span.start :]) is not None and trimmer.word(k - 1) != "," and tokens[k - 1].pos == "NOUN" and trimmer.indefinite(k - 1)
+        if not comma and not of and (trimmer.word(k - 1) == "," or _OPENS_ENDING.match(source.text, tokens[k].span.start) is None):
             continue
         if comma and trimmer.copula and not re.match(r"(?:(?:qui|que|qu['’]|dont|où|lorsqu|alors qu|après|avant de|tandis qu)(?!\w)|(?:se |s['’]|en )?[a-zéèêî]+ant (?!qu))", source.text[tokens[first].span.start :]):
             continue
@@ -287,22 +290,23 @@ def endings(source: Source, clause: Clause, trimmer: Trimmer) -> list[Piece]:
         left, right = range(trimmer.low, k), range(k, trimmer.high)
         last = tokens[k - 1]
         kept = Span(clause.span.start, last.span.end)
-        if last.pos in ("ADP", "DET", "AUX", "CCONJ", "SCONJ", "PUNCT", "PRON", "NUM") or last.pos == "VERB" and last.span.end > clause.verb.end or last.span.start < clause.verb.end or _ENDS_ON.search(kept.of(source.text)):
+        if last.pos in ("ADP", "DET", "AUX", "CCONJ", "SCONJ", "PUNCT", "PRON", "NUM") or last.pos == "VERB" and last.span.end > clause.verb.end or last.span.end < clause.verb.end or last.span.start > clause.verb.end and (last.dep.startswith("acl") or last.feature("VerbForm") in ("Part", "Inf")) or _ENDS_ON.search(kept.of(source.text)):
             continue
-        if any(tokens[j].head in right for j in left):
+        ing = comma and _PARTICIPLE.match(source.text, tokens[first].span.start) is not None and any(tokens[j].pos in ("NOUN", "ADJ", "PROPN") and tokens[j].span.start > clause.verb.end for j in left)
+        if any(tokens[j].head in right for j in left) and not ing or any(trimmer.word(j) in _NEGATIVE for j in left):
             continue
         roots = [j for j in right if tokens[j].head not in right and tokens[j].pos != "PUNCT"]
         sure = _SURE.match(source.text, tokens[first].span.start) is not None and not re.search(r"\b(?:et|ou)\b", source.text[last.span.start : tokens[first].span.start])
         examples = comma and _EXAMPLES.match(source.text, tokens[first].span.start) is not None
-        if not roots or not (sure or examples) and not all(_loose(source, clause, trimmer, j, first, comma) for j in roots):
+        if not ing and (not roots or not (sure or examples) and not all(_loose(source, clause, trimmer, j, first, comma) for j in roots)):
             continue
         span = Span(last.span.end, clause.span.end)
         words = span.of(source.text)
         if words.count("(") != words.count(")") or words.count("«") != words.count("»") or re.match(r",?\s?(?:mais|sauf|hormis|sans|selon|d['’]après|à condition|si |ou |et |ainsi qu|contre|comme (?!prévu))", words.strip()) or ";" in words:
             continue
-        if not _object_left(source, clause, trimmer, k, sure or examples):
+        if not ing and not _object_left(source, clause, trimmer, k, sure or examples):
             continue
-        if comma and examples or comma and tokens[roots[0]].dep in ("acl", "acl:relcl", "appos", "parataxis", "advcl", "conj"):
+        if comma and (examples or ing) or comma and tokens[roots[0]].dep in ("acl", "acl:relcl", "appos", "parataxis", "advcl", "conj"):
             if any(s.sentence == clause.sentence and span.overlaps(s.cue) and not span.covers(s.content) for s in source.analysis.statements) or re.search(r"\b(?:selon|d['’]après)\b", words):
                 continue
         elif _bounded_ending(source, clause, trimmer, span):
@@ -359,20 +363,25 @@ def _object_left(source: Source, clause: Clause, trimmer: Trimmer, end: int, sur
     behind = [j for j in range(trimmer.low, trimmer.high) if trimmer.tokens[j].head in trimmer.heads and j not in trimmer.verbs and j != trimmer.root and trimmer.tokens[j].span.start >= clause.verb.end and trimmer.tokens[j].pos not in ("PUNCT", "ADV", "CCONJ")]
     core = [j for j in behind if trimmer.tokens[j].dep in ("obj", "obl:arg", "xcomp", "ccomp", "obl:agent", "iobj", "attr")]
     if core:
-        return all(j < end for j in core) or sure and core[0] < end
+        return all(j < end for j in core) or sure and (core[0] < end or clause.passive and clause.tense == "perfect" and clause.lemma in _HAPPENED)
     if trimmer.copula:
         return trimmer.root < end
     if clause.passive and clause.tense in ("perfect", "simple-past", "present", "near-past") and clause.lemma not in _NEEDS_MORE:
-        return bool(behind) and (behind[0] < end or clause.tense == "perfect")
+        return bool(behind) and (behind[0] < end or clause.tense == "perfect" and clause.lemma in _HAPPENED)
     return bool(behind) and behind[0] < end
 
 
+#: Verbs whose passive says enough without circumstance: « deux espèces ont été découvertes ».
+_HAPPENED = _ENOUGH | frozenset("découvrir recenser signaler identifier sauver secourir infecter vandaliser piller braquer agresser enlever dissoudre approuver voter menacer perturber endommager contaminer expulser publier".split())
 _NEEDS_MORE = frozenset("mettre placer tenir prendre faire rendre porter situer poser considérer accuser soupçonner viser appeler qualifier destiner charger".split())
 
 
 def _bounded_ending(source: Source, clause: Clause, trimmer: Trimmer, span: Span) -> bool:
     """Return whether what would fall at the end bounds the claim: a reserve, a quantity beside a quantity, a measure of what changes; a day, a place, a length of time bound no single event."""
     words = span.of(source.text)
+    within = re.search(r"\b(?:qui|que|qu['’]|dont|où|alors|tandis|lorsqu)(?=\W)", words)
+    if within is not None and within.start() > 1:
+        words, span = words[: within.start()], Span(span.start, span.start + within.start())  # what a clause in it holds goes with it
     if {token.span.of(source.text).lower() for token in source.tokens_in(span)} & _NEVER_DROP or re.search(r"\b(?:selon|d['’]après|sauf|hors|plus|moins|seule?s?|présumée?s?|en cas|à condition|jusqu)\b|[«»\"]", words, re.IGNORECASE):
         return True
     event = clause.tense in ("perfect", "simple-past", "near-past") and clause.lemma not in ("être", "avoir")

@@ -235,7 +235,7 @@ def _line(source: Source, clause: Clause, start: int, chosen: tuple[Piece, ...],
         return None
     if (dangling := re.search(r", (?:et|ou|mais|puis|ni) [^,]*$", done[2])) and not any(token.feature("VerbForm") in ("Fin", "Part") and token.span.of(source.text) in dangling.group() for token in source.tokens_in(span)):
         return None
-    if re.search(r"[,(] *$|, ,|\(\)|  |[?!] ", done[2]) or done[2].count("«") != done[2].count("»"):
+    if re.search(r"[,(] *$|, ,|\(\)|  |[?!] |\[", done[2]) or done[2].count("«") != done[2].count("»"):
         return None
     more = (6 if loose else 0) + (5 if named else 0) + (6 if clause.tense in ("pluperfect", "imperfect") else 0) + (4 if not clause.regular else 0) + (0 if verb is not None or clause.tense in ("present", "future", "near-future") else 2)
     more += 3 if "(" in done[2] else 0
