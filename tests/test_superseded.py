@@ -55,3 +55,10 @@ def test_what_the_next_sentence_turns_round() -> None:
     assert told(1, f"{lede} La police belge signalait un homme armé à Lille. Mais la gare de Lens est restée ouverte.") != ""
     assert told(1, f"{lede} Un soldat de Lens a tiré une fois sur un homme armé, en vain. Il a tiré à nouveau, réussissant cette fois à le neutraliser.") == ""
     assert told(1, f"{lede} Un soldat de Lens a tiré une fois sur un homme armé, en vain. La place a été évacuée.") != ""
+
+
+def test_fewer_dead_than_the_title_counts() -> None:
+    lede = "Un homme armé a attaqué un magasin de Lens lundi. Il y a trois personnes tuées."
+    assert told(2, lede, "Deux personnes ont été tuées par le tireur dans le magasin de Lens.") == ""
+    assert told(2, lede, "Deux policiers ont été blessés par le tireur dans le magasin de Lens.") != ""
+    assert told(2, lede, "Deux employés du magasin de Lens ont été tués par le tireur.") != ""

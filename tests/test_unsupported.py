@@ -78,3 +78,9 @@ def test_what_happened_meanwhile_heads_nothing() -> None:
     found = {span.of(source.text) for span in noun_phrases(source, [0, 1, 2])}
     assert not found & {"le débat télévisé", "la mort de trois passants"}
     assert "La rénovation du musée" in found
+
+
+def test_what_befell_on_another_day() -> None:
+    lede = "Quatre détenus ont été tués dans une prison de Lens, dimanche 8 janvier."
+    assert told(2, lede, "Dans la nuit du 1er au 2 janvier, une mutinerie a éclaté à Lille. Douze gardiens ont été pris en otage.") == ""
+    assert told(2, lede, "Dimanche 8 janvier, une mutinerie a éclaté à Lens. Douze gardiens ont été pris en otage.") != ""

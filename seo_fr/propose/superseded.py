@@ -19,6 +19,9 @@ _COUNT = re.compile(rf"({_NUMBER})\s?(?:(?:personnes?|hommes?|femmes?|enfants?|c
 _NUMBER_OF = re.compile(rf"\b(?:nombre|bilan|total) (?:de |des |d')(?:personnes )?({_NOUN})\b[^;:]*?\b(?:à|de) ({_NUMBER})")
 _BILAN = re.compile(r"\b(?:le|ce) bilan\b")
 _FIRST_TOLL = re.compile(r"\b(?:premier|provisoire|précédent|ancien)\b|\bavait\b")
+_WORDS = {word: value for value, word in enumerate("zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split())} | {"une": 1, "vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "cent": 100, "mille": 1000}
+_WHOLE = re.compile(rf"({_NUMBER})\s?(?:personnes\s)?(?:(?:ont été|sont|étaient|seraient|auraient été)\s)?({_NOUN})\b")
+_PART = re.compile(r"\b(?:dont|parmi|autres?|premiers?|premières?|précédent|un temps|français\w*|porte|portant|alourdi\w*|enfin|supplémentaires?|de plus|d'abord|ensuite|puis|l'autre|à savoir)\b")
 #: What else the newer count may be of: another event, another time, another place.
 _ELSEWHERE = re.compile(r"\b(?:en|de|depuis|fin|début) (?:(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre) )?(?:19|20)\d\d\b|\bl'an dernier\b|\bl'année (?:dernière|précédente)\b|\bdepuis (?:le début|(?:le|l')(?:conflit|guerre))\b|\bdont\b")
 _FINDS = frozenset("retrouver trouver découvrir identifier arrêter interpeller repêcher libérer évacuer secourir saisir repérer localiser".split())
@@ -36,7 +39,7 @@ _STILL = re.compile(r"\b(?:encore|toujours)\b")
 def superseded(source: Source, telling: Telling) -> bool:
     """Return whether a later sentence of the article, not of the telling, gives a newer state of what the telling tells."""
     words = plain(QUOTED.sub(" ", telling.text))
-    return _counted_again(source, telling, words) or _given_up(source, telling, words) or _over(source, telling, words) or _more_found(source, telling) or _overturned(source, telling, words)
+    return _counted_again(source, telling, words) or _given_up(source, telling, words) or _over(source, telling, words) or _more_found(source, telling) or _overturned(source, telling, words) or _belied(source, telling, words)
 
 
 @lru_cache(maxsize=16)
@@ -83,6 +86,24 @@ def recounts(told: str, later: str) -> bool:
         return False
     newer = counts(later)
     return any(stem in newer and not newer[stem] & numbers for stem, numbers in own.items())
+
+
+def _belied(source: Source, telling: Telling, words: str) -> bool:
+    """« Deux personnes ont été tuées », under the title « Attentat : trois morts »: some of them only, or an older count."""
+    title = source.analysis.article.title
+    known = counts(plain(title.of(source.text))) if title is not None else {}
+    opening = source.analysis.paragraphs[source.first_paragraph].span
+    if not known and not opening.overlaps(telling.span):
+        known = counts(plain(QUOTED.sub(" ", opening.of(source.text))))
+    if not known or _ELSEWHERE.search(words) or _PART.search(words) or any(source.clause[i].tense in ("pluperfect", "imperfect", "simple-past") for i in telling.clauses if i in source.clause):
+        return False
+    own = {_stem(match.group(2)): _value(match.group(1)) for match in _WHOLE.finditer(words)}
+    return any(value > 0 and value < min(map(_value, known[noun])) for noun, value in own.items() if noun in known)
+
+
+def _value(number: str) -> int:
+    bare = re.sub(r"[\s.,]", "", number)
+    return int(bare) if bare.isdigit() else _WORDS.get(bare, 0)
 
 
 def _given_up(source: Source, telling: Telling, words: str) -> bool:

@@ -24,6 +24,7 @@ _WHICH = re.compile(r"[ \u00a0](?:qui|dont|où|que|qu['’]|lequel|laquelle|lesq
 _ANY = re.compile(r"\b(?:une?|des) (?:\S+ ){0,2}\S+$")
 _GIVES = re.compile(r"\b(?:avanc\w+|revendiqu\w+|recens\w+|dénombr\w+|compt(?:e|ent|ait|aient|é)|évalu\w+|estim\w+|évoqu\w+|fait état|font état|annonc\w+|parl(?:e|ent) de|selon|d'après)\b")
 _PARTY = re.compile(r"(?:selon |d'après |pour |mais |de leur côté, |de son côté, |quant à )*(?:les |la |le |l')(?:syndicats?|direction|organisateurs?|police|préfecture|gouvernement|ministère|opposition|intersyndicale|manifestants?|grévistes?|autorités|rebelles|armée|rectorat|patronat|associations?|parquet|défense|cgt|sncf)\b")
+_DAY = re.compile(r"\d{1,2}(?:er)? (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)")
 _ANOTHER = re.compile(r"(?:une? autre|d'autres|l'une? (?!de\b|des\b|d'|du\b)|l'autre (?:est|a|souffr|se|s'|sera|avait|était)\b)")
 _SAYS = re.compile(r"\b(?:estim|affirm|déclar|assur|expliqu|précis|ajout|indiqu|soulign|regrett|conclu|confi|déplor|promet|rappell?|lanc|dénonc|considèr|jug|pens|croi|dit|poursui)\w*(?:-t)?-(?:il|elle|ils|elles)\b")
 #: What is blamed or asked for one thing after another.
@@ -40,7 +41,7 @@ def unsupported(source: Source, telling: Telling) -> bool:
     first = plain(QUOTED.sub(" ", first_sentence(source, telling)))
     if RAW.search(QUOTED.sub(" ", telling.text)) or _MORE.search(first.rstrip()) or _besides(source, telling) or _untimed(first):
         return True
-    return _which_cut(source, telling) or _one_count_of_two(source, telling, words) or _voiceless(source, telling) or _uncharged(source, telling, words) or _gainsays(source, telling) or _one_of_causes(source, telling) or _who_says(source, telling, words) or telling.sentences == 1 and _ANOTHER.match(first) is not None
+    return _which_cut(source, telling) or _one_count_of_two(source, telling, words) or _voiceless(source, telling) or _uncharged(source, telling, words) or _gainsays(source, telling) or _one_of_causes(source, telling) or _who_says(source, telling, words) or telling.sentences == 1 and _ANOTHER.match(first) is not None or _of_another_day(source, telling)
 
 
 def _besides(source: Source, telling: Telling) -> bool:
@@ -123,6 +124,24 @@ def _who_says(source: Source, telling: Telling, words: str) -> bool:
     return not any(telling.span.covers(mention.span) and mention.form != "pronoun" for entity in source.analysis.entities if entity.kind in ("person", "organisation") for mention in entity.mentions) and not any(
         {token.lemma.lower(), plain(token.span.of(source.text))} & (anaphors(load()).persons | anaphors(load()).titles | anaphors(load()).institutions) for token in source.tokens_in(telling.span) if token.pos == "NOUN"
     )
+
+
+def _of_another_day(source: Source, telling: Telling) -> bool:
+    """« Douze gardiens ont été pris en otage. », in a paragraph that begins « Dans la nuit du 1er au 2 janvier, », of news of the 8th: told beside the news, it would be of its day."""
+    sentences = source.analysis.sentences
+    here = sentences[telling.sentence]
+    clauses = [source.clause[i] for i in telling.clauses if i in source.clause]
+    if not clauses or here.paragraph <= source.first_paragraph or clauses[0].tense not in ("perfect", "present", "simple-past") or not (clauses[0].passive or clauses[0].kind in ("toll", "arrest", "death", "injury")):
+        return False
+    if any(telling.span.covers(time.span) for time in source.analysis.times if time.kind != "duration"):
+        return False
+    before = [index for index in range(telling.sentence) if sentences[index].paragraph == here.paragraph]
+    if not before or before[0] == telling.sentence:
+        return False
+    opening = sentences[before[0]].span
+    days = set(_DAY.findall(plain(source.text[opening.start : min(opening.end, opening.start + 45)])))
+    own = set(_DAY.findall(plain(source.analysis.paragraphs[source.first_paragraph].span.of(source.text))))
+    return bool(days) and bool(own) and not days & own
 
 
 def _has_voice(source: Source, sentence: int) -> bool:
