@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from seo_fr.check.fidelity import check_copied
+from seo_fr.model import Copied, Passage
 from seo_fr.propose.quoted import quoted_runs
+from seo_fr.rulebook import load
 from tests.articles import understood
 
 
 def runs(*paragraphs: str) -> list[str]:
-    return [run.text.replace("\u00a0", " ") for run in quoted_runs(understood(*paragraphs))]
+    source = understood(*paragraphs)
+    made = quoted_runs(source)
+    for run in made:
+        origin = Copied(run.span, run.edits)
+        assert check_copied(Passage("p", "sentence", run.text, origin), origin, source.analysis.article, load()) == ()
+    return [run.text.replace("\u00a0", " ") for run in made]
 
 
 def test_a_voice_called_by_its_role_is_named() -> None:

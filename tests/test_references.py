@@ -36,6 +36,8 @@ def told(index: int, *paragraphs: str) -> str:
         ("Le groupe norvégien Fjordal a perdu dix millions. Fjordal vise l’équilibre en juin.", "Le groupe réalise deux milliards de ventes.", "Le groupe Fjordal réalise deux milliards de ventes."),
         ("Lotte Maillard tient son premier succès dans une course par étapes.", "Elle sera l’une des favorites des championnats.", "Lotte Maillard sera l’une des favorites des championnats."),
         ("Le marchand d’art a été condamné à une amende de 3.000 euros.", "Il a été reconnu coupable d’escroquerie.", "Le marchand d’art a été reconnu coupable d’escroquerie."),
+        ("Paul Morvan a ouvert le score dès la première minute.", "Son compère Yann Maillard a doublé la mise avant la pause.", "Yann Maillard a doublé la mise avant la pause."),
+        ("Les conducteurs de bus de Lens ont voté la grève.", "Ils réclament une hausse de 120 euros.", "Les conducteurs de bus de Lens réclament une hausse de 120 euros."),
         ("La directrice, Anne Kerbrat, a reçu les grévistes mardi.", "« Nous ne céderons pas », a-t-elle déclaré.", "« Nous ne céderons pas », a déclaré Anne Kerbrat."),
     ],
 )

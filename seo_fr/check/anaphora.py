@@ -54,6 +54,8 @@ def anaphor_reasons(edit: Edit, article: Article, book: Rulebook) -> tuple[Reaso
     key = " ".join(fold(part) for part in short.split())
     if key in _PRONOUNS or len(words) == 1 and words[0] in _PRONOUNS:
         return _pronoun(edit, article, book, known, reading, key if key in _PRONOUNS else words[0], full, before)
+    if re.fullmatch(rf"(?:son|sa|leur) (?:[a-zà-ÿ-]+ ){{1,3}}{re.escape(full)}", short, re.IGNORECASE) and " " in full and all(part[:1].isupper() for part in full.split()):
+        return ()  # « Son compère Paul Morel » → « Paul Morel »
     if len(words) > 1 and words[0] in _POSSESSIVES and "," not in short:
         return _possessive(edit, article, book, known, reading, words, short, full, before)
     if len(words) > 1 and words[0] in _DEMONSTRATIVES:
@@ -66,11 +68,20 @@ def _office(edit: Edit, article: Article, book: Rulebook, known: Lexicon, readin
     beside = r"(?:(?![A-ZÀ-Ý][\w’'-]+ [A-ZÀ-Ý])[^.;:«»\n]){0,70}?"  # with nobody else's name between
     last, called = re.escape(name), rf"(?<![\w-])(?i:{re.escape(noun)})(?![\w-])"
     if not re.search(rf"{called}{beside}{last}(?![\w-])|{last}, {beside}{called}", article.text):
-        return _refused(f"La source ne dit pas « {noun} » de « {name} ».", edit, f"{det} {noun}")
+        if not _spoken_by(edit, article, book, noun):
+            return _refused(f"La source ne dit pas « {noun} » de « {name} ».", edit, f"{det} {noun}")
+        sex = {"le": "m", "la": "f"}.get(det, "")
+        return _near(edit, article, book, known, reading, name, sex, f"{det} {noun}", person_rivals=True)
     firsts = {other[1].split()[0]: gender for other, gender in _people(article, book)}
     if det and firsts.get(name.split()[0], "") not in ("", {"le": "m", "la": "f"}[det]):
         return _refused(f"« {name} » ne s’accorde pas avec « {det} {noun} ».", edit, f"{det} {noun}")
     return _near(edit, article, book, known, reading, name, "", f"{det} {noun}", person_rivals=False)
+
+
+def _spoken_by(edit: Edit, article: Article, book: Rulebook, noun: str) -> bool:
+    """Whether the noun names a person by trade or role, behind a quotation and its verb: « …», a insisté la magistrate »."""
+    persons = {str(word) for rule in book.of_kind("reference-words") if rule.data["role"] == "person" for word in rule.data["words"]}
+    return noun.lower() in persons and re.search(r"[»”\"],? [^.;:«»\n]{2,40}$", article.text[max(0, edit.span.start - 70) : edit.span.start]) is not None
 
 
 def _without_preposition(before: str, after: str) -> tuple[str, str] | None:
@@ -117,7 +128,7 @@ def _pronoun(edit: Edit, article: Article, book: Rulebook, known: Lexicon, readi
             return _refused(f"« {full} » n’est pas dans la source.", edit, before)
     if not _contains(article, _bare(full)):
         return _refused(f"« {full} » n’est pas un nom que la source donne sous cette forme.", edit, before)
-    article_ = "l" if elided else first if first in ("le", "la", "les") and full[:1].islower() or first in ("le", "la", "les") and not full.split()[-1][:1].isupper() else ""
+    article_ = "l" if elided else first if first in ("le", "la", "les") and full[:1].islower() or first in ("le", "la", "les") and (not full.split()[-1][:1].isupper() or full.split()[1][:1].islower()) else ""
     wrong = (article_ == "le" and (gender, number) != ("m", "s")) or (article_ == "la" and (gender, number) != ("f", "s")) or (article_ == "les" and number != "p") or (article_ in ("l", "") and number == "p")
     if wrong:
         return _refused(f"« {full} » ne s’accorde pas avec « {before} ».", edit, before)

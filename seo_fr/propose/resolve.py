@@ -337,13 +337,9 @@ def _name_for_function(source: Source, clause: Clause) -> Edit | None:
             after = source.text[mention.span.end : clause.verb.start]
             if re.fullmatch(r"[^,«»()]{3,90}, ", before) and re.fullmatch(r",\s+", after) and len(words) < 140:
                 return Edit("reference", "nom-appose", Span(clause.subject.start, clause.verb.start), f"{mention.span.of(source.text)} ")
-            # « Son compère Paul Morel doublait la mise »: the name says it; « Son ancien associé, le restaurateur Paul Morel, 54 ans, … » keeps what stands beside the name
+            # « Son compère Paul Morel doublait la mise »: the name says it
             if re.fullmatch(r"(?:son|sa|leur) [^,«»()]{3,40} ", before, re.IGNORECASE) and mention.span.end == clause.subject.end and not re.search(r"\b(?:de|du|des)\b|\bd['’]", before):
-                return Edit("reference", "nom-appose", Span(clause.subject.start, mention.span.start), "")
-            opening = re.fullmatch(r"((?:son|sa|leur) [^,«»()]{3,60}, )(?:l[ea] |l['’])[^,«»()]{3,40} ", before, re.IGNORECASE)
-            if opening is not None and re.match(r"\s*,", source.text[mention.span.end :]):
-                start = clause.subject.start + len(opening.group(1))
-                return Edit("reference", "nom-appose", Span(clause.subject.start, start + 1), source.text[start].upper() if words[0].isupper() else source.text[start])
+                return Edit("reference", "nom-appose", clause.subject, mention.span.of(source.text))
     return None
 
 
