@@ -31,6 +31,9 @@ _OF_WHOM = re.compile(r"(?:^|[:,–—]\s*|(?:décès|mort|disparition|démissio
 _ATTEMPT = re.compile(r"(?:projets?|tentatives?|menaces?|risques?|préparation|préparatifs?|crainte|alerte|soupçons?|hypothèse|possibilité|piste) (?:de l'|de la |des |de |du |d'|à l'|à la )(?:une? )?$", re.IGNORECASE)
 _DOUBTED = re.compile(r" ?(?:présumée?s?|éventuel(?:le)?s?|possibles?|déjouée?s?|manquée?s?|raté|évité|similaires?|précédente?s?|antérieure?s?)(?!\w)", re.IGNORECASE)
 _OTHERS = re.compile(r"(?i)(?:similaires?|précédente?s?|antérieure?s?|autres?|mêmes?|dernière?s?|nouve(?:l|au|aux|lles?))$")
+_BODY = re.compile(
+    r"(?i)(?:tribunal|cour|assemblée|conseil|ministère|gouvernement|préfecture|parquet|sénat|parlement|mairie|commission|comité|conférence|institut|agence|autorités?|police|gendarmerie|groupe|fabricant|constructeur|entreprise|société|équipe|forces?|armée)(?!\w)"
+)
 _RANKED = re.compile(r"(?i)(?:ultime|nouve(?:l|au|aux|lles?)|derni(?:er|ère)s?|premi(?:er|ère)s?|fort|forte|nombreu(?:x|ses)|multiples|divers|diverses|grande?s?) ")
 _TRIED = frozenset(["projet", "projets", "tentative", "tentatives", "menace", "menaces", "risque", "risques"])
 
@@ -176,8 +179,10 @@ class _View:
             return -5.0 if "P" in candidate.kinds else -1.5
         if self._doubted(keyphrase):
             return 0.0
+        if _BODY.match(keyphrase.text):
+            return -5.0  # who acts, not what the news is about
         if set(candidate.kinds) == {"P"}:
-            return 1.0 if self.first is not None and any(span.start - self.first.start < 60 for span in keyphrase.spans) else -3.0
+            return 2.0 if self.first is not None and any(self.first.covers(span) and span.start - self.first.start < 110 for span in keyphrase.spans) else -3.0
         return (4.0 if kind in _AFFAIRS else 0.0) + (1.0 if len(candidate.kinds) > 1 else 0.0)
 
     def _late_name(self, keyphrase: Keyphrase) -> bool:

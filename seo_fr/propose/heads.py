@@ -25,14 +25,14 @@ from seo_fr.propose.source import plain
 from seo_fr.propose.superseded import counts
 from seo_fr.propose.tell import Source, Telling, finish, in_quotes
 from seo_fr.propose.title_cuts import TITLE_CHARACTERS, TITLE_PIXELS, colon_parts, core_of, title_cuts
-from seo_fr.propose.title_forms import WITHOUT_AUXILIARY, behind, by_name, counted, cuts_without_auxiliary, placed, without_auxiliary
+from seo_fr.propose.title_forms import WITHOUT_AUXILIARY, behind, by_name, counted, cuts_without_auxiliary, graver, placed, without_auxiliary, without_copula
 from seo_fr.propose.titles import title_parts
 from seo_fr.rulebook import Rulebook
 
 H1_CHARACTERS = 110
 DESCRIPTION = (121, 156)
 #: What the first sentence may take where nothing fits: shown cut, but the news.
-LONGEST = 200
+LONGEST = 240
 
 
 #: What a title tag says, best first: the source's news behind the keyphrase; with it; the lede's; the source's title over again; its news without the keyphrase; who speaks; that an enquiry is
@@ -58,11 +58,13 @@ def title_tags(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tupl
             made.append(Candidate("title_tag", (passage("head", "title_tag", text, origin, facts),), facts, merit, 0))
 
     cuts = title_cuts(source, cle.text)
-    for form_of in (*behind(source, cle, cuts), *counted(source, cle)) if prefix else ():
+    for form_of in (*behind(source, cle, cuts), *counted(source, cle), *graver(source, cle)) if prefix else ():
         for filled in fill(book, "title_tag", "cle-objet", (form_of.cle, form_of.objet), key):
             add(filled.text, filled.origin, (BEGINS, len(filled.text) - 2, filled.weight))
     for proposition, lost in placed(source, cle, cuts):
         add(proposition.text, Templated("", (proposition,), "lieu-dans-le-titre"), (BEGINS if _begins(proposition.text, cle.text) else HOLDS, len(proposition.text) - lost // 4 + 4, 0))
+    for proposition, _ in without_copula(source):
+        add(proposition.text, Templated("", (proposition,), "sans-copule"), (BEGINS if _begins(proposition.text, cle.text) else HOLDS if scores.key_stems <= set(stems(proposition.text)) else OTHER, len(proposition.text), 0))
     for proposition in by_name(source, cle.text):
         add(proposition.text, Templated("", (proposition,), "nom-en-apposition"), (BEGINS, len(proposition.text), 0))
     fitting = any(cut.whole for cut in cuts)
@@ -84,7 +86,8 @@ def title_tags(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tupl
     for part in title_parts(source, cle.text):
         kept = wanted <= set(stems(part.text))
         if part.copied is not None:
-            if kept or 2 * len(wanted & set(stems(part.text))) > len(wanted) and part.cut == 0:
+            fell = source.text[part.copied.span.end : source.bare_title.end] if source.bare_title is not None else ""
+            if kept or 2 * len(wanted & set(stems(part.text))) > len(wanted) and (part.cut == 0 or re.fullmatch(r" (?:à|au|aux|en) (?:la |l['’])?[A-ZÉÈ][\w’'-]+", fell) is not None):
                 add(part.text, part.copied, (BEGINS, len(part.text) - part.cut // 2, 0))
         elif prefix and (not person or source.bare_title is not None and re.search(rf"(?:pour|contre|sur|concernant) {re.escape(keyphrase.text)}", source.bare_title.of(source.text)) is not None):
             for filled in fill(book, "title_tag", "cle-objet", part.slots, key):
@@ -107,6 +110,20 @@ def title_tags(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tupl
         for filled in fill(book, "title_tag", "cle-proposition", (cle, Slot("proposition", line.text, (line.span,), edits=line.edits)), key):
             if not stutters(filled.text):
                 add(filled.text, filled.origin, (LEDE if told >= 2 else VOICE, worth - 10, filled.weight), (line.clause.id,))
+    for telling, loss in lede_cuts(source, source.first_sentence, 24, TITLE_CHARACTERS, final=False, attributed=False) if source.bare_title is None else ():
+        begins = _begins(telling.text, cle.text)
+        add(telling.text, Copied(telling.span, telling.edits), (LEDE if begins or scores.key_stems <= set(stems(telling.text)) else OTHER, len(telling.text) - 3 * loss, 0), telling.clauses)
+        if prefix and len(telling.text) < TITLE_CHARACTERS - len(cle.text) and not scores.shares_keyphrase(telling.text):
+            for filled in fill(book, "title_tag", "cle-proposition", (cle, Slot("proposition", telling.text, (telling.span,), edits=telling.edits)), key):
+                add(filled.text, filled.origin, (LEDE, len(filled.text) - 3 * loss, filled.weight), telling.clauses)
+    for text, origin, facts in _by_the_name(source, cle.text) if source.bare_title is None else []:
+        add(text, origin, (LEDE, len(text), 0), facts)
+    for proposition in _with_place(source, cle) if source.bare_title is None else []:
+        add(proposition.text, Templated("", (proposition,), "cle-et-lieu"), (LESS, -10, 0))
+    for opening, text, clause_id in _of_the_lede(source):
+        if prefix and not scores.shares_keyphrase(text) and source.bare_title is None:
+            for filled in fill(book, "title_tag", "cle-proposition", (cle, opening), key):
+                add(filled.text, filled.origin, (LEDE, len(filled.text), filled.weight), (clause_id,))
     for objet, clause_id in _objects(source, cle, scores) if prefix else []:
         for filled in fill(book, "title_tag", "cle-objet", (cle, objet), key):
             add(filled.text, filled.origin, (LEDE, 40 + len(filled.text) // 2, filled.weight), (clause_id,))
@@ -165,6 +182,58 @@ def _objects(source: Source, cle: Slot, scores: Scores) -> list[tuple[Slot, int]
     return found
 
 
+def _by_the_name(source: Source, key: str) -> list[tuple[str, Copied, tuple[int, ...]]]:
+    """Return the forms of the first sentence that begin with the person whom the keyphrase names, without what she is called before and without her age: « Anna Morel est morte, a annoncé sa famille »."""
+    found: list[tuple[str, Copied, tuple[int, ...]]] = []
+    for telling, _ in lede_cuts(source, source.first_sentence, 24, H1_CHARACTERS, final=False):
+        at = source.text.replace("’", "'").find(key.replace("’", "'"), telling.span.start, telling.span.end)
+        before = source.text[telling.span.start : at] if at >= 0 else ""
+        if at < 0 or not re.fullmatch(r"(?:L[ea] |L['’])[^,;:«»()]{3,40} ", before) or any(token.pos in ("VERB", "AUX") for token in source.tokens_in(Span(telling.span.start, at))) or not any(e.kind == "person" and e.name.of(source.text) == key for e in source.analysis.entities):
+            continue
+        span = Span(at, telling.span.end)
+        edits = [edit for edit in telling.edits if edit.kind not in ("typography", "case") and span.covers(edit.span)]
+        age = re.search(r" à l['’]âge de \d+ ans", span.of(source.text))
+        drop = [Edit("drop", "titre-court", Span(at + age.start(), at + age.end()), "")] if age is not None else []
+        for more in ([], drop):
+            done = finish(source, span, [*edits, *more], final=False) if not any(one.span.overlaps(edit.span) for one in more for edit in edits) else None
+            if done is not None and len(done[2]) <= TITLE_CHARACTERS:
+                found.append((done[2], Copied(done[0], done[1]), telling.clauses))
+    return found
+
+
+def _with_place(source: Source, cle: Slot) -> list[Slot]:
+    """Return, as slot « proposition », the keyphrase with the place that the first sentence says: « Explosion d’un silo à Valmont »."""
+    if len(cle.source) != 1 or calls_name(cle.text):
+        return []
+    first = source.analysis.sentences[source.first_sentence].span
+    for entity in source.analysis.entities:
+        for mention in entity.mentions if entity.kind == "place" else ():
+            where = re.search(r"(?:à|au|en) $", source.text[first.start : mention.span.start]) if first.covers(mention.span) else None
+            if where is not None and mention.span.of(source.text).lower() not in cle.text.lower():
+                place = Span(first.start + where.start(), mention.span.end)
+                text = f"{cle.text[:1].upper()}{cle.text[1:]} {place.of(source.text)}"
+                edits = cle.edits if any(edit.span.start == cle.source[0].start for edit in cle.edits) or not cle.text[:1].islower() else (*cle.edits, Edit("case", "majuscule-initiale", Span(cle.source[0].start, cle.source[0].start + 1), cle.text[0].upper()))
+                return [Slot("proposition", text, (cle.source[0], place), edits=tuple(sorted(edits, key=lambda edit: edit.span)))]
+    return []
+
+
+def calls_name(text: str) -> bool:
+    """Return whether a keyphrase is a name: every long word of it is capitalised."""
+    return all(word[:1].isupper() for word in text.split() if len(word) > 3)
+
+
+def _of_the_lede(source: Source) -> list[tuple[Slot, str, int]]:
+    """Return the first clause of the first sentence as slot « proposition », where it says a whole thing in few words: « Deux ouvriers sont morts » before « et quatre autres… »."""
+    clauses = source.clauses_of.get(source.first_sentence, ())
+    if len(clauses) < 2 or clauses[0].negated or clauses[0].subject is None or clauses[0].commitment not in ("asserted", "attributed") or clauses[0].obstacles:
+        return []
+    span = clauses[0].span
+    done = finish(source, span, [], final=False)
+    if done is None or not 18 <= len(done[2]) <= 40 or re.search(r"[,:;«»()]", done[2]):
+        return []
+    return [(Slot("proposition", done[2], (done[0],), edits=done[1]), done[2], clauses[0].id)]
+
+
 def _begins(text: str, key: str) -> bool:
     """Return whether ``text`` begins with the keyphrase, an article before it allowed."""
     return re.match(rf"(?:l[ea]s? |l’|une? |des )?{re.escape(key.lower())}(?![\w-])", text.lower()) is not None
@@ -196,6 +265,10 @@ def h1s(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tuple[Headl
     own = source_title(source)
     if own is not None:
         made.append(Candidate("h1", (passage("head", "h1", own[0], own[1]),), (), (9, 0, 0), 0))
+    for whole in (True, False) if own is None else ():
+        for telling, loss in (form for index in _leading(source, scores, False) for form in lede_cuts(source, index, 45, H1_CHARACTERS, final=False, attributed=whole)):
+            item = passage("head", "h1", telling.text, Copied(telling.span, telling.edits), telling.clauses)
+            made.append(Candidate("h1", (item,), telling.clauses, (4, len(telling.text) // 2 - 4 * loss - (0 if whole else 12), 0), telling.span.start))
     for line in lines:
         if 40 <= len(line.text) <= H1_CHARACTERS:
             if line.clause.sentence - source.first_sentence > 2:
@@ -350,7 +423,7 @@ def _mains(source: Source, told: tuple[Telling, ...], scores: Scores) -> list[tu
         if begun is not None:
             del found[telling.text]
             found.setdefault(begun.text, (begun, cost))
-    return [(telling, cost + (40 if _DATED.match(telling.text) else 0)) for telling, cost in found.values() if 50 <= len(telling.text) <= (LONGEST if telling.sentence == first else 170) and not telling.text.startswith("«") and not _LEANS.match(telling.text)]
+    return [(telling, cost + (40 if _DATED.match(telling.text) else 0)) for telling, cost in found.values() if 50 <= len(telling.text) <= (LONGEST if telling.sentence == first or source.bare_title is None else 170) and not telling.text.startswith("«") and not _LEANS.match(telling.text)]
 
 
 def _leading(source: Source, scores: Scores, scene: bool) -> tuple[int, ...]:

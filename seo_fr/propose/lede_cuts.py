@@ -45,8 +45,9 @@ class _Piece:
     rule: str
 
 
-def lede_cuts(source: Source, index: int, low: int, high: int, *, final: bool = True) -> tuple[tuple[Telling, int], ...]:
-    """Return the forms of the sentence ``index`` of ``low`` to ``high`` characters, each with what its cuts cost, cheapest first; ``final``: with a full stop.
+def lede_cuts(source: Source, index: int, low: int, high: int, *, final: bool = True, attributed: bool = True) -> tuple[tuple[Telling, int], ...]:
+    """Return the forms of the sentence ``index`` of ``low`` to ``high`` characters, each with what its cuts cost, cheapest first; ``final``: with a full stop;
+    ``attributed``: with who says it where that ends the sentence (a headline may leave it to the text below).
 
     Empty where it is doubtful, a question, in the first person or partly a quotation.
     """
@@ -56,6 +57,11 @@ def lede_cuts(source: Source, index: int, low: int, high: int, *, final: bool = 
     if sentence.doubtful or sentence.paragraph < 0 or not clauses or words.rstrip().endswith("?"):
         return ()
     span = Span(sentence.span.start, sentence.span.start + len(words.rstrip()))
+    said = _SAID_BY.search(span.of(source.text)) if not attributed else None
+    if said is not None:
+        span = Span(span.start, span.start + said.start())
+    if not final and span.of(source.text).endswith("."):
+        span = Span(span.start, span.end - 1)
     if re.match(r"(?:Il|Elle|Ils|Elles|Celui|Celle|Ce|Cet|Cette|Ces|C['’])(?!\w)", words) or any(quote.span.overlaps(span) and not span.covers(quote.span) for quote in source.analysis.quotes):
         return ()
     pieces = _pieces(source, index, span)
@@ -208,7 +214,9 @@ def _sequel(source: Source, clause: Clause, span: Span) -> Span | None:
         return None
     lead = Span(span.start, clause.subject.start)
     words = lead.of(source.text)
-    if _SEQUEL.match(words) is None or not words.rstrip(" \u00a0").endswith(",") or re.search(r"[«»();:]", words) or any(token.feature("VerbForm") == "Fin" or token.pos == "SCONJ" for token in source.tokens_in(lead)):
+    opening = next(iter(source.tokens_in(lead)), None)
+    participle = opening is not None and opening.feature("VerbForm") == "Part" and re.match(r"[A-ZÉ]\w*(?:é|ée|és|ées|is|ise|ises|ie|ies|u|us|ue|ues)(?!\w)", words) is not None
+    if _SEQUEL.match(words) is None and not participle or not words.rstrip(" \u00a0").endswith(",") or re.search(r"[«»();:]", words) or any(token.feature("VerbForm") == "Fin" or token.pos == "SCONJ" for token in source.tokens_in(lead)):
         return None
     return lead if re.match(r"(?i)(?:il|elle|ils|elles|ce|cet|cette|ces|celui|celle|on)(?!\w)", clause.subject.of(source.text)) is None else None
 

@@ -29,6 +29,8 @@ _PLACE = re.compile(r"(?: (?:à|près d[e']|près de|au large de|en|au|aux|de|d'
 _OPENING_PLACE = re.compile(r"(?:À|A|En|Au|Aux|Dans (?:la|le|les)) [^,:]{2,32}, ")
 #: Nouns that make one name with what follows: « les championnats d’Europe ».
 _NAMED_WITH = re.compile(r"(?:championnats?|coupes?|tours?|ligues?|union|conseil|banque|festival|musée|université|traité|accords?|prix|jeux|république|royaume|affaire|mur|bataille|procès|cour|tribunal|parlement|lac|mont|golfe|île|îles|détroit|cap|port|gare|aéroport|front|loi|plan)$")
+_MONTH_OF = re.compile(r"(?:début|fin|mi-|courant|en) ?(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)")
+_MANNER = re.compile(r"(?:bientôt|progressivement|officiellement|définitivement|légèrement|nationalement|prochainement|nettement|fortement|rapidement|brutalement|vivement|fermement|unanimement|actuellement)")
 _TAIL = ("dans", "sur", "à", "au", "aux", "en", "lors", "après", "chez", "près", "devant", "durant", "pendant", "vers", "pour", "avant", "avec", "concernant")
 
 
@@ -61,6 +63,9 @@ def title_cuts(source: Source, key: str) -> list[TitleCut]:
     rubric = re.match(r"[A-ZÉ][a-zéèê]{3,}\s?:\s+", title.of(source.text))
     if rubric is not None and core == title.start and not set(stems(rubric.group())) & set(stems(key)):
         starts.append(title.start + rubric.end())  # « Sciences : découverte de… »
+    behind = re.match(r"[^:«»]{6,50}\s?:\s+", title.of(source.text))
+    if len(title) > TITLE_CHARACTERS and behind is not None and core == title.start and any(token.feature("VerbForm") == "Part" and token.span.start > title.start + behind.end() for token in tokens):
+        starts += [title.start + behind.end(), *(drop.end for drop in _inner(source, tokens, title, key) if drop.start == title.start + behind.end())]  # « Affaire des faux : Anna Morel condamnée à deux ans »
     placed = core > title.start and _frames(source, Span(title.start, core), title.end)
     inner = _inner(source, tokens, title, key)
     found: dict[str, TitleCut] = {}
@@ -159,12 +164,13 @@ def _ends(source: Source, tokens: tuple[Token, ...], core: int) -> list[int]:
         means = word == "par" and k + 1 < len(tokens) and tokens[k + 1].span.of(source.text).lower() in ("mesure", "crainte", "souci", "manque") and tokens[k - 1].pos == "NOUN"
         span_of = word == "de" and any(other.span.of(source.text).lower() == "à" for other in right[2:5]) and any(_finite(other) for other in tokens[:k])  # « de un an à six mois »
         means = means or span_of or word == "comme" and any(_finite(other) for other in tokens[: k - 1])
-        if not means and word not in _TAIL and word not in (",", "(", "–", "—") and not second:
+        where = word in ("place", "rue", "avenue", "boulevard") and tokens[k - 1].pos in ("NOUN", "PROPN", "ADJ")  # « aux victimes place de la République »
+        if not means and word not in _TAIL and word not in (",", "(", "–", "—") and not second and not where:
             continue
         left = tokens[:k]
         while left and left[-1].pos == "PUNCT" and left[-1].span.of(source.text) not in ("»", ")"):
             left = left[:-1]
-        if not left or left[-1].pos in _ENDS_BADLY and left[-1].span.of(source.text) not in ("»", ")") or left[-1].pos in ("VERB", "AUX") and left[-1].feature("VerbForm") != "Part":
+        if not left or left[-1].pos in _ENDS_BADLY and left[-1].span.of(source.text) not in ("»", ")") or left[-1].pos in ("VERB", "AUX") and left[-1].feature("VerbForm") != "Part" and not re.search(r"(?:é|ée|és|ées)$", left[-1].span.of(source.text)):
             continue
         if re.search(r"\b(?:relati(?:f|ve)s?|lié(?:e|s|es)?|due?s?|propres?|face|grâce|suite|quant|jusqu|favorables?|opposée?s?|candidate?s?)$", source.text[tokens[0].span.start : left[-1].span.end]):
             continue
@@ -181,9 +187,12 @@ def _ends(source: Source, tokens: tuple[Token, ...], core: int) -> list[int]:
         if shown.count("«") != shown.count("»") or shown.count("(") != shown.count(")"):
             continue
         found.append(left[-1].span.end)
+    last = tokens[-1]
+    if last.span.end - core > TITLE_CHARACTERS and len(tokens) > 4 and last.pos == "ADJ" and tokens[-2].pos == "NOUN" and tokens[-3].pos in ("ADP", "NOUN") and last.span.of(source.text).lower() not in _KEPT and not re.search(r"\d|(?:seule?s?|faux|fausses?|présumée?s?|manquée?s?)$", last.span.of(source.text)):
+        found.append(tokens[-2].span.end)  # « de fonds [publics] »
     for time in source.analysis.times:  # « … retombera sur Terre début avril »
         last = next((k for k, token in enumerate(tokens) if token.span.start >= time.span.start), 0)
-        if last > 2 and time.span.end >= tokens[-1].span.end - 1 and time.span.start > core + 14 and source.is_date(time.span) and tokens[last - 1].pos in ("NOUN", "PROPN", "ADJ") and any(_finite(token) for token in tokens[: last - 1]):
+        if last > 2 and time.span.end >= tokens[-1].span.end - 1 and time.span.start > core + 14 and (source.is_date(time.span) or _MONTH_OF.fullmatch(time.span.of(source.text)) is not None) and tokens[last - 1].pos in ("NOUN", "PROPN", "ADJ") and any(_finite(token) for token in tokens[: last - 1]):
             found.append(tokens[last - 1].span.end)
     return found
 
@@ -221,6 +230,15 @@ def _inner(source: Source, tokens: tuple[Token, ...], span: Span, key: str) -> l
         of = link.span.of(source.text).lower().replace("’", "'") in ("de", "d'")
         if of and name.pos == "PROPN" and noun.pos == "NOUN" and noun.span.of(source.text).lower() not in people and not _NAMED_WITH.match(noun.span.of(source.text).lower()) and tokens[k + 1].pos in ("VERB", "AUX", "PUNCT", "ADJ") and tokens[k + 1].span.of(source.text) != "-":
             found.append(Span(noun.span.end, name.span.end))  # « le club de Lens », « l’usine de Lens »
+    if len(span) > TITLE_CHARACTERS:
+        for k in range(2, len(tokens) - 1):
+            if _MANNER.fullmatch(tokens[k].span.of(source.text)) and tokens[k - 1].span.end + 1 == tokens[k].span.start and tokens[k + 1].span.of(source.text) not in ("et", ",", "que"):
+                found.append(Span(tokens[k - 1].span.end, tokens[k].span.end))  # « progressivement introduits »
+        for entity in source.analysis.entities if ":" in flat[span.start : span.end] else ():
+            for mention in entity.mentions if entity.kind == "person" else ():
+                head = re.search(r"(?<=: )(?:le |la |l')[a-zéèêâîôûç-]+ $", flat[span.start : mention.span.start])
+                if mention.form == "full" and span.covers(mention.span) and head is not None:
+                    found.append(Span(span.start + head.start(), mention.span.start))  # « : [le galeriste] Anna Morel condamnée »
     words = flat[span.start : span.end].lower()
     at = words.find(key.replace("’", "'").lower())
     colon = words.find(" :", at) if at >= 0 else -1
@@ -244,10 +262,11 @@ def _news_kept(source: Source, tokens: tuple[Token, ...], core: int, kept: Span,
         return False
     gone = [token for token in own if id(token) not in inside]
     if not finite:
-        said = [token for token in own if token.pos in ("VERB", "NUM") or re.search(r"\d", token.span.of(source.text)) or token.span.of(source.text).lower() in ("mort", "morts", "blessé", "blessés", "élu", "élue")]
+        ages = {id(token) for token, following in zip(own, own[1:], strict=False) if following.span.of(source.text) == "ans"}
+        said = [token for token in own if token.pos in ("VERB", "NUM") and token.span.of(source.text) not in ("concernant", "visant", "suivant", "pendant", "ans") and id(token) not in ages or re.search(r"\d", token.span.of(source.text)) or token.span.of(source.text).lower() in ("mort", "morts", "blessé", "blessés", "élu", "élue")]
         if said and not any(id(token) in inside for token in said):
             return False
-        if any(token.pos == "NUM" or re.fullmatch(r"\d[\d ]*", token.span.of(source.text)) for token in gone):
+        if any((token.pos == "NUM" or re.fullmatch(r"\d[\d ]*", token.span.of(source.text))) and not (id(token) in ages and not re.search(r"(?:prison|ferme|réclusion|condamn)", source.text[core : own[-1].span.end])) for token in gone):
             return False  # a toll is not halved
     colon = next((token for token in own if token.span.of(source.text) == ":"), None)
     if colon is not None and not any(token.span.start > colon.span.start for token in left):

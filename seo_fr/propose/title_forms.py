@@ -129,6 +129,41 @@ def counted(source: Source, cle: Slot) -> Iterator[Behind]:
                     yield Behind(cle, objet, len(title) - (end - start))
 
 
+def graver(source: Source, cle: Slot) -> Iterator[Behind]:
+    """Yield « épidémie de rougeole : un nourrisson décédé » for a title that is too long and tells a toll behind its last comma."""
+    title = source.bare_title
+    if title is None or len(title) <= 60:
+        return
+    words = title.of(source.text)
+    at = words.rfind(", ")
+    part = Span(title.start + at + 2, title.end)
+    if at < 0 or not _DEAD.search(part.of(source.text)) or _TOLL.search(words[:at]) or re.search(r"[:;«»?!]|(?<!\w)(?:selon|et|ou)(?!\w)", part.of(source.text)) or any(token.feature("VerbForm") == "Fin" for token in source.tokens_in(part)):
+        return
+    objet = _slot(source, "objet", part, [])
+    if objet is not None and not set(stems(objet.text)) & set(stems(cle.text)) and set(stems(cle.text)) & set(stems(words[:at])):
+        yield Behind(cle, objet, at)
+
+
+_DEAD = re.compile(r"(?:un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d[\d ]*) (?:\w+ )?(?:morte?s?|décédée?s?|tuée?s?|blessée?s?|disparue?s?|évacuée?s?|supprimée?s?|interpellée?s?|arrêtée?s?)$")
+_STATE = re.compile(r"(?:L[ea]s? |L['’])((?:[^\s,:«»]+ ){1,4}?)(est|sont) ((?:porteu|responsable|capable|coupable|victime|candidat|favorable|opposé|vainqueur|champion|absent|privé|menacé|visé|touché|atteint|proche|présent)\w*(?= |$).*)$")
+
+
+def without_copula(source: Source) -> Iterator[tuple[Slot, int]]:
+    """Yield « Écureuils roux porteurs de la lèpre » for « Les écureuils roux sont porteurs de la lèpre », as slot « proposition »."""
+    title = source.bare_title
+    if title is None:
+        return
+    start = core_of(source)
+    match = _STATE.match(source.text[start : title.end])
+    if match is None or _BEARS.search(match.group()) or any(token.feature("VerbForm") == "Fin" for token in source.tokens_in(Span(start + match.start(3), title.end))):
+        return
+    first = start + match.start(1)
+    edits = [Edit("drop", WITHOUT_AUXILIARY, Span(start + match.start(2), start + match.end(2) + 1), "")]
+    if source.text[first].islower():
+        edits.append(Edit("case", "majuscule-initiale", Span(first, first + 1), source.text[first].upper()))
+    yield _joined(source, (Span(first, title.end),), tuple(edits)), 0
+
+
 def _ends(source: Source, tokens: tuple[Token, ...], end: int) -> list[int]:
     """Return the end, and the place before a last « à », « en » where there is one."""
     found = [end]
@@ -250,4 +285,4 @@ def cuts_without_auxiliary(source: Source, cuts: list[TitleCut]) -> Iterator[Tit
             yield replace(cut, text=text, copied=Copied(cut.copied.span, edits), whole=False)
 
 
-__all__ = ["WITHOUT_AUXILIARY", "Behind", "behind", "by_name", "counted", "cuts_without_auxiliary", "placed", "without_auxiliary"]
+__all__ = ["WITHOUT_AUXILIARY", "Behind", "behind", "by_name", "counted", "cuts_without_auxiliary", "graver", "placed", "without_auxiliary", "without_copula"]

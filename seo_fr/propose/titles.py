@@ -55,6 +55,8 @@ def _wants_article(source: Source, rest: Span) -> bool:
     tokens = _tokens(source, rest)
     if not tokens or tokens[0].pos in ("ADP", "CCONJ", "PUNCT", "SYM"):
         return False
+    if tokens[0].span.of(source.text).lower() in ("victime", "victimes", "candidat", "candidate", "absent", "absente"):
+        return False
     return not re.search(r"(?:é|és|ée|ées|us?|ues?|is|ie|ies)$", tokens[0].span.of(source.text).lower()) or tokens[0].span.of(source.text).lower() in ("a", "est", "suit", "fuit")
 
 
@@ -88,7 +90,8 @@ def _shortened(source: Source, part: Span, least: int) -> list[Span]:
             left = left[:-1]
         if not left or left[-1].pos in _ENDS_BADLY and left[-1].span.of(source.text) != "»" or left[-1].pos in ("VERB", "AUX") and left[-1].feature("VerbForm") != "Part":
             continue
-        if word in _TIGHT and left[-1].pos in ("NOUN", "VERB", "ADJ") or {other.span.of(source.text).lower() for other in right} & (_NEVER_DROP | {"nie", "nient", "dément", "accusé", "accusée", "selon", "?"}):
+        place = word in ("à", "au", "aux", "en") and left[-1].pos in ("NOUN", "ADJ") and len(right) <= 3 and any(entity.kind in ("place", "country") and any(mention.span.end == right[-1].span.end for mention in entity.mentions) for entity in source.analysis.entities)
+        if word in _TIGHT and left[-1].pos in ("NOUN", "VERB", "ADJ") and not place or {other.span.of(source.text).lower() for other in right} & (_NEVER_DROP | {"nie", "nient", "dément", "accusé", "accusée", "selon", "?"}):
             continue
         if any(_finite(other) for other in right) and not any(_finite(other) for other in left):
             continue  # the news itself would fall
