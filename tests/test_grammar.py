@@ -429,6 +429,8 @@ def test_what_ended_well_once_starts_nothing_ahead(standin: Standin, tmp_path: P
         ("J_N", "Le candidat à la présidentielle Benoît Morel est venu.", "présidentielle Benoît", True),
         ("J_N", "Elle a repris de vaste zones.", "vaste zones", False),
         ("A_A_ACCENT2", "Il dit que « [s]a femme » est venue.", "a", True),
+        ("ETRE_VPPA_OU_ADJ", "Par combien de voix a été approuvé le texte ?", "approuvé", True),
+        ("ETRE_VPPA_OU_ADJ", "Par combien de voix a été approuvé la loi ?", "approuvé", False),
         ("X", "Il dit que « [s]a femme à été » vue.", "à été", False),
         ("X", "La grève est reconduite jusqu’à vendredi inclus.", "à vendredi inclus", False),
     ],

@@ -47,4 +47,4 @@ def test_clubs_towns_and_firms_have_no_first_name() -> None:
 
 
 def test_what_bears_the_name_is_not_the_person() -> None:
-    assert warned("La loi Ferrec a été votée.") == []
+    assert warned("La loi Ferrec a été votée.", "L’effet de Ferrec se mesure.") == []

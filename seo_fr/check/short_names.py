@@ -18,7 +18,7 @@ _PARTICLES = frozenset(["de", "du", "des", "d", "la", "le", "van", "von", "der",
 _ELISION = re.compile(r"(?<![^\W\d_])(?<![-’'])([dljnscmt]|qu|jusqu|lorsqu|puisqu)[’']", re.IGNORECASE)
 _ROMAN = re.compile(r"[IVX]+")
 #: Words after which a name is no person's: « la loi Morel », « l’affaire Morel », « rue Morel ».
-_NAMED_AFTER = frozenset(["loi", "affaire", "rue", "avenue", "place", "boulevard", "lycée", "collège", "école", "stade", "prix", "rapport", "plan", "amendement", "gouvernement", "clan", "famille", "camp", "administration", "méthode", "frères", "sœurs", "époux"])
+_NAMED_AFTER = frozenset(["boson", "théorème", "maladie", "syndrome", "effet", "échelle", "loi", "affaire", "rue", "avenue", "place", "boulevard", "lycée", "collège", "école", "stade", "prix", "rapport", "plan", "amendement", "gouvernement", "clan", "famille", "camp", "administration", "méthode", "frères", "sœurs", "époux"])
 #: Nouns of what a family gives its name to.
 _THINGS = frozenset(["groupe", "société", "entreprise", "fabricant", "constructeur", "maison", "garage", "magasin", "équipe", "marque", "atelier", "ateliers", "ferme", "brasserie", "domaine", "château", "cabinet", "institut", "fondation", "fonderie", "théâtre", "cirque", "imprimerie", "laboratoire", "laboratoires", "entrepôt", "usine", "hôtel", "hôpital", "restaurant", "boulangerie"])
 
