@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from seo_fr.choose.flow import flowing, varied
+from seo_fr.choose.lone import lone_question
 from seo_fr.choose.pick import CONCLUSION, INTRODUCTION, KEYPOINTS, MOST_HEADINGS, Choice, Pool, Strategy
 from seo_fr.french.words import count_words
 from seo_fr.model import Block, BlockKind, Passage
@@ -86,7 +87,7 @@ def choose(candidates: Candidates, rejected: frozenset[str], options: Options, b
         plan = _plan(Choice(pool, strategy), options)
         short = "introduction" in plan.chosen and sum(candidate.words for candidate in plan.chosen["introduction"]) < INTRODUCTION[0]
         rank = (sum(_WEIGHTS.get(place, 1) for place in plan.missing) + short, _coarse(options.words - plan.words))
-        if best is not None and strategy.again > 1 and rank[0] == best[0][0] and rank[1] > 1:
+        if best is not None and strategy.again > 1 and rank[0] == best[0][0] and rank[1]:
             continue  # nothing is told twice where the page falls short all the same
         if best is None or rank < best[0]:
             best = (rank, plan)
@@ -165,6 +166,8 @@ def _plan(choice: Choice, options: Options) -> Plan:
         if len(choice.chosen.get(kind, ())) < least:
             choice.give_back(kind)
     _extend(choice, options)
+    if choice.wanting and "qa" not in choice.chosen and "qa" not in options.without and _entries(options, "qa", (1, 1))[0] == 1 and choice.headings() < MOST_HEADINGS:
+        lone_question(choice)
     if "conclusion" in choice.chosen:
         choice.heading_of("conclusion")
     choice.describe()

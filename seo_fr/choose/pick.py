@@ -85,6 +85,10 @@ class Pool:
             self._voices = "who" not in self.options.without and len({c.speaker for c in self.open("who")}) > 1
         return self._voices
 
+    def is_rejected(self, name: str) -> bool:
+        """Return whether something has rejected the passage of that id."""
+        return name in self._rejected
+
     def open(self, place: str) -> tuple[Candidate, ...]:
         """Return the candidates of a place that nothing has rejected, best first."""
         if place not in self._open:
@@ -442,6 +446,8 @@ class Choice:
                 break
             if opening(candidate) or self.size(place) + candidate.words > most or "thin" in candidate.tags and not needed:
                 continue
+            if place == "introduction" and not needed and (candidate.words > LONGEST_SENTENCE or self.told.is_shown(candidate)):
+                continue
             if place == "introduction" and not self._introduced(candidate, "h1", place):
                 continue
             if self.told.allows(candidate, 1) and not self._clashes(place, candidate, needed) and self._is_fair(place, candidate, most):
@@ -566,7 +572,7 @@ class Choice:
             return False
         return self._other_form(candidate) or self.strategy.again > 2 and part and 2 * self.told.untold(candidate) >= len(set(candidate.facts))
 
-    def _may_stand(self, kind: BlockKind, candidate: Candidate) -> bool:
+    def may_stand(self, kind: BlockKind, candidate: Candidate) -> bool:
         """Return whether an entry of a block of context tells nothing told twice or in the same words; a question may give a whole answer again where words are wanting, few times."""
         if self._quotes_again(candidate):
             return False
@@ -697,7 +703,7 @@ class Choice:
                 break
             # several entries of «brief» that one clause gives tell it once more together
             candidate = replace(offered, facts=tuple(fact for fact in offered.facts if fact not in used)) if kind == "brief" else offered
-            if {tag for tag in candidate.tags if ":" in tag} & tags or set(candidate.facts) & used or not self._may_stand(kind, candidate) or kind == "qa" and self.told.is_shown(candidate):
+            if {tag for tag in candidate.tags if ":" in tag} & tags or set(candidate.facts) & used or not self.may_stand(kind, candidate) or kind == "qa" and self.told.is_shown(candidate):
                 continue
             trial.append(candidate)
             added.append(candidate)
