@@ -1016,15 +1016,17 @@ def check_page(page: Page, article: Article, book: Rulebook, glossary: tuple[Glo
     found.extend(standing_findings(page, article, book))
     found.extend(outcome_findings(page, article, book))
     for block in page.blocks:
-        found.extend(_block_anaphors(block.passages, known, book))
+        lone = block.heading if block.kind == "qa" and block.heading is not None and block.heading.text.endswith("?") else None
+        found.extend(_block_anaphors(block.passages, known, book, lone))
         found.extend(_taken_up(block.passages, article, book))
     return tuple(found)
 
 
-def _block_anaphors(passages: tuple[Passage, ...], known: Lexicon, book: Rulebook) -> tuple[Finding, ...]:
+def _block_anaphors(passages: tuple[Passage, ...], known: Lexicon, book: Rulebook, lone: Passage | None = None) -> tuple[Finding, ...]:
+    """``lone``: the question that heads the block, where it has but one."""
     found: list[Finding] = []
-    before = False
-    asked: Passage | None = None
+    before = lone is not None
+    asked = lone
     for passage in passages:
         if passage.role in _BODY:
             before = True

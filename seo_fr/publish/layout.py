@@ -103,7 +103,9 @@ def questions(page: Page) -> tuple[tuple[str, str], ...]:
     for block in page.blocks:
         if block.kind != "qa":
             continue
-        opened = False
+        opened = block.heading is not None and block.heading.text.endswith("?") and not any(passage.role == "question" for passage in block.passages)
+        if opened and block.heading is not None:
+            pairs.append((block.heading.text, []))  # one question, itself the heading
         for passage in block.passages:
             if passage.role == "question":
                 pairs.append((passage.text, []))
