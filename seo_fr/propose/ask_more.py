@@ -14,7 +14,7 @@ _ADVERBS = r"(?:(?:également|aussi|notamment|toutefois|cependant|pourtant|ainsi
 _MISSION = re.compile(rf" {_ADVERBS}pour (mission|objectif|but|ambition) (?:de |d')(?=(?:ne pas |se |s'|l'|le |la |les |en |y )?\w+(?:er|ir|re|oir)\b)")
 _POSSIBLE = re.compile(rf"(?:est|reste|sera) {_ADVERBS}possible (?:de |d')(?P<what>\w+(?:er|ir|re|oir) [^,;:«»()]{{6,60}}?),? (?P<how>(?:en \w+ant|via|par|auprès d\w*|sur) [^;:«»()]{{4,90}})$")
 _PUNISHED = frozenset("disqualifier condamner sanctionner exclure suspendre arrêter interpeller poursuivre inculper récompenser distinguer honorer critiquer licencier expulser limoger emprisonner incarcérer juger verbaliser pénaliser".split())
-_FOR = re.compile(r"pour (?:(?:avoir|être|s'être) \w+|(?:une? |des |les? |la |l'|son |sa |ses )?(?!fois\b|durée\b|premi|moment\b|\d|période\b|trois\b|deux\b)\w+)")
+_FOR = re.compile(r"pour (?:(?:avoir|être|s'être) \w+|(?:une? |des |les? |la |l'|son |sa |ses )?+(?!fois\b|durée\b|premi|moment\b|\d|période\b|trois\b|deux\b)\w+)")
 _SPAN_OF_TIME = re.compile(r"\b(?:fois|durée|mois|ans?|années?|jours?|semaines?|matchs?|saisons?|heures?|mandat|instant|moment)\b")
 
 
