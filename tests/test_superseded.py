@@ -62,3 +62,10 @@ def test_fewer_dead_than_the_title_counts() -> None:
     assert told(2, lede, "Deux personnes ont été tuées par le tireur dans le magasin de Lens.") == ""
     assert told(2, lede, "Deux policiers ont été blessés par le tireur dans le magasin de Lens.") != ""
     assert told(2, lede, "Deux employés du magasin de Lens ont été tués par le tireur.") != ""
+
+
+def test_a_first_toll_since_put_right() -> None:
+    lede = "Une avalanche a fait quatre morts lundi à Lens."
+    assert told(1, lede, "Un premier bilan faisait état de neuf victimes. La piste est fermée.") == ""
+    assert told(1, lede, "Le bilan est monté à huit morts. Le bilan définitif est de quatre victimes.") == ""
+    assert told(1, lede, "Un premier bilan faisait état de neuf victimes, mais quatre seulement ont été retrouvées. La piste est fermée.") != ""

@@ -84,3 +84,10 @@ def test_what_befell_on_another_day() -> None:
     lede = "Quatre détenus ont été tués dans une prison de Lens, dimanche 8 janvier."
     assert told(2, lede, "Dans la nuit du 1er au 2 janvier, une mutinerie a éclaté à Lille. Douze gardiens ont été pris en otage.") == ""
     assert told(2, lede, "Dimanche 8 janvier, une mutinerie a éclaté à Lens. Douze gardiens ont été pris en otage.") != ""
+
+
+def test_which_group_and_since_when() -> None:
+    assert told(1, LEDE, "Le groupe, affaibli depuis 2007, a juré la perte du maire de Lens.") == ""
+    assert told(1, LEDE, "Le groupe Morel, affaibli depuis 2007, a juré la perte du maire de Lens.") != ""
+    assert told(1, LEDE, "La mairie de Lens a depuis repris plusieurs bâtiments.") == ""
+    assert told(1, LEDE, "La mairie de Lens a repris plusieurs bâtiments depuis lundi.") != ""

@@ -22,6 +22,9 @@ _FIRST_TOLL = re.compile(r"\b(?:premier|provisoire|précédent|ancien)\b|\bavait
 _WORDS = {word: value for value, word in enumerate("zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split())} | {"une": 1, "vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "cent": 100, "mille": 1000}
 _WHOLE = re.compile(rf"({_NUMBER})\s?(?:personnes\s)?(?:(?:ont été|sont|étaient|seraient|auraient été)\s)?({_NOUN})\b")
 _PART = re.compile(r"\b(?:dont|parmi|autres?|premiers?|premières?|précédent|un temps|français\w*|porte|portant|alourdi\w*|enfin|supplémentaires?|de plus|d'abord|ensuite|puis|l'autre|à savoir)\b")
+_FIRST_ONE = re.compile(r"\b(?:un|le|les|de|des)? ?premiers? (?:bilans?|décomptes?)\b[^.;]*\b(?:faisai(?:t|ent)|évoquai(?:t|ent)|étai(?:t|ent)|annonçai(?:t|ent)|avai(?:t|ent))\b")
+_PUT_RIGHT = re.compile(r"\b(?:mais|puis|avant|ensuite|désormais|finalement|depuis|alors que)\b")
+_FINAL = re.compile(r"\bbilan (?:définitif|final)\b|\bn'a(?:urait)? (?:finalement )?fait que\b|\brevue?s? à la baisse\b")
 #: What else the newer count may be of: another event, another time, another place.
 _ELSEWHERE = re.compile(r"\b(?:en|de|depuis|fin|début) (?:(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre) )?(?:19|20)\d\d\b|\bl'an dernier\b|\bl'année (?:dernière|précédente)\b|\bdepuis (?:le début|(?:le|l')(?:conflit|guerre))\b|\bdont\b")
 _FINDS = frozenset("retrouver trouver découvrir identifier arrêter interpeller repêcher libérer évacuer secourir saisir repérer localiser".split())
@@ -39,7 +42,7 @@ _STILL = re.compile(r"\b(?:encore|toujours)\b")
 def superseded(source: Source, telling: Telling) -> bool:
     """Return whether a later sentence of the article, not of the telling, gives a newer state of what the telling tells."""
     words = plain(QUOTED.sub(" ", telling.text))
-    return _counted_again(source, telling, words) or _given_up(source, telling, words) or _over(source, telling, words) or _more_found(source, telling) or _overturned(source, telling, words) or _belied(source, telling, words)
+    return _counted_again(source, telling, words) or _given_up(source, telling, words) or _over(source, telling, words) or _more_found(source, telling) or _overturned(source, telling, words) or _belied(source, telling, words) or _first_toll(source, telling, words)
 
 
 @lru_cache(maxsize=16)
@@ -99,6 +102,16 @@ def _belied(source: Source, telling: Telling, words: str) -> bool:
         return False
     own = {_stem(match.group(2)): _value(match.group(1)) for match in _WHOLE.finditer(words)}
     return any(value > 0 and value < min(map(_value, known[noun])) for noun, value in own.items() if noun in known)
+
+
+def _first_toll(source: Source, telling: Telling, words: str) -> bool:
+    """« Un premier bilan faisait état de neuf victimes », « le bilan est monté à huit morts » where the last one is lower: an error since put right."""
+    if _FIRST_ONE.search(words) is not None and _PUT_RIGHT.search(words) is None:
+        return True
+    if _BILAN.search(words) is None or _FINAL.search(words) is not None:
+        return False
+    sentences = range(telling.sentence + telling.sentences, len(source.analysis.sentences))
+    return any(_FINAL.search(plain(source.analysis.sentences[index].span.of(source.text))) is not None for index in sentences if source.is_matter(index))
 
 
 def _value(number: str) -> int:

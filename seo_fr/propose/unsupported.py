@@ -11,11 +11,11 @@ from seo_fr.analyse.obstacles import lexicon as anaphors
 from seo_fr.model import Span
 from seo_fr.propose.cuts import first_sentence
 from seo_fr.propose.source import Source, Telling, in_quotes, plain
-from seo_fr.propose.standing_words import QUOTED
+from seo_fr.propose.standing_words import QUOTED, words_of_role
 from seo_fr.rulebook import load
 
 #: Signs of a list, a table or a page, which no written line holds.
-RAW = re.compile(r"[-=~]>|<[-=~]|[→←⇒➔►▶•]|[\[\]{}|]|\\|https?:|www\.|(?<![\w*])\*+(?=\w)|#\w")
+RAW = re.compile(r"(?<=[\s\u00a0])-(?=même)|[-=~]>|<[-=~]|[→←⇒➔►▶•]|[\[\]{}|]|\\|https?:|www\.|(?<![\w*])\*+(?=\w)|#\w")
 _BACK_IN_TIME = re.compile(r"\b(?:durant|pendant|lors de|au cours de|au terme de|à l'issue de|au début de|à la fin de|après|avant) cette (?:soirée|nuit|journée|matinée|semaine-là)\b|\bce (?:soir|matin|jour)-là\b|\bcette (?:nuit|année|semaine)-là\b")
 _MORE = re.compile(r"\b(?:plus|davantage|pas d'autres?) (?:de |d'|amples )?(?:détails?|précisions?|informations?|explications?|éléments?)\s*[.!]?$")
 _BESIDES = re.compile(r"[ \u00a0]de plus (?:le |la |les |l['’]|une? |des )")
@@ -25,6 +25,7 @@ _ANY = re.compile(r"\b(?:une?|des) (?:\S+ ){0,2}\S+$")
 _GIVES = re.compile(r"\b(?:avanc\w+|revendiqu\w+|recens\w+|dénombr\w+|compt(?:e|ent|ait|aient|é)|évalu\w+|estim\w+|évoqu\w+|fait état|font état|annonc\w+|parl(?:e|ent) de|selon|d'après)\b")
 _PARTY = re.compile(r"(?:selon |d'après |pour |mais |de leur côté, |de son côté, |quant à )*(?:les |la |le |l')(?:syndicats?|direction|organisateurs?|police|préfecture|gouvernement|ministère|opposition|intersyndicale|manifestants?|grévistes?|autorités|rebelles|armée|rectorat|patronat|associations?|parquet|défense|cgt|sncf)\b")
 _DAY = re.compile(r"\d{1,2}(?:er)? (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)")
+_SINCE = re.compile(r"^[^,]*\b(?:a|ont|est|sont|s'est|se sont) depuis (?:été |repris|perdu|\w+[ésiut]\b)(?! (?:le|la|les|l'|un|une|des|hier|\d)\b[^,]* (?:an|jour|mois)s?\b)")
 _ANOTHER = re.compile(r"(?:une? autre|d'autres|l'une? (?!de\b|des\b|d'|du\b)|l'autre (?:est|a|souffr|se|s'|sera|avait|était)\b)")
 _SAYS = re.compile(r"\b(?:estim|affirm|déclar|assur|expliqu|précis|ajout|indiqu|soulign|regrett|conclu|confi|déplor|promet|rappell?|lanc|dénonc|considèr|jug|pens|croi|dit|poursui)\w*(?:-t)?-(?:il|elle|ils|elles)\b")
 #: What is blamed or asked for one thing after another.
@@ -41,7 +42,7 @@ def unsupported(source: Source, telling: Telling) -> bool:
     first = plain(QUOTED.sub(" ", first_sentence(source, telling)))
     if RAW.search(QUOTED.sub(" ", telling.text)) or _MORE.search(first.rstrip()) or _besides(source, telling) or _untimed(first):
         return True
-    return _which_cut(source, telling) or _one_count_of_two(source, telling, words) or _voiceless(source, telling) or _uncharged(source, telling, words) or _gainsays(source, telling) or _one_of_causes(source, telling) or _who_says(source, telling, words) or telling.sentences == 1 and _ANOTHER.match(first) is not None or _of_another_day(source, telling)
+    return _which_cut(source, telling) or _one_count_of_two(source, telling, words) or _voiceless(source, telling) or _uncharged(source, telling, words) or _gainsays(source, telling) or _one_of_causes(source, telling) or _who_says(source, telling, words) or telling.sentences == 1 and _ANOTHER.match(first) is not None or _of_another_day(source, telling) or _SINCE.search(first) is not None or _before_its_verb(source, telling) or _bare_body(source, telling)
 
 
 def _besides(source: Source, telling: Telling) -> bool:
@@ -142,6 +143,33 @@ def _of_another_day(source: Source, telling: Telling) -> bool:
     days = set(_DAY.findall(plain(source.text[opening.start : min(opening.end, opening.start + 45)])))
     own = set(_DAY.findall(plain(source.analysis.paragraphs[source.first_paragraph].span.of(source.text))))
     return bool(days) and bool(own) and not days & own
+
+
+def _before_its_verb(source: Source, telling: Telling) -> bool:
+    """« La voiture a été lancée contre l’hôtel, des hommes, au moins quatre [ont tenté d’entrer] »: cut between a subject and its verb."""
+    sentence = source.analysis.sentences[telling.sentence].span
+    if telling.sentences > 1 or telling.span.end >= sentence.end:
+        return False
+    after = source.tokens_in(Span(telling.span.end, min(sentence.end, telling.span.end + 30)))
+    before = source.tokens_in(telling.span)
+    after = [token for token in after if token.pos != "PUNCT"]
+    if not after or not before or source.text[telling.span.end : after[0].span.start].strip(" ,\u00a0") or any(statement.cue.overlaps(after[0].span) for statement in source.analysis.statements) or after[0].pos not in ("AUX", "VERB") or after[0].feature("VerbForm") not in ("Fin", ""):
+        return False
+    return before[-1].pos in ("NOUN", "PROPN", "NUM", "PRON") and "," in telling.text
+
+
+def _bare_body(source: Source, telling: Telling) -> bool:
+    """« Le groupe, considérablement affaibli, a juré… »: which, neither the title nor the first paragraph nor the telling has named."""
+    clause = source.clause.get(telling.clauses[0])
+    if clause is None or clause.subject is None or not telling.span.covers(clause.subject) or in_quotes(source, clause.subject) or any(edit.kind == "reference" and edit.span.overlaps(clause.subject) for edit in telling.edits):
+        return False
+    tokens = source.tokens_in(clause.subject)
+    if len(tokens) < 2 or plain(tokens[0].span.of(source.text)) not in ("le", "la", "l'") or tokens[1].lemma.lower() not in words_of_role("firm-noun"):
+        return False
+    if source.text[tokens[1].span.end : tokens[1].span.end + 1] != ",":
+        return False
+    opening, title = source.analysis.paragraphs[source.first_paragraph].span, source.analysis.article.title
+    return not any(token.lemma == tokens[1].lemma and (opening.covers(token.span) or title is not None and title.covers(token.span) or telling.span.start <= token.span.start < tokens[1].span.start) for token in source.analysis.tokens)
 
 
 def _has_voice(source: Source, sentence: int) -> bool:
