@@ -778,7 +778,7 @@ def closing_kind(found: Iterable[Candidate], above: frozenset[int] = frozenset()
     tags = [set(candidate.tags) for candidate in candidates]
     if tags and all("future" in own and "denies" not in own for own in tags):
         return "future"
-    if tags and all({"accuses", "denies"} & own for own in tags):
+    if tags and all({"accuses", "denies"} & own for own in tags) and any("denies" in own for own in tags):  # a charge alone is not contested
         return "contested"
     if tags and all("open" in own for own in tags):
         return "open"
