@@ -32,6 +32,8 @@ SHORTEST, LONGEST = 8, 70
 SHORT_SOURCE = 450
 #: « DORANGE, 12 novembre – » opens an article, not an answer.
 DATELINE = re.compile(r"[A-ZÉÈÀ][\w'’ -]{2,40}(?:, | \()[^–—]{0,40}[–—] ")
+#: « au Royaume-Uni. i dégagé un bénéfice »: a sentence of the source that lost its beginning.
+_BROKEN = re.compile(r"(?<=[a-zà-ÿ]{3})\. [a-zà-ÿ]")
 _NO_OPENING = re.compile(r"(?:«|Il |Elle |Ils |Elles |Ce |Cela |C’|Cette |Ces |Cet |On |Mais |Et |Or |Car )")
 
 
@@ -63,7 +65,7 @@ class Answers:
                 continue
             if not is_sound(source, telling) or is_provisional(telling) or lacks_denial(source, [source.clause[c] for c in telling.clauses]):
                 continue
-            if telling.text.count("«") != telling.text.count("»") or telling.text.rstrip().endswith("?"):
+            if telling.text.count("«") != telling.text.count("»") or telling.text.rstrip().endswith("?") or _BROKEN.search(telling.text):
                 continue
             seen.add(telling.text)
             self.at.setdefault(telling.sentence, []).append(telling)
@@ -189,7 +191,7 @@ def _to_come(source: Source, clause: Clause) -> bool:
     return _PLANNED.match(words) is not None or clause.lemma in ("annoncer", "promettre", "prévoir", "indiquer", "confirmer") and _SAID_TO_COME.search(words[:160]) is not None
 
 
-_HOLLOW = re.compile(r"\b(?:annonc\w+|dévoil\w+|donn\w+|fait connaître) (?:son|sa|leur) (?:choix|décision|intention|avis|verdict)\b(?! (?:de|d'|du|quant))|\b(?:dévoil|publi|présent)\w+ (?!que )[^.;:«]{0,40}\b(?:les chiffres|les résultats|son rapport|un rapport|une étude|son étude|les données)\b")
+_HOLLOW = re.compile(r"\bconcéd\w+ (?:la victoire|sa défaite)\b|\b(?:annonc\w+|dévoil\w+|donn\w+|fait connaître) (?:son|sa|leur) (?:choix|décision|intention|avis|verdict)\b(?! (?:de|d'|du|quant))|\b(?:dévoil|publi|présent)\w+ (?!que )[^.;:«]{0,40}\b(?:les chiffres|les résultats|son rapport|un rapport|une étude|son étude|les données)\b")
 #: What somebody thinks or will not do is no next step: « juge que le résultat doit servir de réveil », « annonce qu’il ne cherchera pas ».
 _NO_PLAN = re.compile(r"\b(?:juge|jugent|estime|estiment|pense|pensent|espère|espèrent|souhaite|souhaitent|croit|craint|craignent)\b|\b(?:qu'|que )[^.,;]{0,40}\b(?:ne |n')\w+(?:ra|ront|rait|raient) (?:pas|plus|jamais)\b")
 

@@ -133,6 +133,9 @@ def _quotes(source: Source, book: Rulebook, scores: Scores, key: str) -> list[Ca
         edits = _citation_edits(source, quote.content[0])
         if not grammar.gender or edits is None:
             continue
+        at = quote.content[0].start
+        if words[:1].islower() and not any(edit.span.start <= at for edit in edits):
+            edits = (Edit("case", "majuscule-initiale", Span(at, at + 1), words[0].upper()), *edits)
         citation = span_slot(source, "citation", quote.content[0], edits)
         said = fill(book, "answer", "citation", (replace(locuteur, grammar=grammar), span_slot(source, "verbe", statement.cue, straight), citation), key)
         if not said:
