@@ -24,12 +24,12 @@ _WHICH = re.compile(r"[ \u00a0](?:qui|dont|où|que|qu['’]|lequel|laquelle|lesq
 _ANY = re.compile(r"\b(?:une?|des) (?:\S+ ){0,2}\S+$")
 _GIVES = re.compile(r"\b(?:avanc\w+|revendiqu\w+|recens\w+|dénombr\w+|compt(?:e|ent|ait|aient|é)|évalu\w+|estim\w+|évoqu\w+|fait état|font état|annonc\w+|parl(?:e|ent) de|selon|d'après)\b")
 _PARTY = re.compile(r"(?:selon |d'après |pour |mais |de leur côté, |de son côté, |quant à )*(?:les |la |le |l')(?:syndicats?|direction|organisateurs?|police|préfecture|gouvernement|ministère|opposition|intersyndicale|manifestants?|grévistes?|autorités|rebelles|armée|rectorat|patronat|associations?|parquet|défense|cgt|sncf)\b")
-_DAY = re.compile(r"\d{1,2}(?:er)? (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)")
+_DAY = re.compile(r"\d{1,2}(?:er)? (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)|\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b")
 _SINCE = re.compile(r"^[^,]*\b(?:a|ont|est|sont|s'est|se sont) depuis (?:été |repris|perdu|\w+[ésiut]\b)(?! (?:le|la|les|l'|un|une|des|hier|\d)\b[^,]* (?:an|jour|mois)s?\b)")
 _ANOTHER = re.compile(r"(?:une? autre|d'autres|l'une? (?!de\b|des\b|d'|du\b)|l'autre (?:est|a|souffr|se|s'|sera|avait|était)\b)")
 _SAYS = re.compile(r"\b(?:estim|affirm|déclar|assur|expliqu|précis|ajout|indiqu|soulign|regrett|conclu|confi|déplor|promet|rappell?|lanc|dénonc|considèr|jug|pens|croi|dit|poursui)\w*(?:-t)?-(?:il|elle|ils|elles)\b")
 #: What is blamed or asked for one thing after another.
-_CAUSES = frozenset("pointer invoquer attribuer réclamer exiger reprocher imputer incriminer".split())
+_CAUSES = frozenset("pointer invoquer attribuer reprocher imputer incriminer".split())
 _AGAINST = frozenset("pourtant cependant toutefois néanmoins".split())
 _HELD = re.compile(r"\b(?:placée?s? en (?:détention(?: provisoire)?|garde à vue)|écrouée?s?|incarcérée?s?)\b[^,;:]{0,40}$")
 _CHARGED = re.compile(r"\b(?:inculpée?s?|mise?s? en examen|poursuivie?s?|condamnée?s?|accusée?s?|soupçonnée?s?|suspectée?s?)\b[^.]*\b(?:pour|de|d')\b|\bchefs? d'(?:inculpation|accusation)\b")
@@ -115,7 +115,7 @@ def _gainsays(source: Source, telling: Telling) -> bool:
 def _one_of_causes(source: Source, telling: Telling) -> bool:
     """« L’institut pointe [aussi] la fin des aides »: alone, it would be the one cause."""
     drops = [edit.span for edit in telling.edits if edit.kind == "drop" and plain(edit.span.of(source.text)).strip(" ,") in ("aussi", "également")]
-    return any(clause.lemma in _CAUSES and any(clause.span.covers(drop) for drop in drops) for clause in (source.clause[i] for i in telling.clauses if i in source.clause))
+    return any(clause.lemma in _CAUSES and not clause.passive and any(clause.span.covers(drop) for drop in drops) for clause in (source.clause[i] for i in telling.clauses if i in source.clause))
 
 
 def _who_says(source: Source, telling: Telling, words: str) -> bool:
@@ -132,7 +132,7 @@ def _of_another_day(source: Source, telling: Telling) -> bool:
     sentences = source.analysis.sentences
     here = sentences[telling.sentence]
     clauses = [source.clause[i] for i in telling.clauses if i in source.clause]
-    if not clauses or here.paragraph <= source.first_paragraph or clauses[0].tense not in ("perfect", "present", "simple-past") or not (clauses[0].passive or clauses[0].kind in ("toll", "arrest", "death", "injury")):
+    if not clauses or here.paragraph <= source.first_paragraph or clauses[0].tense not in ("perfect", "present", "simple-past", "pluperfect") or not (clauses[0].passive or clauses[0].kind in ("toll", "arrest", "death", "injury")):
         return False
     if any(telling.span.covers(time.span) for time in source.analysis.times if time.kind != "duration"):
         return False
