@@ -280,3 +280,31 @@ def test_what_falls_leaves_what_is_counted_listed_or_left(sentence: str, never: 
     for clause in source.analysis.clauses:
         for line in (*section_lines(source, clause), *section_lines(source, clause, 150, past=True)):
             assert not re.search(never, line.text), line.text
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Quatre hommes ont été interpellés lundi soir à Valmont par les gendarmes de la brigade des recherches.", "Quatre hommes interpellés à Valmont"),
+        ("Les douanes ont saisi treize tonnes de farine à bord d’une embarcation qui rentrait du large sans feux ni pavillon.", "Les douanes saisissent treize tonnes de farine"),
+        ("Anna Morel a confié à la radio lundi matin qu’elle ne parvient pas à mettre de l’argent de côté.", "Anna Morel confie qu’elle ne parvient pas à mettre de l’argent de côté"),
+    ],
+)
+def test_long_clauses_are_told_by_their_verb_and_object(sentence: str, expected: str) -> None:
+    source = understood(sentence)
+    lines = [line.text for clause in source.analysis.clauses for line in section_lines(source, clause)]
+    assert any(line.startswith(expected) for line in lines), lines
+
+
+@pytest.mark.parametrize(
+    ("sentence", "never"),
+    [
+        ("Le journal a révélé une vidéo prise lors des manifestations du printemps par un passant qui filmait la place depuis sa fenêtre.", r"prise$"),
+        ("Deux cents rats ont été nourris pendant deux années, soit avec du maïs, soit avec des grains récoltés dans le même champ.", r"nourris$"),
+        ("Les championnats de la région se sont déroulés dimanche 17 avril, à Valmont, devant une foule venue de tout le pays.", r"(?:déroulent|déroulés)$"),
+        ("Quatre hommes n’ont pas été interpellés lundi soir à Valmont par les gendarmes de la brigade des recherches.", r"^Quatre hommes interpellés"),
+    ],
+)
+def test_no_clause_is_cut_below_its_sense(sentence: str, never: str) -> None:
+    source = understood(sentence)
+    assert not [line.text for clause in source.analysis.clauses for line in section_lines(source, clause) if re.search(never, line.text)]

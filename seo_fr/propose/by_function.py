@@ -102,7 +102,7 @@ def _called(source: Source, entity: Entity, description: Description) -> str | N
 
 def by_function(source: Source, line: Headline) -> Headline | None:
     """Return the headline as it is where everybody in it is known or shown; else with the one who is not called by her function; None where the source gives none."""
-    strangers = [entity for entity in people_named(source, line.text) if not in_title(source, entity) and not shown(source, entity, line.text)]
+    strangers = [entity for entity in people_named(source, line.text) if not in_title(source, entity) and not shown(source, entity, line.text) and not _heads_state(entity, source, line.text)]
     if not strangers:
         return line
     if len(strangers) > 1:
@@ -113,6 +113,12 @@ def by_function(source: Source, line: Headline) -> Headline | None:
         if made is not None:
             return made
     return None
+
+
+def _heads_state(entity: Entity, source: Source, text: str) -> bool:
+    """Return whether the full name stands right behind an office of which a country has one: « le président Anna Morel » above the article's own text."""
+    name = typeset(" ".join(entity.name.of(source.text).split()))
+    return " " in name and re.search(rf"(?:[Ll]e |[Ll]a |[Ll]['’]ex-)(?:présidente?|pape|roi|reine|chanceli(?:er|ère)|[Pp]remi(?:er|ère) ministre) {re.escape(name)}(?![\w-])", text) is not None
 
 
 def _replaced(source: Source, line: Headline, entity: Entity, text: str) -> Headline | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from seo_fr.french.lexicon import participle_readings
 from seo_fr.french.typography import typeset
 from seo_fr.model import Clause, Span
 from seo_fr.propose.headlines import _NEGATIVE, _NEVER_DROP, _other_time
@@ -290,7 +291,7 @@ def endings(source: Source, clause: Clause, trimmer: Trimmer) -> list[Piece]:
         left, right = range(trimmer.low, k), range(k, trimmer.high)
         last = tokens[k - 1]
         kept = Span(clause.span.start, last.span.end)
-        if last.pos in ("ADP", "DET", "AUX", "CCONJ", "SCONJ", "PUNCT", "PRON", "NUM") or last.pos == "VERB" and last.span.end > clause.verb.end or last.span.end < clause.verb.end or last.span.start > clause.verb.end and (last.dep.startswith("acl") or last.feature("VerbForm") in ("Part", "Inf")) or _ENDS_ON.search(kept.of(source.text)):
+        if last.pos in ("ADP", "DET", "AUX", "CCONJ", "SCONJ", "PUNCT", "PRON", "NUM") or last.pos == "VERB" and last.span.end > clause.verb.end or last.span.end < clause.verb.end or last.span.start > clause.verb.end and (last.dep.startswith("acl") or last.feature("VerbForm") in ("Part", "Inf") or last.dep == "amod" and last.pos != "ADJ" and bool(participle_readings(last.span.of(source.text).lower()))) or _ENDS_ON.search(kept.of(source.text)):
             continue
         ing = comma and _PARTICIPLE.match(source.text, tokens[first].span.start) is not None and any(tokens[j].pos in ("NOUN", "ADJ", "PROPN") and tokens[j].span.start > clause.verb.end for j in left)
         if any(tokens[j].head in right for j in left) and not ing or any(trimmer.word(j) in _NEGATIVE for j in left):

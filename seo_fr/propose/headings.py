@@ -210,7 +210,7 @@ def _of_a_list(source: Source, inside: list[int], noun: int, low: int, high: int
 
 
 #: What makes a noun phrase too long or too close to name a section: figures, a circumstance inside it.
-_BESIDE = r"\d| (?:avec|par|à coups|sous|chez|vers|sur la période|au fil|depuis|pour|en|dans|lors|au cours) "
+_BESIDE = r"\d| (?:avec|par|à coups|sous|chez|vers|sur la période|au fil|depuis) "
 
 
 def _named_alone(source: Source, inside: list[int], noun: int) -> list[int]:
@@ -220,6 +220,8 @@ def _named_alone(source: Source, inside: list[int], noun: int) -> list[int]:
     kept = inside[:end]
     while kept and kept[-1] > noun and tokens[kept[-1]].pos in ("ADP", "DET", "ADV", "CCONJ", "PUNCT"):
         kept = kept[:-1]
+    if kept and kept[-1] != noun and tokens[kept[-1]].pos in ("ADJ", "VERB") and any(tokens[k].head == kept[-1] for k in inside[end:]):
+        return inside  # « les équipes présentes [dans le pays] »
     return kept if any(tokens[k].pos in ("NOUN", "PROPN", "ADJ") for k in kept if k > noun) else inside
 
 

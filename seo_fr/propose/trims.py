@@ -231,6 +231,8 @@ def _line(source: Source, clause: Clause, start: int, chosen: tuple[Piece, ...],
     done = finish(source, span, kept, final=False)
     if done is None or not SHORTEST <= len(done[2]) <= longest or _ends_badly(source, clause, span, drops) or done[2][-1] in ",:;–—-(":
         return None
+    if clause.lemma in _TAKES_PLACE and not any(token.pos in ("NOUN", "PROPN", "NUM") and token.span.of(source.text).lower() not in ("aujourd'hui", "aujourd’hui") and not source.is_date(token.span) and not any(drop.span.covers(token.span) for drop in drops) for token in source.tokens_in(Span(clause.verb.end, max(span.end, clause.verb.end)))):
+        return None
     if _parted(source, clause, start, drops) or _cut_off(source, clause, span, drops):
         return None
     if (dangling := re.search(r", (?:et|ou|mais|puis|ni) [^,]*$", done[2])) and not any(token.feature("VerbForm") in ("Fin", "Part") and token.span.of(source.text) in dangling.group() for token in source.tokens_in(span)):
@@ -245,6 +247,8 @@ def _line(source: Source, clause: Clause, start: int, chosen: tuple[Piece, ...],
     return Headline(*done, clause, verb is not None, cost + more, judged)
 
 
+#: Verbs that say that something took place: without where, when or how they say nothing.
+_TAKES_PLACE = frozenset("dérouler tenir produire situer passer jouer survenir".split())
 _COUNTED = re.compile(r"(?:(?:plus|près) d[e’'] ?|au moins |environ )?(?:\d|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|plusieurs|une? (?:dizaine|douzaine|quinzaine|vingtaine|trentaine|centaine|millier)s? )", re.IGNORECASE)
 
 
