@@ -257,6 +257,8 @@ def ask_prepositions(frame: Frame) -> list[Asked]:
         body = Span(piece.span.start + match.end(), piece.span.end)
         if re.search(r"\b(?:de |d')(?:ne pas )?(?:se |s')?\w+(?:er|ir|oir)\b", words) and _asks_somebody(frame):
             continue
+        if frame.clause.lemma == "souffrir" and not _ILL.search(words):
+            continue  # « a souffert de ses faibles résultats »: nobody asks of what
         if frame.clause.lemma != "condamner" and re.match(r"\d|plus de|moins de|environ", words[match.end() :]) and preposition in ("a", "de"):
             continue
         living = animate(frame.source, body)
@@ -278,6 +280,9 @@ def ask_prepositions(frame: Frame) -> list[Asked]:
                 continue
             made += in_each_wording(frame, f"{preposition}-{'qui' if living and preposition != 'pour' else 'quoi'}", (slot,), answers)
     return made
+
+
+_ILL = re.compile(r"\b(?:maladies?|cancers?|leucémie|syndrome|troubles?|infections?|fièvre|asthme|diabète|dépression|fractures?|entorse|blessures?|brûlures?|contusions?|traumatismes?|commotion|hypothermie|déshydratation|insuffisance|douleurs?|intoxication|tumeur|poignet|genou|cheville|épaule|dos|bras|jambe|pied|cuisse|mollet|virus|malnutrition|famine)\b")
 
 
 def _asks_somebody(frame: Frame) -> bool:

@@ -125,6 +125,8 @@ def _quotes(source: Source, book: Rulebook, scores: Scores, key: str) -> list[Ca
         if turned is not None:
             straight = (Edit("reference", "nom-du-locuteur", Span(statement.cue.start + turned.start(), statement.cue.start + turned.end()), ""),)
             cue = cue[: turned.start()] + cue[turned.end() :]
+        if re.match(r"(?i)(?:avai(?:t|ent)|eut)\b", cue):
+            continue  # « Que dit X ? » is not of what he had said another time
         if statement.cue_lemma not in _QUOTING or len(re.findall(r"[\w-]+", cue)) > 2:
             continue
         if locuteur is None or turned_group(cue, Grammar("m", "s")) is None or re.search(r"[,«»:]", cue) or re.match(r"(?i)(?:se|s['’]|ne|n['’]|l['’]|lui|leur|y|en)\b", cue):
