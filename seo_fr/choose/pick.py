@@ -25,6 +25,8 @@ LONGEST_POINT = 30
 LONGEST_PIECE = 68
 #: The most words of the main fact if it has a form of no more, and how much worse such a form may be.
 LONGEST_MAIN, WORSE = 35, 40
+#: Behind a main fact of so many words one more sentence is enough.
+LONG_MAIN = 30
 #: How many words of the title make a sentence the news, where that of the first sentence cannot be told.
 NEWS_SHARE = 3
 #: Main facts of less merit are not made of the first sentence.
@@ -136,7 +138,7 @@ class Choice:
 
     def open(self, place: str) -> Iterable[Candidate]:
         """Return the candidates of a place in the strategy's order."""
-        found = self.pool.open(place) if self.strategy.again else self.pool.told(place)
+        found = self.pool.open(place) if self.strategy.again > (place == "keypoints") else self.pool.told(place)
         if self.strategy.sparing and place in ("keypoints", "introduction"):
             return sorted(found, key=lambda candidate: bool(set(candidate.facts) & self.candidates.leaders))
         return found
@@ -349,7 +351,7 @@ class Choice:
         self._answer(place, main, most + 25)  # an accusation is not the news without what is said to it
         voices = {main.speaker}
         order = main.source_order
-        fewest = 1 if self.strategy.brief else 3
+        fewest = 1 if self.strategy.brief else 2 if main.words >= LONG_MAIN else 3
         ranked = sorted(self.open(place), key=lambda c: (-self._weight(c), c.source_order, c.passages[0].id))
         for candidate in ranked:
             if self.size(place) >= least and len(self.chosen.get(place, ())) >= fewest or not self.options.words and len(self.chosen.get(place, ())) >= 2:
@@ -621,7 +623,7 @@ class Choice:
             for index, candidate in enumerate(self.open(place)):
                 if set(candidate.facts) & barred or self.told.is_shown(candidate) or self._says_heading(candidate) or begun.count(first_words(candidate)) > 1 or self._echoes(candidate, "introduction", place) or not self._may_tell(candidate, again):
                     continue
-                if not self._is_fair(place, candidate, 400) or voices and not self.strategy.again and mostly_quoted(candidate) or again and self._quotes_again(candidate):
+                if not self._is_fair(place, candidate, 400) or voices and self.strategy.again < 2 and mostly_quoted(candidate) or again and self._quotes_again(candidate):
                     continue
                 tags = candidate.tags
                 rank = (

@@ -160,7 +160,7 @@ def question_heading(source: Source, questions: tuple[Candidate, ...], found: tu
     for question in questions:
         item = question.passages[0]
         answering = {source.clause[fact].sentence for fact in question.facts if fact in source.clause}
-        if 2 * len(answering) < len(members) or members[0] not in answering:
+        if 2 * len(answering) <= len(members) or members[0] not in answering:
             continue
         if not isinstance(item.origin, Templated) or item.origin.template.split("/")[1] not in _NATURAL or not question.facts or not set(question.facts) <= told:
             continue

@@ -29,8 +29,10 @@ def substance(source: Source, scores: Scores, telling: Telling) -> int:
     worth += 6 * min(3, len(own)) + (3 if len(own) < len(named) else 0)
     worth += 12 if any(clause.kind for clause in clauses) else 8 if any(clause.lemma in _TELLING for clause in clauses) else 0
     worth += 8 if sum(len(words.split()) for words in _QUOTED.findall(telling.text)) >= 5 else 0
+    slight = all(clause.lemma in _SLIGHT and not clause.passive and not clause.kind for clause in clauses)
+    bare = worth < 6 and (slight or telling.words < 9)  # the article's own words alone: « Le petit poucet est toujours debout »
     worth += min(scores.text(telling.text) // 3, 10) + min(3 * scores.title_share(telling.text), 6)
     worth += 8 if any(clause.commitment == "future" for clause in clauses) else 0
     worth += min(telling.words, 20) // 4
-    worth -= 10 if all(clause.lemma in _SLIGHT and not clause.passive and not clause.kind for clause in clauses) else 0
-    return worth
+    worth -= 10 if slight else 0
+    return min(worth, LEAST_SUBSTANCE - 1) if bare else worth
