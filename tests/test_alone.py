@@ -32,6 +32,10 @@ def test_a_contrast_pronoun_falls() -> None:
     assert told(1, "Le vote a eu lieu. Yannick Durand, candidat des Verts, a, lui, affirmé que chaque incident est une leçon.") == "Yannick Durand, candidat des Verts, a affirmé que chaque incident est une leçon."
 
 
+def test_besides_falls_behind_its_verb() -> None:
+    assert told(1, "La mairie de Lens ferme le parc. Anne Kerbrat propose de plus le développement d’une ligne de métro.") == "Anne Kerbrat propose le développement d’une ligne de métro."
+
+
 def test_a_pronoun_that_is_a_complement_stays() -> None:
     assert "lui" in told(0, "Paul Morel dit que le maire de Lens peut lui donner la parole.")
 

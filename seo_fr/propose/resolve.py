@@ -185,6 +185,11 @@ def _once_more(source: Source, clause: Clause, unit: Span) -> list[Edit]:
             stop = re.match(r" (?:que|qu['’]|l[ea]s? |l['’]|[A-Z«])|[,.]", source.text[place.end : place.end + 4])
             if behind and stop and word in ("encore", "enfin") or within and re.search(r"-(?:il|elle|ils|elles) $", source.text[clause.span.start : place.start]):
                 made.append(_aside_drop(source, unit, place))
+    for place in _places(source, clause.span, "de plus"):
+        # « propose de plus le développement du métro »: besides what, the sentence before says
+        before = source.tokens_in(Span(clause.span.start, place.start))
+        if before and before[-1].pos == "VERB" and clause.verb.covers(before[-1].span) and re.match(r" (?:l[ea]s? |l['’]|une? |des )", source.text[place.end : place.end + 5]):
+            made.append(_aside_drop(source, unit, place))
     return made
 
 

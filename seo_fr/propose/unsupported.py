@@ -24,7 +24,8 @@ _WHICH = re.compile(r"[ \u00a0](?:qui|dont|où|que|qu['’]|lequel|laquelle|lesq
 _ANY = re.compile(r"\b(?:une?|des) (?:\S+ ){0,2}\S+$")
 _GIVES = re.compile(r"\b(?:avanc\w+|revendiqu\w+|recens\w+|dénombr\w+|compt(?:e|ent|ait|aient|é)|évalu\w+|estim\w+|évoqu\w+|fait état|font état|annonc\w+|parl(?:e|ent) de|selon|d'après)\b")
 _PARTY = re.compile(r"(?:selon |d'après |pour |mais |de leur côté, |de son côté, |quant à )*(?:les |la |le |l')(?:syndicats?|direction|organisateurs?|police|préfecture|gouvernement|ministère|opposition|intersyndicale|manifestants?|grévistes?|autorités|rebelles|armée|rectorat|patronat|associations?|parquet|défense|cgt|sncf)\b")
-_DAY = re.compile(r"\d{1,2}(?:er)? (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)|\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b")
+_DAY = re.compile(r"\d{1,2}(?:er)? (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)")
+_WEEKDAY = re.compile(r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b")
 _SINCE = re.compile(r"^[^,]*\b(?:a|ont|est|sont|s'est|se sont) depuis (?:été |repris|perdu|\w+[ésiut]\b)(?! (?:le|la|les|l'|un|une|des|hier|\d)\b[^,]* (?:an|jour|mois)s?\b)")
 _ANOTHER = re.compile(r"(?:une? autre|d'autres|l'une? (?!de\b|des\b|d'|du\b)|l'autre (?:est|a|souffr|se|s'|sera|avait|était)\b)")
 _SAYS = re.compile(r"\b(?:estim|affirm|déclar|assur|expliqu|précis|ajout|indiqu|soulign|regrett|conclu|confi|déplor|promet|rappell?|lanc|dénonc|considèr|jug|pens|croi|dit|poursui)\w*(?:-t)?-(?:il|elle|ils|elles)\b")
@@ -50,6 +51,8 @@ def _besides(source: Source, telling: Telling) -> bool:
     end = min(telling.span.end, source.analysis.sentences[telling.sentence].span.end)
     for match in _BESIDES.finditer(source.text, telling.span.start, end):
         before = source.tokens_in(Span(telling.span.start, match.start()))
+        if any(edit.kind == "drop" and edit.span.overlaps(Span(match.start() + 1, match.end())) for edit in telling.edits):
+            continue
         if before and before[-1].pos in ("VERB", "AUX") and not in_quotes(source, before[-1].span):
             return True
     return False
@@ -140,9 +143,13 @@ def _of_another_day(source: Source, telling: Telling) -> bool:
     if not before or before[0] == telling.sentence:
         return False
     opening = sentences[before[0]].span
-    days = set(_DAY.findall(plain(source.text[opening.start : min(opening.end, opening.start + 45)])))
-    own = set(_DAY.findall(plain(source.analysis.paragraphs[source.first_paragraph].span.of(source.text))))
-    return bool(days) and bool(own) and not days & own
+    start = plain(source.text[opening.start : min(opening.end, opening.start + 45)])
+    lede = plain(source.analysis.paragraphs[source.first_paragraph].span.of(source.text))
+    for pattern in (_DAY, _WEEKDAY) if here.paragraph > source.first_paragraph + 1 else (_DAY,):
+        days, own = set(pattern.findall(start)), set(pattern.findall(lede))
+        if days and own and not days & own:
+            return True
+    return False
 
 
 def _before_its_verb(source: Source, telling: Telling) -> bool:
