@@ -321,10 +321,10 @@ def descriptions(source: Source, told: tuple[Telling, ...], scores: Scores) -> l
             continue
         for telling in told:
             text = f"{main.text} {telling.text}"
-            if telling.strict and telling.sentences == 1 and telling.sentence > main.sentence and low <= len(text) <= high and telling.text not in sure and _FIRM_OPENING.match(telling.text) and not _DATED.match(telling.text) and not _LEANS.match(telling.text) and not _again(main.text, telling.text):
+            if telling.strict and telling.sentences == 1 and telling.sentence > main.sentence and low <= len(text) <= high and telling.text not in sure and _FIRM_OPENING.match(telling.text) and not _ILL.search(telling.text) and not _DATED.match(telling.text) and not _LEANS.match(telling.text) and not _again(main.text, telling.text):
                 slots = (Slot("proposition", main.text, (main.span,), edits=main.edits), Slot("suite", telling.text, (telling.span,), edits=telling.edits))
                 add(text, Templated("description/deux-phrases", slots, joined="deux-phrases"), main.clauses + telling.clauses, (1, 10 - cost - 4 * min(telling.sentence - main.sentence, 12), -main.dropped), main.span.start)
-    others = [(scores.telling(telling) // 3 - 40, telling) for telling in told if telling.strict and telling.sentences == 1 and telling.text not in sure and not _DATED.match(telling.text) and not _LEANS.match(telling.text)]
+    others = [(scores.telling(telling) // 3 - 40, telling) for telling in told if telling.strict and telling.sentences == 1 and telling.text not in sure and not _DATED.match(telling.text) and not _LEANS.match(telling.text) and not _ILL.search(telling.text)]
     for worth, second in (*seconds, *others) if title is not None else ():
         assert title is not None
         text = f"{title.text} {second.text}"
@@ -384,6 +384,8 @@ def _fallbacks(source: Source, told: tuple[Telling, ...], title: Slot | None, sc
 #: Openings that go on from a sentence before.
 _LEANS = re.compile(r"(?:L[ea]s? seconde?s?|Par exemple|En cause|En effet|Ainsi|Par ailleurs|De plus|En outre|De même|Or|Mais|Car|Et|Face à (?:ce|cet|cette|ces))(?![\w-])|À (?:leur|son) ", re.IGNORECASE)
 #: What a sentence may open with where nothing stands before it: no relative, no pronoun, no quotation.
+#: A comma that parts subject or verb from what belongs to it, a comparison without its second member.
+_ILL = re.compile(r"(?:\b(?:a|ont) \w+(?:é|i|u|s|t), (?:une?|l[ea]s?|l['’]|des|d['’])(?!\w)|^[A-ZÉÈ][\w’-]+(?: [\w’-]+){0,3}, (?:n['’]|ne |a |est |ont |sont )| (?:a|ont|est|sont) (?:plus|moins) (?:de |d['’]))")
 _FIRM_OPENING = re.compile(r"(?!(?:Qui|Que|Qu|Dont|Où|Ce|Cet|Cette|Ces|Cela|Ceci|C|Il|Elle|Ils|Elles|On|Leurs?|Son|Sa|Ses|Ceux|Celles?|Celui|Tous|Toutes)(?!\w))[A-ZÀÉÈÊÎÔÛŒ\d]")
 #: « LYON, 12 novembre – »: where and when the agency wrote.
 _DATELINE = re.compile(r"[A-ZÀÉÈÊ][A-ZÀÉÈÊ' ’-]{2,30}(?:, [^–—()]{3,24}|\s?\([^()]{2,20}\))? [–—] (?=[A-ZÀÉÈÊ])")
@@ -423,7 +425,7 @@ def _mains(source: Source, told: tuple[Telling, ...], scores: Scores) -> list[tu
         if begun is not None:
             del found[telling.text]
             found.setdefault(begun.text, (begun, cost))
-    return [(telling, cost + (40 if _DATED.match(telling.text) else 0)) for telling, cost in found.values() if 50 <= len(telling.text) <= (LONGEST if telling.sentence == first or source.bare_title is None else 170) and not telling.text.startswith("«") and not _LEANS.match(telling.text)]
+    return [(telling, cost + (40 if _DATED.match(telling.text) else 0)) for telling, cost in found.values() if not _ILL.search(telling.text) and 50 <= len(telling.text) <= (LONGEST if telling.sentence == first or source.bare_title is None else 170) and not telling.text.startswith("«") and not _LEANS.match(telling.text)]
 
 
 def _leading(source: Source, scores: Scores, scene: bool) -> tuple[int, ...]:
@@ -468,7 +470,7 @@ def _without_days(source: Source, telling: Telling) -> Telling | None:
 
 def _second(source: Source, scores: Scores, telling: Telling) -> int | None:
     """Return what a telling is worth as second sentence of the description; None where it leans on what is not told, or goes back to another time."""
-    if telling.sentences > 1 or not telling.strict or len(telling.text) < 30 or _DATED.match(telling.text) or _LEANS.match(telling.text) or telling.text.startswith("«"):
+    if telling.sentences > 1 or not telling.strict or len(telling.text) < 30 or _DATED.match(telling.text) or _LEANS.match(telling.text) or telling.text.startswith("«") or _ILL.search(telling.text):
         return None
     clauses = [source.clause[clause] for clause in telling.clauses if clause in source.clause]
     if any(clause.tense in ("pluperfect", "imperfect", "simple-past") for clause in clauses) or not identified(source, telling.text):
@@ -485,6 +487,8 @@ def _of_the_news(source: Source, telling: Telling, clauses: list[Clause]) -> int
     value = 0 if shared > 1 else -8 if shared else -24
     if any(clause.tense in ("future", "near-future") for clause in clauses):
         value += 12
+    elif clauses and all(clause.tense == "present" and not clause.statements for clause in clauses):
+        value -= 6  # what happens in the course of it
     if any(figure.sentence == telling.sentence and telling.span.covers(figure.span) for figure in source.analysis.figures) and shared:
         value += 6
     for entity in source.analysis.entities:

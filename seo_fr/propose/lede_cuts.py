@@ -258,6 +258,11 @@ def _days(source: Source, index: int, span: Span) -> list[Span]:
         end += part.end() if part is not None else 0
         if text[end : end + 1] not in (" ", ",", ".", ";") or re.match(r" (?:et|ou|au|dernier|prochain|\d|vers \d|à \d|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)(?!\w)", text[end : end + 12]):
             continue
+        lead = time.span.start - (4 if re.search(r" (?:le|ce) $", text[time.span.start - 4 : time.span.start]) else 1)
+        verb = next((token for token in reversed(source.tokens_in(Span(span.start, lead)))), None)
+        if re.match(r",\s+(?:une?|l[ea]s?|d[eu]s?|l['’]|plusieurs|\d)(?!\w)", text[end : end + 12]) and verb is not None and verb.feature("VerbForm") == "Part" and verb.span.end == lead:
+            found.append(Span(lead, end + 1))  # « ont approuvé[ ce mercredi,] un projet »
+            continue
         if re.search(r"(?:\b(?:de|du|depuis|jusqu['’]à|à partir|avant|après|dès|entre|au|à|et|ou|pour|nuit|le|ce|en)|d['’]) ?(?:le )?$", text[max(0, time.span.start - 14) : time.span.start]):
             if not re.search(r" (?:le|ce) $", text[time.span.start - 5 : time.span.start]) or re.search(r"\b(?:de|depuis|jusqu|avant|après|dès|entre|et|ou|pour|nuit) (?:le|ce) $", text[max(0, time.span.start - 14) : time.span.start]):
                 continue

@@ -52,6 +52,9 @@ def behind(source: Source, cle: Slot, cuts: list[TitleCut]) -> Iterator[Behind]:
     own = set(stems(cle.text))
     flat = source.text.replace("’", "'").replace("\u00a0", " ")
     ranges: list[tuple[Span, tuple[Edit, ...]]] = [(cut.copied.span, drops) for cut in cuts if not (drops := tuple(edit for edit in cut.copied.edits if edit.kind == "drop")) or len(title) > 60]
+    if len(title) > 60 and cle.text[:1].isupper() and not any(token.feature("VerbForm") == "Fin" for token in source.tokens_in(title)):
+        label = re.match(r"[^:«»]{2,30}?\s?:\s+", title.of(source.text))
+        ranges.append((Span(max(core_of(source), title.start + (label.end() if label is not None else 0)), title.end), ()))
     opening = re.search(rf"(?:^|: )(?:l[ea]s? |l'|une? )?{re.escape(cle.text.replace('’', chr(39)))}, (?=\w)", flat[title.start : title.end], re.IGNORECASE)
     if opening is not None:
         ranges += [(part, ()) for part in _shortened(source, Span(title.start + opening.end(), title.end), 14)]
@@ -96,6 +99,10 @@ def _own_words(source: Source, cle: Slot, span: Span, flat: str) -> list[list[Ed
     place = re.search(rf",? {re.escape(where)}$", words, re.IGNORECASE) if len(slices) == 2 else None
     if place is not None:
         edits.append(Edit("drop", "titre-court", Span(span.start + place.start(), span.end), ""))
+    if key[:1].isupper():
+        long = re.search(rf"(?<=[a-zéè]) (?:du|de la|des) (?:[a-zéèêàâîôûç]+ ){{1,3}}{re.escape(key)}(?= [a-zéèê])", words)  # « le lancement [du télescope spatial Anna Morel] reporté à mai »
+        if long is not None and not any(token.feature("VerbForm") == "Fin" for token in source.tokens_in(span)) and all(token.pos in ("ADP", "DET", "NOUN", "ADJ", "PROPN", "X") for token in source.tokens_in(Span(span.start + long.start() + 1, span.start + long.end()))):
+            return [[Edit("drop", "titre-court", Span(span.start + long.start(), span.start + long.end()), "")]]
     for whole in (key, noun):
         complement = re.search(rf" (?:de l'|de la |du |des |de |d'|dans l'|dans la |dans le ){re.escape(whole)}(?![\w-])(?! (?:d[eu]s? |d'|(?-i:[A-ZÉ])))", words, re.IGNORECASE)
         before = next((token for token in reversed(source.tokens_in(span)) if complement is not None and token.span.end <= span.start + complement.start()), None)
