@@ -12,6 +12,7 @@ from seo_fr.propose.ask_frame import (
     Asked,
     Frame,
     comma_after,
+    definite_edits,
     is_indefinite,
     subject_edits,
 )
@@ -76,7 +77,10 @@ def sentence_answer(frame: Frame, spans: tuple[Span, ...], kind: str = "pronom")
                 return None
             if low != word:
                 lowered.append(Edit("case", "article-minuscule", Span(span.start, span.start + 1), low[0]))
-    sujet = frame.slot("sujet", (frame.subject,), subject_edits(frame, edits), frame.grammar)
+    named = subject_edits(frame, edits)
+    if frame.event and re.match(r"(?:ses|leurs) ", plain(frame.subject.of(frame.source.text))):
+        named = definite_edits(frame, named)  # « les obsèques », as the question says
+    sujet = frame.slot("sujet", (frame.subject,), named, frame.grammar)
     predicat = frame.slot("predicat", spans, lowered)
     if predicat is not None and (DANGLING.search(predicat.text) or re.search(r"\s,|«\s*»", predicat.text)):
         return None
