@@ -91,3 +91,9 @@ def test_which_group_and_since_when() -> None:
     assert told(1, LEDE, "Le groupe Morel, affaibli depuis 2007, a juré la perte du maire de Lens.") != ""
     assert told(1, LEDE, "La mairie de Lens a depuis repris plusieurs bâtiments.") == ""
     assert told(1, LEDE, "La mairie de Lens a repris plusieurs bâtiments depuis lundi.") != ""
+
+
+def test_what_befell_elsewhere_on_another_weekday() -> None:
+    lede = "Une avalanche a fait quatre morts lundi à Lens."
+    assert told(3, lede, "La piste est fermée depuis hier.", "Samedi, une avalanche avait tué un moniteur à Lille. Une quarantaine de secouristes avaient été mobilisés.") == ""
+    assert told(3, lede, "La piste est fermée depuis hier.", "Lundi, le maire de Lens est venu sur place. Une quarantaine de secouristes ont été mobilisés.") != ""
