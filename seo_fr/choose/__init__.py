@@ -213,6 +213,7 @@ def _extend(choice: Choice, options: Options) -> None:
     again = bool(choice.strategy.again)
     if choice.wanting and "keypoints" in choice.chosen:
         choice.keypoints(KEYPOINTS[1], again)
+        choice.shed()
     for kind, least, most in optional(options):
         if choice.wanting and kind in choice.chosen:
             choice.block(kind, least, max(most, _entries(options, "qa", (2, LONGEST_QA))[1]) if kind == "qa" else most)

@@ -650,6 +650,13 @@ class Choice:
             self._answer(place, best[1], 400)
         self.chosen.get(place, []).sort(key=lambda candidate: candidate.source_order)
 
+    def shed(self) -> None:
+        """Take off the key points that tell nothing, as far as enough stay."""
+        place = "keypoints"
+        for candidate in [c for c in self.chosen.get(place, ()) if "thin" in c.tags]:
+            if len(self.chosen[place]) > KEYPOINTS[0]:
+                self._put_back(place, candidate)
+
     def _says_heading(self, candidate: Candidate) -> bool:
         """Return whether the candidate says all that a section's heading says of the same clause, and hardly more."""
         facts = set(candidate.facts)
