@@ -134,6 +134,8 @@ def clause_heading(source: Source, scores: Scores, found: tuple[Candidate, ...],
         named = by_function(source, line)
         if named is None or not 18 <= len(named.text) <= HEADING_CHARACTERS or title_width(named.text) > 700 or stutters(named.text):
             continue
+        if re.match(r"Une? ", named.text) and not re.match(r"Une? ", line.text):
+            continue  # whom the lines below name is not « un premier secrétaire »
         own = frozenset(stems(named.text))
         if any(own <= frozenset(stems(text)) or 3 * len(own & frozenset(stems(text))) > 2 * len(own) for text in used) or not below.isdisjoint(_runs(named.text)):
             continue
