@@ -191,9 +191,9 @@ def _ends(source: Source, tokens: tuple[Token, ...], core: int) -> list[int]:
     if last.span.end - core > TITLE_CHARACTERS and len(tokens) > 4 and last.pos == "ADJ" and tokens[-2].pos == "NOUN" and tokens[-3].pos in ("ADP", "NOUN") and last.span.of(source.text).lower() not in _KEPT and not re.search(r"\d|(?:seule?s?|faux|fausses?|présumée?s?|manquée?s?)$", last.span.of(source.text)):
         found.append(tokens[-2].span.end)  # « de fonds [publics] »
     for time in source.analysis.times:  # « … retombera sur Terre début avril »
-        last = next((k for k, token in enumerate(tokens) if token.span.start >= time.span.start), 0)
-        if last > 2 and time.span.end >= tokens[-1].span.end - 1 and time.span.start > core + 14 and (source.is_date(time.span) or _MONTH_OF.fullmatch(time.span.of(source.text)) is not None) and tokens[last - 1].pos in ("NOUN", "PROPN", "ADJ") and any(_finite(token) for token in tokens[: last - 1]):
-            found.append(tokens[last - 1].span.end)
+        start = next((k for k, token in enumerate(tokens) if token.span.start >= time.span.start), 0)
+        if start > 2 and time.span.end >= tokens[-1].span.end - 1 and time.span.start > core + 14 and (source.is_date(time.span) or _MONTH_OF.fullmatch(time.span.of(source.text)) is not None) and tokens[start - 1].pos in ("NOUN", "PROPN", "ADJ") and any(_finite(token) for token in tokens[: start - 1]):
+            found.append(tokens[start - 1].span.end)
     return found
 
 

@@ -159,7 +159,7 @@ def _before_its_verb(source: Source, telling: Telling) -> bool:
         return False
     after = source.tokens_in(Span(telling.span.end, min(sentence.end, telling.span.end + 30)))
     before = source.tokens_in(telling.span)
-    after = [token for token in after if token.pos != "PUNCT"]
+    after = tuple(token for token in after if token.pos != "PUNCT")
     if not after or not before or source.text[telling.span.end : after[0].span.start].strip(" ,\u00a0") or any(statement.cue.overlaps(after[0].span) for statement in source.analysis.statements) or after[0].pos not in ("AUX", "VERB") or after[0].feature("VerbForm") not in ("Fin", ""):
         return False
     return before[-1].pos in ("NOUN", "PROPN", "NUM", "PRON") and "," in telling.text
