@@ -394,7 +394,7 @@ class Choice:
     def _is_news(self, candidate: Candidate) -> bool:
         """Return whether the candidate tells the news: what the best form of it tells, rejected or not, or as much of the title. Nothing else opens an introduction."""
         best = next(iter(self.candidates.at("main")), None)
-        if best is None or best.merit[0] < LEDE_MERIT or set(candidate.facts) & set(best.facts):
+        if best is None or best.merit[0] < LEDE_MERIT or candidate.merit[0] >= LEDE_MERIT or set(candidate.facts) & set(best.facts):
             return True
         share = self.candidates.scores.title_share
         return share(candidate.passages[0].text) >= min(NEWS_SHARE, max(1, share(best.passages[0].text)))
