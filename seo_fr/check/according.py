@@ -20,7 +20,7 @@ ACCORDING = "selon-locuteur"
 _ARTICLES = ("le", "la", "les", "l", "un", "une", "des", "plusieurs", "certains", "certaines", "deux", "trois")
 _PRONOUN = re.compile(r"[-‑](?:t[-‑])?(?:il|elle|ils|elles)\b")
 _SAID = (
-    r"(?:(?:ajout|déclar|affirm|indiqu|précis|expliqu|estim|assur|rapport|confi|jug)(?:e|ent|é|a|èrent)|dit|disent|poursui(?:t|vent|vi)|souti(?:ent|ennent)|soutenu)"
+    r"(?:(?:ajout|annonc|déclar|affirm|indiqu|précis|expliqu|estim|assur|rapport|confi|jug)(?:e|ent|é|a|èrent)|dit|disent|poursui(?:t|vent|vi)|souti(?:ent|ennent)|soutenu)"
 )
 _ADVERBS = r"(?:encore|enfin|également|aussi|par ailleurs|en outre|ensuite)"
 _VERB = re.compile(rf"(?:(?P<past>a|ont) )?(?:{_ADVERBS} )?{_SAID}")

@@ -27,6 +27,7 @@ from seo_fr.propose.tell import Source, Telling, finish, in_quotes
 from seo_fr.propose.title_cuts import TITLE_CHARACTERS, TITLE_PIXELS, colon_parts, core_of, title_cuts
 from seo_fr.propose.title_forms import WITHOUT_AUXILIARY, behind, by_name, counted, cuts_without_auxiliary, graver, placed, without_auxiliary, without_copula
 from seo_fr.propose.titles import title_parts
+from seo_fr.propose.voiced_titles import Voiced, voiced, within
 from seo_fr.rulebook import Rulebook
 
 H1_CHARACTERS = 110
@@ -116,6 +117,12 @@ def title_tags(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tupl
         if prefix and len(telling.text) < TITLE_CHARACTERS - len(cle.text) and not scores.shares_keyphrase(telling.text):
             for filled in fill(book, "title_tag", "cle-proposition", (cle, Slot("proposition", telling.text, (telling.span,), edits=telling.edits)), key):
                 add(filled.text, filled.origin, (LEDE, len(filled.text) - 3 * loss, filled.weight), telling.clauses)
+    for claim, slot in _voiced_behind(source, cle) if source.bare_title is None and prefix else ():
+        for filled in fill(book, "title_tag", "cle-proposition", (cle, slot), key):
+            add(filled.text, filled.origin, (BEGINS, len(filled.text) - 3 * claim.cost, filled.weight), claim.clauses)
+    for claim in voiced(source) if source.bare_title is None else ():
+        if claim.span.start == source.analysis.sentences[source.first_sentence].span.start:
+            add(claim.text, Copied(claim.span, claim.edits), (LEDE, len(claim.text) - 3 * claim.cost, 0), claim.clauses)
     for text, origin, facts in _by_the_name(source, cle.text) if source.bare_title is None else []:
         add(text, origin, (LEDE, len(text), 0), facts)
     for proposition in _with_place(source, cle) if source.bare_title is None else []:
@@ -201,6 +208,17 @@ def _by_the_name(source: Source, key: str) -> list[tuple[str, Copied, tuple[int,
     return found
 
 
+def _voiced_behind(source: Source, cle: Slot) -> list[tuple[Voiced, Slot]]:
+    """Return the claims of the first sentence with their voice that go behind the keyphrase, as slots « proposition »: it is that in which they befell, or the subject that caused them."""
+    start = source.analysis.sentences[source.first_sentence].span.start
+    found: list[tuple[Voiced, Slot]] = []
+    for claim in voiced(source):
+        caused = claim.span.start > start and plain(cle.text).lower() in plain(source.text[start : claim.span.start]).lower()
+        if claim.bare and (caused or claim.span.start == start and within(source, cle.text)) and not set(stems(cle.text)) & set(stems(claim.text)):
+            found.append((claim, Slot("proposition", claim.text, (claim.span,), edits=claim.edits)))
+    return found
+
+
 def _with_place(source: Source, cle: Slot) -> list[Slot]:
     """Return, as slot « proposition », the keyphrase with the place that the first sentence says: « Explosion d’un silo à Valmont »."""
     if len(cle.source) != 1 or calls_name(cle.text):
@@ -269,6 +287,15 @@ def h1s(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tuple[Headl
         for telling, loss in (form for index in _leading(source, scores, False) for form in lede_cuts(source, index, 45, H1_CHARACTERS, final=False, attributed=whole)):
             item = passage("head", "h1", telling.text, Copied(telling.span, telling.edits), telling.clauses)
             made.append(Candidate("h1", (item,), telling.clauses, (4, len(telling.text) // 2 - 4 * loss - (0 if whole else 12), 0), telling.span.start))
+    cle = keyphrase_slot(source, "cle", keyphrase)
+    for claim, slot in _voiced_behind(source, cle) if own is None else ():
+        for filled in fill(book, "h1", "cle-proposition", (cle, slot), key):
+            if len(filled.text) <= H1_CHARACTERS:
+                made.append(Candidate("h1", (passage("head", "h1", filled.text, filled.origin, claim.clauses),), claim.clauses, (5 if claim.cost < 6 else 4, len(filled.text) - 3 * claim.cost, filled.weight), claim.span.start))
+    for claim in voiced(source) if own is None else ():
+        if 36 <= len(claim.text) <= H1_CHARACTERS and claim.span.start == source.analysis.sentences[source.first_sentence].span.start:
+            item = passage("head", "h1", claim.text, Copied(claim.span, claim.edits), claim.clauses)
+            made.append(Candidate("h1", (item,), claim.clauses, (4, len(claim.text) - 3 * claim.cost, 0), claim.span.start))
     for line in lines:
         if 40 <= len(line.text) <= H1_CHARACTERS:
             if line.clause.sentence - source.first_sentence > 2:
@@ -276,7 +303,6 @@ def h1s(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tuple[Headl
             lede = 2 if source.is_lede(line.clause.sentence) else 1
             item = passage("head", "h1", line.text, Copied(line.span, line.edits), (line.clause.id,))
             made.append(Candidate("h1", (item,), (line.clause.id,), (lede, scores.clause(line.clause), len(line.text)), line.span.start))
-    cle = keyphrase_slot(source, "cle", keyphrase)
     main, named = subject_of(source, book)
     for filled in fill(book, "h1", "cle", (cle, *named), key, main):
         if stutters(filled.text):

@@ -103,6 +103,7 @@ FRAMES: tuple[Frame, ...] = (
     Frame("figures", "sujet", "Un nombre et ce qui en est dit.", (("etiquette", "le nombre et ce qu’il compte, avec une majuscule"), ("predicat", "le verbe et sa suite"))),
     Frame("glossary", "glossary", "Une phrase du glossaire de la rédaction, mot pour mot, et sa source.", (("definition", "le texte approuvé"), ("origine", "la source que l’entrée nomme"))),
     Frame("h1", "cle", "Le titre de la page, quand la source n’en a pas qui convienne.", (_KEY, _NAMED), EVENTS),
+    Frame("h1", "cle-proposition", "Le titre de la page fait de l’expression clé et d’une proposition de la première phrase.", (_KEY, _PROPOSITION)),
     Frame("h2", "bloc-brief", "L’intertitre de l’essentiel en bref.", (_KEY, _NAMED), EVENTS),
     Frame("h2", "bloc-conclusion", "L’intertitre de la conclusion.", (_KEY, _NAMED), CLOSINGS),
     Frame("h2", "bloc-figures", "L’intertitre des chiffres clés.", (_KEY, _NAMED), EVENTS),
