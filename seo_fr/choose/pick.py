@@ -256,7 +256,11 @@ class Choice:
         lines = [c for other, found in self.chosen.items() if other in ("keypoints", "qa", "conclusion") or other.startswith("h2:section") for c in found] + self.chosen.get("introduction", [])[1:]
         if not self.told.share(best, lines):
             return
-        better = next((c for c in self.open(place) if c.merit[0] >= best.merit[0] and c.passages[0].text.lower() not in self._titles() and not self.told.share(c, lines)), None)
+        low, high = heads.DESCRIPTION
+        size = len(best.passages[0].text)
+        least = low if size >= low else size  # none shorter for it
+        fitting = (c for c in self.open(place) if c.merit[0] >= best.merit[0] and least <= len(c.passages[0].text) <= max(high, size))
+        better = next((c for c in fitting if c.passages[0].text.lower() not in self._titles() and not self.told.share(c, lines)), None)
         if better is not None:
             self.chosen[place] = [better]
 

@@ -64,6 +64,9 @@ def title_cuts(source: Source, key: str) -> list[TitleCut]:
     if rubric is not None and core == title.start and not set(stems(rubric.group())) & set(stems(key)):
         starts.append(title.start + rubric.end())  # « Sciences : découverte de… »
     behind = re.match(r"[^:«»]{6,50}\s?:\s+", title.of(source.text))
+    affair = re.match(r"Affaire (?:des|du|de la|de l['’]) ?(?=[a-zéèêàâîôûç][^:«»]{5,40}\s?:\s)", title.of(source.text)) if len(title) > TITLE_CHARACTERS else None
+    if affair is not None and core == title.start:
+        starts.append(title.start + affair.end())  # « [Affaire des ]faux tableaux : … »
     if len(title) > TITLE_CHARACTERS and behind is not None and core == title.start and any(token.feature("VerbForm") == "Part" and token.span.start > title.start + behind.end() for token in tokens):
         starts += [title.start + behind.end(), *(drop.end for drop in _inner(source, tokens, title, key) if drop.start == title.start + behind.end())]  # « Affaire des faux : Anna Morel condamnée à deux ans »
     placed = core > title.start and _frames(source, Span(title.start, core), title.end)
@@ -76,6 +79,8 @@ def title_cuts(source: Source, key: str) -> list[TitleCut]:
             usable = [drop for drop in inner if start <= drop.start and drop.end <= last]
             for count in range(min(3, len(usable)) + 1):
                 for drops in combinations(usable, count):
+                    if any(re.match(r" [A-ZÀ-Ý]", source.text[drop.start : drop.start + 2]) and ":" not in source.text[start : drop.start] and ":" in source.text[title.start : drop.start] for drop in drops):
+                        continue  # « le galeriste » wants the affair before it
                     made = _made(source, title, Span(start, last), drops, key)
                     if made is not None and _news_kept(source, tokens, core, Span(start, last), drops):
                         found.setdefault(made.text, replace(made, placed=placed and start == title.start and ":" in made.text))
@@ -239,6 +244,9 @@ def _inner(source: Source, tokens: tuple[Token, ...], span: Span, key: str) -> l
                 head = re.search(r"(?<=: )(?:le |la |l')[a-zéèêâîôûç-]+ $", flat[span.start : mention.span.start])
                 if mention.form == "full" and span.covers(mention.span) and head is not None:
                     found.append(Span(span.start + head.start(), mention.span.start))  # « : [le galeriste] Anna Morel condamnée »
+                    following = next((token for token in tokens if token.span.start >= mention.span.end), None)
+                    if following is not None and following.feature("VerbForm") == "Part" and source.text[mention.span.end] == " " and sum(other.kind == "person" and any(span.covers(one.span) for one in other.mentions) for other in source.analysis.entities) == 1:
+                        found.append(Span(mention.span.start - 1, mention.span.end))  # « : le galeriste [Anna Morel] condamné »: the affair tells which one
     words = flat[span.start : span.end].lower()
     at = words.find(key.replace("’", "'").lower())
     colon = words.find(" :", at) if at >= 0 else -1
