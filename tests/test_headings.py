@@ -11,7 +11,7 @@ from seo_fr.check.fidelity import check_copied, edit_reasons
 from seo_fr.model import Article, Copied, Edit, Paragraph, Span
 from seo_fr.propose.candidate import passage
 from seo_fr.propose.fits import Part, clause_heads
-from seo_fr.propose.headings import _HEARING, _INDEFINITE
+from seo_fr.propose.headings import _HEARING, _INDEFINITE, _KILLED, outcomes
 from seo_fr.propose.heads import _DATELINE, _LEANS, title_tags
 from seo_fr.propose.score import Scores
 from seo_fr.propose.title_cuts import colon_parts, title_cuts
@@ -308,3 +308,32 @@ def test_long_clauses_are_told_by_their_verb_and_object(sentence: str, expected:
 def test_no_clause_is_cut_below_its_sense(sentence: str, never: str) -> None:
     source = understood(sentence)
     assert not [line.text for clause in source.analysis.clauses for line in section_lines(source, clause) if re.search(never, line.text)]
+
+
+@pytest.mark.parametrize(
+    ("title", "paragraph", "wanted"),
+    [
+        ("Escroquerie : l’antiquaire fixé sur son sort", "Le tribunal correctionnel de Nolay a condamné lundi l’antiquaire Paul Martin à trois ans de prison, dont un avec sursis, pour escroquerie. Il fera appel.", ["trois ans de prison, dont un avec sursis"]),
+        ("L’antiquaire condamné à trois ans de prison", "Le tribunal correctionnel de Nolay a condamné lundi l’antiquaire Paul Martin à trois ans de prison pour escroquerie. Il fera appel.", []),
+        ("Escroquerie : l’antiquaire fixé sur son sort", "Le tribunal n’a pas condamné l’antiquaire Paul Martin à trois ans de prison, contrairement à ce que demandait le parquet.", []),
+    ],
+)
+def test_outcome_heads_the_section(title: str, paragraph: str, wanted: list[str]) -> None:
+    source = understood(paragraph, "Les avocats ont quitté la salle sans un mot.", title=title)
+    part = Part(source, Scores(source, focus_keyphrase(source.analysis.article, source.analysis.tokens, source.analysis.sentences)), 0, 2)
+    assert [span.of(source.text) for span in outcomes(source, part, title)] == wanted
+
+
+def test_toll_is_whole() -> None:
+    match = _KILLED.search("L’explosion a fait au moins trois morts et douze blessés dans l’atelier")
+    assert match is not None and match.group(1) == "au moins trois morts et douze blessés"
+    assert _KILLED.search("L’explosion aurait fait trois morts dans l’atelier") is None
+    assert _KILLED.search("L’explosion a fait trois morts et des dizaines de blessés") is None
+
+
+def test_requisitions_do_not_head() -> None:
+    source = understood("Le parquet avait requis six ans de prison contre le notaire de Nolay. Le tribunal a suivi les réquisitions.", title="Un notaire condamné")
+    scores = Scores(source, focus_keyphrase(source.analysis.article, source.analysis.tokens, source.analysis.sentences))
+    part = Part(source, scores, 0, 1)
+    found = clause_heads(source, scores, tuple(line for clause in source.analysis.clauses for line in section_lines(source, clause, past=True)), part)
+    assert not any("requis" in line.text for line, _ in found)

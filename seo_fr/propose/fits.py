@@ -18,6 +18,8 @@ from seo_fr.propose.trims import LONGEST, set_against
 WORTH_HEADING = 26
 #: Below this worth a clause tells less than the noun phrase that names the section.
 LEAST_WORTH = 10
+#: The worth of a clause of the section's middle about which the rest does not go on: before a label that tells nothing only.
+ASIDE = -100
 #: Tenses of which a newspaper makes no headline: above a section they are better than a mere label.
 OLD_TENSES = ("imperfect", "simple-past", "pluperfect", "past-conditional")
 #: In percent of the section's words: where its opening ends, where its end begins; how many of its sentences what stands between must share a word with, to head it and to be put before a topic.
@@ -85,6 +87,8 @@ def clause_heads(source: Source, scores: Scores, lines: tuple[Headline, ...], pa
     found = []
     inside = set(part.members)
     for line in lines:
+        if line.clause.lemma == "requérir" and line.clause.tense == "pluperfect":
+            continue  # what was asked for, above what the court decided
         if line.clause.sentence not in inside or part.ends(line.clause.sentence) or not speaks_alone(source, scores, line, OLD_TENSES):
             continue
         named = by_function(source, line)
@@ -95,6 +99,8 @@ def clause_heads(source: Source, scores: Scores, lines: tuple[Headline, ...], pa
             worth = min(worth, LEAST_WORTH) - 1  # before a label only
         if not part.told(named.clause.sentence, named.text):
             if part.shared(named.text, named.clause.sentence) < SOME:
+                if worth >= WORTH_HEADING:
+                    found.append((named, ASIDE - max(0, 99 - worth)))
                 continue
             worth = min(worth, LEAST_WORTH) - 1  # true of the section, though not its opening: before a mere topic only
         found.append((named, worth))

@@ -11,7 +11,7 @@ from seo_fr.propose.ask import subtree
 from seo_fr.propose.by_function import callings, calls_person, identified
 from seo_fr.propose.candidate import Candidate, passage
 from seo_fr.propose.events import stutters, subject_of
-from seo_fr.propose.fits import LEAST_WORTH, OLD_TENSES, WORTH_HEADING, Part, clause_heads, said_in, voice
+from seo_fr.propose.fits import ASIDE, LEAST_WORTH, OLD_TENSES, WORTH_HEADING, Part, clause_heads, said_in, voice
 from seo_fr.propose.frames import _lower_article, fill, keyphrase_slot, span_slot, speaker_slot
 from seo_fr.propose.headlines import Headline
 from seo_fr.propose.score import Scores, stems
@@ -21,7 +21,7 @@ from seo_fr.rulebook import Rulebook, load
 
 HEADING_CHARACTERS = 70
 #: Forms of a section's heading, best first.
-CLAUSE, QUOTE, VOICE, QUESTION, SLIGHT, NOUN, WEAK, TOPIC, PAST, PAIR, BARE, REST, LAST = 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0
+CLAUSE, QUOTE, VOICE, QUESTION, SLIGHT, NOUN, WEAK, TOPIC, PAST, DETAIL, PAIR, BARE, REST, LAST = 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0
 #: Frames of questions that an editor puts above a section; the others ask for a part of a sentence.
 _NATURAL = ("evenement", "combien", "combien-cout", "combien-duree", "combien-objet", "pourquoi", "comment", "quel", "peine", "duree")
 _QUESTION_WORDS = re.compile(r"(?:Pourquoi|Comment|Combien|Qui |Quels? |Quelles? |Quand )|: (?:pourquoi|comment|combien|quels? |quelles? )")
@@ -46,8 +46,12 @@ def section_headings(
             made.append(Candidate(place, (item,), facts, (form, worth + holds, weight), order, index))
 
     for line, worth in clause_heads(source, scores, lines, part):
-        form = CLAUSE if worth >= WORTH_HEADING else SLIGHT if worth >= LEAST_WORTH else PAST if line.clause.tense in OLD_TENSES else WEAK
+        form = CLAUSE if worth >= WORTH_HEADING else SLIGHT if worth >= LEAST_WORTH else DETAIL if worth <= ASIDE else PAST if line.clause.tense in OLD_TENSES else WEAK
         add(line.text, Copied(line.span, line.edits), form, worth + scores.section_text(line.text, section.keyphrases), 0, (line.clause.id,), line.span.start)
+    title = source.analysis.article.title
+    for span in outcomes(source, part, title.of(source.text) if title is not None else ""):
+        for filled in fill(book, "h2", "sujet", (span_slot(source, "sujet", span, _lower_article(source, span)),), key):
+            add(filled.text, filled.origin, CLAUSE, WORTH_HEADING, filled.weight, (), span.start)
     for candidate in asked:
         question = candidate.passages[0]
         origin = question.origin
@@ -89,7 +93,6 @@ def section_headings(
     cle = keyphrase_slot(source, "cle", scores.keyphrase)
     begun: set[int] = set()
     prefix = (len(scores.key_stems) > 1 or scores.keyphrase.text[:1].isupper()) and not calls_person(source, book, scores.keyphrase) and not _names_person(source, scores.keyphrase) and not _INDEFINITE.search(scores.keyphrase.text)
-    title = source.analysis.article.title
     of_title = title is not None and _names_person(source, scores.keyphrase) and set(stems(scores.keyphrase.text)) & set(stems(title.of(source.text))) != set() and not calls_person(source, book, scores.keyphrase)
     for statement in source.analysis.statements if prefix else ():
         speaks = sum(1 for other in source.analysis.statements if other.speaker == statement.speaker and other.sentence in part.before)
@@ -118,21 +121,25 @@ def section_headings(
         central = 2 * held >= len(members) or subject and sentence == members[0]
         worth = 4 * scores.section_text(sujet.text, section.keyphrases) + 3 * held + (8 if subject else 0) + (4 if sentence == members[0] else 0) + min(len(sujet.text) // 5, 8)
         told = not part.ends(sentence) and part.told(sentence, sujet.text)
+        lone = len(found) < 2
+        thin = len(found) < 3 and not any(token.pos == "NOUN" and _EVENT.search(token.lemma.lower()) for token in source.tokens_in(span))
         if _ACTORS.match(head.lemma.lower()) or any(entity.kind == "organisation" and mention.form != "pronoun" and mention.span.start <= span.start + 4 and mention.span.end >= span.end for entity in source.analysis.entities for mention in entity.mentions):
             told = False  # who acts, not what is told
-        elif definite and not _PLACES.match(head.lemma.lower()) and not (len(found) < 2 and _VAGUE.match(sujet.text)) and not found & scores.key_stems and " et " not in sujet.text:
+        elif definite and not _PLACES.match(head.lemma.lower()) and not lone and not thin and not _EMPTY.match(head.lemma.lower()) and not found & scores.key_stems and " et " not in sujet.text:
             topics.append((worth, sentence, sujet))
         if _PLACES.match(head.lemma.lower()):
             told = False
-        lone = len(found) < 2
+        if _EMPTY.match(head.lemma.lower()):
+            told = False
         placed = subject or head.dep in ("obj", "nsubj", "nsubj:pass", "ROOT")
         form = LAST if lone or not told else BARE if not definite and placed else LAST if not definite else NOUN if central and placed else TOPIC if placed else BARE
+        form = min(form, BARE) if thin else form
         for filled in fill(book, "h2", "sujet", (sujet,), key):
             add(filled.text, filled.origin, form, worth - (0 if definite and not lone else 20), filled.weight, (), span.start)
         if not definite or scores.shares_keyphrase(sujet.text) or not (prefix or of_title) or _VAGUE.search(sujet.text):
             continue
         for filled in fill(book, "h2", "cle-sujet", (cle, sujet), key):
-            add(filled.text, filled.origin, TOPIC if lone and told and central and placed and prefix else BARE if lone and told and subject and members and sentence == members[0] else form if prefix else min(form, BARE), worth - (0 if lone else 6), filled.weight, (), span.start)
+            add(filled.text, filled.origin, TOPIC if lone and told and central and placed and prefix and not thin else BARE if lone and told and subject and members and sentence == members[0] else form if prefix else min(form, BARE), worth - (0 if lone else 6), filled.weight, (), span.start)
     for worth, pair in _pairs(part, topics):
         for filled in fill(book, "h2", "cle-deux", (cle, *pair), key) if prefix or of_title else fill(book, "h2", "deux-sujets", pair, key):
             add(filled.text, filled.origin, PAIR, worth, filled.weight, (), pair[0].source[0].start)
@@ -151,6 +158,39 @@ def section_headings(
         for filled in fill(book, "h2", "cle", (keyphrase_slot(source, "cle", keyphrase),), key):
             add(filled.text, filled.origin, LAST, 4 * held - rank - (80 if several else 120), filled.weight, (), keyphrase.spans[0].start)
     return made
+
+
+def outcomes(source: Source, part: Part, title: str) -> list[Span]:
+    """Return what a court imposed, or whom a disaster killed and hurt, as the section's opening tells it in so many words; nothing that the title tells, or that the article counts otherwise elsewhere."""
+    found: list[Span] = []
+    known = title.lower()
+    for sentence in part.members:
+        if not part.opens(sentence):
+            continue
+        for clause in source.clauses_of.get(sentence, ()):
+            if clause.commitment != "asserted" or clause.negated or clause.tense not in ("present", "perfect") or clause.statements:
+                continue
+            words = clause.span.of(source.text)
+            imposed = _IMPOSED.search(words) if clause.lemma == "condamner" and words.count("condamn") == 1 and len(_SENTENCES.findall(words)) == 1 else None
+            killed = _KILLED.search(words)
+            match = imposed or killed
+            if match is None:
+                continue
+            span = Span(clause.span.start + match.start(1), clause.span.start + match.end(1))
+            if in_quotes(source, span) or span.of(source.text).lower() in known or set(stems(span.of(source.text))) <= set(stems(title)):
+                continue
+            every = {number.lower() for number in (_SENTENCES if imposed else _DEAD).findall(source.text)}
+            if len(every) == 1 or imposed and sentence == source.first_sentence:
+                found.append(span)
+    return found[:1]
+
+
+_COUNT = r"(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|\d+)"
+_PRISON = r"(?:de prison|d['’]emprisonnement|de réclusion(?: criminelle)?)"
+_IMPOSED = re.compile(rf"condamnée?s?\b[^.;:«»]*? à ({_COUNT} (?:ans|mois) {_PRISON}(?: ferme| avec sursis|(?:,)? dont {_COUNT}(?: ans?| mois)? (?:avec sursis|ferme))?)(?=$|[.,;]| pour | et à )")
+_SENTENCES = re.compile(rf"(?<!\w)({_COUNT} (?:ans|mois)) {_PRISON}", re.IGNORECASE)
+_KILLED = re.compile(rf"\b(?:a fait|ont fait|faisant|a causé|(?<!aurait )(?<!auraient )(?<!avait )(?<!avaient )fait) ((?:(?:au moins|plus de|près de|environ) )?{_COUNT} morts?(?: et (?:(?:au moins|plus de|près de|environ|une dizaine de|une vingtaine de|une centaine de) )?(?:{_COUNT} )?blessés)?)(?=$|[.,;]| dans | à | au | en )")
+_DEAD = re.compile(rf"(?<!\w)({_COUNT}) (?:personnes? )?(?:sont mort|morts?(?!\w)|tuée?s?|décès|ont péri|ont été tué|ont perdu la vie)", re.IGNORECASE)
 
 
 def _pairs(part: Part, topics: list[tuple[int, int, Slot]]) -> list[tuple[int, tuple[Slot, Slot]]]:
@@ -177,8 +217,13 @@ def _kinds_of(source: Source, part: Part) -> list[str]:
 
 _LARGE = re.compile(r"%|\b(?:euros?|dollars?|points?|pour cent)\b")
 _PLACES = re.compile(r"(?:porte|nord|sud|est|ouest|centre|pays|ville|village|monde|région|quartier|place|rue|route|nom|fin|début|lieu|côté|cœur|intérieur|extérieur|capitale|province|commune|continent|reste|milieu|objet|cadre|élite|ong|population|habitant|manifestant|étudiant|chercheur|enquêteur|policier|pompier|million|millier|centaine|dizaine)s?$")
+_EMPTY = re.compile(r"(?:manière|façon|fait|chose|point|cas|exemple|forme|type|sorte|raison|moment|série|liste|base|moyen|sens|élément|plupart|majorité|quarantaine|vingtaine)$")
+#: Nouns of what happens, is decided or measured: of few words, no other names a section.
+_EVENT = re.compile(
+    r"(?:tion|sion|isme|ance|ence|(?<!bâti)(?<!monu)(?<!apparte)(?<!médica)(?<!docu)ment|(?<!vill)(?<!gar)(?<!cour)age)$|^(?:boycott|accord|entente|grève|colère|procès|vote|scrutin|hausse|baisse|bilan|budget|coût|prix|tarif|dette|crise|guerre|attaque|attentat|incendie|victoire|défaite|succès|mort|décès|départ|retour|appel|plainte|peine|loi|projet|plan|décret|chiffre|enquête|rapport|étude|record|édition|choc|chute|essor|recul|rejet|refus|retrait|retard|échec|menace|risque|danger|mesure|réforme|critique|hommage|réponse|découverte|arrivée|sortie|entrée|reprise|remise|levée|perte|dégât|conflit|combat|match|course|tour|finale|concours|procédure|fermeture|ouverture|signature|rupture|capture|cause|conséquence|effet|avis|aide|soutien|offre|demande|vente|achat|recherche|lutte|débat|discours|programme|calendrier|rôle|polémique|scandale|affaire|cas|bond|sondage|résultat|niveau|taux|salaire|droit|avenir|rencontre|visite|séisme|tempête|inondation|crue|orage|séance|suicide|meurtre|vol|fuite|traque|saisie)$"
+)
 _KIN = re.compile(r"(?:mère|père|fils|fille|frère|sœur|femme|homme|enfant|mari|épouse|époux|veuve|veuf|couple|parent|suspect|victime|tireur|tueur|bassiste|musulman|frère)$")
-_ACTORS = re.compile(r"(?:gouvernement|armée|préfecture|rectorat|police|gendarmerie|ministère|mairie|tribunal|cour|assemblée|conseil|parquet|parlement|sénat|région|département|comité|commission|fédération|ligue|club|équipe|secte|état|opposition|majorité|institut|parti|groupe|organisation|association|syndicat|société|entreprise|agence|chaîne|journal|média|site|usager|entraineur|assaillant|agresseur|terroriste|islamiste|djihadiste|participant|concurrent|adversaire|auteur|autorité|manager|français|aîné|aînée|cadet|cadette|proche|force|voisin|témoin|supporter|internaute|parlementaire|parasitologue|spécialiste|expert)$")
+_ACTORS = re.compile(r"(?:gouvernement|armée|préfecture|rectorat|police|gendarmerie|ministère|mairie|tribunal|cour|assemblée|conseil|parquet|parlement|sénat|région|département|comité|commission|fédération|ligue|club|équipe|secte|état|opposition|majorité|institut|parti|groupe|organisation|association|syndicat|société|entreprise|agence|chaîne|journal|média|site|usager|entraineur|assaillant|agresseur|terroriste|islamiste|djihadiste|participant|concurrent|adversaire|auteur|autorité|manager|français|aîné|aînée|cadet|cadette|proche|force|voisin|témoin|supporter|internaute|parlementaire|parasitologue|spécialiste|expert|électeur|électorat|centrale|ambassade|consulat|institution|université|lycée|école|hôpital|marchand|industriel|salarié|ouvrier|employé|agriculteur|éleveur|élève|lycéen|enseignant|patient|malade|mâle|femelle|compagnie|firme|banque|coalition|délégation|foule|sympathisant|militant|adhérent|dirigeant|responsable|rebelle|soldat|militaire|migrant|réfugié|touriste|voyageur|passager|client|consommateur|producteur|fondation|chauffeur|syndicaliste|commissaire|organisateur|bénévole|secouriste|jeune)$")
 _VAGUE = re.compile(r"^l\S+ ?(?:groupe|organisation|association|société|entreprise|parti|pays|ville|région|homme|femme|personnes?|gens|jour|année|mois|semaine|fait|chose|moment|question|point|partie|nombre|chiffre|texte|sujet|cas|problème|situation|niveau|titre|place|heure|rue|fin|début|milieu|monde|temps|vie|lieu|raison|manière|façon|présence|départ|besoin|droit|auteur|suspect|victime|nuit|matin|soir|porte|pied|main|feu|corps|ligne|base|compte|passage|tour|tête)s?$", re.IGNORECASE)
 _DETERMINERS = ("le", "la", "les", "l'", "l’", "un", "une", "des")
 
@@ -289,7 +334,7 @@ def noun_phrases(source: Source, members: list[int]) -> list[Span]:
                 continue
             if re.search(r"[,«»():;\"\n\d]| (?:avec|par|à coups|sous|chez|vers) ", words) or in_quotes(source, span) or any(tokens[k].pos in ("PRON", "VERB", "AUX", "ADV", "SCONJ") or tokens[k].pos == "CCONJ" and tokens[k].span.of(source.text).lower() != "et" for k in inside):
                 continue
-            if re.search(r"\b(?:son|sa|ses|leurs?|ce|cet|cette|ces|même|autres?|dernière?s?|deux|trois|suivante?s?|précédente?s?|fait|fois|part|cours|cas|cadre|sein|suite|lieu|entre|reste|ensemble|président|présidente|ministre|chef|trésorier|trésorière|député|députée|maire|porte-parole|directeur|directrice|candidat|candidate|ancien|ancienne|secrétaire)\b", words.lower()):
+            if re.search(r"\b(?:son|sa|ses|leurs?|ce|cet|cette|ces|mêmes?|autres?|dernière?s?|deux|trois|suivante?s?|précédente?s?|fait|fois|part|cours|cas|cadre|sein|suite|lieu|entre|reste|ensemble|président|présidente|ministre|chef|trésorier|trésorière|député|députée|maire|porte-parole|directeur|directrice|candidat|candidate|ancien|ancienne|secrétaire)\b", words.lower()):
                 continue
             if any(time.span.overlaps(span) for time in source.analysis.times if time.sentence == i) or any(
                 entity.kind == "person" and any(mention.span.overlaps(span) and not _whose(source, span, mention) for mention in entity.mentions) for entity in source.analysis.entities
