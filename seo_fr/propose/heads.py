@@ -26,6 +26,7 @@ from seo_fr.propose.superseded import counts
 from seo_fr.propose.tell import Source, Telling, finish, in_quotes
 from seo_fr.propose.title_cuts import TITLE_CHARACTERS, TITLE_PIXELS, colon_parts, core_of, title_cuts
 from seo_fr.propose.title_forms import WITHOUT_AUXILIARY, behind, by_name, counted, cuts_without_auxiliary, graver, placed, without_auxiliary, without_copula
+from seo_fr.propose.title_last import last_cuts
 from seo_fr.propose.titles import title_parts
 from seo_fr.propose.voiced_titles import Voiced, voiced, within
 from seo_fr.rulebook import Rulebook
@@ -83,6 +84,8 @@ def title_tags(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tupl
     for slots in colon_parts(source, cle.text) if prefix else []:
         for filled in fill(book, "title_tag", "cle-objet", slots, key):
             add(filled.text, filled.origin, (BEGINS, len(filled.text) - 4, filled.weight))
+    for text, origin in last_cuts(source, cle.text):
+        add(text, origin, (OPEN, 30 + len(text), 0))
     wanted = _news(source)
     for part in title_parts(source, cle.text):
         kept = wanted <= set(stems(part.text))
@@ -99,6 +102,8 @@ def title_tags(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tupl
             continue
         told = scores.title_share(line.text)
         worth = 12 * told + scores.clause(line.clause) - 3 * line.cost - 10 * (line.clause.sentence - source.first_sentence) - (25 if _vague(source, line) else 0)
+        if len(line.text) >= 30 and scores.shares_keyphrase(line.text):
+            add(line.text, Copied(line.span, line.edits), (OPEN, 10 + worth // 4, 0), (line.clause.id,))  # rather than a hollow one
         if told < 2 and line.clause.sentence > source.first_sentence:
             continue
         if len(line.text) >= 30 and (_begins(line.text, cle.text) or scores.key_stems <= set(stems(line.text))):

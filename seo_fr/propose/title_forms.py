@@ -144,13 +144,16 @@ def graver(source: Source, cle: Slot) -> Iterator[Behind]:
     words = title.of(source.text)
     at = words.rfind(", ")
     part = Span(title.start + at + 2, title.end)
-    if at < 0 or not _DEAD.search(part.of(source.text)) or _TOLL.search(words[:at]) or re.search(r"[:;«»?!]|(?<!\w)(?:selon|et|ou)(?!\w)", part.of(source.text)) or any(token.feature("VerbForm") == "Fin" for token in source.tokens_in(part)):
+    before = {match.group().lower()[:5] for match in _TOLL.finditer(words[:at])} if at >= 0 else set()
+    dead = re.search(r"(?:morte?s?|décédée?s?|tuée?s?)$", part.of(source.text)) is not None
+    if at < 0 or not (_DEAD.search(part.of(source.text)) or _ONE_DEAD.fullmatch(part.of(source.text))) or before and not (dead and before == {"bless"}) or re.search(r"[:;«»?!]|(?<!\w)(?:selon|et|ou)(?!\w)", part.of(source.text)) or any(token.feature("VerbForm") == "Fin" for token in source.tokens_in(part)):
         return
     objet = _slot(source, "objet", part, [])
     if objet is not None and not set(stems(objet.text)) & set(stems(cle.text)) and set(stems(cle.text)) & set(stems(words[:at])):
         yield Behind(cle, objet, at)
 
 
+_ONE_DEAD = re.compile(r"(?:l[ae] |l['’])[a-zéèêâîôûç]+ (?:morte?|décédée?|tuée?)")
 _DEAD = re.compile(r"(?:un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d[\d ]*) (?:\w+ )?(?:morte?s?|décédée?s?|tuée?s?|blessée?s?|disparue?s?|évacuée?s?|supprimée?s?|interpellée?s?|arrêtée?s?)$")
 _STATE = re.compile(r"(?:L[ea]s? |L['’])((?:[^\s,:«»]+ ){1,4}?)(est|sont) ((?:porteu|responsable|capable|coupable|victime|candidat|favorable|opposé|vainqueur|champion|absent|privé|menacé|visé|touché|atteint|proche|présent)\w*(?= |$).*)$")
 

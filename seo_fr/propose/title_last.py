@@ -1,0 +1,63 @@
+"""Title tags before a hollow one: the half of a long title that has the keyphrase, the title without its agent or its last code, what is launched."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from seo_fr.edits import apply_edits, in_order
+from seo_fr.french.typography import typography_edits
+from seo_fr.model import Copied, Edit, Span
+from seo_fr.propose.score import stems
+from seo_fr.propose.tell import Source
+from seo_fr.propose.title_cuts import _KEPT, TITLE_CHARACTERS, core_of
+
+_LAUNCHES = re.compile(r"(?<!\w)(?:lance(?:nt)?|inaugure(?:nt)?|présente(?:nt)?|dévoile(?:nt)?|publie(?:nt)?|organise(?:nt)?) (?=l[ae]s? |l['’]|une? |des )")
+_AGENT = re.compile(r"(?:é|ée|és|ées)(?P<agent> par (?:l[ae]s? |l['’]|une? |des )?[^,:;«»]{3,50})$")
+_CODE = re.compile(r"(?<=[a-zéè])(?P<code> [A-Z]{2,4} \d{2,5}\w{0,5})$")
+_JOINT = re.compile(r"(?:,| :)\s+")
+_OPENS = re.compile(r"(?i)(?:et|ou|mais|dont|qui|que|où|de|du|des|à|au|aux|en|dans|sur|pour|par|avec|selon|après|avant|car|puis|s['’]il|si|même|il|elle|ils|elles|son|sa|ses|leurs?)(?!\w)|d['’]")
+
+
+def last_cuts(source: Source, key: str) -> Iterator[tuple[str, Copied]]:
+    """Yield the makeshift forms of a title longer than a title tag, each with all words of the keyphrase, none without a reserve of the title; nothing for a title that fits."""
+    title = source.bare_title
+    if title is None or len(title) <= TITLE_CHARACTERS:
+        return
+    text, start = source.text, max(title.start, core_of(source))
+    rubric = re.match(r"[A-ZÉ][a-zéèê-]{3,}\s?:\s+", text[start : title.end])
+    begins = [start, *([start + rubric.end()] if rubric is not None else [])]
+    spans: list[Span] = []
+    for begin in begins:
+        words = text[begin : title.end]
+        for pattern, name in ((_AGENT, "agent"), (_CODE, "code")):
+            match = pattern.search(words)
+            if match is not None:
+                spans.append(Span(begin, begin + match.start(name)))
+        for joint in _JOINT.finditer(words):
+            spans += [Span(begin, begin + joint.start()), Span(begin + joint.end(), title.end)]
+        launched = _LAUNCHES.search(words)
+        if launched is not None and not re.search(r"(?i)(?<!\w)(?:ne|pas|jamais|si)(?!\w)|n['’]", words):
+            spans.append(Span(begin + launched.end(), title.end))
+    for span in dict.fromkeys(spans):
+        words = span.of(text)
+        fell = set(re.findall(r"[\w'’-]+", (text[start : span.start] + " " + text[span.end : title.end]).lower()))
+        if fell & _KEPT or words.count("«") != words.count("»") or words.count("(") != words.count(")") or len(words.split()) < 3 or _OPENS.match(words) or re.search(r"[?!]", text[title.start : title.end]):
+            continue
+        if not set(stems(key)) <= set(stems(words)) or not set(stems(words)) - set(stems(key)) or any(token.feature("VerbForm") == "Fin" for token in source.tokens_in(title)) and _verb_falls(source, span, title):
+            continue
+        edits = list(typography_edits(words, span.start))
+        if words[0].islower():
+            edits.append(Edit("case", "majuscule-initiale", Span(span.start, span.start + 1), words[0].upper()))
+        ordered = in_order(edits)
+        yield apply_edits(text, span, ordered), Copied(span, ordered)
+
+
+def _verb_falls(source: Source, span: Span, title: Span) -> bool:
+    """Return whether the title's verb falls and it is no verb of launching: what it bears on alone might tell the contrary."""
+    if any(token.feature("VerbForm") == "Fin" for token in source.tokens_in(span)):
+        return False
+    return not any(match.end() == span.start - title.start for match in _LAUNCHES.finditer(source.text[title.start : title.end]))
+
+
+__all__ = ["last_cuts"]
