@@ -19,6 +19,7 @@ def _forms(title: str, key: str) -> list[str]:
     [
         ("Escalade : mondiaux de bloc de Valmont, les surprises Anna Morel et Zoé Devos", "Anna Morel", "Les surprises Anna Morel et Zoé Devos"),
         ("Valdoré : les fouilles de sacs recadrées par le Conseil constitutionnel du royaume", "fouilles de sacs", "Les fouilles de sacs recadrées"),
+        ("Le musée des Arts du bois de Valmont rouvre après quatre années de travaux", "musée des Arts du bois", "Le musée des Arts du bois de Valmont rouvre"),
     ],
 )
 def test_what_is_left(title: str, key: str, wanted: str) -> None:

@@ -15,6 +15,7 @@ from seo_fr.propose.title_cuts import _KEPT, TITLE_CHARACTERS, core_of
 _LAUNCHES = re.compile(r"(?<!\w)(?:lance(?:nt)?|inaugure(?:nt)?|présente(?:nt)?|dévoile(?:nt)?|publie(?:nt)?|organise(?:nt)?) (?=l[ae]s? |l['’]|une? |des )")
 _AGENT = re.compile(r"(?:é|ée|és|ées)(?P<agent> par (?:l[ae]s? |l['’]|une? |des )?[^,:;«»]{3,50})$")
 _CODE = re.compile(r"(?<=[a-zéè])(?P<code> [A-Z]{2,4} \d{2,5}\w{0,5})$")
+_GOES = re.compile(r" (?:rouvre|ouvre|ferme|meurt|meure|démissionne|recule|progresse|repart|augmente|baisse)(?:nt)?(?P<after> après [^,;:«»]{4,60})$")
 _JOINT = re.compile(r"(?:,| :)\s+")
 _OPENS = re.compile(r"(?i)(?:et|ou|mais|dont|qui|que|où|de|du|des|à|au|aux|en|dans|sur|pour|par|avec|selon|après|avant|car|puis|s['’]il|si|même|il|elle|ils|elles|son|sa|ses|leurs?)(?!\w)|d['’]")
 
@@ -30,7 +31,7 @@ def last_cuts(source: Source, key: str) -> Iterator[tuple[str, Copied]]:
     spans: list[Span] = []
     for begin in begins:
         words = text[begin : title.end]
-        for pattern, name in ((_AGENT, "agent"), (_CODE, "code")):
+        for pattern, name in ((_AGENT, "agent"), (_CODE, "code"), (_GOES, "after")):
             match = pattern.search(words)
             if match is not None:
                 spans.append(Span(begin, begin + match.start(name)))
