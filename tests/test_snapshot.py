@@ -107,7 +107,7 @@ def test_nothing_changed_nothing_said(store: Store) -> None:
 
 
 def test_a_template(store: Store, data: Path) -> None:
-    template, pages = written(store, "h2/bloc-")
+    template, pages = written(store, "h2/bloc-qa/")
     file = data / "templates" / f"{template}.j2"
     head, body = file.read_text(encoding="utf-8").split("\n---\n")
     before = body.strip()
@@ -133,7 +133,7 @@ def test_a_template_that_no_page_uses(store: Store, data: Path) -> None:
 
 
 def test_a_template_that_wins_no_more(store: Store, data: Path) -> None:
-    template, pages = written(store, "h2/bloc-")
+    template, pages = written(store, "h2/bloc-qa/")
     file = data / "templates" / f"{template}.j2"
     file.write_text("priority: -90\n" + re.sub(r"(?m)^priority:.*\n", "", file.read_text(encoding="utf-8")), encoding="utf-8")
     found = compared(store, data)
@@ -264,7 +264,7 @@ def test_code_and_template_told_apart(store: Store, data: Path, monkeypatch: pyt
     import seo_fr.choose.page as code
     import seo_fr.fingerprint as prints
 
-    template, pages = written(store, "h2/bloc-")
+    template, pages = written(store, "h2/bloc-qa/")
     file = data / "templates" / f"{template}.j2"
     file.write_text("priority: -90\n" + re.sub(r"(?m)^priority:.*\n", "", file.read_text(encoding="utf-8")), encoding="utf-8")
     files = tuple((path, "0" * 64 if path == "choose/page.py" else digest) for path, digest in prints.code_files())
@@ -278,7 +278,7 @@ def test_code_and_template_told_apart(store: Store, data: Path, monkeypatch: pyt
 
 def test_a_package_and_lost_texts(store: Store, data: Path) -> None:
     """Without the old texts nothing can be put back: the passage's own template is named."""
-    template, pages = written(store, "h2/bloc-")
+    template, pages = written(store, "h2/bloc-qa/")
     file = data / "templates" / f"{template}.j2"
     file.write_text("priority: -90\n" + re.sub(r"(?m)^priority:.*\n", "", file.read_text(encoding="utf-8")), encoding="utf-8")
     name = sorted(pages)[0]
@@ -305,7 +305,7 @@ def test_a_source_that_was_corrected(store: Store, tmp_path: Path) -> None:
 
 
 def test_accept_log_tamper(store: Store, data: Path) -> None:
-    template, pages = written(store, "h2/bloc-")
+    template, pages = written(store, "h2/bloc-qa/")
     file = data / "templates" / f"{template}.j2"
     file.write_text("priority: -90\n" + re.sub(r"(?m)^priority:.*\n", "", file.read_text(encoding="utf-8")), encoding="utf-8")
     with Writer(data_of(str(data))) as writer:

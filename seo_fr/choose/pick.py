@@ -259,7 +259,8 @@ class Choice:
         low, high = heads.DESCRIPTION
         size = len(best.passages[0].text)
         least = low if size >= low else size  # none shorter for it
-        fitting = (c for c in self.open(place) if c.merit[0] >= best.merit[0] and least <= len(c.passages[0].text) <= max(high, size))
+        answer = {fact for c in self.open("introduction") if "denies" in c.tags for fact in c.facts} & set(best.facts)  # an accusation keeps what is said to it
+        fitting = (c for c in self.open(place) if c.merit[0] >= best.merit[0] and least <= len(c.passages[0].text) <= max(high, size) and answer <= set(c.facts))
         better = next((c for c in fitting if c.passages[0].text.lower() not in self._titles() and not self.told.share(c, lines)), None)
         if better is not None:
             self.chosen[place] = [better]
