@@ -496,3 +496,16 @@ def test_commands(store: Store, tmp_path: Path) -> None:
     altered = run("regress", folder, "--json", "prix-pain")
     assert altered.returncode == 3 and json.loads(altered.stdout)["pages"][0]["status"] == "altered"
     assert run("regress", str(tmp_path / "absent")).returncode == 2
+
+
+def test_rules_of_then_that_the_code_of_now_cannot_use(store: Store) -> None:
+    """A list that today's code reads and yesterday's rules lack: the page is not written so, and nothing is called proved."""
+    from seo_fr.snapshot.cause import Changes, Setting, Unit, attribute
+
+    def rewrite(_: Setting) -> dict[str, Any]:
+        raise KeyError("une liste d’aujourd’hui")
+
+    setting: Any = object()
+    units = tuple(Unit("rule", name, "changée", lambda tried: tried) for name in ("une", "deux"))
+    (difference,) = attribute((Difference("text", "h1", "avant", "après"),), {}, setting, Changes(units, ()), rewrite)
+    assert {cause.proof for cause in difference.causes} == {"joint"}

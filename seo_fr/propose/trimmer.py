@@ -168,7 +168,7 @@ class Trimmer:
         behind = [i for i in range(self.low, self.high) if tokens[i].head in heads and i not in self.verbs and tokens[i].span.start >= clause.verb.end and tokens[i].pos != "PUNCT"]
         oblique = 0
         for i in behind:
-            if tokens[i].dep.startswith("obl"):
+            if tokens[i].dep.startswith("obl") and not self.is_day(i):
                 oblique += 1
             if tokens[i].dep not in _ADJUNCTS or (clause.lemma in _LIGHT and oblique <= 1 and tokens[i].dep != "advcl" and not self.is_day(i)):
                 continue
@@ -514,6 +514,9 @@ class Trimmer:
         """Return whether the verb keeps what it needs behind it."""
         clause = self.clause
         dropped = {piece.argument for piece in gone}
+        behind_verb = [token for token in self.source.tokens_in(Span(clause.verb.end, clause.span.end)) if token.pos not in ("PUNCT", "ADV")]
+        if gone and not clause.passive and clause.lemma in _LIGHT and behind_verb and all(any(piece.span.covers(token.span) for piece in gone) for token in behind_verb):
+            return False  # « est entrée [dans sa deuxième semaine] »
         if not dropped - {-1}:
             return True
         left = [

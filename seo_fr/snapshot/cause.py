@@ -254,8 +254,8 @@ def attribute(differences: tuple[Difference, ...], before: dict[str, Any], setti
             tried = unit.back(tried)
         try:
             return frozenset(difference.key for difference in compare_pages(before, rewrite(tried)))
-        except SeoFrError:
-            return None
+        except (SeoFrError, LookupError):
+            return None  # no page at all, or rules of then that lack a list which the code of now reads
 
     stay = left(units) if units and fixed else frozenset() if units else None
     single = {unit: left([unit]) for unit in units} if units and (stay is None or any(d.key not in stay for d in differences)) else {}
