@@ -119,7 +119,7 @@ def test_speakers_by_what_stands_before(paragraphs: tuple[str, ...], expected: t
     [
         ("Il en a aussi profité pour révéler qu’il avait employé deux de ses enfants à la mairie.", ("say", "Il", "")),
         ("Paul Martin, candidat du centre, après avoir rencontré ceux que la loi touche, évoque la possibilité de « révoquer les élus ».", ("say", "Paul Martin", "Paul Martin")),
-        ("La médaillée d’argent des jeux de Beyrouth se plaint de la politique dite du deux poids deux mesures.", ("deplore", "La médaillée d’argent des jeux de Beyrouth", "")),
+        ("La médaillée d’argent des jeux de Valmont se plaint de la politique dite du deux poids deux mesures.", ("deplore", "La médaillée d’argent des jeux de Valmont", "")),
         ("Un cadre du collectif, Paul Martin, fustige pour sa part l’utilisation de gaz lacrymogènes.", ("deplore", "Un cadre du collectif, Paul Martin", "Paul Martin")),
         ("Cette information est confirmée par la suite par les autorités de la ville.", ("say", "les autorités de la ville", "")),
         ("Paul Martin décrit sa fille, Anne Morel, comme « une bourgeoise » de province.", ("say", "Paul Martin", "Paul Martin")),

@@ -143,7 +143,7 @@ class _View:
         if self.title is None:
             value += self._untitled(candidate, kind)
         if "P" in candidate.kinds and len(candidate.kinds) == 1 and " " in keyphrase.text and self.title is not None and candidate.title and self._late_name(keyphrase):
-            value -= 4.0  # « Gaston Brandeval » where the title has the firm
+            value -= 4.0  # the founder’s name where the title has the firm
         if re.search(r" d(?:e |['’])une? ", keyphrase.text) and len(candidate.kinds) < 5 and any(self.title is not None and self.title.covers(span) and self._continues(span) for span in keyphrase.spans):
             value -= 3.0  # « découverte d’une nouvelle espèce [de requin] »
         if _OTHERS.search(keyphrase.text) or _RANKED.match(keyphrase.text):
@@ -219,7 +219,7 @@ class _View:
         yield max(9.0, best + 0.5), Keyphrase(text, 1.0, (span,))
 
     def weak_for_a_place(self, best: float) -> Iterator[tuple[float, Keyphrase]]:
-        """Yield the nearest place of the title where nothing better than ``best`` says the affair: « Anvers »."""
+        """Yield the nearest place of the title where nothing better than ``best`` says the affair: « Valmont »."""
         if self.title is None or best > 0.5:
             return
         for place in self.places:
@@ -292,7 +292,7 @@ class _View:
         return tuple(dict.fromkeys(every))
 
     def _where(self, place: str) -> Span | None:
-        """Return the first « à Valmont », « au Gabon » of the source, outside its title's quotes."""
+        """Return the first « à Valmont », « au Portugal » of the source, outside its title's quotes."""
         pattern = rf"(?<![\w-])(?:à|au|aux|en|dans l[ea]s?|dans l'|sur l[ea]s?|sur l') ?(?:l[ea]s? |l')?{re.escape(plain(place))}(?![\w-])"
         quotes = [quote.span for quote in self.analysis.quotes]
         for match in re.finditer(pattern, self.flat):

@@ -204,7 +204,7 @@ _LOCATIVE = frozenset(["en", "à", "au", "aux", "dans", "vers", "près", "depuis
 
 
 def _apposed_bare(tree: Tree, i: int, first: int, named: dict[int, tuple[Entity, Span]]) -> bool:
-    """Return whether the noun without article says what the person just before it is: « Jean Morel, Gilet jaune de Melun », « Anne Kerbrat, première Française à… »."""
+    """Return whether the noun without article says what the person just before it is: « Jean Morel, conseiller de Valmont », « Anne Kerbrat, première Française à… »."""
     if tree.word(first - 1) != "," or first - 2 not in named or named[first - 2][0].kind != "person":
         return False
     return first == i or tree.words[first] in ("premier", "première", "ancien", "ancienne", "seul", "seule", "futur", "future", "jeune") and tree.tokens[first].pos == "ADJ"

@@ -74,7 +74,7 @@ def subject_before(words: tuple[Word, ...], at: int, known: Lexicon) -> tuple[in
             break
         first -= 1
     span = [i for i in range(first, at) if words[i].kind != "p"]
-    # « Vendredi, Kirby a déclaré »: what stands before the last comma is the subject only if what follows it has no noun of its own.
+    # « Vendredi, Morel a déclaré »: what stands before the last comma is the subject only if what follows it has no noun of its own.
     commas = [i for i in range(first, at) if words[i].text == ","]
     if commas:
         tail = [i for i in range(commas[-1] + 1, at) if known.content(words[i]) or words[i].key in PRONOUNS]

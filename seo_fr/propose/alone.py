@@ -88,7 +88,7 @@ def _taken_up(source: Source, telling: Telling) -> bool:
 
 
 def _little_left(source: Source, telling: Telling) -> bool:
-    """« François Fillon est épargné »: a predicate of one word, once what set it against the others fell. « Il faisait partie du groupe et l’attendait »: whom?"""
+    """« Paul Morel est épargné »: a predicate of one word, once what set it against the others fell. « Il faisait partie du groupe et l’attendait »: whom?"""
     if telling.sentences > 1:
         return False
     if any(edit.rule == "connecteur-initial" for edit in telling.edits) and any(edit.rule == "incise-de-liaison" and re.search(r"\b(?:lui|elle|eux|elles)\b", edit.span.of(source.text)) for edit in telling.edits):

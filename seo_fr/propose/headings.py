@@ -452,7 +452,7 @@ def _goes_on(source: Source, span: Span) -> bool:
 
 
 def _names_person(source: Source, keyphrase: Keyphrase) -> bool:
-    """Return whether the keyphrase is (part of) a person's name: « John Kirby : ce que dit l’Iran » would not be understood."""
+    """Return whether the keyphrase is (part of) a person's name: « Paul Morel : ce que dit l’Iran » would not be understood."""
     return any(entity.kind == "person" and any(mention.span.overlaps(span) for mention in entity.mentions) for entity in source.analysis.entities for span in keyphrase.spans[:3])
 
 

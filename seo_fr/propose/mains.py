@@ -120,7 +120,7 @@ def _without_insertion(source: Source, clause: Clause) -> tuple[Edit, ...]:
 
 
 def _without_apposition(source: Source, clause: Clause) -> tuple[Edit, ...]:
-    """Return the edit that drops what stands between commas beside the proper name of a thing that is the subject (« La Copper Basin 300, une course de traîneaux, a… »); a person keeps it: it introduces her."""
+    """Return the edit that drops what stands between commas beside the proper name of a thing that is the subject (« La Croisée des lacs, une course de traîneaux, a… »); a person keeps it: it introduces her."""
     if clause.subject is None or clause.verb.start < clause.subject.start:
         return ()
     between = source.text[clause.subject.start : clause.verb.start]
