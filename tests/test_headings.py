@@ -272,6 +272,9 @@ def test_a_participle_reports_up_to_the_verb_of_its_sentence() -> None:
     [
         ("Les relevés du réseau montrent une augmentation du nombre de pêcheurs qui rentrent au port avec des filets vides.", r"nombre de pêcheurs$"),
         ("Les causes évoquées sont le vieillissement des conduites à la suite du gel de l’hiver, la fin des travaux d’entretien et la hausse de la demande.", r"des conduites$|de l’hiver$"),
+        ("La grève des éboueurs de Morvan est entrée mercredi dans sa troisième semaine.", r"(?:entre|entrée)(?: mercredi)?$"),
+        ("Le département de la Morvande vient d’être placé jeudi, à 16 heures, en vigilance orange.", r"(?:placé|jeudi|heures)$"),
+        ("Le choc a eu lieu plus de deux heures après l’horaire prévu d’arrivée du train de nuit.", r"a eu lieu l’horaire|l’horaire$"),
         ("Le rapport pointe surtout les effets de la sortie de la commune de la communauté urbaine sur les tarifs.", r"la sortie de la commune$"),
     ],
 )
@@ -279,7 +282,7 @@ def test_what_falls_leaves_what_is_counted_listed_or_left(sentence: str, never: 
     source = understood(sentence)
     for clause in source.analysis.clauses:
         for line in (*section_lines(source, clause), *section_lines(source, clause, 150, past=True)):
-            assert not re.search(never, line.text), line.text
+            assert not re.search(never, line.text.rstrip(".")), line.text
 
 
 @pytest.mark.parametrize(

@@ -89,6 +89,7 @@ def test_the_article_s_own_person_goes_on(title: str, paragraphs: tuple[str, ...
         ("Paul Morvan a rencontré Luc Ferrec mercredi.", "Ce dernier a promis deux cents emplois."),
         ("Paul Morvan a accusé Anne Kerbrat de négligence.", "Son avocat a déposé plainte."),  # his or hers
         ("La ligue soutient l’association des usagers du port.", "Sa présidente, Rose Maillard, a publié un rapport."),
+        ("Le chiffre d’affaires du groupe a augmenté. À l’international, il a progressé de 15 %.", "En France, il a reculé de 2 %."),  # not of what is only where
         ("Le conseil a voté une mesure de soutien et une mesure de contrôle.", "Cette mesure entre en vigueur en juin."),
     ],
 )

@@ -373,6 +373,8 @@ def definite_text(tree: Tree, head: int, start: int, end: int) -> str | None:
     body = " ".join(tree.span(begin, end).of(tree.text).split())
     if len(body) > 70:
         return None
+    if tree.tokens[begin].pos in ("NUM", "ADJ"):
+        body = body[0].lower() + body[1:]  # « Quatre hommes… » that opened its sentence
     article = "les" if number == "p" else "le" if gender == "m" else "la"
     if article != "les" and elides(body):
         return f"l’{body}"

@@ -96,7 +96,7 @@ def sole_answer(here: Reading, number: int, gender: Gender, number_: Number, nee
     # the subject of the sentence before, and nothing else there
     if len(rivals) == 1 and len(good) == 1 and good[0].kind and not good[0].quoted and good[0].key in subjects:
         one = good[0]
-        if not (one.kind != "person" and need in ("any", "likely-actor") and _persons(here, window, gender, number_) - {one.key}):
+        if not (one.kind != "person" and need in ("any", "likely-actor") and _persons(here, window, gender, number_) - {one.key}) and not _where(here, near, one):
             return one, "sujet-précédent"
     # a person who is that subject, where what else stands there is no person and no agent, and the verb wants one who acts
     heads = [m for m in good if m.key in subjects and m.kind == "person" and not m.quoted]
@@ -226,6 +226,13 @@ def _unseen(here: Reading, number: int, plural: Number) -> bool:
         if not any(clause.subject.covers(here.tokens[m.head].span) for m in here.mentions[number]):
             return True
     return False
+
+
+def _where(here: Reading, number: int, mention: Referent) -> bool:
+    """Return whether a thing is only where something was: « À l’export, il a progressé » is not said of exports."""
+    tree = here.tree(number)
+    named = [m for m in here.mentions[number] if m.key == mention.key and here.tokens[m.head].pos != "PRON"]
+    return mention.kind != "person" and bool(named) and all(tree.word(m.start - 1) in ("à", "en", "dans", "sur", "chez", "vers") or tree.word(m.start) in ("au", "aux") for m in named)
 
 
 def _agent(here: Reading, number: int, mention: Referent) -> bool:

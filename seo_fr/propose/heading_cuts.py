@@ -81,7 +81,7 @@ def later(source: Source, clause: Clause) -> list[Piece]:
     if clause.negated or clause.tense not in ("perfect", "simple-past", "present"):
         return []
     match = _LATER.search(source.text, clause.verb.end, clause.span.end)
-    if match is None or re.match(r" (?:l[ea]s?|l['’]|son|sa|ses|un|une|avoir|être|que|qu|cet?|cette)(?!\w)", source.text[match.end() :]) or in_quotes(source, Span(match.start(), match.end())):
+    if match is None or re.match(r" (?:(?:l[ea]s?|son|sa|ses|leurs?|une?|avoir|être|que|cet?|cette|ces)(?!\w)|[lLq]u?['’])", source.text[match.end() :]) or in_quotes(source, Span(match.start(), match.end())):
         return []
     if match.group().startswith(",") and source.text[match.end() : match.end() + 1] != ",":
         return []
@@ -193,6 +193,8 @@ def relatives(source: Source, clause: Clause, trimmer: Trimmer) -> list[Piece]:
         if place is None or not trimmer.low <= noun < place[0] or tokens[noun].pos not in ("NOUN", "PROPN") or place[0] != _end_of(trimmer, noun, i) or not trimmer.may_fall(*place):
             continue
         opening = trimmer.word(place[0])
+        if opening.startswith("prévu"):
+            continue  # « l’horaire [prévu d’atterrissage] »
         if tokens[i].dep == "acl:relcl" and opening not in ("qui", "que", "qu'", "qu’", "dont", "où") or tokens[i].dep == "acl" and (tokens[i].feature("VerbForm") != "Part" or place[1] - place[0] < 3):
             continue
         determiner = next((trimmer.word(k) for k in range(max(trimmer.low, noun - 4), noun) if tokens[k].head == noun and tokens[k].pos == "DET"), "")

@@ -287,6 +287,8 @@ def _made(source: Source, span: Span, kept: Span, drops: tuple[Span, ...], key: 
     for one, other in combinations(drops, 2):
         if one.overlaps(other):
             return None
+    # what stood between two commas takes both with it
+    drops = tuple(Span(drop.start, drop.end + 1) if source.text[drop.start] == "," == source.text[drop.end : drop.end + 1] and drop.end < kept.end else drop for drop in drops)
     edits = [Edit("drop", "titre-court", drop, "") for drop in drops]
     edits += [edit for edit in typography_edits(kept.of(source.text), kept.start) if not any(edit.span.overlaps(drop) for drop in drops)]
     if source.text[kept.start].islower():

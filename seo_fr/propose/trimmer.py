@@ -510,13 +510,22 @@ class Trimmer:
         right = [i for i in range(self.low, self.high) if self.tokens[i].span.start >= end]
         return any(self.tokens[i].head not in right and self.tokens[i].head not in self.heads and self.tokens[self.tokens[i].head].feature("VerbForm") == "Inf" and not self.is_day(i) for i in right)
 
+    def ends_on_light_verb(self, gone: tuple[Piece, ...]) -> bool:
+        """Return whether the last verb that stays says little by itself and all that stood behind it falls: « est entrée [dans sa deuxième semaine] », « vient d’être placé jeudi [en vigilance orange] »."""
+        times = [time.span for time in self.source.analysis.times if time.sentence == self.clause.sentence]
+        inside = [token for token in self.source.tokens_in(Span(self.clause.verb.start, self.clause.span.end)) if token.pos not in ("PUNCT", "ADV") and not any(time.covers(token.span) for time in times)]
+        held = [token for token in inside if not any(piece.span.covers(token.span) for piece in gone)]
+        last = held[-1] if held else None
+        if last is None or last.pos not in ("VERB", "AUX") or last.lemma in ("condamner", "accuser", "inculper", "poursuivre"):
+            return False
+        return last.lemma in _LIGHT and any(token.span.start >= last.span.end for token in inside)
+
     def complete(self, gone: tuple[Piece, ...]) -> bool:
         """Return whether the verb keeps what it needs behind it."""
         clause = self.clause
         dropped = {piece.argument for piece in gone}
-        behind_verb = [token for token in self.source.tokens_in(Span(clause.verb.end, clause.span.end)) if token.pos not in ("PUNCT", "ADV")]
-        if gone and not clause.passive and clause.lemma in _LIGHT and behind_verb and all(any(piece.span.covers(token.span) for piece in gone) for token in behind_verb):
-            return False  # « est entrée [dans sa deuxième semaine] »
+        if gone and self.ends_on_light_verb(gone):
+            return False
         if not dropped - {-1}:
             return True
         left = [

@@ -22,6 +22,7 @@ from seo_fr.rulebook import Rulebook
 LONGEST_PAIR = 80
 LONGEST = 50
 _VOICES = ("person", "organisation", "country")
+_FIRST_PERSON = re.compile(r"(?<![\w’'-])(?:je|j['’]\w|moi|ma|mon|mes)(?![\w-])", re.IGNORECASE)
 #: Words to somebody: they say what they say only with whom it is said to.
 _HEARER = re.compile(r"(?i)(?<![\w'’-])(?:vous|votre|vos|tu|ton|ta|tes|toi|t['’](?=\w))(?![\w-])")
 #: One that begins so is about something that only the words before it tell.
@@ -52,6 +53,8 @@ def _label(source: Source, quote: Quote) -> tuple[Slot, Entity | None, int] | No
     """Return who says a quote as a label, its entity if it has one, and what tells one voice from another; None where nobody is named."""
     entity = source.entity(quote.speaker)
     if entity is not None:
+        if entity.kind != "person" and _FIRST_PERSON.search(quote.span.of(source.text)):
+            return None  # no club and no town says « je »
         if entity.kind not in _VOICES or not _agrees(source, quote.speaker_span, entity):
             return None
         if entity.kind != "person" and entity.article and not entity.name.of(source.text).lower().startswith(entity.article):
