@@ -169,7 +169,7 @@ _OPPOSES = re.compile(r"\b(?:mais|contest\w+|dément\w*|nie|nient|refus\w+|rejet
 _SPOKEN = re.compile(r"^(.+?)\s?: (?:les déclarations|les propos|ce qu(?:’il|’elle|'il|'elle) a dit)", re.IGNORECASE)
 
 
-def _label_of_all(heading: Passage, passages: tuple[Passage, ...], article: Article, book: Rulebook) -> list[Finding]:
+def _label_of_all(heading: Passage, passages: tuple[Passage, ...]) -> list[Finding]:
     """A label that is not true of what stands under it: nothing to come under « la suite », nobody against anybody under « les points de désaccord », no word of hers under « Anne Morel : les déclarations »."""
     if not passages:
         return []
@@ -184,9 +184,7 @@ def _label_of_all(heading: Passage, passages: tuple[Passage, ...], article: Arti
             last = re.escape(names[-1])
             said = rf"^[^:,«]{{0,40}}{last}|\b(?:selon|d['’]après|pour|de|par)\b[^.«»]{{0,60}}{last}|[»,] [^«»]{{0,40}}{last}[^«»]*$"
             wrong = wrong or not any(re.search(said, text, re.IGNORECASE) for text in texts)
-    del article, book
     return [Finding("fidelite-etiquette", "error", heading.id, "Ce titre n’est pas vrai de tout ce qui se trouve dessous.", heading.text)] if wrong else []
-
 
 
 def standing_findings(page: Page, article: Article, book: Rulebook) -> tuple[Finding, ...]:
@@ -201,7 +199,7 @@ def standing_findings(page: Page, article: Article, book: Rulebook) -> tuple[Fin
             continue
         before: list[str] = []
         if block.heading is not None:
-            found.extend(_label_of_all(block.heading, tuple(passage for passage in block.passages if passage.role not in _BODY), article, book))
+            found.extend(_label_of_all(block.heading, tuple(passage for passage in block.passages if passage.role not in _BODY)))
             found.extend(_misread(block.heading, [], affair, article, reading, nouns, book))
             before.append(block.heading.text)
         for passage in block.passages:
@@ -375,18 +373,16 @@ def _of_the_affair(noun: Word, affair: str, article: Article, reading: ArticleRe
 
 def _hers(before: list[str], affair: str, sentence: Sentence, article: Article, book: Rulebook, reading: ArticleReading) -> bool:
     """Whether the person last named before is the same in the source and in the block."""
-    people = _people(article, book)
+    surnames = {fold(name.split()[-1]) for (_, name), _ in _people(article, book)}
     wanted: set[str] = set()
     for other in reversed(reading.sentences[: sentence.index]):
         if sentence.index - other.index > _REACH or other.paragraph < 0:
             break
-        surnames = {fold(name.split()[-1]) for (_, name), _ in people}
         wanted = {word.fold for word in _names(other.words, reading) if word.fold in surnames}
         if wanted:
             break
     if not wanted:
         return True
-    surnames = {fold(name.split()[-1]) for (_, name), _ in people}
     for text in reversed(before):
         named = {word.fold for word in read_words(text)} & surnames
         if named:

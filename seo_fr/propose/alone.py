@@ -13,7 +13,7 @@ from seo_fr.model import Entity, Span, Token
 from seo_fr.propose.cuts import cut_below, denial_lost, first_sentence, frame_lost
 from seo_fr.propose.out_of_place import out_of_place
 from seo_fr.propose.source import Source, Telling, in_quotes, plain
-from seo_fr.propose.standing_words import QUOTED, known, words_of_role
+from seo_fr.propose.standing_words import known, unquoted, words_of_role
 from seo_fr.propose.superseded import superseded
 from seo_fr.propose.unsupported import unsupported
 from seo_fr.rulebook import load
@@ -29,8 +29,8 @@ def stands(source: Source, telling: Telling) -> bool:
 def _leans(source: Source, telling: Telling) -> bool:
     """Whether a word of the first sentence ties it to one that is not told."""
     words = known()
-    bare = plain(QUOTED.sub(" ", telling.text))
-    first = plain(QUOTED.sub(" ", first_sentence(source, telling)))
+    bare = unquoted(telling.text)
+    first = unquoted(first_sentence(source, telling))
     link = words["link"].search(first)
     if words["opening"].match(first) or _SAYS_MORE.search(first) or link is not None and re.search(r"\b(?:mais|alors qu|tandis qu|quand|si)\b|[;:]", first[: link.start()]) is None:
         return True

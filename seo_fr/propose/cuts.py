@@ -6,7 +6,7 @@ import re
 
 from seo_fr.model import Clause, Span, Token
 from seo_fr.propose.source import Source, Telling, in_quotes, plain
-from seo_fr.propose.standing_words import QUOTED, known
+from seo_fr.propose.standing_words import known, unquoted
 
 _COUNTED = r"(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|cent|\d|plus|moins|près|environ|au moins|la (?:moitié|plupart|majorité)|certaine?s|plusieurs|quelques|beaucoup)\b"
 _DONT = re.compile(rf"\bdont {_COUNTED}")
@@ -220,13 +220,13 @@ def denial_lost(source: Source, telling: Telling) -> bool:
     denial = known()["denial"]
     last = telling.sentence + telling.sentences - 1
     sentences = source.analysis.sentences
-    told = plain(QUOTED.sub(" ", telling.text))
-    head = plain(QUOTED.sub(" ", first_sentence(source, telling)))
+    told = unquoted(telling.text)
+    head = unquoted(first_sentence(source, telling))
     if _denies_nothing(head) and re.search(r",|\bqu[e']|\bmais\b", head[: found.start() if (found := denial.search(head)) else 0]) is None:
         return True
     sentence = sentences[telling.sentence]
     if telling.sentences == 1:
-        rest = plain(QUOTED.sub(" ", source.text[min(sentence.span.end, telling.span.end) : sentence.span.end]))
+        rest = unquoted(source.text[min(sentence.span.end, telling.span.end) : sentence.span.end])
         rest += " ".join(plain(edit.span.of(source.text)) for edit in telling.edits if edit.kind == "drop" and len(edit.span) > 8)
         if denial.search(rest) and not denial.search(told):
             return True
@@ -234,7 +234,7 @@ def denial_lost(source: Source, telling: Telling) -> bool:
         return True
     if not _is_claim(source, last) or last + 1 >= len(sentences) or sentences[last + 1].paragraph != sentences[last].paragraph:
         return False
-    following = plain(QUOTED.sub(" ", sentences[last + 1].span.of(source.text)))
+    following = unquoted(sentences[last + 1].span.of(source.text))
     found = denial.search(following)
     return found is not None and found.start() < 70 and (_denies_nothing(following) or re.search(r"\b(?:ces|cette|ce|les|l') ?(?:accusations?|informations?|allégations?|affirmations?|chiffres?|version|faits|hypothèse|reproches?)|\ben bloc\b", following) is not None)
 
@@ -250,7 +250,7 @@ def _countered(source: Source, last: int, told: str) -> bool:
     for index in (last + 1, last + 2):
         if index >= len(sentences) or sentences[index].paragraph != sentences[last].paragraph:
             return False
-        following = plain(QUOTED.sub(" ", sentences[index].span.of(source.text)))
+        following = unquoted(sentences[index].span.of(source.text))
         found = known()["counter"].search(following)
         if found is not None and found.start() < 90:
             return True

@@ -7,7 +7,7 @@ import re
 from seo_fr.analyse.obstacles import lexicon as anaphors
 from seo_fr.model import Span, Token
 from seo_fr.propose.source import Source, Telling, in_quotes, plain
-from seo_fr.propose.standing_words import QUOTED, known, words_of_role
+from seo_fr.propose.standing_words import QUOTED, known, unquoted, words_of_role
 from seo_fr.rulebook import load
 
 _UPDATED = re.compile(r"(?:mise à jour|mis à jour|actualisé|dernière minute|crédits?|légende|sources?)\b ?(?:photo )?(?:[:—–-]|à \d|le \d)")
@@ -25,7 +25,7 @@ _MASCULINE = re.compile(r"(?:ien|ois|ais|gnol)$")
 
 def out_of_place(source: Source, telling: Telling) -> bool:
     """Return whether the telling would mean something else, or nothing, where nothing stands before it."""
-    words = plain(QUOTED.sub(" ", telling.text))
+    words = unquoted(telling.text)
     if _UPDATED.match(words) or _MOST.match(words) or _CUT_AT_EAST.match(source.text, telling.span.end) or _EAST.search(words) or _CONCERNED.search(words) or known()["apparatus"].search(words) or _is_legend(source, telling):
         return True
     if _counts_from_elsewhere(source, telling) or _answers_a_year(source, telling, words) or _owner_is_elsewhere(source, telling):

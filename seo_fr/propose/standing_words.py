@@ -13,23 +13,30 @@ from seo_fr.rulebook import Rule, Rulebook, load
 QUOTED = re.compile(r"«[^»]*»|“[^”]*”")
 
 
+@lru_cache(maxsize=4096)
+def unquoted(text: str) -> str:
+    """Return a text plain, without what it quotes. Remembered: each gate asks it of each telling."""
+    return plain(QUOTED.sub(" ", text))
+
+
 @lru_cache(maxsize=64)
 def _role(book: Rulebook, role: str) -> tuple[str, ...]:
     return tuple(plain(str(word)) for rule in book.of_kind("standing-words") if rule.data["role"] == role for word in rule.data["words"])
 
 
 def words_of_role(role: str) -> tuple[str, ...]:
-    """Return the words of the rules of that role («goes-on», «never-cut», «opening», «link», «figure», «denial», «apparatus», «counter», «kin», «winner»)."""
+    """Return the words of the rules of that role («goes-on», «never-cut», «opening», «link», «figure», «denial», «apparatus», «counter», «kin», «winner», «newer», «newer-opening», «avowal»)."""
     return _role(load(), role)
 
 
 def known() -> dict[str, re.Pattern[str]]:
+    """Return the pattern of each role whose words are looked for as they stand, of plain text."""
     return _patterns(load())
 
 
 @lru_cache(maxsize=8)
 def _patterns(book: Rulebook) -> dict[str, re.Pattern[str]]:
-    made = {role: re.compile(rf"(?<![\w-])(?:{_either(_role(book, role))})(?![\w-])") for role in ("never-cut", "opening", "link", "denial", "apparatus", "counter")}
+    made = {role: re.compile(rf"(?<![\w-])(?:{_either(_role(book, role))})(?![\w-])") for role in ("never-cut", "opening", "link", "denial", "apparatus", "counter", "newer", "newer-opening", "avowal")}
     made["bare-figure"] = _bare_figure(_role(book, "figure"))
     return made
 

@@ -6,11 +6,11 @@ The older state is no news: it is told with the newer one (a run, a sentence tha
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
+from seo_fr.french.numbers import parse_number
 from seo_fr.model import Clause
 from seo_fr.propose.source import Source, Telling, plain
-from seo_fr.propose.standing_words import QUOTED, words_of_role
+from seo_fr.propose.standing_words import known, unquoted
 
 _NUMBER = r"\d[\d\u00a0\u202f .,]*\d|\d|(?:une |un |deux |trois |quatre |cinq |six |sept |huit |neuf |dix |onze |douze |treize |quatorze |quinze |seize |vingt |trente |quarante |cinquante |soixante |cent |mille )"
 _STEMS = ("mort", "tue", "decede", "bless", "disparu", "victime", "deces", "interpell", "arret", "rescap", "surviv", "hospitalis", "evacu", "contamin", "infect", "cas", "otage", "sinistre", "sans-abri", "cadavre", "corps")
@@ -19,7 +19,6 @@ _COUNT = re.compile(rf"({_NUMBER})\s?(?:(?:personnes?|hommes?|femmes?|enfants?|c
 _NUMBER_OF = re.compile(rf"\b(?:nombre|bilan|total) (?:de |des |d')(?:personnes )?({_NOUN})\b[^;:]*?\b(?:à|de) ({_NUMBER})")
 _BILAN = re.compile(r"\b(?:le|ce) bilan\b")
 _FIRST_TOLL = re.compile(r"\b(?:premier|provisoire|précédent|ancien)\b|\bavait\b")
-_WORDS = {word: value for value, word in enumerate("zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split())} | {"une": 1, "vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "cent": 100, "mille": 1000}
 _WHOLE = re.compile(rf"({_NUMBER})\s?(?:personnes\s)?(?:(?:ont été|sont|étaient|seraient|auraient été)\s)?({_NOUN})\b")
 _PART = re.compile(r"\b(?:dont|parmi|autres?|premiers?|premières?|précédent|un temps|français\w*|porte|portant|alourdi\w*|enfin|supplémentaires?|de plus|d'abord|ensuite|puis|l'autre|à savoir)\b")
 _FIRST_ONE = re.compile(r"\b(?:un|le|les|de|des)? ?premiers? (?:bilans?|décomptes?)\b[^.;]*\b(?:faisai(?:t|ent)|évoquai(?:t|ent)|étai(?:t|ent)|annonçai(?:t|ent)|avai(?:t|ent))\b")
@@ -41,22 +40,8 @@ _STILL = re.compile(r"\b(?:encore|toujours)\b")
 
 def superseded(source: Source, telling: Telling) -> bool:
     """Return whether a later sentence of the article, not of the telling, gives a newer state of what the telling tells."""
-    words = plain(QUOTED.sub(" ", telling.text))
+    words = unquoted(telling.text)
     return _counted_again(source, telling, words) or _given_up(source, telling, words) or _over(source, telling, words) or _more_found(source, telling) or _overturned(source, telling, words) or _belied(source, telling, words) or _first_toll(source, telling, words)
-
-
-@lru_cache(maxsize=16)
-def _either(words: tuple[str, ...], opening: bool) -> re.Pattern[str]:
-    either = "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) or r"(?!)"
-    return re.compile(rf"(?:{either})(?![\w-])" if opening else rf"(?<![\w-])(?:{either})(?![\w-])")
-
-
-def _newer() -> re.Pattern[str]:
-    return _either(words_of_role("newer"), False)
-
-
-def _opens_newer(text: str) -> bool:
-    return _either(words_of_role("newer-opening"), True).match(text) is not None
 
 
 def counts(words: str) -> dict[str, set[str]]:
@@ -75,7 +60,7 @@ def _stem(noun: str) -> str:
 
 def _counted_again(source: Source, telling: Telling, words: str) -> bool:
     """« 262 blessés lundi soir », where the article counts 332 further on."""
-    return any(
+    return bool(counts(words)) and any(
         recounts(words, _said(source, index))
         for index in range(telling.sentence + telling.sentences, len(source.analysis.sentences))
         if source.analysis.sentences[index].paragraph >= 0 and source.is_matter(index)
@@ -85,7 +70,7 @@ def _counted_again(source: Source, telling: Telling, words: str) -> bool:
 def recounts(told: str, later: str) -> bool:
     """Return whether ``later``, a further sentence of the same article, gives another number of the same victims as ``told`` for the newer one. Both plain and without quotes."""
     own = counts(told)
-    if not own or _ELSEWHERE.search(told) or _newer().search(later) is None and (_BILAN.search(later) is None or _FIRST_TOLL.search(later) is not None) or _ELSEWHERE.search(later):
+    if not own or _ELSEWHERE.search(told) or known()["newer"].search(later) is None and (_BILAN.search(later) is None or _FIRST_TOLL.search(later) is not None) or _ELSEWHERE.search(later):
         return False
     newer = counts(later)
     return any(stem in newer and not newer[stem] & numbers for stem, numbers in own.items())
@@ -97,7 +82,7 @@ def _belied(source: Source, telling: Telling, words: str) -> bool:
     known = counts(plain(title.of(source.text))) if title is not None else {}
     opening = source.analysis.paragraphs[source.first_paragraph].span
     if not known and not opening.overlaps(telling.span):
-        known = counts(plain(QUOTED.sub(" ", opening.of(source.text))))
+        known = counts(unquoted(opening.of(source.text)))
     if not known or _ELSEWHERE.search(words) or _PART.search(words) or any(source.clause[i].tense in ("pluperfect", "imperfect", "simple-past") for i in telling.clauses if i in source.clause):
         return False
     own = {_stem(match.group(2)): _value(match.group(1)) for match in _WHOLE.finditer(words)}
@@ -116,12 +101,13 @@ def _first_toll(source: Source, telling: Telling, words: str) -> bool:
 
 def _value(number: str) -> int:
     bare = re.sub(r"[\s.,]", "", number)
-    return int(bare) if bare.isdigit() else _WORDS.get(bare, 0)
+    read = parse_number(bare)
+    return int(read.value) if read is not None and read.value.isdigit() else 0
 
 
 def _given_up(source: Source, telling: Telling, words: str) -> bool:
     """« En septembre, il avait raconté une histoire différente », « il avait d’abord nié »: of one who has since owned to it."""
-    if _either(words_of_role("avowal"), False).search(words):
+    if known()["avowal"].search(words):
         return False
     for clause in (source.clause[i] for i in telling.clauses if i in source.clause):
         if clause.tense == "imperfect" and clause.subject_entity is not None and _SUSPECTED.search(words) and _avows(source, clause):
@@ -134,7 +120,7 @@ def _given_up(source: Source, telling: Telling, words: str) -> bool:
 
 
 def _avows(source: Source, claim: Clause) -> bool:
-    pattern = _either(words_of_role("avowal"), False)
+    pattern = known()["avowal"]
     return any(
         clause.subject_entity == claim.subject_entity and clause.id != claim.id and clause.sentence != claim.sentence and clause.tense in ("present", "perfect", "simple-past") and not clause.negated and pattern.search(plain(clause.span.of(source.text))) is not None
         for clause in source.analysis.clauses
@@ -146,7 +132,7 @@ def _over(source: Source, telling: Telling, words: str) -> bool:
     last = telling.sentence + telling.sentences - 1
     if _STILL.search(words) is None or not any(source.clause[i].tense == "imperfect" for i in telling.clauses if i in source.clause):
         return False
-    return _follows(source, last) and _opens_newer(_said(source, last + 1))
+    return _follows(source, last) and known()["newer-opening"].match(_said(source, last + 1)) is not None
 
 
 def _overturned(source: Source, telling: Telling, words: str) -> bool:
@@ -169,7 +155,7 @@ def _more_found(source: Source, telling: Telling) -> bool:
     for index in range(last + 1, min(last + 4, len(source.analysis.sentences))):
         if not _follows(source, index - 1):
             return False
-        if _opens_newer(_said(source, index)) and any(clause.lemma in own and not clause.negated for clause in source.clauses_of.get(index, ())):
+        if known()["newer-opening"].match(_said(source, index)) and any(clause.lemma in own and not clause.negated for clause in source.clauses_of.get(index, ())):
             return True
     return False
 
@@ -181,4 +167,4 @@ def _follows(source: Source, index: int) -> bool:
 
 
 def _said(source: Source, index: int) -> str:
-    return plain(QUOTED.sub(" ", source.analysis.sentences[index].span.of(source.text)))
+    return unquoted(source.analysis.sentences[index].span.of(source.text))

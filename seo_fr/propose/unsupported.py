@@ -11,7 +11,7 @@ from seo_fr.analyse.obstacles import lexicon as anaphors
 from seo_fr.model import Span
 from seo_fr.propose.cuts import first_sentence
 from seo_fr.propose.source import Source, Telling, in_quotes, plain
-from seo_fr.propose.standing_words import QUOTED, words_of_role
+from seo_fr.propose.standing_words import QUOTED, unquoted, words_of_role
 from seo_fr.rulebook import load
 
 #: Signs of a list, a table or a page, which no written line holds.
@@ -39,8 +39,8 @@ _CHARGE = re.compile(r"\b(?:pour|dans le cadre|soupçonnée?s?|suspectée?s?|acc
 
 def unsupported(source: Source, telling: Telling) -> bool:
     """Return whether the telling leans on what it leaves out: a time, a relative that says which, the other side’s figure, who uses the quoted words, what one is held for."""
-    words = plain(QUOTED.sub(" ", telling.text))
-    first = plain(QUOTED.sub(" ", first_sentence(source, telling)))
+    words = unquoted(telling.text)
+    first = unquoted(first_sentence(source, telling))
     if RAW.search(QUOTED.sub(" ", telling.text)) or _MORE.search(first.rstrip()) or _besides(source, telling) or _untimed(first):
         return True
     return _which_cut(source, telling) or _one_count_of_two(source, telling, words) or _voiceless(source, telling) or _uncharged(source, telling, words) or _gainsays(source, telling) or _one_of_causes(source, telling) or _who_says(source, telling, words) or telling.sentences == 1 and _ANOTHER.match(first) is not None or _of_another_day(source, telling) or _SINCE.search(first) is not None or _before_its_verb(source, telling) or _bare_body(source, telling)
@@ -89,7 +89,7 @@ def _one_count_of_two(source: Source, telling: Telling, words: str) -> bool:
     sentences = source.analysis.sentences
     if not units or last + 1 >= len(sentences) or sentences[last + 1].paragraph != sentences[last].paragraph:
         return False
-    following = plain(QUOTED.sub(" ", sentences[last + 1].span.of(source.text)))
+    following = unquoted(sentences[last + 1].span.of(source.text))
     other = {figure.unit for figure in source.analysis.figures if figure.sentence == last + 1}
     return bool(units & other) and _PARTY.match(following) is not None and _GIVES.search(following) is not None and _PARTY.search(words) is not None and re.match(_PARTY, following).group() not in words  # type: ignore[union-attr]
 
@@ -182,7 +182,7 @@ def _bare_body(source: Source, telling: Telling) -> bool:
 def _has_voice(source: Source, sentence: int) -> bool:
     """Return whether somebody's words are quoted in the sentence."""
     quoted = [quote for quote in source.analysis.quotes if sentence in quote.sentences]
-    words = plain(QUOTED.sub(" ", source.analysis.sentences[sentence].span.of(source.text)))
+    words = unquoted(source.analysis.sentences[sentence].span.of(source.text))
     return bool(quoted) and (any(quote.speaker is not None for quote in quoted) or re.search(r"\b(?:selon|d'après)\b", words) is not None)
 
 
