@@ -16,6 +16,16 @@ def test_raw_marks_are_not_written() -> None:
     assert RAW.search("Le n° 3 du club a 25 % des voix (contre 12 %) à Lens - Arras.") is None
 
 
+def test_a_note_of_the_editor_s_is_not_written() -> None:
+    assert told(1, LEDE, "La radio du port (NDLR : proche du pouvoir) affirme que la route de Lens est fermée.") == ""
+    assert told(1, LEDE, "La radio du port (proche du pouvoir) affirme que la route de Lens est fermée.") != ""
+
+
+def test_already_then_leans_on_what_came_after() -> None:
+    assert told(1, LEDE, "Déjà en mars, la mairie de Lens avait fermé la terrasse.") == ""
+    assert told(1, LEDE, "En mars, la mairie de Lens a fermé la terrasse.") != ""
+
+
 def test_more_details_than_which() -> None:
     assert told(1, LEDE, "La mairie de Lens n’a pas donné plus de détails.") == ""
     assert told(1, LEDE, "La mairie de Lens n’a pas donné plus de détails sur le chantier.") != ""

@@ -15,9 +15,11 @@ from seo_fr.propose.standing_words import QUOTED, unquoted, words_of_role
 from seo_fr.rulebook import load
 
 #: Signs of a list, a table or a page, which no written line holds.
-RAW = re.compile(r"(?<=[\s\u00a0])-(?=même)|[-=~]>|<[-=~]|[→←⇒➔►▶•]|[\[\]{}|]|\\|https?:|www\.|(?<![\w*])\*+(?=\w)|#\w")
+RAW = re.compile(r"(?<=[\s\u00a0])-(?=même)|[-=~]>|<[-=~]|[→←⇒➔►▶•]|[\[\]{}|]|\\|https?:|www\.|\bN\.?D\.?L\.?R\b|(?<![\w*])\*+(?=\w)|#\w")
 _BACK_IN_TIME = re.compile(r"\b(?:durant|pendant|lors de|au cours de|au terme de|à l'issue de|au début de|à la fin de|après|avant) cette (?:soirée|nuit|journée|matinée|semaine-là)\b|\bce (?:soir|matin|jour)-là\b|\bcette (?:nuit|année|semaine)-là\b")
 _MORE = re.compile(r"\b(?:plus|davantage|pas d'autres?) (?:de |d'|amples )?(?:détails?|précisions?|informations?|explications?|éléments?)\s*[.!]?$")
+#: « Déjà en mars, l’union avait suspendu son aide »: it leans on what came after, which is the news.
+_ALREADY = re.compile(r"déjà,? (?:en|le|la|au|à|dans|lors|l'an|il y a|fin|début|depuis|durant|pendant)\b")
 _BESIDES = re.compile(r"[ \u00a0]de plus (?:le |la |les |l['’]|une? |des )")
 _WHICH = re.compile(r"[ \u00a0](?:qui|dont|où|que|qu['’]|lequel|laquelle|lesquels|lesquelles)(?![\w-])", re.IGNORECASE)
 #: « un écart [qui…] »: one of any sort, of which the clause tells more.
@@ -41,7 +43,7 @@ def unsupported(source: Source, telling: Telling) -> bool:
     """Return whether the telling leans on what it leaves out: a time, a relative that says which, the other side’s figure, who uses the quoted words, what one is held for."""
     words = unquoted(telling.text)
     first = unquoted(first_sentence(source, telling))
-    if RAW.search(QUOTED.sub(" ", telling.text)) or _MORE.search(first.rstrip()) or _besides(source, telling) or _untimed(first):
+    if RAW.search(QUOTED.sub(" ", telling.text)) or _MORE.search(first.rstrip()) or telling.sentences == 1 and _ALREADY.match(first) is not None or _besides(source, telling) or _untimed(first):
         return True
     return _which_cut(source, telling) or _one_count_of_two(source, telling, words) or _voiceless(source, telling) or _uncharged(source, telling, words) or _gainsays(source, telling) or _one_of_causes(source, telling) or _who_says(source, telling, words) or telling.sentences == 1 and _ANOTHER.match(first) is not None or _of_another_day(source, telling) or _SINCE.search(first) is not None or _before_its_verb(source, telling) or _bare_body(source, telling)
 
