@@ -211,6 +211,14 @@ def _page_options(function: Any) -> Any:
     function = click.option("--config", metavar="FICHIER", expose_value=False, callback=_noted, help="Configuration, au lieu de seo-fr.yaml du dossier courant.")(function)
     function = click.option("--glossary", metavar="FICHIER", expose_value=False, callback=_noted, help="Glossaire : phrases de contexte approuvées par la rédaction (YAML).")(function)
     function = click.option(
+        "--standard-glossary/--no-standard-glossary",
+        default=True,
+        show_default=True,
+        expose_value=False,
+        callback=_noted,
+        help="Définitions générales livrées avec seo-fr, où la page manque de mots.",
+    )(function)
+    function = click.option(
         "--body",
         type=click.Choice(("verbatim", "readable")),
         default="verbatim",
@@ -256,6 +264,7 @@ def _options(
         glossary=read_glossary(Path(glossary)) if glossary is not None else (),
         order=(settings.order or ()) if settings is not None else (),  # type: ignore[arg-type]
         entries=(settings.entries or ()) if settings is not None else (),  # type: ignore[arg-type]
+        standard_glossary=chosen("standard_glossary", context.meta.get("seo_fr.standard_glossary", True)),
     )
 
 

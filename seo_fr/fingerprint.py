@@ -54,6 +54,7 @@ def fingerprint(book: Rulebook, options: Options, languagetool: str) -> tuple[tu
         "option:entries": ",".join(f"{kind}:{least}-{most}" for kind, least, most in options.entries),
         "option:keyphrase": options.keyphrase or "",
         "option:order": ",".join(options.order),
+        "option:standard_glossary": "oui" if options.standard_glossary else "non",
         "option:title": options.title or "",
         "option:without": ",".join(sorted(options.without)),
         "option:words": str(options.words),
@@ -73,7 +74,7 @@ def _glossary(options: Options) -> str:
     if not options.glossary:
         return "aucun"
     lines = (
-        "\0".join((entry.id, entry.term, *entry.variants, entry.text, entry.source, entry.approver, entry.valid_from, entry.valid_until)) + "\n" for entry in options.glossary
+        "\0".join((entry.id, entry.term, *entry.variants, entry.text, entry.source, entry.approver, entry.valid_from, entry.valid_until, *entry.exceptions, entry.country)) + "\n" for entry in options.glossary
     )
     return hashlib.sha256("".join(lines).encode()).hexdigest()
 

@@ -472,7 +472,9 @@ class Block:
 class GlossaryEntry:
     """Background sentences that a newsroom approved: ``text`` may stand on a page whose article names ``term`` or one of ``variants``.
 
-    ``source`` is named on the page; ``approver`` answers for the text. ``valid_from`` and ``valid_until`` are ISO 8601 days, both included, «» for no limit;
+    ``source`` is named on the page; ``approver`` answers for the text. ``valid_from`` and ``valid_until`` are ISO 8601 days, both included, «» for no limit.
+    ``exceptions``: longer phrases within which the term does not count (« parquet flottant »); ``country``: where alone the text is true, «» for anywhere;
+    ``level``: 0 for the newsroom's own, else how much the standard entry helps: 1 a term that many readers cannot define, 2 a reminder, 3 what almost everybody knows.
     ``path`` and ``line`` say where it was read, for messages only.
     """
 
@@ -486,6 +488,9 @@ class GlossaryEntry:
     valid_until: str = ""
     path: str = ""
     line: int = 0
+    exceptions: tuple[str, ...] = ()
+    country: str = ""
+    level: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ class Options:
 
     ``body``: the source's words as they are, or with its long sentences cut. ``glossary``: approved background. ``order``: the optional blocks in the order in which
     they are added (those not named follow in the usual order); ``entries``: block, fewest and most entries, where not the usual.
+    ``standard_glossary``: whether the definitions that ship with the product may lengthen a page that is short of ``words``.
     """
 
     words: int = DEFAULT_WORDS
@@ -32,3 +33,4 @@ class Options:
     glossary: tuple[GlossaryEntry, ...] = ()
     order: tuple[BlockKind, ...] = ()
     entries: tuple[tuple[BlockKind, int, int], ...] = ()
+    standard_glossary: bool = True

@@ -39,6 +39,7 @@ def write_page(article: Article, options: Options, gate: Gate | None = None, wat
     from seo_fr.propose import focus, propose
     from seo_fr.propose.layout import lay_out
     from seo_fr.rulebook import load
+    from seo_fr.rulebook.background import approved
 
     book = load()
     if gate is not None:
@@ -56,7 +57,7 @@ def write_page(article: Article, options: Options, gate: Gate | None = None, wat
     plan = planned(candidates, rejected, options, body)
     held = frozenset(base_id(name) for name in hand.pins) if hand is not None else frozenset()
     for _ in range(MOST_ROUNDS):
-        faults = check_passages(plan.passages(), article, book, gate, verdicts, candidates, options.glossary)
+        faults = check_passages(plan.passages(), article, book, gate, verdicts, candidates, approved(book, options))
         if not faults:
             faults = misplaced(assemble(plan, candidates, splits, options.order), plan, article, book, options, held)
         if not faults:
@@ -89,10 +90,11 @@ def misplaced(page: Page, plan: Plan, article: Article, book: Rulebook, options:
     ``held``: passages that the editor pinned; they stay, with their finding.
     """
     from seo_fr.check.fidelity import check_page
+    from seo_fr.rulebook.background import approved
 
     chosen = {passage.id for passage in plan.passages()} - held
     found: dict[str, tuple[Finding, ...]] = {}
-    for finding in check_page(page, article, book, options.glossary):
+    for finding in check_page(page, article, book, approved(book, options)):
         if finding.severity == "error" and finding.place in chosen:
             found[finding.place] = (*found.get(finding.place, ()), finding)
     return found
@@ -164,8 +166,10 @@ def page_findings(page: Page, missing: tuple[str, ...], analysis: Analysis, book
     from seo_fr.check.limits import check_limits
     from seo_fr.check.short_names import short_names
     from seo_fr.propose.glossary import unused
+    from seo_fr.rulebook.background import approved
 
-    found = list(check_limits(page, book, options.words)) + list(check_page(page, analysis.article, book, options.glossary)) + list(short_names(page, analysis, book)) + list(unused(analysis.article, options.glossary))
+    entries = approved(book, options)
+    found = list(check_limits(page, book, options.words)) + list(check_page(page, analysis.article, book, entries)) + list(short_names(page, analysis, book)) + list(unused(analysis.article, entries))
     named = {"introduction": "d’introduction", "conclusion": "de conclusion", "keypoints": "de points clés", "description": "de description", "title_tag": "de balise titre", "h1": "de titre"}
     for place in missing:
         if place in named:

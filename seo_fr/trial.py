@@ -14,6 +14,7 @@ from seo_fr.options import Options
 from seo_fr.propose import Candidates
 from seo_fr.propose.frames import Attempt, watching
 from seo_fr.rulebook import Rulebook, Template, load, using
+from seo_fr.rulebook.background import approved
 from seo_fr.rulebook.frames import frame_fault, frame_of
 
 #: How many attempts that came to the same are shown.
@@ -71,7 +72,7 @@ def try_template(name: str, article: Article, options: Options, gate: Any = None
         proposed[passage.text] = (*proposed.get(passage.text, ()), passage)
     verdicts: dict[str, tuple[Finding, ...]] = dict(seen["rejected"])
     fresh = tuple(passage for found in proposed.values() for passage in found if passage.id not in verdicts)
-    verdicts.update(check_passages(fresh, article, book, gate, {}, candidates, options.glossary))
+    verdicts.update(check_passages(fresh, article, book, gate, {}, candidates, approved(book, options)))
     on_page = {passage.id for _, passage in places(page)}
     trials = [_trial(attempt, proposed, verdicts, on_page) for attempt in attempts]
     return template, tuple(sorted(trials, key=lambda trial: not trial.used))

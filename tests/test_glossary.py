@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +14,10 @@ from seo_fr.fingerprint import fingerprint
 from seo_fr.model import Analysis, Article, GlossaryEntry, Paragraph, Passage, Slot, Span, Templated
 from seo_fr.options import Options
 from seo_fr.propose.glossary import glossary, unused
+from seo_fr.read import read_text
+from seo_fr.rewrite import write_page
 from seo_fr.rulebook import load
+from seo_fr.rulebook.background import approved, standard_entries
 from seo_fr.rulebook.glossary import read_glossary
 
 OTAN = GlossaryEntry("otan", "OTAN", ("Alliance atlantique",), "L’OTAN compte trente-deux membres.", "OTAN", "Claire Martin", path="g/glossaire.yaml", line=4)
@@ -151,3 +155,101 @@ def test_the_example_of_the_document_is_read(tmp_path: Path) -> None:
     file.write_text(text.partition("```yaml\n")[2].partition("```")[0], encoding="utf-8")
     assert [entry.id for entry in read_glossary(file)] == ["parquet", "otan-membres"]
     assert all(f"`{key}`" in text for key in ("id", "term", "variants", "text", "source", "approver", "valid_from", "valid_until"))
+
+
+# ------------------------------------------------------------------------------------------------------- the standard glossary
+
+APPEAL = GlossaryEntry("appel", "appel", (), "L’appel fait rejuger une affaire.", "Code", "A. B.", level=1)
+COURT = GlossaryEntry("cour-d-appel", "cour d’appel", (), "La cour d’appel rejuge une affaire.", "Code", "A. B.", level=1)
+FRENCH = GlossaryEntry("parquet", "parquet", ("procureur",), "En France, le parquet poursuit.", "Code", "A. B.", exceptions=("parquet flottant",), country="France", level=2)
+
+
+def ids(body: str, *entries: GlossaryEntry, title: str = "Un titre") -> list[str]:
+    text = f"{title}\n\n{body}"
+    source = Article(text, Span(0, len(title)), (Paragraph(Span(len(title) + 2, len(text))),), ())
+    found = sorted(glossary(Analysis(source, source.paragraphs, (), ()), load(), entries, "cle"), key=lambda candidate: tuple(-value for value in candidate.merit))
+    return [next(tag for tag in candidate.tags if tag.startswith("glossary:")).removeprefix("glossary:") for candidate in found]
+
+
+def test_a_term_within_a_longer_one_does_not_call_for_its_own() -> None:
+    assert set(ids("La cour d'appel a jugé.", APPEAL, COURT)) == {"cour-d-appel"}
+    assert set(ids("La cour d'appel a jugé, un autre appel attend.", APPEAL, COURT)) == {"cour-d-appel", "appel"}
+
+
+def test_an_exception_does_not_name_the_term() -> None:
+    assert ids("Le préfet a posé du parquet flottant.", FRENCH) == []
+    assert set(ids("Le préfet a saisi le parquet.", FRENCH)) == {"parquet"}
+    entry = replace(FRENCH, country="")
+    (item,) = made(article("Le parquet poursuit."), entry)
+    assert check_passage(item, article("Le parquet poursuit."), load(), (entry,)) == ()
+    assert check_passage(item, article("Un parquet flottant."), load(), (entry,))
+
+
+@pytest.mark.parametrize(
+    ("body", "title", "used"),
+    [
+        ("Le parquet de Limoges enquête.", "Un titre", True),
+        ("Le parquet enquête, dit le préfet.", "Un titre", True),
+        ("Le parquet enquête.", "Un titre", False),
+        ("Le parquet de Liège enquête.", "Un titre", False),
+        ("Le parquet de Limoges enquête.", "Un chauffeur belge arrêté", False),
+        ("Le parquet de Paris enquête sur un ressortissant suisse.", "Un titre", False),
+    ],
+)
+def test_what_is_true_of_one_country_stands_under_its_news_alone(body: str, title: str, used: bool) -> None:
+    assert bool(ids(body, FRENCH, title=title)) is used
+
+
+def test_the_newsroom_comes_first_then_what_is_least_known() -> None:
+    entries = (
+        replace(APPEAL, id="connu", term="vote", level=3),
+        replace(APPEAL, id="rappel", term="jury", level=2),
+        replace(APPEAL, id="savant", term="quorum", level=1),
+        replace(APPEAL, id="maison", term="urne", level=0),
+    )
+    ranked = list(dict.fromkeys(ids("Le vote, le jury, le quorum et l’urne.", *entries)))
+    assert ranked == ["maison", "savant", "rappel", "connu"]
+
+
+def test_the_newsroom_s_entry_replaces_the_standard_one() -> None:
+    book = load()
+    standard = standard_entries(book)
+    assert standard
+    first = standard[0]
+    own = GlossaryEntry("le-notre", first.term.upper(), (), "Notre phrase.", "Nous", "A. B.")
+    assert approved(book, Options(glossary=(own,)))[0] == own
+    assert first not in approved(book, Options(glossary=(own,)))
+    assert approved(book, Options(glossary=(own,), standard_glossary=False)) == (own,)
+
+
+def test_standard_entries_are_sentences_an_editor_can_answer_for() -> None:
+    faults: list[str] = []
+    seen: dict[str, str] = {}
+    for entry in standard_entries(load()):
+        words = len(entry.text.split())
+        sentences = [part for part in re.split(r"(?<=[.!?])\s+", entry.text) if part]
+        faults += [f"{entry.id}: {words} mots"] * (not 18 <= words <= 55)
+        faults += [f"{entry.id}: phrase trop longue"] * any(len(part.split()) > 32 for part in sentences)
+        faults += [f"{entry.id}: typographie"] * bool(re.search(r"[\"'()]|\s{2}", entry.text) or not entry.text.endswith("."))
+        faults += [f"{entry.id}: identifiant"] * (not entry.id.startswith("repere-") or entry.level not in (1, 2, 3))
+        faults += [f"{entry.id}: la France n’est pas dite"] * (entry.country == "France" and not re.search(r"\b[Ff]ran(?:ce|çais)", entry.text))
+        for term in (entry.term, *entry.variants):
+            other = seen.setdefault(term.lower(), entry.id)
+            faults += [f"{entry.id}: « {term} » est aussi de {other}"] * (other != entry.id)
+    assert faults == []
+
+
+def test_definitions_come_where_words_are_wanting_and_no_further() -> None:
+    text = (
+        "Le maire de Limoges mis en examen\n\nLe maire de Limoges a été mis en examen mardi pour favoritisme dans l’attribution d’un marché de cantines scolaires. Il nie les faits.\n\n"
+        "Selon le parquet, trois entreprises se seraient entendues en 2019. L’enquête se poursuit et deux adjoints seront entendus la semaine prochaine."
+    )
+    source = read_text(text, "limoges.txt")
+
+    def kinds(options: Options) -> set[str]:
+        return {block.kind for block in write_page(source, options, None).blocks}
+
+    assert "glossary" in kinds(Options(grammar=False))
+    assert "glossary" not in kinds(Options(grammar=False, words=0))
+    assert "glossary" not in kinds(Options(grammar=False, standard_glossary=False))
+    assert "glossary" not in kinds(Options(grammar=False, without=("glossary",)))

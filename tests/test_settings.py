@@ -28,6 +28,7 @@ pipeline: fr_core_news_sm
 order: [qa, who]
 entries:
   who: {min: 2, max: 4}
+standard-glossary: no
 """
 
 
@@ -40,9 +41,9 @@ def write(folder: Path, text: str) -> Path:
 def test_all_keys(tmp_path: Path) -> None:
     found = read_settings(write(tmp_path, GOOD))
     assert found == Settings(
-        (tmp_path / "seo-fr.yaml").as_posix(), 500, ("timeline",), "readable", tmp_path / "g/glossaire.yaml", "http://127.0.0.1:8081", "fr_core_news_sm", ("qa", "who"), (("who", 2, 4),)
+        (tmp_path / "seo-fr.yaml").as_posix(), 500, ("timeline",), "readable", tmp_path / "g/glossaire.yaml", "http://127.0.0.1:8081", "fr_core_news_sm", ("qa", "who"), (("who", 2, 4),), False
     )
-    assert all(getattr(found, key) is not None for key in KEYS)
+    assert all(getattr(found, key.replace("-", "_")) is not None for key in KEYS)
 
 
 def test_found_in_the_folder_or_nowhere(tmp_path: Path) -> None:
@@ -66,6 +67,7 @@ def test_found_in_the_folder_or_nowhere(tmp_path: Path) -> None:
         ("body: readabel\n", 1, "Vouliez-vous dire « readable » ?"),
         ("without: timeline\n", 1, "liste de blocs"),
         ("without: [timelin]\n", 1, "Vouliez-vous dire « timeline » ?"),
+        ("standard-glossary: non\n", 1, "Valeurs permises : yes, no"),
         ("order: [who, who]\n", 1, "deux fois"),
         ("order: [introduction]\n", 1, "inconnue"),
         ("glossary: ''\n", 1, "non vide"),
@@ -139,6 +141,6 @@ def test_order_and_entries_reach_the_plan_and_the_fingerprint() -> None:
 def test_the_example_of_the_document_is_read_and_every_key_told(tmp_path: Path) -> None:
     text = (Path(__file__).resolve().parent.parent / "docs" / "configuration.md").read_text(encoding="utf-8")
     found = read_settings(write(tmp_path, text.partition("```yaml\n")[2].partition("```")[0]))
-    assert all(getattr(found, key) is not None for key in KEYS)
+    assert all(getattr(found, key.replace("-", "_")) is not None for key in KEYS)
     assert all(f"| `{key}` |" in text for key in KEYS)
     assert all(f"`{block}`" in text for block in settings.BLOCKS)

@@ -519,6 +519,8 @@ def _glossary_reasons(passage: Passage, origin: Templated, article: Article, boo
         return (Reason("gabarit", "Le passage n’est pas ce que donne son gabarit.", passage.text[:200], (rendered or "")[:200]),)
     spelled = [plain(term) for term in (entry.term, *entry.variants)]
     text = plain(article.text)
+    for phrase in entry.exceptions:
+        text = re.sub(rf"(?<![\w-]){re.escape(plain(phrase))}(?![\w-])", " ", text, flags=0 if phrase.isupper() else re.IGNORECASE)
     if not any(re.search(rf"(?<![\w-]){re.escape(term)}(?![\w-])", text, 0 if term.isupper() else re.IGNORECASE) for term in spelled):
         return (Reason("glossaire", f"L’article ne nomme pas « {entry.term} ».", entry.term),)
     date = (article.get("date") or "")[:10]

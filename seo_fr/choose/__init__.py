@@ -25,6 +25,8 @@ LONGEST_DESCRIPTION = 156
 STEP = 25
 #: Fewest and most sentences of the glossary on a page.
 GLOSSARY = (1, 4)
+#: Most sentences of the glossary on a page that is short of words, the standard ones included.
+DEFINITIONS = 5
 #: Optional blocks in order of what they give the reader, with the fewest and the most entries each may have.
 OPTIONAL: tuple[tuple[BlockKind, int, int], ...] = (("who", 2, 6), ("figures", 3, 6), ("timeline", 3, 8), ("places", 3, 8), ("brief", 3, 8), ("qa", 2, 5))
 
@@ -165,6 +167,10 @@ def _plan(choice: Choice, options: Options) -> Plan:
             choice.heading_of(kind)
         if len(choice.chosen.get(kind, ())) < least:
             choice.give_back(kind)
+    if options.standard_glossary and "glossary" not in options.without and (choice.headings() < MOST_HEADINGS or "glossary" in choice.chosen):
+        most = _entries(options, "glossary", (1, DEFINITIONS))[1]
+        if choice.define(most) and "h2:glossary" not in choice.chosen:
+            choice.heading_of("glossary")
     _extend(choice, options)
     if choice.wanting and "qa" not in choice.chosen and "qa" not in options.without and _entries(options, "qa", (1, 1))[0] == 1 and choice.headings() < MOST_HEADINGS:
         lone_question(choice)

@@ -13,6 +13,7 @@ from seo_fr.french.words import count_words
 from seo_fr.model import BlockKind, Clause, Entity
 from seo_fr.options import Options
 from seo_fr.propose import Candidate, Candidates, heads
+from seo_fr.propose.glossary import STANDARD
 from seo_fr.propose.score import stems
 
 INTRODUCTION = (40, 90)
@@ -746,7 +747,7 @@ class Choice:
 
     def glossary(self, least: int, most: int) -> bool:
         """Add the glossary's sentences, whatever the words: the newsroom asked for them. Return whether the block stands."""
-        found = [candidate for candidate in self.open("glossary") if self.told.allows(candidate)]
+        found = [candidate for candidate in self.open("glossary") if STANDARD not in candidate.tags and self.told.allows(candidate)]
         first: dict[tuple[str, ...], Candidate] = {}
         for candidate in found:
             first.setdefault(candidate.tags, candidate)
@@ -755,6 +756,15 @@ class Choice:
         for candidate in list(first.values())[:most]:
             self.take("glossary", candidate)
         return True
+
+    def define(self, most: int) -> bool:
+        """Add definitions of the standard glossary, the most needed first, until the words are reached. Return whether the block stands."""
+        for candidate in self.open("glossary"):
+            if not self.wanting or len(self.chosen.get("glossary", ())) >= most:
+                break
+            if STANDARD in candidate.tags and all(candidate.tags != other.tags for other in self.chosen.get("glossary", ())) and self.told.allows(candidate):
+                self.take("glossary", candidate)
+        return "glossary" in self.chosen
 
 
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")

@@ -16,6 +16,7 @@ from seo_fr.propose.score import Scores
 from seo_fr.propose.tell import Source, Telling, other_tellings, run_telling, sentence_telling, tellings
 from seo_fr.propose.trims import trimmed_tellings
 from seo_fr.rulebook import Rulebook
+from seo_fr.rulebook.background import approved
 
 __all__ = ["Candidate", "Candidates", "propose"]
 
@@ -113,9 +114,10 @@ def propose(analysis: Analysis, book: Rulebook, options: Options, article_key: s
     found += places_block.places(source, book, told, scores, article_key)
     found += brief_block.brief(source, book, told, scores, article_key)
     found += asked
-    if options.glossary:
-        found += glossary.glossary(analysis, book, options.glossary, article_key)
-        found += headings.block_headings(source, book, "glossary", (keyphrase, *analysis.keyphrases), scores, article_key)
+    entries = approved(book, options)
+    if entries and "glossary" not in options.without:
+        found += glossary.glossary(analysis, book, entries, article_key)
+        found += headings.block_headings(source, book, "glossary", (keyphrase,), scores, article_key)
     by_place: dict[str, list[Candidate]] = {}
     for candidate in found:
         by_place.setdefault(candidate.place, []).append(candidate)

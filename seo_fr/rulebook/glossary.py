@@ -12,7 +12,7 @@ from seo_fr.model import Finding, GlossaryEntry
 from seo_fr.rulebook.yamlfile import LINE, read_yaml_lines, suggest
 
 _REQUIRED = ("id", "term", "text", "source", "approver")
-_OPTIONAL = ("variants", "valid_from", "valid_until")
+_OPTIONAL = ("variants", "except", "country", "valid_from", "valid_until")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 #: An entry is a sentence or two, not an article.
 MOST_WORDS = 80
@@ -56,6 +56,12 @@ class _Reader:
         variants = item.get("variants", [])
         if not isinstance(variants, list) or not all(isinstance(variant, str) and variant.strip() for variant in variants):
             self.fault(line, "« variants » est une liste de termes.")
+        exceptions = item.get("except", [])
+        if not isinstance(exceptions, list) or not all(isinstance(phrase, str) and phrase.strip() for phrase in exceptions):
+            self.fault(line, "« except » est une liste d’expressions où le terme ne compte pas.")
+        country = item.get("country", "")
+        if country not in ("", "France"):
+            self.fault(line, f"« country » : « {country} » n’est pas un pays que seo-fr reconnaît. Valeur permise : France.")
         since, until = self.date(item, "valid_from", line), self.date(item, "valid_until", line)
         if since and until and until < since:
             self.fault(line, f"« valid_until » ({until}) vient avant « valid_from » ({since}).")
@@ -76,7 +82,8 @@ class _Reader:
         if len(self.findings) == before:
             terms = tuple(" ".join(variant.split()) for variant in variants)
             source, approver = " ".join(item["source"].split()).rstrip("."), " ".join(item["approver"].split())
-            self.entries.append(GlossaryEntry(item["id"], " ".join(item["term"].split()), terms, text, source, approver, since, until, self.name, line))
+            spared = tuple(" ".join(phrase.split()) for phrase in exceptions)
+            self.entries.append(GlossaryEntry(item["id"], " ".join(item["term"].split()), terms, text, source, approver, since, until, self.name, line, spared, country))
 
 
 def read_glossary(path: Path) -> tuple[GlossaryEntry, ...]:

@@ -33,6 +33,7 @@ class Settings:
     pipeline: str | None = None
     order: tuple[str, ...] | None = None
     entries: tuple[tuple[str, int, int], ...] | None = None
+    standard_glossary: bool | None = None
 
 
 @dataclass
@@ -66,6 +67,10 @@ class _Reader:
         if len(set(value)) < len(value) if all(isinstance(item, str) for item in value) else False:
             self.fault(key, f"« {key} » nomme deux fois le même bloc.")
         return tuple(item for item in found if item is not None)
+
+    def yes(self, key: str, value: Any) -> bool | None:
+        found = self.word(key, value, ("yes", "no"))
+        return None if found is None else found == "yes"
 
     def text(self, key: str, value: Any) -> str | None:
         if isinstance(value, str) and value.strip():
@@ -105,6 +110,7 @@ _KEYS: dict[str, Callable[[_Reader, Any], Any]] = {
     "pipeline": lambda reader, value: reader.text("pipeline", value),
     "order": lambda reader, value: reader.blocks("order", value, ORDERED),
     "entries": lambda reader, value: reader.entries("entries", value),
+    "standard-glossary": lambda reader, value: reader.yes("standard-glossary", value),
 }
 KEYS = tuple(_KEYS)
 
@@ -127,7 +133,7 @@ def read_settings(path: Path) -> Settings:
         document = {}
     for key, value in document.items():
         if key in _KEYS:
-            found[key] = _KEYS[key](reader, value)
+            found[key.replace("-", "_")] = _KEYS[key](reader, value)
         else:
             reader.fault(key, f"clé « {key} » inconnue." + (suggest(key, KEYS) or f" Clés : {', '.join(KEYS)}."))
     if reader.findings:

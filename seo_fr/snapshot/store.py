@@ -155,7 +155,7 @@ class Store:
         text = self.text(digest)
         if text is None:
             raise ValueError
-        return tuple(GlossaryEntry(**entry | {"variants": tuple(entry["variants"])}) for entry in json.loads(text))
+        return tuple(GlossaryEntry(**entry | {"variants": tuple(entry["variants"]), "exceptions": tuple(entry.get("exceptions", ()))}) for entry in json.loads(text))
 
     # ------------------------------------------------------------------------------------------------------------- blobs
 
