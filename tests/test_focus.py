@@ -87,3 +87,12 @@ def test_a_description_is_found_though_no_sentence_is_long_enough() -> None:
 def test_the_lines_of_an_article_are_made_once() -> None:
     source = understood(*_TRAIN[1:], title=_TRAIN[0])
     assert every_line(source) is every_line(source)
+
+
+def test_who_speaks_first_is_not_what_an_untitled_article_is_about() -> None:
+    source = understood(
+        "Les responsables du renseignement portuaire affirment que deux cargos continuent de livrer du matériel.",
+        "Le capitaine a été accusé d’avoir livré des moteurs interdits à une usine.",
+        "Les responsables du renseignement portuaire pensent que des moteurs interdits partent encore. Le port nie avoir reçu des moteurs interdits.",
+    )
+    assert focus_of(source.analysis).text == "moteurs interdits"

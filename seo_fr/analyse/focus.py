@@ -179,11 +179,24 @@ class _View:
             return -5.0 if "P" in candidate.kinds else -1.5
         if self._doubted(keyphrase):
             return 0.0
-        if _BODY.match(keyphrase.text):
+        if _BODY.match(keyphrase.text) or self._says(keyphrase):
             return -5.0  # who acts, not what the news is about
         if set(candidate.kinds) == {"P"}:
             return 2.0 if self.first is not None and any(self.first.covers(span) and span.start - self.first.start < 110 for span in keyphrase.spans) else -3.0
         return (4.0 if kind in _AFFAIRS else 0.0) + (1.0 if len(candidate.kinds) > 1 else 0.0)
+
+    def _says(self, keyphrase: Keyphrase) -> bool:
+        """Return whether in the first sentence the phrase is, or completes, the subject of a verb of speech: « les responsables de la santé publique affirment que »."""
+        tokens = self.analysis.tokens
+        inside = [i for i, token in enumerate(tokens) if self.first is not None and self.first.covers(token.span) and any(span.covers(token.span) for span in keyphrase.spans)]
+        for i in inside:
+            for _ in range(8):
+                if tokens[i].dep == "nsubj":
+                    return tokens[tokens[i].head].lemma in _SPEAKS
+                if tokens[i].head == i or tokens[i].dep not in ("nmod", "amod", "flat:name", "flat:foreign", "appos", "conj", "case"):
+                    break
+                i = tokens[i].head
+        return False
 
     def _late_name(self, keyphrase: Keyphrase) -> bool:
         """Return whether the title has only the last word of a name that the first two paragraphs do not give whole: it may be a firm's, or a family's."""
