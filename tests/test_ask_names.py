@@ -12,7 +12,7 @@ from tests.articles import asked, pairs
 PARAGRAPHS = (
     "Une collision entre deux trains a fait un mort et deux blessés mardi matin à Varne, dans le Dorlay.",
     "Quarante voyageurs ont été évacués dans la matinée, selon la préfecture. Les voyageurs étaient retenus par la police dans des bâtiments du centre-ville.",
-    "Le chantier de la gare sera suivi par Odile Sarrat, directrice du réseau ferré du Dorlay, qui a demandé un rapport.",
+    "Le chantier de la gare sera suivi par Odile Sarrat, directrice générale du réseau ferré du pays de Dorlay, qui a demandé un rapport.",
     "La Transvarne, une course de chiens de traîneau longue de 300 kilomètres, partira mercredi de Varne. Les syndicats craignent une baisse des salaires.",
     "Le pape Anselme III, chef de l’Église de Varne, a écrit aux familles. L’entraîneur du club juge que ce résultat doit servir de réveil à son équipe.",
 )
@@ -22,8 +22,7 @@ PARAGRAPHS = (
     ("question", "answer"),
     [
         ("Quel est le bilan ?", "Un mort et deux blessés."),
-        ("Par qui les voyageurs étaient-ils retenus ?", "Ils étaient retenus par la police dans des bâtiments du centre-ville."),
-        ("Qui est Odile Sarrat ?", "Directrice du réseau ferré du Dorlay."),
+        ("Qui est Odile Sarrat ?", "Directrice générale du réseau ferré du pays de Dorlay."),
         ("Que craignent les syndicats ?", "Une baisse des salaires."),
     ],
 )

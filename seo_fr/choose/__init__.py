@@ -172,6 +172,8 @@ def _plan(choice: Choice, options: Options) -> Plan:
         if choice.define(most) and "h2:glossary" not in choice.chosen:
             choice.heading_of("glossary")
     _extend(choice, options)
+    for kind, least, _most in optional(options):
+        choice.sweep(kind, least)
     if choice.wanting and "qa" not in choice.chosen and "qa" not in options.without and _entries(options, "qa", (1, 1))[0] == 1 and choice.headings() < MOST_HEADINGS:
         lone_question(choice)
     if "conclusion" in choice.chosen:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
+from seo_fr.choose import known
 from seo_fr.choose.repeat import Told
 from seo_fr.french.typography import typeset
 from seo_fr.french.words import count_words
@@ -582,11 +583,24 @@ class Choice:
 
     def may_stand(self, kind: BlockKind, candidate: Candidate) -> bool:
         """Return whether an entry of a block of context tells nothing told twice or in the same words; a question may give a whole answer again where words are wanting, few times."""
-        if self._quotes_again(candidate):
+        if self._quotes_again(candidate) or self.is_known(kind, candidate):
             return False
         if self.told.allows(candidate) and (kind == "who" or "again" in candidate.tags or not self._retells(candidate)):
             return True
         return kind == "qa" and self.strategy.again > 1 and self._copies < MOST_COPIES and self._answers_again(candidate)
+
+    def is_known(self, kind: BlockKind, candidate: Candidate) -> bool:
+        """Return whether a line of the page says what the entry tells."""
+        return kind in known.YIELDING and known.is_known(kind, candidate, (item.text for place in known.LINES if place != kind for other in self.chosen.get(place, ()) for item in other.passages))
+
+    def sweep(self, kind: BlockKind, least: int) -> None:
+        """Take off the entries of a block that lines written after it say too, and the block where too few stay."""
+        if kind not in self.chosen:
+            return
+        for candidate in [each for each in self.chosen[kind] if self.is_known(kind, each)]:
+            self._put_back(kind, candidate)
+        if len(self.chosen[kind]) < least:
+            self.give_back(kind)
 
     def _answers_again(self, candidate: Candidate) -> bool:
         """Return whether a whole answer may say again what one other line says: for what it adds, or, as the last resort, alone; never the introduction alone, nor the description."""

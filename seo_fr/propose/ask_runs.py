@@ -59,6 +59,20 @@ def goes_on(source: Source, telling: Telling) -> bool:
     return True
 
 
+def goes_on_plainly(source: Source, telling: Telling) -> bool:
+    """Return whether each sentence after the first has for its subject a pronoun or the subject of the one before: what answers a question with more than one sentence does not turn to another thing, nor to a voice."""
+    for index in range(telling.sentence + 1, telling.sentence + telling.sentences):
+        clauses, before = source.clauses_of.get(index, ()), source.clauses_of.get(index - 1, ())
+        if not clauses or not before or clauses[0].subject is None or "«" in source.analysis.sentences[index].span.of(source.text):
+            return False
+        here = clauses[0]
+        pronoun = here.subject_kind == "pronoun" and not plain(here.subject.of(source.text)).startswith("on") if here.subject is not None else False
+        same = here.subject_entity is not None and here.subject_entity == before[0].subject_entity
+        if not pronoun and not same and _head(source, here) != (_head(source, before[0]) or "-"):
+            return False
+    return True
+
+
 def on_topic(source: Source, scores: Scores, telling: Telling) -> bool:
     """Return whether the telling speaks of what the page is about: a word of the keyphrase or of the title stands in it, its first subject is named three times or more, or two words of the first sentence come again."""
     if scores.shares_keyphrase(telling.text) > 0 or scores.title_share(telling.text) > 0:
@@ -154,4 +168,4 @@ def _course(source: Source, book: Rulebook, telling: Telling) -> list[Made]:
     return found
 
 
-__all__ = ["goes_on", "on_topic", "run_questions"]
+__all__ = ["goes_on", "goes_on_plainly", "on_topic", "run_questions"]

@@ -12,7 +12,7 @@ from seo_fr.french.words import count_words
 from seo_fr.model import Clause, Copied, Edit, Grammar, Slot, Span, Statement
 from seo_fr.propose.ask_frame import Asked
 from seo_fr.propose.ask_kinds import lacks_denial
-from seo_fr.propose.ask_runs import goes_on, run_questions
+from seo_fr.propose.ask_runs import goes_on, goes_on_plainly, run_questions
 from seo_fr.propose.ask_subject import is_vague
 from seo_fr.propose.candidate import Candidate, passage
 from seo_fr.propose.constituents import animate
@@ -83,6 +83,10 @@ class Answers:
         return (length if self.short else length // 2 - 2) - (4 if not telling.strict else 0)
 
 
+#: What more than one sentence may answer, beside what is said of an open question; a date or a number is said in one.
+_WITH_MORE = frozenset(["pourquoi", "comment", "but", "que", "que-faire"])
+
+
 def fuller(source: Source, answers: Answers, asked: Asked, worth: int, key: str) -> list[Candidate]:
     """Return the question with the telling of its sentence and with each run as its answer."""
     made: list[Candidate] = []
@@ -94,7 +98,7 @@ def fuller(source: Source, answers: Answers, asked: Asked, worth: int, key: str)
             continue  # the question said over again, for one word
         if asked.kind.startswith("que") and len({s.speaker for s in statements_of(source, [source.clause[c] for c in telling.clauses])}) > 1:
             continue  # another voice in the answer to what one proposes
-        if telling.sentences > 1 and asked.kind != "oui-non" and not goes_on(source, telling):
+        if telling.sentences > 1 and asked.kind != "oui-non" and (asked.kind not in _WITH_MORE or not goes_on_plainly(source, telling)):
             continue  # what is said of an open question goes on about it
         made.append(pair(source, asked.question, telling, worth + answers.worth(telling), (f"question:{clause.id}",)))
     return made
@@ -121,7 +125,7 @@ def longer_events(source: Source, answers: Answers, found: list[Candidate]) -> l
     for candidate in found:
         first = source.clause[candidate.facts[0]]
         for telling in answers.at.get(first.sentence, ()):
-            if telling.sentences < 2 or not set(candidate.facts) <= set(telling.clauses):
+            if telling.sentences < 2 or not set(candidate.facts) <= set(telling.clauses) or not goes_on_plainly(source, telling):
                 continue
             answer = passage("qa", "answer", telling.text, Copied(telling.span, telling.edits), telling.clauses)
             own = tuple(tag for tag in tags_of(source, telling) if tag in ("accuses", "denies"))

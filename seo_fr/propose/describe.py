@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from seo_fr.french.elision import contract
 from seo_fr.french.typography import typeset
 from seo_fr.model import Entity, Span
 from seo_fr.propose.source import Source
+from seo_fr.rulebook import load
 
 #: Most words of a description.
 LONGEST = 12
@@ -38,6 +40,8 @@ _RELATIVE = re.compile(r", ((?:croisée?|rencontrée?|installée?|domiciliée?) 
 #: « son directeur, celui de l’entreprise »: which one?
 _ANY_BODY = re.compile(r"(?:de l[’']|de la |du )(?:entreprise|société|compagnie|groupe|organisation|institution|association|agence|formation|firme|institut|établissement|syndicat|collectif)")
 _HABIT = re.compile(r" (qui (?:tient|habite|vit|travaille|dirige|préside|enseigne|gère|exploite|élève|cultive|représente|anime|coordonne) [^,.;:«»()\n]{4,60}?)(?=[,.;])")
+#: « Anne Morel, une lycéenne de 17 ans qui… », « Anne Morel, déléguée de l’intersyndicale et tailleuse. »: what she is, where no function was read.
+_APPOSED = re.compile(r", (?:une? )?([a-zàâéèêëîïôûùç][^,.;:«»()\n]{7,80}?)(?=[,.;]| qui | dont | où )")
 _OFFICES = re.compile(r"(?i)(?:ministre|président|maire|préfet|premier ministre|roi|reine|pape|chef)")
 
 
@@ -70,7 +74,22 @@ def descriptions(source: Source, entity: Entity) -> tuple[Description, ...]:
                 continue  # its acronym
             if len(re.findall(r"[\w-]+", body)) <= LONGEST and not _LEANING.search(body[4:]) and not _quoted(source, Span(*clause.span(1))):
                 made.append(Description(typeset(body), False, Span(*clause.span(1)), (-1, rank)))
+        apposed = _APPOSED.match(source.text, mention.span.end)
+        if mention.form == "full" and apposed is not None and not entity.functions and _is_function(apposed.group(1)) and not re.search(r"(?:,|\bet|\bou) $", source.text[max(0, mention.span.start - 5) : mention.span.start]):
+            body, span = apposed.group(1), Span(*apposed.span(1))
+            if len(re.findall(r"[\w-]+", body)) <= LONGEST and not _LEANING.search(body) and not _KIN.match(body) and not _PARTIAL.match(body) and _COMPLEMENT.search(body) and not re.search(r"\d{4}", body) and not _quoted(source, span):
+                made.append(Description(typeset(body), False, span, (-1, 3)))
     return tuple(sorted(made, key=lambda item: (tuple(-value for value in item.rank), item.span.start)))
+
+
+@lru_cache(maxsize=1)
+def _functions() -> frozenset[str]:
+    return frozenset(str(word) for rule in load().of_kind("function-nouns") for word in rule.data.get("words", ()))
+
+
+def _is_function(words: str) -> bool:
+    """Return whether the words begin with a noun of function or trade."""
+    return words.split(maxsplit=1)[0] in _functions()
 
 
 _UNKNOWN_BODY = re.compile(r"(?<![\w'’])[Uu]ne? ([a-zàâéèêëîïôùûç][^,.;:«»()\n]{3,60}), $")

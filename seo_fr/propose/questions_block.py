@@ -12,6 +12,7 @@ from seo_fr.propose.ask import questions_of
 from seo_fr.propose.ask_kinds import brings, lacks_denial, worth_of
 from seo_fr.propose.ask_names import name_questions
 from seo_fr.propose.ask_told import DATELINE, Answers, fuller, longer_events, told_questions
+from seo_fr.propose.asked_for import wanted
 from seo_fr.propose.candidate import Candidate, passage
 from seo_fr.propose.events import event_questions
 from seo_fr.propose.frames import entity_grammar, fill, span_slot, speaker_slot
@@ -25,6 +26,8 @@ _QUOTED = re.compile(r"«[^»]*»")
 _WORD = re.compile(r"[^\W_]+")
 #: A phrase of so many words may not come twice among what is written (EDITORIAL, « French »).
 RUN = 8
+#: What whole sentences answer better though a part of one would do.
+_TOLD_WHOLE = frozenset(["oui-non", "pourquoi", "comment"])
 
 
 class Again:
@@ -70,22 +73,23 @@ def questions(source: Source, book: Rulebook, told: tuple[Telling, ...], scores:
             if more is None:
                 continue
             worth = scores.clause(clause) + found.worth + more
-            if found.question.text not in longer:
+            short = bool(found.answer_text) and brings(source, book, found, found.answer_text) and not lacks_denial(source, [clause])
+            if short and again.shared(found.question.text, found.answer_text):
+                short = False
+            if found.question.text not in longer and not (short and found.kind not in _TOLD_WHOLE):
                 longer.add(found.question.text)
                 made += [each for each in fuller(source, answers, found, worth, key) if not again.shared(found.question.text, each.passages[1].text)]
-            if not found.answer_text or not brings(source, book, found, found.answer_text) or lacks_denial(source, [clause]):
+            if not short:
                 continue
             question = passage("qa", "question", found.question.text, found.question.origin)
             facts = _told_by(source, clause, found.answer)
             answer = passage("qa", "answer", found.answer_text, found.answer, facts)
-            if again.shared(question.text, answer.text):
-                continue
             section = source.section_of_sentence(clause.sentence)
             tags = (*(f"clause:{fact}" for fact in facts), *(("again",) if again.safe(question.text) and again.safe(answer.text) else ()))
             made.append(Candidate("qa", (question, answer), facts, (worth, found.question.priority, found.question.weight), clause.span.start, section, tags))
     events = [each for each in event_questions(source, book, told, scores, key) if not DATELINE.match(each.passages[1].text)]
     made += events + longer_events(source, answers, events)
-    return made
+    return wanted(source, book, scores, made)
 
 
 def _told_by(source: Source, clause: Clause, answer: Origin) -> tuple[int, ...]:

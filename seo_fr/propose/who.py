@@ -12,6 +12,7 @@ from seo_fr.propose.block_words import listed_as
 from seo_fr.propose.candidate import Candidate, passage
 from seo_fr.propose.describe import descriptions
 from seo_fr.propose.frames import entity_grammar, fill, span_slot, speaker_slot
+from seo_fr.propose.heard import is_presented, says_something
 from seo_fr.propose.marks import MIDWAY, capital_edit, is_sentence
 from seo_fr.propose.score import Scores, stem, stems
 from seo_fr.propose.shared import LOOSE, begins_with_subject, capital, statements_of
@@ -159,7 +160,7 @@ def _citation(source: Source, quote: Quote, name: str) -> Slot | None:
     if not 30 <= len(words) <= 420 or "«" in words or "»" in words or MIDWAY.match(words) or _WHOM.match(words):
         return None
     before = source.text[max(0, quote.span.start - 12) : quote.span.start].rstrip()
-    if _HEARER.search(words) or _BACK.match(words) or not is_sentence(source.analysis, quote):
+    if _HEARER.search(words) or _BACK.match(words) or not says_something(words) or not is_sentence(source.analysis, quote):
         return None
     this = _THIS.match(words)
     if this is not None and not {stem(word) for word in re.findall(r"[\w-]{3,}", this.group())} & _news(source):
@@ -175,7 +176,7 @@ def _quote_bullets(source: Source, book: Rulebook, quote: Quote, second: Quote |
     if citation is None or label is None:
         return []
     name, entity, voice = label
-    if entity is not None and _another_has_it(source, entity):
+    if entity is not None and (_another_has_it(source, entity) or not is_presented(source, entity, "")):
         return []
     fonction = _function_slot(source, entity) if entity is not None else None
     quotes = (quote,) if second is None else (quote, second)
@@ -237,6 +238,9 @@ def statement_bullets(source: Source, book: Rulebook, told: tuple[Telling, ...],
             if voice is None or clause.negated and statement.cue.overlaps(clause.verb) and statement.cls in _SAYS or clause.tense in ("conditional", "past-conditional", "future", "near-future") and statement.cue.overlaps(clause.verb):
                 continue  # « devrait annoncer » : nobody said anything yet
             number, named = voice
+            speaker = source.entity(statement.speaker)
+            if speaker is not None and not is_presented(source, speaker, telling.text):
+                continue
             for frame, slots in _said(source, telling, statement):
                 for filled in fill(book, "who", frame, slots, key, statement.cls):
                     tags = ("statement", *((f"fonction:{number}",) if frame.endswith("-fonction") else ()), *again(source, filled.text, telling.sentence), *loose)

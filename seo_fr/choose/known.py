@@ -1,0 +1,45 @@
+"""Whether an entry of a block of context says what a line of the page has told already: then it is not written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from seo_fr.model import BlockKind
+from seo_fr.propose import Candidate
+from seo_fr.propose.score import stems
+
+#: Places whose lines no entry says over again.
+LINES = ("h1", "introduction", "keypoints", "who", "figures", "timeline", "places", "brief", "conclusion")
+#: Blocks that give way to what the page says elsewhere.
+YIELDING: tuple[BlockKind, ...] = ("brief", "figures", "timeline", "places", "qa")
+_EMPTY = frozenset("est sont etait ont etre avoir plus que qui dont ils ell elle il ce cet son leur se ne pas quel combien quand pourquoi comment oui non selon soit".split())
+_LABEL = re.compile(r"^[^:–]{3,24} [:–] ")
+
+
+@lru_cache(maxsize=16384)
+def _content(text: str) -> frozenset[str]:
+    return frozenset(word for word in stems(re.sub(r"-(?:t-)?(?:ils?|elles?)\b", " ", text)) if (len(word) > 2 or word.isdigit()) and word not in _EMPTY)
+
+
+def is_known(kind: BlockKind, candidate: Candidate, lines: Iterable[str]) -> bool:
+    """Return whether one of ``lines`` says nearly all that the entry tells: of a question, what its answer adds, about what it asks."""
+    if kind == "qa" and len(candidate.passages) > 1:
+        asked = _content(candidate.passages[0].text)
+        added = _content(candidate.passages[-1].text) - asked
+        about = min(2, len(asked))
+    else:
+        asked, about = frozenset(), 0
+        text = candidate.passages[-1].text
+        added = _content(_LABEL.sub("", text) if kind == "brief" else text)
+    if not added:
+        return kind == "brief"
+    for line in lines:
+        theirs = _content(line)
+        if 10 * len(added & theirs) >= (10 if len(added) < 4 else 8) * len(added) and len(asked & theirs) >= about:
+            return True
+    return False
+
+
+__all__ = ["LINES", "YIELDING", "is_known"]

@@ -1,0 +1,85 @@
+"""Which pairs of a question and its answer stay: those that a reader of this news would ask, answered in the first words.
+
+:func:`wanted` looks at finished pairs, whoever made them: the subject of a question about a time, a place, a reason is one of the article's own; « Qui est X ? » tells more than his function;
+a quoted answer says something; an answer is no paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from seo_fr.french.words import count_words
+from seo_fr.propose.ask_told import words_of
+from seo_fr.propose.candidate import Candidate
+from seo_fr.propose.events import event_nouns
+from seo_fr.propose.heard import is_presented, says_something
+from seo_fr.propose.score import Scores, stem, stems
+from seo_fr.propose.source import Source, plain
+from seo_fr.rulebook import Rulebook
+
+#: Words of « Qui est X ? — … » and of « Qu’est-ce que X ? — … » at least: a bare function is told with the name.
+LEAST_WHO, LEAST_WHAT = 8, 6
+#: Words of an answer of one sentence, of several, and of a quotation at most.
+LONGEST_SENTENCE, LONGEST_RUN, LONGEST_QUOTE = 40, 64, 48
+#: Questions of which one page has one.
+_SINGLE = {"question/declaration/que-dit": "parole:dit", "question/declaration/que-pense": "parole:dit"}
+#: Kinds that ask for something beside the news: their subject is the article's.
+_BESIDE = frozenset(["quand", "ou", "quand-ou", "heure", "but", "comment", "pourquoi", "pour-quoi", "que-faire", "que-de-faire", "oui-non", "duree", "combien-duree", "par-qui", "avec-qui", "a-qui", "qui-objet", "depuis", "jusque", "des", "qui", "age"])
+#: How something went, told from its middle, is no answer.
+_NEVER = frozenset(["deroulement", "faits", "parcours"])
+#: Bodies that each country has.
+_BODY = re.compile(r"\b(?:le gouvernement|l'armée|le parlement|la présidence|le président|le premier ministre|la capitale)(?! (?:d|[a-zà-ÿ]+(?:ais|aise|ien|ienne|ois|oise|ain|aine|and|ande|e)\b)|,? [A-Z])")
+_QUOTED = re.compile(r"«([^»]*)»")
+
+
+def wanted(source: Source, book: Rulebook, scores: Scores, found: list[Candidate]) -> list[Candidate]:
+    """Return the pairs that a reader would ask, those of which a page has one tagged with it."""
+    own = _own_words(source, book, scores)
+    kept = [candidate for candidate in found if _wanted(source, own, candidate)]
+    return [replace(candidate, tags=(*candidate.tags, _SINGLE[candidate.template])) if candidate.template in _SINGLE else candidate for candidate in kept]
+
+
+def _own_words(source: Source, book: Rulebook, scores: Scores) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the stems of the title and the keyphrase with the nouns of events and appointments, and those of the first two sentences."""
+    title = source.analysis.article.title
+    first = source.first_sentence
+    opening = " ".join(sentence.span.of(source.text) for sentence in source.analysis.sentences[first : first + 2])
+    named = {stem(word) for word in (*event_nouns(book), *words_of(book, "rendez-vous"))}
+    return frozenset({*scores.key_stems, *(stems(title.of(source.text)) if title is not None else ()), *named}), frozenset(word for word in stems(opening) if len(word) > 3)
+
+
+def _voices(candidate: Candidate) -> tuple[int, ...]:
+    """Return the numbers of the entities of whom the question asks what they say."""
+    return tuple(int(tag[4:]) for tag in candidate.tags if re.fullmatch(r"dit:\d+", tag))
+
+
+def _wanted(source: Source, own: tuple[frozenset[str], frozenset[str]], candidate: Candidate) -> bool:
+    question, answer = candidate.passages[0].text, candidate.passages[-1].text
+    frame = candidate.template.split("/")[1] if candidate.template.count("/") > 1 else ""
+    kind = candidate.template.rsplit("/", 1)[-1]
+    if frame in _NEVER or kind.startswith("deroulement"):
+        return False
+    words = count_words(answer)
+    if words > (LONGEST_RUN if "run" in candidate.tags else LONGEST_SENTENCE) and "quote" not in candidate.tags:
+        return False
+    if frame in ("qui-est-nom", "qui-etait-nom") and words < LEAST_WHO or frame == "quest-ce-que-nom" and words < LEAST_WHAT:
+        return False
+    if frame == "declaration" and not all(is_presented(source, source.analysis.entities[number], f"{question} {answer}") for number in _voices(candidate)):
+        return False
+    if _BODY.search(plain(question)) and len({entity.id for entity in source.analysis.entities if entity.kind == "country"}) > 1:
+        return False  # the government of which of them?
+    quotes = _QUOTED.findall(answer)
+    if frame == "declaration" and quotes:
+        outside = {word for word in stems(_QUOTED.sub(" ", answer)) if len(word) > 3} - set(stems(question))
+        if not any(says_something(quote) for quote in quotes) and len(outside) < 5 or max(map(count_words, quotes)) > LONGEST_QUOTE or any("?" in quote for quote in quotes):
+            return False
+    if frame.startswith("que") and quotes and len({word for word in stems(_QUOTED.sub(" ", answer)) if len(word) > 3} - set(stems(question))) < 3 and not any(says_something(quote) for quote in quotes):
+        return False  # « Elle a promis de « gouverner pour tous ». »
+    if frame in _BESIDE:
+        asked = {word for word in stems(re.sub(r"-(?:t-)?(?:ils?|elles?)\b", " ", plain(question))) if len(word) > 3}
+        return bool(asked & own[0]) or len(asked & own[1]) > 1
+    return True
+
+
+__all__ = ["wanted"]

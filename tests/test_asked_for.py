@@ -1,0 +1,60 @@
+"""What a reader would ask, and what the page has told already: thin questions, details, empty words and repeated answers fall away."""
+
+from __future__ import annotations
+
+import pytest
+
+from seo_fr.choose.known import is_known
+from seo_fr.model import Copied, Span
+from seo_fr.propose.candidate import Candidate, passage
+from seo_fr.propose.heard import says_something
+from tests.articles import asked, pairs
+
+PARAGRAPHS = (
+    "Le tribunal de Varne a condamné mardi la société Ardel à une amende de 40 000 euros pour la pollution de la Dorle.",
+    "La directrice du syndicat de pêche, Odile Sarrat, a salué le jugement. Le technicien Paul Brun a été transporté à l’hôpital de Dorlay. La fanfare a joué vendredi à Louvec pour collecter des jouets.",
+    "« On a pris cette rivière à la légère pendant dix ans et les pêcheurs l’ont payé », a lâché Hervé Moulin. « Nous verrons bien », a répondu le maire de Varne, Luc Arnoux.",
+    "L’audience d’appel se tiendra le 3 mai à Dorlay. Elle durera deux jours. Le maire a promis de « gouverner pour tous ».",
+)
+
+
+@pytest.mark.parametrize("opening", ["Qui est Odile", "Où le technicien", "Quand la fanfare", "Dans quel but la fanfare", "Pourquoi la fanfare", "Que dit Hervé", "Que dit Luc", "Qu’a promis"])
+def test_what_nobody_asks_has_no_question(opening: str) -> None:
+    assert not [pair for pair in pairs(*PARAGRAPHS) if pair[0].startswith(opening)]
+
+
+def test_a_date_is_asked_of_what_is_to_come_and_answered_in_one_sentence() -> None:
+    found = [answer for question, answer in pairs(*PARAGRAPHS) if question.startswith(("Quand l’audience", "À quelle date l’audience", "Où et quand l’audience"))]
+    assert found and all("3 mai" in answer and "deux jours" not in answer for answer in found)
+
+
+def test_one_page_asks_once_what_somebody_says() -> None:
+    article = (*PARAGRAPHS[:1], "« La Dorle mettra vingt ans à retrouver ses truites et ses écrevisses », a déclaré Odile Sarrat, directrice du syndicat de pêche.")
+    said = [candidate for candidate in asked(*article)[1] if candidate.template == "question/declaration/que-dit"]
+    assert said and all("parole:dit" in candidate.tags for candidate in said)
+
+
+@pytest.mark.parametrize("words", ["Nous verrons bien", "Il faut agir", "On nous a répondu que cela coûtait trop cher", "Dans ce contexte, la victoire de ce soir a un goût que personne ici n’oubliera avant longtemps"])
+def test_empty_words_are_no_row(words: str) -> None:
+    assert not says_something(words)
+
+
+@pytest.mark.parametrize("words", ["Trois écoles ferment en juin", "Nous disposons de preuves techniques que nos alliés ont vérifiées"])
+def test_words_that_tell_are_one(words: str) -> None:
+    assert says_something(words)
+
+
+def _entry(place: str, *texts: str) -> Candidate:
+    return Candidate(place, tuple(passage(place, "answer", text, Copied(Span(0, 1))) for text in texts), (), (0,), 0)
+
+
+def test_what_a_line_says_is_not_asked_again() -> None:
+    line = "La quatrième étape partira dimanche de Brézac, à 14 heures."
+    assert is_known("qa", _entry("qa", "Quand la quatrième étape partira-t-elle ?", "Elle partira dimanche de Brézac."), [line])
+    assert not is_known("qa", _entry("qa", "Combien de kilomètres compte la quatrième étape ?", "Elle compte 142 kilomètres."), [line])
+    assert not is_known("qa", _entry("qa", "Quand le procès s’ouvrira-t-il ?", "Dimanche."), [line])
+
+
+def test_a_row_of_the_box_that_a_line_says_is_known() -> None:
+    assert is_known("brief", _entry("brief", "Qui : La coureuse Lise Aubry"), ["La coureuse Lise Aubry a remporté l’étape."])
+    assert not is_known("brief", _entry("brief", "Vote : 27 voix contre 14"), ["Le conseil a adopté le budget."])
