@@ -10,9 +10,11 @@ from seo_fr.analyse.keyphrases import focus_keyphrase
 from seo_fr.check.fidelity import check_copied, edit_reasons
 from seo_fr.model import Article, Copied, Edit, Paragraph, Span
 from seo_fr.propose.candidate import passage
-from seo_fr.propose.fits import Part, clause_heads
+from seo_fr.propose.fits import _QUANTIFIED, Part, clause_heads
 from seo_fr.propose.headings import _HEARING, _INDEFINITE, _KILLED, outcomes
 from seo_fr.propose.heads import _DATELINE, _LEANS, title_tags
+from seo_fr.propose.layout import lay_out
+from seo_fr.propose.lines import every_line
 from seo_fr.propose.score import Scores
 from seo_fr.propose.title_cuts import colon_parts, title_cuts
 from seo_fr.propose.titles import title_parts
@@ -340,3 +342,41 @@ def test_requisitions_do_not_head() -> None:
     part = Part(source, scores, 0, 1)
     found = clause_heads(source, scores, tuple(line for clause in source.analysis.clauses for line in section_lines(source, clause, past=True)), part)
     assert not any("requis" in line.text for line, _ in found)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "heading"),
+    [
+        ("La maire estime que le projet est trop cher et qu’un nouveau vote aurait lieu au printemps avec tous les habitants de la commune.", "La maire estime que le projet est trop cher"),
+        ("L’ancien caissier Paul Vidal a nié mardi, devant le tribunal correctionnel, avoir détourné la somme.", "L’ancien caissier Paul Vidal nie avoir détourné la somme"),
+        ("Poursuivi depuis lundi à Marchais pour avoir détourné deux millions d’euros au détriment de trente clients, le caissier Paul Vidal a nié avoir volé ses clients.", "Le caissier Paul Vidal a nié avoir volé ses clients"),
+        ("À compter du mois de mai, les nouveaux tickets de deux zones seront vendus dans toutes les gares.", "Les nouveaux tickets de deux zones seront vendus dans toutes les gares"),
+    ],
+)
+def test_what_frames_or_follows_a_claim_falls_above_its_section(sentence: str, heading: str) -> None:
+    assert heading in lines(sentence)
+
+
+def test_a_sentence_whose_clauses_give_no_heading_is_cut_whole_with_its_voice() -> None:
+    source = understood("Le conseil s’est réuni.", "Deux ouvriers ont été blessés dans l’effondrement d’un échafaudage sur le chantier du stade, a indiqué mardi la préfecture.")
+    texts = [line.text for line in every_line(source)]
+    assert not any("blessés" in text and "selon la préfecture" not in text for text in texts)
+
+
+@pytest.mark.parametrize("heading", ["Toutes sont saines et sauves", "Certains ont renoncé à leur voyage", "Deux d’entre eux ont été admis en réanimation", "La plupart doivent partir"])
+def test_who_is_counted_without_a_noun_heads_nothing(heading: str) -> None:
+    assert _QUANTIFIED.match(heading)
+
+
+def test_a_counted_noun_may_head() -> None:
+    assert not _QUANTIFIED.match("Deux ouvriers sont morts") and not _QUANTIFIED.match("Plusieurs routes restent coupées")
+
+
+def test_sections_that_only_a_label_could_head_are_one() -> None:
+    filler = "Il y était encore lundi, et personne ne lui avait dit pourquoi elle l’avait fait, ni ce qu’ils en pensaient, ni comment cela finirait pour eux deux, ce dont il se plaignait souvent. " * 2
+    source = understood("La mairie de Marchais ferme la piscine municipale. " + filler, filler, filler)
+    assert len(lay_out(source.analysis).sections) == 1
+
+
+def test_a_denial_is_not_cut_from_what_is_denied() -> None:
+    assert not any(line.endswith("mardi") for line in lines("L’ancien caissier Paul Vidal a nié mardi, devant le tribunal correctionnel, avoir détourné la somme."))

@@ -89,7 +89,7 @@ def clause_heads(source: Source, scores: Scores, lines: tuple[Headline, ...], pa
     for line in lines:
         if line.clause.lemma == "requérir" and line.clause.tense == "pluperfect":
             continue  # what was asked for, above what the court decided
-        if line.clause.sentence not in inside or part.ends(line.clause.sentence) or not speaks_alone(source, scores, line, OLD_TENSES):
+        if line.clause.sentence not in inside or not speaks_alone(source, scores, line, OLD_TENSES):
             continue
         named = by_function(source, line)
         if named is None or not 18 <= len(named.text) <= LONGEST :
@@ -97,6 +97,10 @@ def clause_heads(source: Source, scores: Scores, lines: tuple[Headline, ...], pa
         worth = _worth(source, scores, named, part)
         if part.repeats(named) or line.clause.tense in OLD_TENSES:
             worth = min(worth, LEAST_WORTH) - 1  # before a label only
+        if part.ends(named.clause.sentence):
+            if part.shared(named.text, named.clause.sentence) >= SHARED and worth >= WORTH_HEADING and not part.repeats(named) and len(part.members) < 8:
+                found.append((named, ASIDE - 100 - max(0, 99 - worth)))  # of its end, but what all of it goes on about: before a label that tells nothing only
+            continue
         if not part.told(named.clause.sentence, named.text):
             if part.shared(named.text, named.clause.sentence) < SOME:
                 if worth >= WORTH_HEADING:
@@ -105,6 +109,10 @@ def clause_heads(source: Source, scores: Scores, lines: tuple[Headline, ...], pa
             worth = min(worth, LEAST_WORTH) - 1  # true of the section, though not its opening: before a mere topic only
         found.append((named, worth))
     return found
+
+
+#: Who or what is counted stands before: « Toutes sont saines et sauves », « Certains ont renoncé ».
+_QUANTIFIED = re.compile(r"(?:Tous|Toutes|Certaine?s|Beaucoup|Plusieurs|La plupart|Chacune?|Aucune?|Nulle?|Quelques-une?s|D['’]autres|La moitié|L['’]une?|Peu|(?:Deux|Trois|Quatre|Cinq|Six|Sept|Huit|Neuf|Dix))(?: d['’]entre (?:eux|elles))? (?:ne |n['’]|s['’]|se |en |y )?(?:est|sont|a|ont|était|étaient|avait|avaient|sera|seront|aura|auront|doit|doivent|peut|peuvent|va|vont|[a-zéèêîôû]+(?:ent|ait|aient|ront|ra))(?!\w)")
 
 
 def speaks_alone(source: Source, scores: Scores, line: Headline, besides: tuple[str, ...] = ()) -> bool:
@@ -116,6 +124,8 @@ def speaks_alone(source: Source, scores: Scores, line: Headline, besides: tuple[
     if set_against(source, clause) or clause.tense in OLD_TENSES and (clause.tense not in besides or clause.tense == "past-conditional" and clause.subject_entity is not None):
         return False
     if clause.lemma in _TAKES_UP and not clause.passive or _CONTRAST.search(_unquoted(text)) or _DANGLES.search(text) or _ORDINAL.match(text) and clause.subject is not None and len(source.tokens_in(clause.subject)) == 2:
+        return False
+    if _QUANTIFIED.match(text):
         return False
     if _BARE_FIGURE.search(text) or _PERCENT.search(text) and not _MOVES.search(text):
         return False

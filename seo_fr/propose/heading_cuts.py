@@ -17,14 +17,14 @@ from seo_fr.propose.source import Source, in_quotes
 from seo_fr.propose.trimmer import _ENOUGH, AMOUNT, CLOSING, Piece, Trimmer
 
 #: The rules of these cuts: a heading is judged as a telling without them.
-NARROWER = ("relative-definie-de-titre", "complement-second-de-titre", "incise-de-sujet")
+NARROWER = ("relative-definie-de-titre", "complement-second-de-titre", "incise-de-sujet", "complement-connu-de-titre", "second-participe-de-titre")
 _BINDS = re.compile(r" (?:(?:à|au) (?:\d|midi|minuit|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|matin|soir)|(?:et|ou|dernier|dernière|prochain|prochaine|suivant|jusqu|au matin|au soir|matin|midi|après-midi|soir|vers|entre|que|qu)(?!\w))")
 _MEASURES = re.compile(r"\b(?:nombre|taux|part|montant|total|moitié|tiers|quart|majorité|hausse|baisse|chiffre|dizaine|centaine|millier|million|milliard|niveau|coût|prix|risque|absence|manque|fin|début|lieu|cas|droit|refus|interdiction|responsable|auteur|directeur|directrice|président|présidente|ministre|chef|maire|porte-parole|membre|secrétaire|procureur|avocat)s?\b", re.IGNORECASE)
 
 
 def heading_cuts(source: Source, clause: Clause, trimmer: Trimmer) -> list[Piece]:
     """Return the pieces that may fall from the clause in a heading of its section."""
-    return [*dates(source, clause, trimmer), *places(source, clause, trimmer), *subject_asides(source, clause), *without(source, clause, trimmer), *manners(source, clause, trimmer), *later(source, clause), *relatives(source, clause, trimmer), *last_complements(source, clause, trimmer), *endings(source, clause, trimmer), *before_that(source, clause, trimmer)]
+    return [*dates(source, clause, trimmer), *places(source, clause, trimmer), *subject_asides(source, clause), *without(source, clause, trimmer), *manners(source, clause, trimmer), *later(source, clause), *relatives(source, clause, trimmer), *last_complements(source, clause, trimmer), *endings(source, clause, trimmer), *before_that(source, clause, trimmer), *before_infinitive(source, clause), *second_that(source, clause, trimmer), *known_complements(source, clause, trimmer), *second_participles(source, clause, trimmer)]
 
 
 _MANNERS = re.compile(r" (?:fermement|vivement|rapidement|sévèrement|longuement|immédiatement|officiellement|désormais|aujourd['’]hui|actuellement|clairement|publiquement|solennellement|unanimement|brièvement|chaleureusement|littéralement|finalement|progressivement|hier(?: soir| matin)?|récemment|ensuite)(?=[ ,.]|$)")
@@ -114,9 +114,9 @@ def subject_asides(source: Source, clause: Clause) -> list[Piece]:
     kept = source.tokens_in(Span(subject.start, span.start))
     if words.count("(") != words.count(")") or re.search(r"[«»;:]|,\s(?:et|ou)\s|\b(?:selon|d['’]après|comme|sauf|seule?s?|si)\b", words) or not kept or kept[-1].pos in ("ADP", "DET", "CCONJ", "NUM"):
         return []
-    opening = re.match(r",\s(?:qui|dont|où|que|qu['’]|en|âgée?s?|ancien|ancienne|né|née|l[ea]s?\s|l['’]|une?\s|des\s|à\s|au\s|dans\s|[a-zéè]+(?:é|ée|és|ées|ant)\s)", words)
+    opening = re.match(r",\s(?:qui|dont|où|que|qu['’]|en|âgée?s?|ancien|ancienne|né|née|(?:double|triple|quadruple|champion|championne|vainqueur|tenante?|députée?|maire|présidente?|leader|auteure?|autrice|fils|fille|chef|cheffe|membre|ministre|directeur|directrice|porte-parole|dernier|dernière|premier|première|favori|favorite)\s|l[ea]s?\s|l['’]|une?\s|des\s|à\s|au\s|dans\s|[a-zéè]+(?:é|ée|és|ées|ant)\s)", words)
     plain = [token for token in inside[1:] if token.dep == "conj" and token.head < source._range(span)[0]]
-    if opening is None or any(token.pos in ("NOUN", "PROPN") for token in plain) and not re.match(r",\s(?:en|âgé|qui|dont|où)", words):
+    if opening is None or any(token.pos in ("NOUN", "PROPN") for token in plain) and not re.match(r",\s(?:en|âgé|qui|dont|où|double|triple)", words):
         return []
     if any(entity.kind == "person" and any(mention.form == "full" and span.covers(mention.span) for mention in entity.mentions) for entity in source.analysis.entities):
         return []
@@ -278,6 +278,7 @@ def endings(source: Source, clause: Clause, trimmer: Trimmer) -> list[Piece]:
         return []
     tokens = trimmer.tokens
     found: list[Piece] = []
+    aside = min((piece.span.start for piece in trimmer.certified() if piece.span.end == clause.span.end and source.text[piece.span.start] == ","), default=clause.span.end)
     for k in range(trimmer.low + 2, trimmer.high - 1):
         if tokens[k].span.start <= clause.verb.end or in_quotes(source, tokens[k].span):
             continue
@@ -298,7 +299,7 @@ def endings(source: Source, clause: Clause, trimmer: Trimmer) -> list[Piece]:
         ing = comma and _PARTICIPLE.match(source.text, tokens[first].span.start) is not None and any(tokens[j].pos in ("NOUN", "ADJ", "PROPN") and tokens[j].span.start > clause.verb.end for j in left)
         if any(tokens[j].head in right for j in left) and not ing or any(trimmer.word(j) in _NEGATIVE for j in left):
             continue
-        roots = [j for j in right if tokens[j].head not in right and tokens[j].pos != "PUNCT"]
+        roots = [j for j in right if tokens[j].head not in right and tokens[j].pos != "PUNCT" and (tokens[j].span.start < aside or tokens[k].span.start >= aside)]
         sure = _SURE.match(source.text, tokens[first].span.start) is not None and not re.search(r"\b(?:et|ou)\b", source.text[last.span.start : tokens[first].span.start])
         examples = comma and _EXAMPLES.match(source.text, tokens[first].span.start) is not None
         if not ing and (not roots or not (sure or examples) and not all(_loose(source, clause, trimmer, j, first, comma) for j in roots)):
@@ -307,7 +308,7 @@ def endings(source: Source, clause: Clause, trimmer: Trimmer) -> list[Piece]:
         words = span.of(source.text)
         if words.count("(") != words.count(")") or words.count("«") != words.count("»") or re.match(r",?\s?(?:mais|sauf|hormis|sans|selon|d['’]après|à condition|si |ou |et |ainsi qu|contre|comme (?!prévu))", words.strip()) or ";" in words:
             continue
-        if not ing and not _object_left(source, clause, trimmer, k, sure or examples):
+        if not ing and not _object_left(source, clause, trimmer, k, sure or examples, aside):
             continue
         if comma and (examples or ing) or comma and tokens[roots[0]].dep in ("acl", "acl:relcl", "appos", "parataxis", "advcl", "conj"):
             if any(s.sentence == clause.sentence and span.overlaps(s.cue) and not span.covers(s.content) for s in source.analysis.statements) or re.search(r"\b(?:selon|d['’]après)\b", words):
@@ -341,6 +342,80 @@ def before_that(source: Source, clause: Clause, trimmer: Trimmer) -> list[Piece]
     return [Piece(span, "circonstance-de-titre", 2)] if said else []
 
 
+_WHEN_WHERE = re.compile(r"(?:(?: (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier)(?: matin| soir| après-midi)?)?,? (?:devant|lors d|au cours d|à la barre|à l['’]audience|dans un|en conférence)[^«»:;(),]{0,60},| (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier)(?: matin| soir| après-midi)?,?)(?= (?:avoir|être|s['’]être|d['’]avoir|d['’]être|de \w+(?:er|ir|re)(?!\w)))")
+
+
+def before_infinitive(source: Source, clause: Clause) -> list[Piece]:
+    """Return when and where something was said or denied, between the verb and its infinitive: « a nié [mercredi, devant le tribunal,] s’être enrichi »."""
+    if clause.negated:
+        return []
+    match = _WHEN_WHERE.match(source.text, clause.verb.end, clause.span.end)
+    if match is None:
+        return []
+    span = Span(match.start(), match.end())
+    inside = source.tokens_in(span)
+    if any(token.pos in ("VERB", "AUX", "PRON", "SCONJ") for token in inside) or {token.span.of(source.text).lower() for token in inside} & _NEVER_DROP:
+        return []
+    return [Piece(span, "circonstance-de-titre", 0)]
+
+
+def second_that(source: Source, clause: Clause, trimmer: Trimmer) -> list[Piece]:
+    """Return the second of two things said with one verb: « estime que la question n’est pas prioritaire [et qu’un référendum attendrait] »."""
+    if clause.negated or clause.lemma in CLOSING or not any(s.sentence == clause.sentence and s.cue.overlaps(clause.verb) for s in source.analysis.statements):
+        return []
+    matches = list(re.finditer(r",? et (?:que |qu['’])", source.text[clause.verb.end : clause.span.end]))
+    if len(matches) != 1 or re.match(r"[^«»]{0,60}\b(?:que |qu['’])", source.text[clause.verb.end : clause.verb.end + matches[0].start()]) is None:
+        return []
+    at = clause.verb.end + matches[0].start()
+    if in_quotes(source, Span(at, at + 1)) or source.text[clause.verb.end : at].count("«") != source.text[clause.verb.end : at].count("»"):
+        return []
+    return [Piece(Span(at, clause.span.end), "second-predicat-de-titre", 2)]
+
+
+def known_complements(source: Source, clause: Clause, trimmer: Trimmer) -> list[Piece]:
+    """Return what the subject's noun is of, where the title has just said it: « La semaine d’hommage [aux victimes de l’incendie] » under « Hommage aux victimes »; a measure, a part, a person keeps it."""
+    subject, title = clause.subject, source.analysis.article.title
+    if subject is None or title is None or clause.negated or subject.end > clause.verb.start:
+        return []
+    known = set(stems(title.of(source.text)))
+    tokens = trimmer.tokens
+    nouns = [i for i in range(trimmer.low, trimmer.high) if subject.covers(tokens[i].span) and tokens[i].pos == "NOUN" and tokens[i].dep in ("nsubj", "nsubj:pass")]
+    found: list[Piece] = []
+    for noun in nouns[:1]:
+        determiner = trimmer.word(trimmer.first_of(noun))
+        if determiner not in ("le", "la", "l'", "l’", "un", "une") or _MEASURES.fullmatch(tokens[noun].lemma):
+            continue
+        kept = [k for k in range(noun, trimmer.high) if tokens[k].span.start < clause.verb.start]
+        for k in kept:
+            if tokens[k].pos != "ADP" and trimmer.word(k) not in ("du", "des", "aux", "au") or trimmer.word(k - 1) in (",", "(") or k == noun:
+                continue
+            left = [j for j in range(noun, k) if tokens[j].pos in ("NOUN", "PROPN", "ADJ", "VERB")]
+            span = Span(tokens[k - 1].span.end, tokens[kept[-1]].span.end)
+            words = set(stems(span.of(source.text)))
+            if len(left) < 2 or tokens[k - 1].pos not in ("NOUN", "ADJ", "VERB") or not words <= known or re.search(r"[«»\d,;:()]|\bet\b", span.of(source.text)):
+                continue
+            found.append(Piece(span, "complement-connu-de-titre", 4))
+            break
+    return found
+
+
+def second_participles(source: Source, clause: Clause, trimmer: Trimmer) -> list[Piece]:
+    """Return a second participle with its own object, behind « et »: « a reconnu « des erreurs » [et mis en cause son associée] »; each was done."""
+    if clause.tense != "perfect" or clause.passive or clause.negated or clause.lemma in CLOSING | AMOUNT or trimmer.copula:
+        return []
+    tokens = trimmer.tokens
+    for i in range(trimmer.low, trimmer.high):
+        if tokens[i].dep != "conj" or tokens[i].head not in trimmer.heads or tokens[i].feature("VerbForm") != "Part" or trimmer.word(i - 1) != "et":
+            continue
+        own = any(tokens[j].head == i and tokens[j].dep in ("obj", "obl:arg", "xcomp", "ccomp") and j > i for j in range(i, trimmer.high))
+        first = any(tokens[j].head in trimmer.heads and tokens[j].dep in ("obj", "obl:arg", "xcomp", "ccomp") and clause.verb.end <= tokens[j].span.start < tokens[i].span.start for j in range(trimmer.low, i))
+        span = Span(tokens[i - 2].span.end, clause.span.end)
+        if not own or not first or any(tokens[j].head >= i for j in range(trimmer.low, i - 1)) or re.search(r"(?i)(?<!\w)(?:pas|jamais|aucune?|sans|seulement|finalement|ensuite)(?!\w)|n['’]", span.of(source.text)):
+            continue
+        return [Piece(span, "second-participe-de-titre", 3)]
+    return []
+
+
 def _loose(source: Source, clause: Clause, trimmer: Trimmer, root: int, first: int, comma: bool) -> bool:
     """Return whether the subtree at ``root`` is no argument of the verb and no member of a list: a circumstance, a second predicate, what hangs on a noun that says enough."""
     token = trimmer.tokens[root]
@@ -361,9 +436,9 @@ def _loose(source: Source, clause: Clause, trimmer: Trimmer, root: int, first: i
     return comma or trimmer.indefinite(head) or _says_enough(source, trimmer, head, first)
 
 
-def _object_left(source: Source, clause: Clause, trimmer: Trimmer, end: int, sure: bool) -> bool:
+def _object_left(source: Source, clause: Clause, trimmer: Trimmer, end: int, sure: bool, aside: int) -> bool:
     """Return whether the verb keeps its object, its attribute or its first complement before the token ``end``."""
-    behind = [j for j in range(trimmer.low, trimmer.high) if trimmer.tokens[j].head in trimmer.heads and j not in trimmer.verbs and j != trimmer.root and trimmer.tokens[j].span.start >= clause.verb.end and trimmer.tokens[j].pos not in ("PUNCT", "ADV", "CCONJ")]
+    behind = [j for j in range(trimmer.low, trimmer.high) if trimmer.tokens[j].head in trimmer.heads and j not in trimmer.verbs and j != trimmer.root and clause.verb.end <= trimmer.tokens[j].span.start < aside and trimmer.tokens[j].pos not in ("PUNCT", "ADV", "CCONJ")]
     core = [j for j in behind if trimmer.tokens[j].dep in ("obj", "obl:arg", "xcomp", "ccomp", "obl:agent", "iobj", "attr")]
     if core:
         return all(j < end for j in core) or sure and (core[0] < end or clause.passive and clause.tense == "perfect" and clause.lemma in _HAPPENED)
@@ -395,8 +470,9 @@ def _bounded_ending(source: Source, clause: Clause, trimmer: Trimmer, span: Span
     return any(s.sentence == clause.sentence and span.overlaps(s.cue) for s in source.analysis.statements)
 
 
+_FROM_THEN = re.compile(r"(?:À (?:compter|partir) (?:de|du|d['’])|Dès|À l['’](?:automne|été|hiver|issue)|Au (?:printemps|cours|début|mois)|En |Le |Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche|L['’](?:an|année) prochaine?|La semaine prochaine|Le mois prochain|D['’]ici)[^,;:«»()]{0,40},")
 _APPOSED = re.compile(r"[A-ZÉÈÀ][\w’'-]*(?:é|ée|és|ées|i|ie|is|ies|u|ue|us|ues|t|te|ts|tes|s|se)\s(?:par|de|d['’]|du|des|à|au|aux|en|dans|sur|pour|comme|avec|le|depuis|il y a|lors|après)(?!\w)")
-_SOURCES = re.compile(r"(?:dans|par|via|lors d['’]|à l['’]occasion d['’])\s?(?:un|une|son|sa|ses|le|la|l['’]|des|leur|ce|cette)?\s?(?:\w+ )?(?:communiqué|rapport|étude|note|discours|entretien|interview|lettre|allocution|conférence|prévisions|perspectives|déclaration|message|tweet|vidéo|tribune|enquête|avis|décision|arrêt|jugement|point|réunion|séance|meeting|rencontre|édition)", re.IGNORECASE)
+_SOURCES = re.compile(r"(?:dans|par|via|en|lors d['’]|à l['’]occasion d['’])\s?(?:un|une|son|sa|ses|le|la|l['’]|des|leur|ce|cette)?\s?(?:\w+ )?(?:communiqué|rapport|étude|note|discours|entretien|interview|lettre|allocution|conférence|prévisions|perspectives|déclaration|message|tweet|vidéo|tribune|enquête|avis|décision|arrêt|jugement|point|réunion|séance|meeting|rencontre|édition)", re.IGNORECASE)
 _FRAMES = re.compile(r"(?:si |sans |selon |d['’]après |malgré |contrairement|outre |sauf |hormis |faute |parmi |pour |depuis |jusqu|d['’]ici |à partir |comme |même |bien qu|quoiqu|à défaut|au lieu|loin d|avant |en cas |chez |à condition|seul)", re.IGNORECASE)
 
 
@@ -405,6 +481,10 @@ def lead_frames_not(source: Source, clause: Clause) -> int | None:
     assert clause.lead is not None
     words = typeset(clause.lead.of(source.text)).strip()
     tokens = source.tokens_in(clause.lead)
+    if tokens and words.endswith(",") and tokens[0].feature("VerbForm") == "Part" and _APPOSED.match(words) and words.count("(") == words.count(")") and not re.search(r"[«»\";:]", words):
+        return 3  # « Jugé depuis lundi pour escroquerie, le notaire a nié… »: what the subject is, whatever is said of him
+    if words.endswith(",") and clause.tense in ("future", "near-future") and not clause.negated and clause.lemma not in AMOUNT | {"être", "avoir"} and _FROM_THEN.fullmatch(words):
+        return 4  # « À compter de mai, les billets seront mis en circulation »: they will be
     if clause.tense == "present" and clause.lemma not in AMOUNT and not clause.negated and re.match(r"Depuis [^,;:«»()]{3,60},$", words) and not clause.passive:
         return 4  # what has been so since then is so
     if not words.endswith(",") or _FRAMES.match(words) or words.count("(") != words.count(")") or re.search(r"[«»\";:%]", words) or clause.negated or {token.span.of(source.text).lower() for token in tokens} & _NEVER_DROP:

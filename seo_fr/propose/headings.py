@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from seo_fr.french.width import title_width
-from seo_fr.model import Copied, Keyphrase, Mention, Quote, Slot, Span, Templated, Token
+from seo_fr.model import Copied, Keyphrase, Mention, Quote, Section, Slot, Span, Templated, Token
 from seo_fr.propose.ask import subtree
 from seo_fr.propose.by_function import callings, calls_person, identified
 from seo_fr.propose.candidate import Candidate, passage
@@ -33,8 +33,17 @@ def section_headings(
     """Return the candidate h2 of section ``index``, from what its opening says. ``lines``: the headings its clauses can give; ``asked``: the questions that
     the article answers, of which those answered here may head the section.
     """
-    section = source.analysis.sections[index]
-    place = f"h2:section:{index}"
+    return _headings_of(source, book, source.analysis.sections[index], f"h2:section:{index}", index, lines, scores, key, asked)
+
+
+def best_form(source: Source, book: Rulebook, section: Section, lines: tuple[Headline, ...], scores: Scores) -> tuple[int, int]:
+    """Return form and worth of the best heading that the paragraphs of ``section`` would get, questions not counted: what the division into sections goes by."""
+    return max(((c.merit[0], c.merit[1]) for c in _headings_of(source, book, section, "h2:section", 0, lines, scores, "", ())), default=(LAST, 0))
+
+
+def _headings_of(
+    source: Source, book: Rulebook, section: Section, place: str, index: int, lines: tuple[Headline, ...], scores: Scores, key: str, asked: tuple[Candidate, ...]
+) -> list[Candidate]:
     made: list[Candidate] = []
     part = Part(source, scores, section.start, section.end)
     members = part.members
@@ -217,7 +226,7 @@ def _kinds_of(source: Source, part: Part) -> list[str]:
 
 _LARGE = re.compile(r"%|\b(?:euros?|dollars?|points?|pour cent)\b")
 _PLACES = re.compile(r"(?:porte|nord|sud|est|ouest|centre|pays|ville|village|monde|région|quartier|place|rue|route|nom|fin|début|lieu|côté|cœur|intérieur|extérieur|capitale|province|commune|continent|reste|milieu|objet|cadre|élite|ong|population|habitant|manifestant|étudiant|chercheur|enquêteur|policier|pompier|million|millier|centaine|dizaine)s?$")
-_EMPTY = re.compile(r"(?:manière|façon|fait|chose|point|cas|exemple|forme|type|sorte|raison|moment|série|liste|base|moyen|sens|élément|plupart|majorité|quarantaine|vingtaine)$")
+_EMPTY = re.compile(r"(?:manière|façon|fait|chose|point|cas|exemple|forme|type|sorte|raison|moment|série|liste|base|moyen|sens|élément|plupart|majorité|quarantaine|vingtaine|tête|présence|avantage|épreuve|performance|arrivée|prestation|capacité|aptitude|dent|ambiance|nature|profil|ordre|système|processus|domaine|contexte|cadre|ensemble|rôle|niveau|place|part|vue|prise|mise|suite|usage|image|âge|page|étage|passage|visage|espèce|jour|journée|semaine|version|attention|occasion|condition|situation|position|question|version|direction|région|million|raison|saison|maison|avion|camion|mention|notion|station|fonction|section|dimension|pression|impression|expression|version|session|passion|tradition|génération|différence|distance|présence|chance|expérience|conscience|science|séance|instance|circonstance|ambulance|urgence|enfance|naissance|existence|moment|bâtiment|appartement|département|logement|élément|instrument|sentiment|argument|événement|évènement|segment|vêtement|aliment|compartiment|gouvernement|parlement|règlement|comportement)$")
 #: Nouns of what happens, is decided or measured: of few words, no other names a section.
 _EVENT = re.compile(
     r"(?:tion|sion|isme|ance|ence|(?<!bâti)(?<!monu)(?<!apparte)(?<!médica)(?<!docu)ment|(?<!vill)(?<!gar)(?<!cour)age)$|^(?:boycott|accord|entente|grève|colère|procès|vote|scrutin|hausse|baisse|bilan|budget|coût|prix|tarif|dette|crise|guerre|attaque|attentat|incendie|victoire|défaite|succès|mort|décès|départ|retour|appel|plainte|peine|loi|projet|plan|décret|chiffre|enquête|rapport|étude|record|édition|choc|chute|essor|recul|rejet|refus|retrait|retard|échec|menace|risque|danger|mesure|réforme|critique|hommage|réponse|découverte|arrivée|sortie|entrée|reprise|remise|levée|perte|dégât|conflit|combat|match|course|tour|finale|concours|procédure|fermeture|ouverture|signature|rupture|capture|cause|conséquence|effet|avis|aide|soutien|offre|demande|vente|achat|recherche|lutte|débat|discours|programme|calendrier|rôle|polémique|scandale|affaire|cas|bond|sondage|résultat|niveau|taux|salaire|droit|avenir|rencontre|visite|séisme|tempête|inondation|crue|orage|séance|suicide|meurtre|vol|fuite|traque|saisie)$"
@@ -385,6 +394,8 @@ def _of_speaker(source: Source, span: Span) -> bool:
 def _parted_from_participle(tokens: tuple[Token, ...], inside: list[int], high: int) -> bool:
     """Return whether a participle right behind belongs to the last word of the phrase, and not to its noun: « les chats à nez [retroussé] »."""
     after = inside[-1] + 1
+    if after < high and tokens[after].pos == "VERB" and tokens[after].dep == "acl" and tokens[after].head in inside and tokens[inside[-1]].pos == "NOUN" and tokens[inside[-1] - 1].pos == "ADP":
+        return True  # « L’étude de dents [retrouvées dans une grotte] »
     return after < high and tokens[after].pos == "VERB" and tokens[after].feature("VerbForm") == "Part" and tokens[inside[-1]].pos == "NOUN" and len(inside) > 3 and tokens[inside[-1] - 1].pos == "ADP" and tokens[inside[-1] - 1].lemma != "de"
 
 
@@ -422,7 +433,7 @@ def block_headings(source: Source, book: Rulebook, block: str, keyphrases: tuple
         plural = rank == 0 and _INDEFINITE.search(keyphrase.text) is not None
         weak = hearing or plural or calls_person(source, book, keyphrase) or _fragment(keyphrase) or " " not in keyphrase.text and "-" not in keyphrase.text and keyphrase.text[:1].islower()
         slot: Slot = keyphrase_slot(source, "cle", keyphrase)
-        for kind in ("future", "contested", "open", "life", "before", "said", "onward", "retain", "other") if block == "conclusion" else (main,):
+        for kind in ("future", "contested", "open", "inquiry", "inquiry-onward", "onward") if block == "conclusion" else (main,):
             for filled in fill(book, "h2", f"bloc-{block}", (slot, *named), key, kind):
                 if len(filled.text) <= HEADING_CHARACTERS and title_width(filled.text) <= 700 and not stutters(filled.text):
                     item = passage(block, "h2", filled.text, filled.origin)

@@ -8,19 +8,23 @@ from itertools import pairwise
 from seo_fr.analyse.focus import focus_of
 from seo_fr.analyse.keyphrases import section_keyphrases
 from seo_fr.french.words import count_words
-from seo_fr.model import Analysis, Section
-from seo_fr.propose.headings import has_head, topic
+from seo_fr.model import Analysis, Section, Span
+from seo_fr.propose.fits import OLD_TENSES, speaks_alone
+from seo_fr.propose.headings import BARE, CLAUSE, DETAIL, NOUN, PAIR, PAST, QUOTE, SLIGHT, TOPIC, VOICE, WEAK, best_form
 from seo_fr.propose.lines import every_line
 from seo_fr.propose.score import Scores
 from seo_fr.propose.tell import Source
+from seo_fr.rulebook import load
 
 LONGEST, SHORTEST, MOST, IDEAL = 300, 45, 5, 130
-#: What a section costs that no clause can head.
-UNHEADED = 560
-#: What it costs where a noun phrase of its opening can.
-NAMED = 220
+#: What a section costs by the form of the best heading that it can get, above what its worth leaves; what one costs that only a hollow label can head.
+FORMS = {CLAUSE: 0, QUOTE: 50, VOICE: 60, SLIGHT: 110, NOUN: 190, WEAK: 210, TOPIC: 260, PAST: 330, DETAIL: 380, PAIR: 330, BARE: 560}
+UNHEADED = 900
 #: What it costs to have fewer than three sections, or a very short one.
 FEW = 200
+#: What it costs besides to have one section: less than a second one that only a label can head.
+ALONE = 450
+ENOUGH_FOR_TWO = 110
 #: Above this many paragraphs the division is by size alone.
 MANY = 60
 
@@ -48,18 +52,19 @@ def _divided(analysis: Analysis, topical: list[int], words: list[int]) -> list[i
     """
     source = Source(analysis)
     scores = Scores(source, focus_of(analysis))
-    lines = every_line(source)
+    book = load()
+    lines = tuple(line for line in every_line(source) if speaks_alone(source, scores, line, OLD_TENSES))
     count = len(words)
     total = sum(words)
     begins = set(topical)
     items = {i for i, paragraph in enumerate(analysis.paragraphs) if paragraph.kind == "item"}
 
-    openings = {sentence.paragraph for i, sentence in enumerate(analysis.sentences) if sentence.paragraph >= 0 and topic(source, scores, i)}
-
     def cost(start: int, end: int) -> int:
         size = sum(words[start:end])
-        worth = has_head(source, scores, lines, start, end)
-        price = 100 + (max(0, 60 - worth) if worth else NAMED if start in openings else UNHEADED) + (0 if start in begins or start == 0 else 60) + (400 if start in items else 0)
+        within = Span(analysis.paragraphs[start].span.start, analysis.paragraphs[end - 1].span.end)
+        own = tuple(keyphrase for keyphrase in analysis.keyphrases if any(within.covers(span) for span in keyphrase.spans))[:8]
+        form, worth = best_form(source, book, Section(start, end, own), lines, scores)
+        price = 100 + (FORMS.get(form, UNHEADED) + (max(0, 70 - worth) if form == CLAUSE else 0)) + (0 if start in begins or start == 0 else 60) + (400 if start in items else 0)
         return price + (size - IDEAL) ** 2 * 100 // IDEAL**2 + (500 if size < SHORTEST and total > 2 * SHORTEST else 0)
 
     best: dict[tuple[int, int], tuple[int, tuple[int, ...]]] = {(0, 0): (0, ())}
@@ -72,9 +77,9 @@ def _divided(analysis: Analysis, topical: list[int], words: list[int]) -> list[i
                     found.append((before[0] + cost(start, end), (*before[1], start)))
             if found:
                 best[(end, parts)] = min(found)
-    least = 2 if count > 1 and total >= 110 else 1
+    least = 2 if count > 1 and total > LONGEST else 1
     whole = [best[(count, parts)] for parts in range(least, MOST + 1) if (count, parts) in best]
-    whole = [(price + (FEW if len(starts) < 3 or any(sum(words[a:b]) < SHORTEST for a, b in pairwise([*starts, count])) else 0), starts) for price, starts in whole]
+    whole = [(price + (FEW if len(starts) < 3 or any(sum(words[a:b]) < SHORTEST for a, b in pairwise([*starts, count])) else 0) + (ALONE if len(starts) == 1 and total >= ENOUGH_FOR_TWO else 0), starts) for price, starts in whole]
     return list(min(whole)[1]) if whole else topical
 
 

@@ -186,6 +186,9 @@ def _pieces(source: Source, index: int, span: Span) -> list[_Piece]:
     late = re.search(r" alors qu(?:e |['’])[^,;:«»()]{8,120}$", inside)
     if late is not None and not re.search(r"(?i)(?<!\w)(?:pas|jamais|aucune?)(?!\w)|n['’]", late.group()):
         put(Span(span.start + late.start(), close), 5, "circonstance-finale")
+    after = re.search(r" après (?:l[ea]s? |l['’]|une? |des )[^;:«»()]{8,120}$", inside)
+    if after is not None and clauses and clauses[0].tense in ("present", "perfect", "simple-past") and clauses[0].passive and not re.search(r"(?i)(?<!\w)(?:pas|jamais|aucune?|ans?|mois|jours?|heures?)(?!\w)|n['’]", after.group()[7:]) and not any(token.feature("VerbForm") == "Fin" for token in source.tokens_in(Span(span.start + after.start(), close))):
+        put(Span(span.start + after.start(), close), 5, "circonstance-finale")
     for match in _PLACE.finditer(inside):
         place = Span(span.start + match.start(), span.start + match.end())
         inner = source.tokens_in(place)

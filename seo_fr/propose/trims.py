@@ -16,6 +16,7 @@ from seo_fr.edits import in_order
 from seo_fr.french.elision import elides
 from seo_fr.model import Clause, Edit, Span
 from seo_fr.propose.alone import stands
+from seo_fr.propose.ask_subject import with_own_possessive
 from seo_fr.propose.heading_cuts import NARROWER, heading_cuts, lead_frames_not
 from seo_fr.propose.headlines import _ENDS_BADLY, _NEVER_DROP, Headline, _attributes, _lead_falls, _present
 from seo_fr.propose.score import stems
@@ -181,6 +182,8 @@ def _line(source: Source, clause: Clause, start: int, chosen: tuple[Piece, ...],
     for piece in sorted(chosen, key=lambda piece: -piece.span.end):
         if piece.span.end == end:
             end = piece.span.start
+    if end < clause.verb.end or any(s.sentence == clause.sentence and s.cue.overlaps(clause.verb) and s.content.start >= end for s in source.analysis.statements):
+        return None  # « a nié mardi »: what
     span = Span(start, end)
     drops = [Edit("reference" if piece.after else "drop", piece.rule, piece.span, piece.after) for piece in chosen if piece.span.end <= end]
     names = [piece for piece in chosen if piece.rule == "fonction-de-titre" and source.text[piece.span.start : piece.span.end].rstrip().endswith(",")]
@@ -231,7 +234,7 @@ def _line(source: Source, clause: Clause, start: int, chosen: tuple[Piece, ...],
     done = finish(source, span, kept, final=False)
     if done is None or not SHORTEST <= len(done[2]) <= longest or _ends_badly(source, clause, span, drops) or done[2][-1] in ",:;–—-(":
         return None
-    if clause.lemma in _TAKES_PLACE and not any(token.pos in ("NOUN", "PROPN", "NUM") and token.span.of(source.text).lower() not in ("aujourd'hui", "aujourd’hui") and not source.is_date(token.span) and not any(drop.span.covers(token.span) for drop in drops) for token in source.tokens_in(Span(clause.verb.end, max(span.end, clause.verb.end)))):
+    if clause.lemma in _TAKES_PLACE | CLOSING and not any(token.pos in ("NOUN", "PROPN", "NUM", *(("VERB", "ADJ", "AUX", "PRON") if clause.lemma in CLOSING else ())) and token.span.of(source.text).lower() not in ("aujourd'hui", "aujourd’hui", "week", "end", "week-end") and not source.is_date(token.span) and not any(drop.span.covers(token.span) for drop in drops) for token in source.tokens_in(Span(clause.verb.end, max(span.end, clause.verb.end)))):
         return None
     if _parted(source, clause, start, drops) or _cut_off(source, clause, span, drops):
         return None
@@ -304,7 +307,7 @@ def _eased(source: Source, clause: Clause, span: Span, gone: tuple[Edit, ...]) -
     left: list[str] = []
     edits: list[Edit] = []
     cost = 0
-    for obstacle in clause.obstacles:
+    for obstacle in with_own_possessive(source, clause).obstacles:
         name, _, word = obstacle.partition(":")
         plain = word.lower().replace("’", "'")
         if name == "other" and re.match(r"(?:d'autres|les autres|un autre|une autre|l'autre|la seconde|le second|chacune?)(?: [a-zé]|$)", plain):

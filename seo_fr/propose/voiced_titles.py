@@ -39,9 +39,12 @@ class Voiced:
     bare: bool = False
 
 
-def voiced(source: Source) -> tuple[Voiced, ...]:
-    """Return the headlines, the fullest first; empty where the first sentence does not end on who says it, or says anything in a tense that hangs on the verb of saying."""
-    index = source.first_sentence
+def voiced(source: Source, sentence_index: int | None = None, low: int = 40) -> tuple[Voiced, ...]:
+    """Return the headlines, the fullest first; empty where the sentence (the first unless another is given) does not end on who says it, or says anything in a tense that hangs on the verb of saying.
+
+    ``low``: the least characters of what is said.
+    """
+    index = source.first_sentence if sentence_index is None else sentence_index
     sentence = source.analysis.sentences[index]
     found = [one for one in source.analysis.statements if one.sentence == index]
     if sentence.doubtful or len(found) != 1 or in_quotes(source, found[0].cue):
@@ -57,7 +60,7 @@ def voiced(source: Source) -> tuple[Voiced, ...]:
         said = [Edit("reference", ACCORDING, Span(cue.start, cue.end + 1), "selon "), *drops]
         if one.speaker_span.start > cue.end + 1:
             said.append(Edit("drop", "jour-de-la-description", Span(cue.end + 1, one.speaker_span.start), ""))
-        for start, end, cuts, cost, bare in _claims(source, index, cue.start - 2):
+        for start, end, cuts, cost, bare in _claims(source, index, cue.start - 2, low):
             gone = [Edit("drop", "circonstance-de-titre", Span(end, cue.start - 2), "")] if end < cue.start - 2 else []
             done = finish(source, Span(start, voice), sorted([*cuts, *gone, *said], key=lambda edit: edit.span), final=False)
             if done is not None:
@@ -89,7 +92,7 @@ def _voices(source: Source, one: Statement) -> Iterator[tuple[int, list[Edit]]]:
         yield span.start + clear.end(), []
 
 
-def _claims(source: Source, index: int, close: int) -> Iterator[tuple[int, int, list[Edit], int, bool]]:
+def _claims(source: Source, index: int, close: int, low: int = 40) -> Iterator[tuple[int, int, list[Edit], int, bool]]:
     """Yield start, end and cuts of what is said, what it costs, and whether it wants its event before it."""
     text = source.text
     start = source.analysis.sentences[index].span.start
@@ -112,7 +115,7 @@ def _claims(source: Source, index: int, close: int) -> Iterator[tuple[int, int, 
         if named is not None:
             yield toll.start("toll"), toll.end() + named.end(), [], 0, True
         yield toll.start("toll"), toll.end(), [], 2, True
-    for telling, loss in lede_cuts(source, index, 40, 110, final=False, attributed=False):
+    for telling, loss in lede_cuts(source, index, low, 110, final=False, attributed=False):
         kept = [edit for edit in telling.edits if edit.kind == "drop"]
         if telling.span.start != start:
             continue
