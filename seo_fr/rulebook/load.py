@@ -134,6 +134,7 @@ class _Reader:
         self.rules: list[Rule] = []
         self.templates: list[Template] = []
         self.files: list[tuple[str, str]] = []
+        self._ids: set[str] = set()
 
     def fault(self, rule: str, path: str, line: int, message: str) -> None:
         self.findings.append(Finding(rule, "error", f"{path}:{line}", f"{path}:{line} : {message}"))
@@ -179,7 +180,7 @@ class _Reader:
             return
         if not isinstance(item["id"], str) or not _ID.match(item["id"]):
             self.fault("identifiant", shown, line, f"« {item['id']} » : un identifiant s’écrit en minuscules sans accent, avec des traits d’union.")
-        elif any(rule.id == item["id"] for rule in self.rules):
+        elif item["id"] in self._ids:
             self.fault("identifiant", shown, line, f"l’identifiant « {item['id']} » est déjà pris.")
         kind = KINDS.get(item["kind"]) if isinstance(item["kind"], str) else None
         if kind is None:
@@ -207,6 +208,7 @@ class _Reader:
         if not isinstance(item["why"], str) or not item["why"].strip():
             self.fault("pourquoi", shown, line, "« why » dit en français pourquoi la règle existe.")
         if len(self.findings) == before:
+            self._ids.add(item["id"])
             self.rules.append(Rule(item["id"], kind.name, item["why"], without_lines(data), lists["fires"], lists["spares"], shown, line))
 
     def read_template(self, file: Path, shown: str, template_id: str) -> None:
