@@ -8,7 +8,7 @@ import math
 import numpy as np
 import pytest
 
-from seo_fr.analyse.cohesion import features
+from seo_fr.analyse.cohesion import Axes, features, topic_axes
 from seo_fr.analyse.lexicon import NoLexicon, PipelineLexicon
 from seo_fr.analyse.section_weights import PARAGRAPHS, PARAGRAPHS_WITHOUT_VECTORS, SECTIONS, SECTIONS_WITHOUT_VECTORS
 from seo_fr.analyse.sections import (
@@ -111,7 +111,7 @@ def test_typography_does_not_matter() -> None:
 
 def test_every_feature_has_a_weight_and_no_weight_is_orphan() -> None:
     names = features(VOLCANO, LEXICON)[0]
-    assert set(names) == set(SECTIONS)
+    assert set(SECTIONS) == set(names) - {"vectors", "first paragraph"}
     assert set(PARAGRAPHS_WITHOUT_VECTORS) < set(PARAGRAPHS) < set(names)
     assert set(SECTIONS_WITHOUT_VECTORS) < set(names)
 
@@ -195,3 +195,28 @@ def test_lexicon_ranks_words_and_adds_vectors() -> None:
     one, two, both = lexicon.sums(["mot7", "inconnu", "mot9"], np.array([[1.0, 5.0, 0.0], [0.0, 0.0, 1.0], [2.0, 0.0, 3.0]]))
     assert np.allclose(2 * one + 3 * two, both)
     assert one.any()
+    unit = lexicon._table[7] / np.linalg.norm(lexicon._table[7]) - lexicon._mean
+    kept = lexicon._axes @ lexicon._axes.T
+    assert np.allclose(lexicon.own(np.array([one]))[0], unit @ kept), "back in the columns of the table, whatever the signs of the axes"
+
+
+def test_topic_axes_fit_the_vectors_of_the_pipeline_and_of_no_other() -> None:
+    for axes in topic_axes():
+        assert axes.directions.shape == (300, 100)
+        assert axes.origin.shape == (100,)
+        assert np.isfinite(axes.directions).all() and np.abs(axes.directions).max(axis=0).min() > 0
+        assert axes.along(np.ones((3, 12))).shape == (3, 0)
+        assert axes.along(np.ones((3, 300))).shape == (3, 100)
+
+
+def test_paragraphs_are_compared_along_the_axes_given() -> None:
+    paragraphs = VOLCANO[:2] + CUP[:2]
+    words = [f"mot{number}" for number in range(120)] + sorted({word for paragraph in paragraphs for sentence in paragraph for word in sentence.replace("’", " ").split()})
+    lexicon = PipelineLexicon(Vectors(words))
+    random = np.random.default_rng(0)
+    flat, wide = Axes(np.zeros((12, 2)), np.zeros(2)), Axes(random.normal(size=(12, 8)), np.zeros(8))
+    names, values = features(paragraphs, lexicon, (flat, wide))
+    assert not values[:, :, names.index("topics")].any()
+    assert values[:, :, names.index("topics of news")].any()
+    shipped = features(paragraphs, lexicon)[1]
+    assert not shipped[:, :, names.index("topics of news")].any(), "vectors that the axes were not learnt on"

@@ -71,11 +71,55 @@ def _unit(sentences: Sequence[str]) -> _Unit:
 # ---------------------------------------------------------------------------------------------------------------- features
 
 
-def features(paragraphs: Sequence[Sequence[str]], lexicon: Lexicon | None = None) -> tuple[tuple[str, ...], Matrix]:
-    """Return the names of the features and, for paragraphs given as sentences, their values: an array (n + 1, n + 1, names), zero where a ≥ b."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Axes:
+    """Directions of a pipeline's word vectors, as columns, that tell topics apart, and where along them the mean paragraph lies."""
+
+    directions: Matrix
+    origin: Matrix
+
+    def along(self, rows: Matrix) -> Matrix:
+        """Return the rows, scaled to length one, from the mean paragraph along the directions; rows of no column if they are not of the pipeline's vectors."""
+        import numpy as np
+
+        if rows.shape[1] != len(self.directions):
+            return np.zeros((len(rows), 0))
+        scaled = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
+        result: Matrix = np.einsum("ij,jk->ik", scaled, self.directions) - self.origin
+        return result
+
+
+@functools.lru_cache(maxsize=1)
+def topic_axes() -> tuple[Axes, Axes]:
+    """Return the axes of :mod:`seo_fr.analyse.topic_axes`: those of sections, and those of news."""
+    import base64
+
+    import numpy as np
+
+    from seo_fr.analyse.topic_axes import NEWS, SECTIONS
+
+    found = []
+    for steps, text in (SECTIONS, NEWS):
+        table = np.frombuffer(base64.b85decode("".join(text)), dtype=np.int8).reshape(-1, len(steps)) * np.array(steps)
+        found.append(Axes(np.ascontiguousarray(table[:-1]), table[-1]))
+    return found[0], found[1]
+
+
+def paragraph_vectors(paragraphs: Sequence[Sequence[str]], lexicon: Lexicon) -> Matrix:
+    """Return, for paragraphs given as sentences, the sums of the vectors of their words, weighted by rarity."""
+    units = [_unit(paragraph) for paragraph in paragraphs]
+    return _vectors(units, lexicon, {form: lexicon.rarity(form) for unit in units for form in unit.forms})[0]
+
+
+def features(paragraphs: Sequence[Sequence[str]], lexicon: Lexicon | None = None, axes: tuple[Axes, Axes] | None = None) -> tuple[tuple[str, ...], Matrix]:
+    """Return the names of the features and, for paragraphs given as sentences, their values: an array (n + 1, n + 1, names), zero where a ≥ b.
+
+    ``axes`` are those that ship unless given.
+    """
     import numpy as np
 
     lexicon = lexicon or load_lexicon()
+    of_sections, of_news = axes or topic_axes()
     units = [_unit(paragraph) for paragraph in paragraphs]
     index = np.arange(len(units) + 1)
     inside = (index[None, :] > index[:, None]).astype(np.float64)
@@ -107,6 +151,11 @@ def features(paragraphs: Sequence[Sequence[str]], lexicon: Lexicon | None = None
     table["vectors × likeness"] = table["vectors"] * likeness * 3.0
     table["section × likeness"] = inside * likeness
     table["first paragraph"] = _announced(alike)
+    own = lexicon.own(vectors)
+    topical = _cosines(of_sections.along(own))
+    table["topics"] = _cohesion(topical)
+    table["topics, first paragraph"] = _announced(topical) * 5.0
+    table["topics of news"] = _cohesion(_cosines(of_news.along(own)))
     centred = vectors - np.outer(words / words.sum(), vectors.sum(axis=0))
     table["neighbours"] = _at_start(_neighbours(_cosines(centred)))
 

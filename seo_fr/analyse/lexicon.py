@@ -27,6 +27,9 @@ class Lexicon(Protocol):
     def sums(self, forms: Sequence[str], weights: Matrix) -> Matrix:
         """Return, for each row of ``weights`` (one column per form), the weighted sum of the forms' vectors; a form without one counts for nothing."""
 
+    def own(self, sums: Matrix) -> Matrix:
+        """Return rows of :meth:`sums` in the axes of the pipeline's own vectors."""
+
 
 class NoLexicon:
     """Knows nothing: all words are equally rare and none has a vector. For pipelines without vectors."""
@@ -40,6 +43,10 @@ class NoLexicon:
         import numpy as np
 
         return np.zeros((len(weights), 0))
+
+    def own(self, sums: Matrix) -> Matrix:
+        """Return the rows: they have no column."""
+        return sums
 
 
 class PipelineLexicon:
@@ -79,6 +86,13 @@ class PipelineLexicon:
         rows = _unit_rows(self._table[[self._rows[found[0]] for found in keys if found]]) - self._mean
         # einsum, not @: for products of this size BLAS would start threads that cost more than they do.
         result: Matrix = np.einsum("ij,jk->ik", np.einsum("ij,jk->ik", weights[:, known], rows), self._axes)
+        return result
+
+    def own(self, sums: Matrix) -> Matrix:
+        """Return the rows turned back from the principal components to the columns of the vector table."""
+        import numpy as np
+
+        result: Matrix = np.einsum("ij,kj->ik", sums, self._axes)
         return result
 
 

@@ -4,7 +4,8 @@ The boundaries stand at paragraph breaks, their number is not given. The model i
 *Semi-Markov conditional random fields for information extraction*, NIPS): the score of a segmentation is the sum, over its sections, of a few
 weighted features that can be read one by one (:mod:`seo_fr.analyse.cohesion`); the forward and backward sums over all segmentations are exact. Among the features are the
 lexical cohesion of Bayesian segmentation (Eisenstein & Barzilay 2008, *Bayesian unsupervised topic segmentation*, EMNLP), the cohesion of word vectors
-over all pairs of paragraphs of a section (after Utiyama & Isahara 2001 and Choi 2000), lexical chains that a boundary would cut (Galley et al. 2003), the vocabulary
+over all pairs of paragraphs of a section (after Utiyama & Isahara 2001 and Choi 2000), the same along the directions of the vectors that tell topics apart (linear
+discriminants after within-class covariance normalisation: Fisher 1936; Hatch, Kajarekar & Stolcke 2006, Interspeech; :mod:`seo_fr.analyse.topic_axes`), lexical chains that a boundary would cut (Galley et al. 2003), the vocabulary
 that a paragraph brings (Hearst 1997), how a paragraph begins (``rules/sections.yaml``), and lengths.
 
 What is returned is not the most probable segmentation but, near it, the one with the least expected error: expected Pk (Beeferman, Berger & Lafferty 1999)
