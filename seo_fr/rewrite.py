@@ -173,8 +173,10 @@ def page_findings(page: Page, missing: tuple[str, ...], analysis: Analysis, book
     named = {"introduction": "d’introduction", "conclusion": "de conclusion", "keypoints": "de points clés", "description": "de description", "title_tag": "de balise titre", "h1": "de titre"}
     for place in missing:
         if place in named:
-            severity = "error" if place in ("introduction", "keypoints", "conclusion") else "warning"
+            severity = "error" if place in ("introduction", "keypoints") else "warning"
             message = f"Pas {named[place]} : aucune phrase de la source ne tient seule à cet endroit sans risque."
+            if place == "conclusion":
+                message = "Pas de conclusion : la source ne dit rien de ce qui vient, reste ouvert ou est contesté que la page n’ait pas déjà."
             found.append(Finding(f"sans-{place}", severity, place, message))  # type: ignore[arg-type]
     if gate is None:
         found.append(Finding("grammaire-non-verifiee", "warning", "page", "Le français des passages ajoutés n’a pas été vérifié par LanguageTool (--no-grammar)."))

@@ -51,7 +51,7 @@ def test_who_acts_is_not_what_a_block_is_about() -> None:
 def clause(source: Source, *found: Candidate, used: frozenset[str] = frozenset(), least: int = 0) -> str | None:
     analysis = source.analysis
     scores = Scores(source, focus_keyphrase(analysis.article, analysis.tokens, analysis.sentences))
-    made = clause_heading(source, scores, found, used, frozenset(), least)
+    made = clause_heading(source, scores, "k", found, used, frozenset(), least)
     return made.passages[0].text if made is not None else None
 
 
@@ -59,10 +59,15 @@ def test_a_clause_heads_the_conclusion_that_tells_it() -> None:
     source = understood(*STRIKE)
     found = (told(source, "La préfecture a réquisitionné dix agents."), told(source, "Les usagers réclament le remboursement des abonnements."))
     made = clause(source, *found)
-    assert made == "La préfecture réquisitionne dix agents"
+    assert made == "Grève des éboueurs\u00a0: la préfecture réquisitionne dix agents"
     assert clause(source, *found, used=frozenset({made.lower()})) != made
     assert clause(source, *found, least=200) is None
     assert clause(source, told(source, "Le maire a accusé le syndicat de mensonge.", "accuses")) is None
+
+
+def test_the_keyphrase_stands_before_a_clause_without_it() -> None:
+    source = understood("La grève des éboueurs de Vauclerc se poursuit depuis lundi.", "Le conseil municipal se réunira vendredi soir pour voter le budget.")
+    assert clause(source, told(source, "Le conseil municipal se réunira vendredi soir pour voter le budget.", "future")) == "Grève des éboueurs\u00a0: le conseil municipal se réunira vendredi soir"
 
 
 def test_what_is_no_matter_of_its_sentence_names_no_block() -> None:

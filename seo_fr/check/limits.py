@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from seo_fr.french.width import title_width
 from seo_fr.french.words import count_words, low
-from seo_fr.model import Finding, Page, Passage, Templated
+from seo_fr.model import Block, Finding, Page, Passage, Templated
 from seo_fr.rulebook import Rule, Rulebook
 
 
@@ -55,10 +56,14 @@ def check_limits(page: Page, book: Rulebook, words: int) -> tuple[Finding, ...]:
         for item in block.passages:
             found += _padding(item, book)
         size = sum(count_words(item.text) for item in block.passages)
-        if block.kind == "introduction" and not 40 <= size <= 90:
-            found.append(_limit("introduction-longueur", "introduction", f"L’introduction a {size} mots.", size, "40–90"))
-        if block.kind == "conclusion" and not 30 <= size <= 110:
-            found.append(_limit("conclusion-longueur", "conclusion", f"La conclusion a {size} mots.", size, "30–110"))
+        if block.kind == "introduction" and not 25 <= size <= 90:
+            found.append(_limit("introduction-longueur", "introduction", f"L’introduction a {size} mots.", size, "25–90"))
+        if block.kind == "introduction" and (count := _copied(page, block)):
+            found.append(_limit("introduction-copie", "introduction", f"L’introduction répète {count} mots du premier paragraphe, qui se trouve juste en dessous : racontez le fait principal autrement.", count, "une autre forme"))
+        if block.kind == "keypoints" and len(block.passages) < 3:
+            found.append(_limit("points-cles-nombre", "keypoints", "Deux points clés seulement : la source ne porte pas plus de faits qui tiennent seuls.", len(block.passages), "3–5"))
+        if block.kind == "conclusion" and not 12 <= size <= 110:
+            found.append(_limit("conclusion-longueur", "conclusion", f"La conclusion a {size} mots.", size, "12–110"))
     if words and page.word_count < words:
         missing = words - page.word_count
         message = (
@@ -67,6 +72,27 @@ def check_limits(page: Page, book: Rulebook, words: int) -> tuple[Finding, ...]:
         )
         found.append(Finding("mots", "error", "page", message, str(page.word_count), f"≥ {words}"))
     return tuple(found)
+
+
+#: An introduction that says so many words of the first paragraph, most of its own, says it twice.
+_SAME_WORDS, _RUN = 30, 8
+
+
+def _copied(page: Page, introduction: Block) -> int:
+    """Return how many words of the introduction stand in runs of :data:`_RUN` in the body's first paragraph, 0 where they are few or another part is as long."""
+    body = next((item.text for block in page.blocks if block.kind == "section" for item in block.passages if item.role == "paragraph"), "")
+    below = _words(body)
+    runs = {tuple(below[i : i + _RUN]) for i in range(len(below) - _RUN + 1)}
+    own = _words(" ".join(item.text for item in introduction.passages))
+    same: set[int] = set()
+    for i in range(len(own) - _RUN + 1):
+        if tuple(own[i : i + _RUN]) in runs:
+            same.update(range(i, i + _RUN))
+    return len(same) if len(same) >= _SAME_WORDS and 3 * len(same) > 2 * len(own) else 0
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", low(text))
 
 
 def _padding(item: Passage, book: Rulebook) -> list[Finding]:

@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 
 from seo_fr.choose.flow import flowing, varied
 from seo_fr.choose.lone import lone_question
-from seo_fr.choose.pick import CONCLUSION, INTRODUCTION, KEYPOINTS, MOST_HEADINGS, Choice, Pool, Strategy
+from seo_fr.choose.pick import CONCLUSION, FEW_POINTS, INTRODUCTION, KEYPOINTS, MOST_HEADINGS, Choice, Pool, Strategy
 from seo_fr.french.words import count_words
 from seo_fr.model import Block, BlockKind, Passage
 from seo_fr.options import Options
 from seo_fr.propose import Candidate, Candidates
-from seo_fr.propose.closing import clause_heading, closing_heading, question_heading
+from seo_fr.propose.closing import clause_heading, closing_heading
 from seo_fr.propose.introduce import introduced, introduced_heading
 
 LONGEST_QA = 8
@@ -55,26 +55,22 @@ def optional(options: Options) -> tuple[tuple[BlockKind, int, int], ...]:
     return tuple((kind, *_entries(options, kind, usual[kind])) for kind in (*wanted, *(kind for kind in usual if kind not in wanted)))
 
 
-_INTRODUCED = ("introduction", "conclusion", "keypoints")
-_POINTED = ("introduction", "keypoints", "conclusion")
-_POINTS_FIRST = ("keypoints", "introduction", "conclusion")
-_END_FIRST = ("conclusion", "introduction", "keypoints")
-_ENDED = ("conclusion", "keypoints", "introduction")
+#: What comes next is the conclusion's before it is the introduction's or a key point.
+_INTRODUCED = ("conclusion", "introduction", "keypoints")
+_POINTED = ("conclusion", "keypoints", "introduction")
 #: Tried in this order: first those that take nothing from anybody, then those that make do. Of all that could be combined, those that ever made the best page of some article.
 STRATEGIES = (
-    *(Strategy(order) for order in (_INTRODUCED, _POINTED, _END_FIRST, _POINTS_FIRST, _ENDED)),
+    *(Strategy(order) for order in (_INTRODUCED, _POINTED)),
     *(Strategy(order, sparing=True) for order in (_INTRODUCED, _POINTED)),
     *(Strategy(order, brief=True) for order in (_INTRODUCED, _POINTED)),
     Strategy(_INTRODUCED, asked=3),
-    *(Strategy(order, again=1) for order in (_INTRODUCED, _POINTS_FIRST, _END_FIRST)),
+    *(Strategy(order, again=1) for order in (_INTRODUCED, _POINTED)),
     Strategy(_POINTED, brief=True, again=1),
     Strategy(_POINTED, sparing=True, again=1),
-    Strategy(_INTRODUCED, early=True, again=1),
-    *(Strategy(order, again=2) for order in (_INTRODUCED, _POINTS_FIRST)),
-    *(Strategy(order, again=3) for order in (_INTRODUCED, _POINTS_FIRST, _ENDED)),
+    *(Strategy(_INTRODUCED, again=again) for again in (2, 3)),
 )
 #: What a page loses by a block that is missing: an introduction more than anything else, then key points.
-_WEIGHTS = {"introduction": 6, "keypoints": 4, "conclusion": 3}
+_WEIGHTS = {"introduction": 6, "keypoints": 4, "conclusion": 2}
 
 
 def choose(candidates: Candidates, rejected: frozenset[str], options: Options, body_words: int) -> Plan:
@@ -84,10 +80,9 @@ def choose(candidates: Candidates, rejected: frozenset[str], options: Options, b
     for strategy in STRATEGIES:
         if strategy.sparing and not candidates.leaders or strategy.asked and (not pool.runs or "qa" in options.without):
             continue
-        if strategy.early and best is not None and "conclusion" not in best[1].missing:
-            continue  # only a conclusion that is missing looks further back
         plan = _plan(Choice(pool, strategy), options)
-        short = "introduction" in plan.chosen and sum(candidate.words for candidate in plan.chosen["introduction"]) < INTRODUCTION[0]
+        short = int("introduction" in plan.chosen and sum(candidate.words for candidate in plan.chosen["introduction"]) < INTRODUCTION[0])
+        short += "keypoints" in plan.chosen and len(plan.chosen["keypoints"]) < FEW_POINTS
         rank = (sum(_WEIGHTS.get(place, 1) for place in plan.missing) + short, _coarse(options.words - plan.words))
         if best is not None and strategy.again > 1 and rank[0] == best[0][0] and rank[1]:
             continue  # nothing is told twice where the page falls short all the same
@@ -126,28 +121,22 @@ def _joined(plan: Plan, candidates: Candidates, rejected: frozenset[str]) -> Pla
     return Plan(chosen, plan.missing, plan.words - taken)
 
 
-#: What a clause must be worth to head a conclusion before a noun phrase, and before a label that is true of it.
-GOOD_CLAUSE, ANY_CLAUSE = 30, 14
+#: What a clause must be worth to head a conclusion before its label.
+GOOD_CLAUSE, FAIR_CLAUSE = 30, 14
 
 
 def _named(chosen: dict[str, tuple[Candidate, ...]], candidates: Candidates, rejected: frozenset[str]) -> Candidate:
-    """Return the heading of the conclusion: what it tells, shortly; else what it is about; else its label."""
+    """Return the heading of the conclusion: what it tells, shortly, the keyphrase before it where it fits; else its label."""
     label = chosen["h2:conclusion"][0]
-    if {"open", "contested", "before", "life"} & set(label.tags):
+    if "contested" in label.tags:
         return label
     found = chosen["conclusion"]
     used = frozenset(item.text.lower() for place, others in chosen.items() if place == "h1" or place.startswith("h2:") and place != "h2:conclusion" for candidate in others for item in candidate.passages)
-    clause = clause_heading(candidates.source, candidates.scores, found, used, rejected, GOOD_CLAUSE)
-    if clause is not None or "future" in label.tags:
-        return clause or label
-    named = closing_heading(candidates.source, candidates.scores, candidates.article_key, found, used, rejected)
-    if named is None and "said" not in label.tags:
-        asked = used | frozenset(candidate.passages[0].text.lower() for candidate in chosen.get("qa", ()))
-        named = question_heading(candidates.source, candidates.at("qa"), found, asked, rejected)
-    if named is None:
-        least = GOOD_CLAUSE if "said" in label.tags else ANY_CLAUSE
-        named = clause_heading(candidates.source, candidates.scores, found, used, rejected, least)
-    return named or label
+    least = FAIR_CLAUSE if {"onward", "inquiry-onward"} & set(label.tags) else GOOD_CLAUSE
+    clause = clause_heading(candidates.source, candidates.scores, candidates.article_key, found, used, rejected, least)
+    if clause is None and {"onward", "inquiry-onward"} & set(label.tags):
+        clause = closing_heading(candidates.source, candidates.scores, candidates.article_key, found, used, rejected)
+    return clause or label
 
 
 #: Blocks in which a person is introduced at her first mention.
@@ -194,27 +183,25 @@ def _required(choice: Choice, options: Options) -> None:
         if place == "introduction":
             choice.introduction()
         elif place == "keypoints":
-            choice.keypoints(KEYPOINTS[0])
+            choice.keypoints(FEW_POINTS)
             if len(choice.chosen.get(place, ())) < KEYPOINTS[0]:
                 choice.give_back(place)
         else:
-            choice.conclusion(CONCLUSION[0])
+            choice.conclusion()
             if choice.size(place) < CONCLUSION[0]:
                 choice.give_back(place)
+                choice.missing.append(place)
             else:
                 choice.heading_of(place)
 
 
 def _extend(choice: Choice, options: Options) -> None:
     """Lengthen what stands as far as words are wanting, and add what is missing with what the blocks of context told in other words."""
-    for place in ("keypoints", "conclusion"):
-        if place in options.without or place in choice.chosen:
-            continue
-        if choice.strategy.again and place == "keypoints":
-            choice.keypoints(KEYPOINTS[0], again=True)
-        elif choice.strategy.again:
-            choice.conclusion(CONCLUSION[0], again=True)
-        if len(choice.chosen.get(place, ())) < (KEYPOINTS[0] if place == "keypoints" else 1) or place == "conclusion" and choice.size(place) < CONCLUSION[0]:
+    place: BlockKind = "keypoints"
+    if place not in options.without and place not in choice.chosen:
+        if choice.strategy.again:
+            choice.keypoints(FEW_POINTS, again=True)
+        if len(choice.chosen.get(place, ())) < KEYPOINTS[0]:
             choice.give_back(place)
             choice.missing.append(place)
     choice.needed = False
@@ -225,13 +212,6 @@ def _extend(choice: Choice, options: Options) -> None:
     for kind, least, most in optional(options):
         if choice.wanting and kind in choice.chosen:
             choice.block(kind, least, max(most, _entries(options, "qa", (2, LONGEST_QA))[1]) if kind == "qa" else most)
-    if choice.wanting and "conclusion" in choice.chosen:
-        choice.conclusion(min(CONCLUSION[1], choice.size("conclusion") + choice.wanting), again)
-    if choice.wanting and "introduction" in choice.chosen:
-        choice.fill("introduction", min(INTRODUCTION[1], choice.size("introduction") + choice.wanting), INTRODUCTION[1], 6)
-    for place, most in (("keypoints", 150), ("conclusion", CONCLUSION[1]), ("introduction", INTRODUCTION[1])):
-        if choice.wanting and place in choice.chosen:
-            choice.lengthen(place, most)
 
 
 __all__ = ["OPTIONAL", "Block", "Plan", "choose", "count_words", "optional"]

@@ -11,24 +11,30 @@ from seo_fr.choose import known
 from seo_fr.choose.repeat import Told
 from seo_fr.french.typography import typeset
 from seo_fr.french.words import count_words
-from seo_fr.model import BlockKind, Clause, Entity
+from seo_fr.model import BlockKind
 from seo_fr.options import Options
 from seo_fr.propose import Candidate, Candidates, heads
 from seo_fr.propose.glossary import STANDARD
 from seo_fr.propose.score import stems
 
-INTRODUCTION = (40, 90)
-CONCLUSION = (30, 110)
-KEYPOINTS = (3, 5)
+INTRODUCTION = (25, 90)
+CONCLUSION = (12, 80)
+KEYPOINTS = (2, 5)
+#: Fewer key points are enough only where no more are to be had.
+FEW_POINTS = 3
 MOST_HEADINGS = 8
 #: The most words of one sentence, of one key point and of one conclusion's piece.
-LONGEST_SENTENCE = 38
-LONGEST_POINT = 30
-LONGEST_PIECE = 68
+LONGEST_SENTENCE = 30
+LONGEST_POINT = 26
+LONGEST_PIECE = 36
+#: Behind a first sentence, an introduction has so many at most; it is long enough, and a conclusion is, with so many words.
+MOST_BEHIND, ENOUGH = 2, 45
+#: The most sentences of a conclusion; from how many words running on it copies what stands just above.
+MOST_CLOSING, COPIED = 3, 12
 #: The most words of the main fact if it has a form of no more, and how much worse such a form may be.
 LONGEST_MAIN, WORSE = 35, 40
-#: Behind a main fact of so many words one more sentence is enough.
-LONG_MAIN = 30
+#: How many words the main fact should have; what it costs to be the sentence that stands just below, and what not to name the keyphrase.
+SHORT_MAIN, SAME_AS_BELOW, WITHOUT_KEY = 18, 12, 8
 #: How many words of the title make a sentence the news, where that of the first sentence cannot be told.
 NEWS_SHARE = 3
 #: Main facts of less merit are not made of the first sentence.
@@ -47,16 +53,14 @@ OTHER_FORM = (0.75, 1.33)
 class Strategy:
     """One way to go about the required blocks.
 
-    ``order``: in which they are filled. ``sparing``: a sentence that the next one leans on is left for where both are told. ``early``: the conclusion may
-    take facts of the first half, where the second has none left. ``brief``: key points take their shortest forms, and leave the fuller to what follows.
-    ``again``: how far a fact may be told twice: 0, not at all; 1, by key points and conclusion in other words than a block of context; 2, also by a
+    ``order``: in which they are filled. ``sparing``: a sentence that the next one leans on is left for where both are told. ``brief``: key points take their shortest forms, and leave the fuller to what follows.
+    ``again``: how far a fact may be told twice: 0, not at all; 1, by key points in other words than a block of context; 2, also by a
     shorter form of the same words, :data:`MOST_COPIES` times, where a required block would be missing; 3, also where words are wanting, and by a whole answer. ``asked``: so many questions
     whose answers tell what no single sentence can are taken before key points and conclusion.
     """
 
-    order: tuple[str, ...] = ("introduction", "keypoints", "conclusion")
+    order: tuple[str, ...] = ("conclusion", "introduction", "keypoints")
     sparing: bool = False
-    early: bool = False
     brief: bool = False
     again: int = 0
     asked: int = 0
@@ -81,6 +85,18 @@ class Pool:
         self.middle = candidates.source.middle
         sentences = analysis.sentences
         self.opening_line = typeset(sentences[candidates.source.first_sentence].span.of(text).strip()) if sentences else ""
+
+    @cached_property
+    def last_text(self) -> str:
+        """The last two paragraphs of the body as the page has them, in lower case."""
+        analysis = self.candidates.source.analysis
+        prose = [paragraph for paragraph in analysis.paragraphs if paragraph.kind != "heading"]
+        return " ¶ ".join(typeset(paragraph.span.of(analysis.article.text).strip()) for paragraph in prose[1:][-2:]).lower()
+
+    @cached_property
+    def last_runs(self) -> frozenset[tuple[str, ...]]:
+        """The runs of :data:`COPIED` words of the last two paragraphs."""
+        return _run_of(self.last_text, COPIED)
 
     @property
     def two_voices(self) -> bool:
@@ -299,56 +315,30 @@ class Choice:
 
     def heading_of(self, kind: str) -> None:
         """Choose the heading of a block, different from all others."""
-        used = {passage.text.lower() for place, found in self.chosen.items() if place.startswith("h2:") or place == "h1" for c in found for passage in c.passages}
         place = f"h2:{kind}"
         self.chosen.pop(place, None)
         self._sizes.pop(place, None)
-        wanted = self._labels(self.chosen.get(kind, ())) if kind == "conclusion" else ("",)
-        best = next((c for label in wanted for c in self.open(place) if c.passages[0].text.lower() not in used and (not label or label in c.tags) and (label != "life" or self._names_subject(c))), None)
+        used = {passage.text.lower() for other, found in self.chosen.items() if other.startswith("h2:") or other == "h1" for c in found for passage in c.passages}
+        label = closing_kind(self.chosen.get(kind, ())) if kind == "conclusion" else ""
+        best = next((c for c in self.open(place) if c.passages[0].text.lower() not in used and (not label or label in c.tags and self._heads_all(kind, c))), None)
         if best is None:
             self.missing.append(place)
         else:
             self.take(place, best, told=False)
 
-    def _labels(self, found: Iterable[Candidate]) -> tuple[str, ...]:
-        """Return the kinds of heading that are true of every sentence of a conclusion, what says most first."""
-        candidates = tuple(found)
-        kind = closing_kind(candidates, frozenset(self.facts_at("introduction", "keypoints")))
-        if kind not in ("retain", "other"):
-            return (kind,)
-        first = self._first_clauses(candidates)
-        special = []
-        if first and self._subject(first) is not None and all(_YEAR.search(item.text) for candidate in candidates for item in candidate.passages):
-            special.append("life")
-        if first and all(clause.tense == "pluperfect" for clause in first):
-            special.append("before")
-        if len(candidates) > 1 and all("said" in candidate.tags and not {"accuses", "denies"} & set(candidate.tags) for candidate in candidates):
-            special.append("said")
-        if len(candidates) > 1 and "future" in candidates[-1].tags:
-            special.append("onward")
-        return (*special, kind, "other" if kind == "retain" else "retain")
-
-    def _first_clauses(self, found: Iterable[Candidate]) -> tuple[Clause, ...]:
-        """Return the first clause of each sentence that the candidates tell."""
-        clause = self.candidates.source.clause
-        return tuple({clause[fact].sentence: clause[fact] for candidate in found for fact in sorted(set(candidate.facts), reverse=True)}.values())
-
-    def _subject(self, clauses: tuple[Clause, ...]) -> Entity | None:
-        """Return the person who is the subject of all these clauses, None where there is none."""
-        subjects = {clause.subject_entity for clause in clauses}
-        entity = self.candidates.source.entity(next(iter(subjects))) if len(subjects) == 1 else None
-        return entity if entity is not None and entity.kind == "person" else None
-
-    def _names_subject(self, heading: Candidate) -> bool:
-        """Return whether a heading names the person whom the conclusion is about."""
-        person = self._subject(self._first_clauses(self.chosen.get("conclusion", ())))
-        return person is not None and heading.passages[0].text.lower().startswith(person.name.of(self.candidates.source.text).lower())
+    def _heads_all(self, kind: str, heading: Candidate) -> bool:
+        """Return whether the person or body whose name alone a label gives is named by a line of the block: « Anne Morel : la suite » is no heading of what another will do."""
+        subject = heading.passages[0].text.partition("\u00a0:")[0]
+        lines = " ".join(item.text for candidate in self.chosen.get(kind, ()) for item in candidate.passages)
+        source = self.candidates.source
+        named = any(entity.kind in ("person", "organisation") and typeset(entity.name.of(source.text)) == subject for entity in source.analysis.entities)
+        return not named or subject in lines
 
     # ------------------------------------------------------------------------------------------------------ introduction
 
     def introduction(self) -> None:
-        """The main fact; then the one to three sentences that matter most beside it: what follows, what is disputed, what comes next, each whole by itself."""
-        least, most = INTRODUCTION
+        """The main fact; then one or two facts of later paragraphs: who disputes it, what follows, what comes next, each whole by itself. Nothing more of the first paragraph, which stands just below."""
+        _, most = INTRODUCTION
         place = "introduction"
         self.main_fact()
         main = next(iter(self.chosen.get(place, ())), None)
@@ -357,30 +347,34 @@ class Choice:
             return
         self._answer(place, main, most + 25)  # an accusation is not the news without what is said to it
         voices = {main.speaker}
-        order = main.source_order
-        fewest = 1 if self.strategy.brief else 2 if main.words >= LONG_MAIN else 3
-        ranked = sorted(self.open(place), key=lambda c: (-self._weight(c), c.source_order, c.passages[0].id))
+        source = self.candidates.source
+        alone = all(sentence.paragraph <= source.first_paragraph for sentence in source.analysis.sentences)  # of one paragraph all is the first
+        ranked = sorted((c for c in self.open(place) if "lede" not in c.tags or alone and not c.early), key=lambda c: (-self._weight(c, main), c.source_order, c.passages[0].id))
         for candidate in ranked:
-            if self.size(place) >= least and len(self.chosen.get(place, ())) >= fewest or not self.options.words and len(self.chosen.get(place, ())) >= 2:
+            if len(self.chosen[place]) > MOST_BEHIND or len(self.chosen[place]) > 1 and (self.size(place) >= ENOUGH or not self.options.words):
                 break
-            if self.told.is_shown(candidate) or "thin" in candidate.tags or candidate.words > LONGEST_SENTENCE or "lede" in candidate.tags and candidate.source_order <= order:
+            if self.told.is_shown(candidate) or {"thin", "stranger"} & set(candidate.tags) or candidate.words > LONGEST_SENTENCE or mostly_quoted(candidate) or self._is_backdrop(candidate) or self._restates(candidate, main) or candidate.passages[0].text.startswith("«"):
                 continue
             if self._introduced(candidate, "h1", place) and self._may_follow(place, candidate, voices, most):
                 self.take(place, candidate)
                 voices.add(candidate.speaker)
                 self._answer(place, candidate, most + 25)
-        self.fill(place, least, most, 5)
-        self.fill(place, least, most, 5, needed=True)
-        self.fill(place, least, most + 10, 6)
-        if not self.chosen.get(place):
-            self.missing.append(place)
+        found = self.chosen[place]
+        found[1:] = sorted(found[1:], key=_story)
 
-    def _weight(self, candidate: Candidate) -> int:
-        """Return how much a sentence matters to a reader who knows the main fact: what comes, what is disputed, figures, words of the title, early in the article."""
+    def _restates(self, candidate: Candidate, main: Candidate) -> bool:
+        """Return whether most of what a sentence says is in the main fact or in the h1."""
+        mine = _content(candidate.passages[0].text)
+        known = _content(main.passages[0].text) | {stem for other in self.chosen.get("h1", ()) for stem in _content(other.passages[0].text)}
+        return 5 * len(mine & known) >= 3 * len(mine)
+
+    def _weight(self, candidate: Candidate, main: Candidate | None = None) -> int:
+        """Return how much a sentence matters to a reader who knows the main fact: what comes, what is disputed or asked, figures, short, another voice than that of ``main``."""
         tags = candidate.tags
-        weight = candidate.merit[0] + 25 * ("future" in tags) + 15 * ("open" in tags) + 15 * ("asks" in tags) + 8 * ("figure" in tags) - 25 * ("lede" in tags)
-        weight -= 3 * max(0, candidate.words - 30) + 3 * max(0, 9 - candidate.words) + 35 * mostly_quoted(candidate)
-        return weight - 50 * candidate.source_order // max(1, len(self.candidates.source.text))
+        weight = candidate.merit[0] + 15 * ("future" in tags) + 12 * ("open" in tags) + 12 * ("pending" in tags) + 10 * ("asks" in tags) + 8 * ("figure" in tags) + 10 * ({"future", "dated"} <= set(tags))
+        weight += 10 * ("denies" in tags) + (8 if main is not None and candidate.speaker is not None and candidate.speaker != main.speaker else 0)
+        weight -= 3 * max(0, candidate.words - 22) + 3 * max(0, 9 - candidate.words) + 35 * mostly_quoted(candidate) + 30 * ("loose" in tags)
+        return weight - 25 * candidate.source_order // max(1, len(self.candidates.source.text))
 
     def main_fact(self) -> None:
         """Take the main fact, before any other block can."""
@@ -392,11 +386,17 @@ class Choice:
     def _main(self) -> Candidate | None:
         mains = tuple(c for c in self.open("main") if self._is_news(c))
         if mains:  # in other words than the h1's and than the sentence that stands just below, shortly, where it has such
-            lede = self.pool.opening_line
-            told = [(c, c.passages[0].text == lede, c.words > LONGEST_MAIN, not self.told.allows(c, 1)) for c in mains if set(c.facts) & set(mains[0].facts) and c.merit[0] >= mains[0].merit[0] - WORSE]
-            return min(enumerate(told), key=lambda item: (item[1][3], item[1][2], item[1][1], item[0]))[1][0]
+            best = mains[0]
+            told = [c for c in mains if set(c.facts) & set(best.facts) and c.merit[0] >= best.merit[0] - WORSE]
+            return min(enumerate(told), key=lambda item: (not self.told.allows(item[1], 1), self._main_cost(item[1], best), item[0]))[1]
         early = [c for c in self.open("introduction") if c.early and not opening(c) and self.told.allows(c, 1) and self._is_news(c)]
         return min(early, key=lambda c: ("loose" in c.tags, c.verbatim_lede, -12 * self.candidates.scores.title_share(c.passages[0].text) - _main_merit(c, self.candidates), c.source_order, c.passages[0].id), default=None)
+
+    def _main_cost(self, candidate: Candidate, best: Candidate) -> int:
+        """Return what speaks against a form of the main fact: what its cuts lose, its length, that it is the line just below, that the keyphrase is not in it."""
+        text = candidate.passages[0].text
+        cost = min(best.merit[0] - candidate.merit[0], 2 * WORSE) + max(0, candidate.words - SHORT_MAIN) + max(0, 3 * (candidate.words - LONGEST_MAIN))
+        return cost + SAME_AS_BELOW * (text == self.pool.opening_line) + WITHOUT_KEY * (not self.candidates.scores.keyphrase_count(text))
 
     def _is_news(self, candidate: Candidate) -> bool:
         """Return whether the candidate tells the news: what the best form of it tells, rejected or not, or as much of the title. Nothing else opens an introduction."""
@@ -448,119 +448,50 @@ class Choice:
         here = self.chosen.get(place, [])
         return any(opening(other) and opening(other) == opening(candidate) for other in here) or sum(first_words(other) == mine for other in here) > needed
 
-    def fill(self, place: str, least: int, most: int, entries: int, needed: bool = False) -> None:
-        """Add sentences, best first, until the place has ``least`` words or ``entries``. ``needed``: though one begins with the same words already."""
-        for candidate in self.open(place):
-            if self.size(place) >= least and (len(self.chosen.get(place, ())) > 1 or self.strategy.brief or needed) or len(self.chosen.get(place, ())) >= entries:
-                break
-            if opening(candidate) or self.size(place) + candidate.words > most or "thin" in candidate.tags and not needed:
-                continue
-            if place == "introduction" and not needed and (candidate.words > LONGEST_SENTENCE or self.told.is_shown(candidate)):
-                continue
-            if place == "introduction" and not self._introduced(candidate, "h1", place):
-                continue
-            if self.told.allows(candidate, 1) and not self._clashes(place, candidate, needed) and self._is_fair(place, candidate, most):
-                self.take(place, candidate)
-                self._answer(place, candidate, most)
-        found = self.chosen.get(place, [])
-        found[1:] = sorted(found[1:], key=_story)
-
     # -------------------------------------------------------------------------------------------------------- conclusion
 
-    def conclusion(self, least: int, again: bool = False) -> None:
-        """What comes next; else what is asked or disputed; else what to remember: the main news in another form and what matters most of other sections.
-
-        One kind alone where it has ``least`` words, so that its heading is true of every sentence; never the paragraph that is printed just above, where anything else is left.
-        """
+    def conclusion(self) -> None:
+        """What comes next, what is not over, what is contested or asked: one to three sentences, short ones before such as the last two paragraphs have word for word. Nothing where there is none."""
         place = "conclusion"
-        groups = (_ALL,) if self.chosen.get(place) else (("future",), ("future", "asks"), ("open",), _ALL)
-        before = list(self.chosen.get(place, ()))
-        for above in (False, True):
-            for wanted in groups:
-                self._close(wanted, least, again, above)
-                if self.size(place) >= least:
-                    break
-                if wanted is not _ALL or not above:
-                    for candidate in [c for c in self.chosen.get(place, ()) if c not in before]:
-                        self._put_back(place, candidate)
-            if self.size(place) >= least:
+        found = [c for c in self.open(place) if self._closes(c)]
+        ranked = sorted(found, key=lambda c: (self._is_copied(c), _kind_rank(c), -self._weight(c), c.source_order, c.passages[0].id))
+        for candidate in ranked:
+            if len(self.chosen.get(place, ())) >= MOST_CLOSING or self.size(place) >= ENOUGH:
                 break
+            if self._is_copied(candidate) and (self.size(place) >= CONCLUSION[0] or not {"future", "pending"} & set(candidate.tags)):
+                continue
+            if self.size(place) + candidate.words > CONCLUSION[1] or self._clashes(place, candidate) or self._quotes_again(candidate) or self.told.is_shown(candidate):
+                continue
+            if self._introduced(candidate, "h1", "introduction", place) and self.told.allows(candidate, 1) and self._is_fair(place, candidate, CONCLUSION[1]):
+                self.take(place, candidate)
+                self._answer(place, candidate, CONCLUSION[1])
         self.chosen.get(place, []).sort(key=_story)
 
-    def _close(self, wanted: tuple[str, ...], least: int, again: bool, above: bool) -> None:
-        """Add closing sentences of the wanted kinds, in that order, until the conclusion has ``least`` words. ``above``: even those of the paragraph just above."""
-        most = CONCLUSION[1]
-        place = "conclusion"
-        barred = self.facts_at("introduction", "keypoints", "qa") if again else set()
-        for want in wanted:
-            for candidate in self._closing(want, above):
-                if self.size(place) >= least:
-                    return
-                if opening(candidate) or candidate.words > LONGEST_PIECE or self.size(place) + candidate.words > most or self._clashes(place, candidate):
-                    continue
-                if not above and self._just_above(candidate, want) or self._quotes_again(candidate) or self.told.is_shown(candidate):
-                    continue
-                if again and self.told.share(candidate, self._lines("introduction", "keypoints", "qa")):
-                    continue
-                if again and (2 * len(set(candidate.facts) & barred) > len(set(candidate.facts)) or set(candidate.facts) & self.facts_at(place)) or not self._may_tell(candidate, again, part=True) or not self._is_fair(place, candidate, most):
-                    continue
-                self.take(place, candidate)
-                self._answer(place, candidate, most)
-        if "retain" in wanted and self.size(place) < least:
-            self._remember()
+    def _closes(self, candidate: Candidate) -> bool:
+        """Return whether a sentence says what is to come or not over when the article ends; not the news itself, no long piece, no story of before, no guess at what happened."""
+        source = self.candidates.source
+        tags = set(candidate.tags)
+        clauses = [source.clause[fact] for fact in candidate.facts if fact in source.clause]
+        if opening(candidate) or "stranger" in tags or candidate.words > LONGEST_PIECE or candidate.words < 5 or any(clause.sentence == source.first_sentence for clause in clauses) or self._is_backdrop(candidate):
+            return False
+        if mostly_quoted(candidate) and not {"future", "pending"} & tags:
+            return False
+        if {"future", "pending", "denies"} & tags:
+            return True
+        if "accuses" in tags:
+            return False  # a charge alone
+        if "demands" in tags:
+            return candidate.source_order >= self.pool.middle and "thin" not in tags
+        return "open" in tags and _DONE.search(candidate.passages[0].text) is None and not any(clause.tense == "past-conditional" for clause in clauses) and "thin" not in tags
 
-    def _remember(self) -> None:
-        """Let the main news open the conclusion in another form than the introduction's, where it has one."""
-        told = self.chosen.get("introduction", ())
-        title = {stem for other in self.chosen.get("h1", ()) for stem in _content(other.passages[0].text)}
-        for candidate in self.open("retain"):
-            if _content(candidate.passages[0].text) <= title:
-                continue
-            if self.size("conclusion") + candidate.words > CONCLUSION[1] or self.told.is_shown(candidate):
-                continue
-            if told and candidate.facts[0] in told[0].facts and 5 * candidate.words <= 3 * told[0].words and self._other_form(candidate) and not self._quotes_again(candidate) and self.told.allows(candidate, words=False):
-                self.take("conclusion", candidate)
-                return
-
-    def _closing(self, want: str, above: bool) -> Iterable[Candidate]:
-        late = 0 if self.strategy.early else self.pool.middle
-        found = self.open("conclusion") if want != "retain" else sorted(self.open("conclusion"), key=lambda c: ("thin" in c.tags, "loose" in c.tags, not self.strategy.brief and self._is_backdrop(c), -self._weight(c), c.source_order, c.passages[0].id))
-        seen: set[int | None] = set()
-        for strict in (True, False) if want == "retain" else (False,):  # one of each section first
-            for candidate in found:
-                if self.pool.two_voices and not self.strategy.again and mostly_quoted(candidate):
-                    continue
-                if "lede" in candidate.tags and not (above and want == "retain") or want != "retain" and (want not in candidate.tags or not self._introduced(candidate, "h1", "introduction")):
-                    continue
-                if want == "asks" and candidate.source_order < late or want == "retain" and candidate.words < 8:
-                    continue
-                if strict and candidate.section in seen:
-                    continue
-                yield candidate
-                if candidate in self.chosen.get("conclusion", ()):
-                    seen.add(candidate.section)
+    def _is_copied(self, candidate: Candidate) -> bool:
+        """Return whether the candidate says :data:`COPIED` words running of the last two paragraphs, or all of a shorter sentence of theirs."""
+        return any(_run_of(item.text, COPIED) & self.pool.last_runs or item.text.rstrip(" .").lower() in self.pool.last_text for item in candidate.passages)
 
     def _is_backdrop(self, candidate: Candidate) -> bool:
         """Return whether the candidate tells how things stood before the news, in the imperfect or the pluperfect: no last word."""
         clause = self.candidates.source.clause
         return bool(candidate.facts) and clause[candidate.facts[0]].tense in ("imperfect", "pluperfect")
-
-    def _just_above(self, candidate: Candidate, want: str) -> bool:
-        """Return whether the candidate is what the reader has just read: the last paragraph whole, or two sentences running of the last section."""
-        source = self.candidates.source
-        sentences = source.analysis.sentences
-        last = source.analysis.sections[-1].start if source.analysis.sections else 0
-        mine = {source.clause[fact].sentence for fact in candidate.facts}
-        if not mine or any(sentences[index].paragraph < last for index in mine):
-            return False
-        if len(mine) > 1:
-            return True
-        theirs = {source.clause[fact].sentence for other in self.chosen.get("conclusion", ()) for fact in other.facts}
-        if any(index - 1 in theirs or index + 1 in theirs for index in mine):
-            return True
-        end = max(sentence.paragraph for sentence in sentences)
-        whole = {index for index, sentence in enumerate(sentences) if sentence.paragraph == end}
-        return whole <= mine | theirs and want == "retain"
 
     def _quotes_again(self, candidate: Candidate) -> bool:
         """Return whether the candidate gives a quote that the page gives already outside the body."""
@@ -648,14 +579,15 @@ class Choice:
                 tags = candidate.tags
                 rank = (
                     "thin" in tags,
+                    "stranger" in tags,
+                    not self._introduced(candidate, "h1", "introduction", place),
                     self.strategy.sparing and bool(set(candidate.facts) & self.candidates.leaders),
                     first_words(candidate) in begun,
+                    candidate.words > LONGEST_POINT,
                     bool(set(candidate.facts) & headed),
                     bool(_sentences(candidate.passages[0].text) & described),
                     "loose" in tags,
-                    not self._introduced(candidate, "h1", "introduction", place),
                     voices and mostly_quoted(candidate),
-                    candidate.words > LONGEST_POINT,
                     counts.get(candidate.section, 0),
                     "lede" in tags,
                     candidate.words if self.strategy.brief else 0,
@@ -663,7 +595,7 @@ class Choice:
                 )
                 if best is None or rank < best[0]:
                     best = (rank, candidate)
-            if best is None or "thin" in best[1].tags and len(begun) >= KEYPOINTS[0] and not again:
+            if best is None or any(best[0][:3]) and len(begun) >= KEYPOINTS[0] and not again:
                 break
             counts[best[1].section] = counts.get(best[1].section, 0) + 1
             self.take(place, best[1])
@@ -694,25 +626,6 @@ class Choice:
     def _described(self) -> frozenset[str]:
         """Return the sentences of the description: no other line says them if it can help it, but the introduction's first."""
         return frozenset(text for candidate in self.chosen.get("description", ()) for item in candidate.passages for text in _sentences(item.text))
-
-    def lengthen(self, place: str, most: int) -> None:
-        """Tell more fully what the place tells, as far as words are wanting and the place has room."""
-        found = self.chosen.get(place, [])
-        for index, old in enumerate(found):
-            if not self.wanting:
-                return
-            if place == "introduction" and not index:
-                continue  # the main fact is told shortly
-            self.told.remove(old)
-            room = most - self.size(place) + old.words
-            best = old
-            for other in self.open(place):
-                longer = best.words < other.words <= room and set(old.facts) <= set(other.facts) and opening(other) == opening(old)
-                if longer and not self.told.is_shown(other) and ("loose" in old.tags or "loose" not in other.tags) and ("accuses" in other.tags) <= ("accuses" in old.tags) and self.told.allows(other, 1):
-                    best = other
-            found[index] = best
-            self._sizes[place] += best.words - old.words
-            self.told.add(best)
 
     # --------------------------------------------------------------------------------------------------- optional blocks
 
@@ -755,7 +668,7 @@ class Choice:
             if len(self.chosen.get("qa", ())) >= most:
                 return
             own = {tag for tag in candidate.tags if ":" in tag}
-            if not own & tags and not self.told.is_shown(candidate) and self.told.allows(candidate, 1) and not self._quotes_again(candidate) and not self._retells(candidate):
+            if not own & tags and not self.told.is_shown(candidate) and not self.is_known("qa", candidate) and self.told.allows(candidate, 1) and not self._quotes_again(candidate) and not self._retells(candidate):
                 self.take("qa", candidate)
                 tags |= own
 
@@ -781,9 +694,8 @@ class Choice:
         return "glossary" in self.chosen
 
 
-_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
-#: What a conclusion may say, best first.
-_ALL = ("future", "asks", "open", "retain")
+#: What is said to have happened: « aurait appelé ».
+_DONE = re.compile(r"\b(?:aurait|auraient|serait|seraient) (?:\w+ )?\w+(?:é|i|u|is|it)e?s?\b")
 _HEADS = ("h1", "h2", "title_tag", "description", "slug")
 _SENTENCE = re.compile(r"[^.!?…]{20,}[.!?…]?")
 _QUOTED = re.compile(r"«([^»]*)»")
@@ -799,6 +711,18 @@ def _quotes(text: str) -> tuple[tuple[str, int], ...]:
     return tuple((words.strip(" \u00a0\u202f.,").lower(), count_words(words)) for words in _QUOTED.findall(text))
 
 
+@lru_cache(maxsize=8192)
+def _run_of(text: str, length: int) -> frozenset[tuple[str, ...]]:
+    words = re.findall(r"[^\W_]+", text.lower())
+    return frozenset(tuple(words[i : i + length]) for i in range(len(words) - length + 1))
+
+
+def _kind_rank(candidate: Candidate) -> int:
+    """What a conclusion says, best first: what comes or is not over; what is denied; what is asked; what is not sure."""
+    tags = set(candidate.tags)
+    return 0 if {"future", "pending"} & tags else 1 if "denies" in tags else 2 if "demands" in tags else 3
+
+
 def quoted_words(candidate: Candidate) -> frozenset[str]:
     """Return the quotes of five words or more in a candidate."""
     return frozenset(words for item in candidate.passages for words, count in _quotes(item.text) if count >= 5)
@@ -810,17 +734,17 @@ def mostly_quoted(candidate: Candidate) -> bool:
     return said >= 8 or 2 * said >= candidate.words
 
 
-def closing_kind(found: Iterable[Candidate], above: frozenset[int] = frozenset()) -> str:
-    """Return what every sentence of a conclusion says: «future», «contested», «open»; where they differ «retain» if the main news is among them, or a fact told ``above``, else «other»."""
+def closing_kind(found: Iterable[Candidate]) -> str:
+    """Return what every sentence of a conclusion says: «future», «contested», «open», «inquiry» (an enquiry goes on); where they differ «inquiry-onward» if one tells of an enquiry, else «onward»."""
     candidates = tuple(found)
     tags = [set(candidate.tags) for candidate in candidates]
     if tags and all("future" in own and "denies" not in own for own in tags):
         return "future"
     if tags and all({"accuses", "denies"} & own for own in tags) and any("denies" in own for own in tags):  # a charge alone is not contested
         return "contested"
-    if tags and all("open" in own for own in tags):
-        return "open"
-    return "retain" if any(candidate.place == "retain" or above & set(candidate.facts) for candidate in candidates) else "other"
+    if any("inquiry" in own for own in tags):
+        return "inquiry" if all("inquiry" in own for own in tags) else "inquiry-onward"
+    return "open" if tags and all("open" in own for own in tags) else "onward"
 
 
 def opening(candidate: Candidate) -> str:

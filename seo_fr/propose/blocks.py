@@ -5,20 +5,42 @@ from __future__ import annotations
 import re
 
 from seo_fr.french.words import count_words
-from seo_fr.model import Copied, Edited
+from seo_fr.model import Copied, Edited, Span
+from seo_fr.propose.according import according
+from seo_fr.propose.by_function import in_title, people_named, shown
 from seo_fr.propose.candidate import Candidate, passage, rendezvous
+from seo_fr.propose.describe import descriptions
 from seo_fr.propose.frames import fill, telling_slot
 from seo_fr.propose.heads import _without_days
-from seo_fr.propose.mains import LONG_LEDE, ledes
+from seo_fr.propose.lede_cuts import lede_cuts
+from seo_fr.propose.mains import EASY, LONG_LEDE, ledes
 from seo_fr.propose.score import Scores
-from seo_fr.propose.shared import LOOSE, begins_with_subject, number_of, speaker_of, tags_of
+from seo_fr.propose.shared import LOOSE, begins_with_subject, number_of, speaker_of, statements_of, tags_of
 from seo_fr.propose.sound import announced, is_provisional, is_sound, looks_ahead, without_announcement
 from seo_fr.propose.substance import LEAST_SUBSTANCE, substance
 from seo_fr.propose.tell import Source, Telling
 from seo_fr.rulebook import Rulebook
 
 #: « aura fait 11 000 victimes » looks back, for all its future.
-_DONE_BY_THEN = re.compile(r"\b(?:aura|auront)(?: \w+){0,2} \w+(?:é|ée|és|ées|u|us|ue|i|is|it|t)\b")
+_DONE_BY_THEN = re.compile(r"\b(?:aura|auront)(?! lieu)(?: \w+){0,2} \w+(?:é|ée|és|ées|u|us|ue|i|is|it|t)\b")
+#: What is not over when the article ends: an enquiry, a search, a decision awaited, a cause unknown, a state that lasts.
+_PENDING = re.compile(
+    r"\b(?:(?:ouvert|ouverte|ouvre|confiée?|diligentée?|lancé|lancée) (?:à l['’]\w+ )?(?:une|l['’]|la|à) ?(?:\w+ )?(?:enquête|information judiciaire|instruction)|enquête(?: \w+){0,4} (?:a été |est |été )?(?:ouverte|en cours|se poursuit|confiée)"
+    r"|rest(?:e|ent) (?:encore |toujours )?(?:à (?:déterminer|établir|confirmer|éclaircir|trancher|identifier|préciser|régler)|inconnue?s?|introuvables?|fermée?s?|interdite?s?|suspendue?s?|interrompue?s?|recherchée?s?|portée?s? disparue?s?|mobilisée?s?|incertaine?s?)"
+    r"|(?:sont|est) (?:encore |toujours |activement )(?:\w+ )?(?:recherchée?s?|en fuite|hospitalisée?s?|portée?s? disparue?s?|en cours|inconnue?s?|fermée?s?|détenue?s?|privée?s?|à l['’]étude)|(?:est|sont) en cours\b|pas encore\b|n['’](?:est|a|ont|y a) toujours pas\b|ne (?:sont|savent|sait|peuvent|peut|veut|veulent) toujours pas\b"
+    r"|en délibéré|a fait appel|ont fait appel|interjeté appel|font appel|se pourvoir|pourvoi en cassation|encourt|encourent|on ignore|ignorait encore|(?:a|ont) été (?:reporté|ajourné|renvoyé)e?s?|(?:a|ont) (?:saisi|déposé un recours|déposé plainte|porté plainte))",
+    re.IGNORECASE,
+)
+
+
+#: What a sentence says itself of what is to come, without the words that a cut took.
+_AHEAD = re.compile(
+    r"(?!\b(?:opéra|caméra|libéra|considéra|déclara|montra|rencontra|entra)\b)\b[a-zà-ÿ]{2,}(?:ra|ront)\b|\b(?:va|vont) (?:se |s['’]|être )?\w+(?:er|ir|re|oir)\b|\b(?:prévue?s?|programmée?s?|attendue?s?|fixée?s?|convoquée?s?)\b"
+    r"|\b(?:doit|doivent|devrait|devraient|pourrait|pourraient|compte|comptent|envisage|envisagent|prévoit|prévoient|visent?|d['’]ici|à venir|fera|feront|sera|seront|aura|auront)\b"
+)
+#: « doit encore être ratifié », « devrait se prononcer ».
+_NEXT = re.compile(r"\b(?:doit|doivent|devrait|devraient) (?:encore |toujours |désormais |maintenant |également )?(?:être |se |s['’])?\w+(?:er|ir|re|oir|é|ée|és|ées|i|ie|is|u|ue|us)\b")
+_INQUIRY = re.compile(r"\b(?:enquêt\w+|information judiciaire|instruction|causes?|origine|circonstances)\b", re.IGNORECASE)
 
 
 def sentences(source: Source, book: Rulebook, told: tuple[Telling, ...], scores: Scores, key: str) -> list[Candidate]:
@@ -26,22 +48,32 @@ def sentences(source: Source, book: Rulebook, told: tuple[Telling, ...], scores:
     made: list[Candidate] = []
     for given in (*told, *announced(source)):
         telling = without_announcement(source, given)
-        if not is_sound(source, telling):
+        if not is_sound(source, telling) or not _joins(source, telling):
             continue
-        tags = tags_of(source, telling) + (() if telling.strict else ("loose",)) + (("thin",) if substance(source, scores, telling) < LEAST_SUBSTANCE else ())
+        told_much = substance(source, scores, telling)
+        tags = tags_of(source, telling) + (() if telling.strict else ("loose",)) + (("thin",) if told_much < LEAST_SUBSTANCE else ())
         section = source.section_of_sentence(telling.sentence)
         speaker = speaker_of(source, telling)
-        worth = scores.telling(telling) + (0 if telling.strict else LOOSE)
-        if _DONE_BY_THEN.search(telling.text) or not looks_ahead(telling, "said" in tags):
+        worth = scores.telling(telling) + (0 if telling.strict else LOOSE) + min(told_much, 36) // 3 + min(telling.words, LONG_POINT) // 2
+        if _NEXT.search(telling.text) and "future" not in tags and source.clause[telling.clauses[0]].tense == "present":
+            tags += ("future",)
+        if statements_of(source, [source.clause[fact] for fact in telling.clauses]) and {one.cls for one in statements_of(source, [source.clause[fact] for fact in telling.clauses])} & {"ask", "propose", "promise"}:
+            tags += ("demands",)
+        if any(telling.span.covers(time.span) for time in source.analysis.times):
+            tags += ("dated",)
+        if _is_stranger(source, telling.text):
+            tags += ("stranger",)
+        if _DONE_BY_THEN.search(telling.text) or not _AHEAD.search(telling.text) or not looks_ahead(telling, "said" in tags):
             tags = tuple(tag for tag in tags if tag != "future")
+        pending = _is_pending(source, telling)
+        tags += ("pending", "inquiry") if pending and _INQUIRY.search(telling.text) else ("pending",) if pending else ()
         for block in ("introduction", "conclusion"):
             if is_provisional(telling) or block == "introduction" and telling.sentences > 1:
                 continue
             item = passage(block, "sentence", telling.text, Copied(telling.span, telling.edits), telling.clauses)
             whole = source.is_lede(telling.sentence) and telling.words > 0.75 * count_words(source.analysis.sentences[telling.sentence].span.of(source.text))
             early = telling.sentence - source.first_sentence < 4
-            near = 8 * scores.title_share(telling.text) if block == "introduction" else 0
-            made.append(Candidate(block, (item,), telling.clauses, (worth + near, 0, rendezvous(key, block, "sans ouverture")), telling.span.start, section, tags, speaker, early, whole))
+            made.append(Candidate(block, (item,), telling.clauses, (worth, 0, rendezvous(key, block, "sans ouverture")), telling.span.start, section, tags, speaker, early, whole))
             if not begins_with_subject(source, telling) or telling.text.startswith("«"):
                 continue
             for kind in ("autre-voix",):  # no other opening: the source does not say how its facts hang together
@@ -50,9 +82,81 @@ def sentences(source: Source, book: Rulebook, told: tuple[Telling, ...], scores:
                 for filled in fill(book, block, kind, (telling_slot("proposition", telling, number_of(source, telling)),), key):
                     opened = passage(block, "sentence", filled.text, filled.origin, telling.clauses)
                     made.append(
-                        Candidate(block, (opened,), telling.clauses, (worth + near, filled.priority, filled.weight), telling.span.start, section, (*tags, f"opening:{kind}"), speaker)
+                        Candidate(block, (opened,), telling.clauses, (worth, filled.priority, filled.weight), telling.span.start, section, (*tags, f"opening:{kind}"), speaker)
                     )
     return made
+
+
+def _is_stranger(source: Source, text: str) -> bool:
+    """Return whether the text names somebody of whom neither it nor the title nor any other place of the source says who she is."""
+    return any(not in_title(source, entity) and not shown(source, entity, text) and not descriptions(source, entity) for entity in people_named(source, text))
+
+
+_LESS = re.compile(r"\s*(?:qui|que|qu['’]|dont|où|en \w+ant|et|ou|afin|pour que|contre|sans|sauf|si|lorsqu|quand|auquel|à laquelle|à condition|de \w+(?:er|ir|re)|à \w+(?:er|ir|re))(?!\w)")
+
+
+def _meaning_stays(source: Source, telling: Telling) -> bool:
+    """Return whether what a shorter form lost only described: no relative or gerund without a comma, no second half of a pair, no condition."""
+    end = telling.span.end
+    clause = source.clause[telling.clauses[-1]]
+    if telling.edits and end < clause.span.end and _LESS.match(source.text[end : end + 24]) and source.text[end : end + 1] != ",":
+        return False
+    for edit in telling.edits:
+        if edit.kind != "drop" or edit.span.start == telling.span.start:
+            continue
+        fallen = edit.span.of(source.text)
+        if _LESS.match(fallen) or re.search(r",\s*$", source.text[clause.verb.end : edit.span.start]) and fallen.rstrip().endswith(","):
+            return False
+    return True
+
+
+def _joins(source: Source, telling: Telling) -> bool:
+    """Return whether what is left where something fell joins: no noun right behind a subject whose relative was cut too short, no mark behind a colon."""
+    if re.search(r":\s*,|,\s*,", telling.text) or not _meaning_stays(source, telling):
+        return False
+    for edit in telling.edits:
+        fallen = edit.span.of(source.text)
+        if edit.kind != "drop" or not fallen.startswith(",") or not fallen.rstrip().endswith(","):
+            continue
+        before = [token for token in source.tokens_in(Span(telling.span.start, edit.span.start)) if not any(other.span.covers(token.span) for other in telling.edits if other.kind == "drop")]
+        following = source.tokens_in(Span(edit.span.end, min(edit.span.end + 30, len(source.text))))
+        if before and following and before[-1].pos in ("NOUN", "PROPN") and following[0].pos in ("DET", "NOUN", "PROPN", "NUM") and not any(token.feature("VerbForm") == "Fin" for token in before):
+            return False
+    return True
+
+
+def _is_pending(source: Source, telling: Telling) -> bool:
+    """Return whether the telling says what is still going on or not known when the article ends."""
+    clauses = [source.clause[fact] for fact in telling.clauses]
+    if _PENDING.search(re.sub(r"«[^»]*»", " ", telling.text)) is None:
+        return False
+    return not any(clause.tense in ("imperfect", "pluperfect", "simple-past", "past-conditional") for clause in clauses[:1])
+
+
+#: Longest sentence that is told elsewhere as it stands, and what a shorter form of a longer one may cost.
+_SHORT, _DEAREST = 20, 4
+
+
+def shorter(source: Source) -> tuple[Telling, ...]:
+    """Return shorter forms of the long sentences that lean on nothing, certified as those of titles and descriptions are: what only describes fell."""
+    made: list[Telling] = []
+    for index, sentence in enumerate(source.analysis.sentences):
+        clauses = source.clauses_of.get(index, ())
+        if index == source.first_sentence or not clauses or sentence.paragraph < 0 or not source.is_matter(index) or source.analysis.paragraphs[sentence.paragraph].kind == "heading":
+            continue
+        if any(clause.obstacles for clause in clauses) or clauses[0].person != 3 or not _SHORT < count_words(sentence.span.of(source.text)) <= 60:
+            continue
+        whole = sentence.span.of(source.text).strip()
+        for telling, cost in lede_cuts(source, index, 45, 200):
+            if cost <= _DEAREST and telling.dropped and telling.words < count_words(whole) and _keeps_names(source, telling):
+                made.append(telling)
+    return tuple(made)
+
+
+def _keeps_names(source: Source, telling: Telling) -> bool:
+    """Return whether no cut takes a person's name from behind her function."""
+    dropped = [edit.span for edit in telling.edits if edit.kind == "drop"]
+    return not any(entity.kind == "person" and any(span.covers(mention.span) for mention in entity.mentions if mention.form != "pronoun" for span in dropped) for entity in source.analysis.entities)
 
 
 #: What each way to tell the main fact is worth: the first sentence, the sentence nearest to the title where the first only sets the scene, a cut one.
@@ -60,12 +164,21 @@ _NEAREST, _LEDE, _OTHER = 500, 400, 100
 #: How many words of the title make a sentence the news, and how few leave the first sentence a scene.
 _NEWS, _SCENE = 3, 1
 _FIRST_SENTENCES = 8
+#: What the cuts of the main fact may cost.
+_DEAREST_MAIN = 8
+
+
+def _is_whole_enough(source: Source, telling: Telling) -> bool:
+    """Return whether a shortened lede is a sentence with its verb, and needs nothing that fell."""
+    clause = source.clause[telling.clauses[0]]
+    return all(not edit.span.overlaps(clause.verb) for edit in telling.edits if edit.kind == "drop") and is_sound(source, telling)
 
 
 def main_facts(source: Source, told: tuple[Telling, ...], near: tuple[Telling, ...], scores: Scores) -> list[Candidate]:
-    """Return candidate first sentences of the introduction, best first by merit, and at the place «retain» the short forms that may open the conclusion.
+    """Return candidate first sentences of the introduction, best first by merit.
 
-    The first sentence of the body, whole in what makes its meaning; where it only sets the scene, the sentence nearest to the title; last what ``near`` cuts shorter.
+    The first sentence of the body, whole in what makes its meaning, also shortened as titles and descriptions are, and « selon » its voice; where it only sets the scene,
+    the sentence nearest to the title; last what ``near`` cuts shorter.
     """
     made: list[Candidate] = []
 
@@ -87,6 +200,12 @@ def main_facts(source: Source, told: tuple[Telling, ...], near: tuple[Telling, .
             if undated is not None:
                 add(undated, worth - 10)
     first = source.first_sentence
+    for telling, cost in lede_cuts(source, first, 50, 230):
+        if cost <= _DEAREST_MAIN and _is_whole_enough(source, telling):
+            add(telling, _LEDE - 2 * cost - (0 if _keeps_names(source, telling) else 12) - 2 * max(0, telling.words - EASY))
+            other = according(source, telling)
+            if other is not None and is_sound(source, other):
+                add(other, _LEDE - 2 * cost - (0 if _keeps_names(source, telling) else 12) - 2 * max(0, telling.words - EASY))
     opening = source.analysis.sentences[first].span.of(source.text)
     scene = scores.title_share(opening) <= _SCENE
     for telling in told:
@@ -99,29 +218,27 @@ def main_facts(source: Source, told: tuple[Telling, ...], near: tuple[Telling, .
                 add(telling, _LEDE - 30)  # the first of two sentences in one
         elif not telling.dropped and telling.words <= LONG_LEDE:
             add(telling, (_NEAREST if scene and share >= _NEWS else _OTHER) + 12 * share - 6 * place)
-    for telling in (*near, *(lede.telling for lede in forms)):
-        if telling.sentence - first < 2 and 8 <= telling.words <= 32 and is_sound(source, telling) and telling.strict and not is_provisional(telling):
-            item = passage("conclusion", "sentence", telling.text, Copied(telling.span, telling.edits), telling.clauses)
-            worth = scores.telling(telling) + 12 * scores.title_share(telling.text)
-            made.append(Candidate("retain", (item,), telling.clauses, (worth, 0, -telling.words), telling.span.start, source.section_of_sentence(telling.sentence), tags_of(source, telling), speaker_of(source, telling)))
+    long = count_words(opening) > LONG_LEDE - 7
     for telling in near:
-        if is_sound(source, telling):
+        if is_sound(source, telling) and _joins(source, telling):
+            if long and telling.sentence == first and telling.clauses[0] == source.clauses_of[first][0].id and telling.words >= 8 and _keeps_names(source, telling):
+                add(telling, _LEDE - 36)
             add(telling, _OTHER - 20 + 12 * scores.title_share(telling.text) + (30 if telling.sentence == first else 0))
     return made
 
 
-#: The most words of two sentences that are one key point, the second leaning on the first.
-LONGEST_PAIR = 36
+#: The most words of a key point, also of two sentences, the second leaning on the first; from how many on each is one too many.
+LONGEST_PAIR, LONG_POINT = 36, 22
 #: What such a pair is worth less than one sentence.
 PAIRED = 25
 
 
 def keypoints(source: Source, told: tuple[Telling, ...], scores: Scores) -> list[Candidate]:
-    """Return every telling of 6 to 44 words as a candidate key point, and two short sentences together where the second leans on the first."""
+    """Return every telling of 6 to 36 words as a candidate key point, the short ones worth more, and two short sentences together where the second leans on the first."""
     made = []
     for given in (*told, *announced(source)):
         telling = without_announcement(source, given)
-        if not 6 <= telling.words <= (44 if telling.sentences == 1 else LONGEST_PAIR) or not is_sound(source, telling) or is_provisional(telling):
+        if not 6 <= telling.words <= LONGEST_PAIR or not is_sound(source, telling) or is_provisional(telling) or not _joins(source, telling):
             continue
         if telling.sentences > 1 and (telling.sentences > 2 or not any(clause.obstacles for clause in source.clauses_of[telling.sentence + 1])):
             continue
@@ -129,9 +246,10 @@ def keypoints(source: Source, told: tuple[Telling, ...], scores: Scores) -> list
         ideal = -abs(telling.words - 17)
         tags = tags_of(source, telling)
         told_much = substance(source, scores, telling)
+        ideal -= 2 * max(0, telling.words - LONG_POINT)
         merit = (scores.telling(telling) + (6 if "figure" in tags else 0) + ideal + (0 if telling.strict else LOOSE) + min(told_much, 36) // 4 - (PAIRED if telling.sentences > 1 else 0), 0, 0)
         section = source.section_of_sentence(telling.sentence)
-        tags += (() if telling.strict else ("loose",)) + (("thin",) if told_much < LEAST_SUBSTANCE else ())
+        tags += (() if telling.strict else ("loose",)) + (("thin",) if told_much < LEAST_SUBSTANCE else ()) + (("stranger",) if _is_stranger(source, telling.text) else ())
         made.append(Candidate("keypoints", (item,), telling.clauses, merit, telling.span.start, section, tags, speaker_of(source, telling)))
     return made
 

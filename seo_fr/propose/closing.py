@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from seo_fr.french.width import title_width
 from seo_fr.french.words import count_words
-from seo_fr.model import Copied, Edited, Slot, Span, Templated
+from seo_fr.model import Copied, Edited, Slot, Span
 from seo_fr.propose.by_function import by_function, callings, calls_person
 from seo_fr.propose.candidate import Candidate, origin_spans, passage
 from seo_fr.propose.events import stutters
@@ -64,8 +64,7 @@ def closing_heading(source: Source, scores: Scores, key: str, found: tuple[Candi
     keyphrase = scores.keyphrase
     cle = keyphrase_slot(source, "cle", keyphrase)
     voice = _voice(source, found)
-    person = any(entity.kind == "person" and any(mention.span.overlaps(span) for mention in entity.mentions) for entity in source.analysis.entities for span in keyphrase.spans[:3])
-    prefix = not person and not calls_person(source, book, keyphrase) and (len(scores.key_stems) > 1 or keyphrase.text[:1].isupper())
+    prefix = _prefixed(source, scores)
     members = _members(source, found)
     order = {sentence: place for place, sentence in enumerate(members)}
     coming = {source.clause[fact].sentence for candidate in found if "future" in candidate.tags for fact in candidate.facts}
@@ -116,8 +115,17 @@ def _named(name: str, slot: Slot) -> Slot:
     return replace(slot, name=name)
 
 
-def clause_heading(source: Source, scores: Scores, found: tuple[Candidate, ...], used: frozenset[str], rejected: frozenset[str], least: int) -> Candidate | None:
-    """Return the clause of the conclusion, put shortly as a headline, that best says what it is about (« Le conseil se réunit vendredi »); None where none is worth ``least``.
+def _prefixed(source: Source, scores: Scores) -> bool:
+    """Return whether the focus keyphrase may stand before a colon: it is of several words or a name, and nobody."""
+    keyphrase = scores.keyphrase
+    person = any(entity.kind == "person" and any(mention.span.overlaps(span) for mention in entity.mentions) for entity in source.analysis.entities for span in keyphrase.spans[:3])
+    return not person and not calls_person(source, load(), keyphrase) and (len(scores.key_stems) > 1 or keyphrase.text[:1].isupper())
+
+
+def clause_heading(source: Source, scores: Scores, key: str, found: tuple[Candidate, ...], used: frozenset[str], rejected: frozenset[str], least: int) -> Candidate | None:
+    """Return the clause of the conclusion, put shortly as a headline, that best says what it is about (« Grève des éboueurs : le conseil se réunit vendredi »); None where none is worth ``least``.
+
+    The focus keyphrase stands before it where the clause has no word of it and both fit.
 
     It is no heading of the page (``used``: their texts in lower case), nothing that somebody is accused of, and no eight words running of a line below.
     """
@@ -139,36 +147,22 @@ def clause_heading(source: Source, scores: Scores, found: tuple[Candidate, ...],
         own = frozenset(stems(named.text))
         if any(own <= frozenset(stems(text)) or 3 * len(own & frozenset(stems(text))) > 2 * len(own) for text in used) or not below.isdisjoint(_runs(named.text)):
             continue
-        worth = headline_worth(source, scores, named, known) + (12 if "future" in candidate.tags else 0) + (4 if line.clause.sentence == first else 0)
+        worth = headline_worth(source, scores, named, known) + (12 if {"future", "pending"} & set(candidate.tags) else 0) + (4 if line.clause.sentence == first else 0)
         if 3 * count_words(named.text) > 2 * candidate.words and len(found) < 2:
             worth -= 20  # the line below again
         tries.append((worth, named.text, named))
+    cle = keyphrase_slot(source, "cle", scores.keyphrase)
     for worth, _, line in sorted(tries, key=lambda item: (-item[0], item[1])):
+        if worth < least:
+            break
+        filled = fill(load(), "h2", "cle-proposition", (cle, Slot("proposition", line.text, (line.span,), edits=line.edits)), key) if _prefixed(source, scores) and not frozenset(stems(line.text)) & scores.key_stems else ()
+        for made in filled:
+            item = passage("conclusion", "h2", made.text, made.origin, (line.clause.id,))
+            if len(made.text) <= HEADING_CHARACTERS and title_width(made.text) <= 700 and not stutters(made.text) and item.id not in rejected and made.text.lower() not in used:
+                return Candidate("h2:conclusion", (item,), (line.clause.id,), (worth,), line.span.start, tags=("named",))
         item = passage("conclusion", "h2", line.text, Copied(line.span, line.edits), (line.clause.id,))
-        if worth >= least and item.id not in rejected:
+        if item.id not in rejected:
             return Candidate("h2:conclusion", (item,), (line.clause.id,), (worth,), line.span.start, tags=("named",))
-    return None
-
-
-#: Questions that an editor puts above a block, and those that could be put above any.
-_NATURAL = ("evenement", "combien", "combien-cout", "combien-duree", "combien-objet", "pourquoi", "comment", "quel", "peine", "duree")
-_ANY_BLOCK = re.compile(r"(?i)que s['’]est-il passé|qu['’]est-il arrivé|se passe|s['’]est-(?:il|elle) (?:passé|déroul)|s['’]est déroulé|o[ùu] en est|la situation|le contexte|le détail|sur quels? |sur quoi |qu['’]a donné|que donne")
-
-
-def question_heading(source: Source, questions: tuple[Candidate, ...], found: tuple[Candidate, ...], used: frozenset[str], rejected: frozenset[str]) -> Candidate | None:
-    """Return the question, of those that the article answers, that the conclusion answers in most of its sentences; None where it answers none. ``used``: the page's headings and questions in lower case."""
-    told = {fact for candidate in found if not {"accuses", "denies"} & set(candidate.tags) for fact in candidate.facts}
-    members = _members(source, found)
-    for question in questions:
-        item = question.passages[0]
-        answering = {source.clause[fact].sentence for fact in question.facts if fact in source.clause}
-        if 2 * len(answering) <= len(members) or members[0] not in answering:
-            continue
-        if not isinstance(item.origin, Templated) or item.origin.template.split("/")[1] not in _NATURAL or not question.facts or not set(question.facts) <= told:
-            continue
-        named = passage("conclusion", "h2", item.text, item.origin)
-        if 16 <= len(item.text) <= HEADING_CHARACTERS and not _ANY_BLOCK.search(item.text) and item.text.lower() not in used and named.id not in rejected and title_width(item.text) <= 700:
-            return Candidate("h2:conclusion", (named,), (), question.merit, question.source_order, tags=("named",))
     return None
 
 

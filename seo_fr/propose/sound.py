@@ -11,7 +11,7 @@ from seo_fr.propose.tell import Source, Telling, finish, in_quotes
 #: What a sentence begins with that only goes on from the one before, or is no statement.
 _FALSE_START = re.compile(
     r"(?:parce qu|que\b|qu['’]|pourquoi|comment|par exemple|d['’]ailleurs|à (?:l['’]inverse|ce propos|titre de comparaison|noter\b(?! qu))|autrement dit|en d['’]autres termes|c['’]est-à-dire|soit\b|dont\b|d['’]où\b|d['’]autant\b|voilà|voici"
-    r"|tandis qu|alors qu|car\b|puisqu|ainsi\b|or\b|mais\b|et\b|ou\b|idem|même (?:chose|son|scénario|constat|topo)|pour (?:terminer|finir|conclure)\b|bref\b|\d[\d\u00a0\u202f ]* (?:ont|sont|avaient|étaient|seront|d['’]entre)\b|de quoi|un comble|reste (?:à|que)|telle?s?\b|d['’](?:un|autre) (?:côté|part)|d['’]une part|d['’]autre part)",
+    r"|c['’]est le cas\b|tel (?:est|fut) le cas|le même (?:jour|soir|matin)\b|au même moment|à la même (?:heure|date)|(?:à|de|dans|pour|avec|sur|par|chez) (?:celui|celle|ceux|celles)\b|tandis qu|alors qu|car\b|puisqu|ainsi\b|or\b|mais\b|et\b|ou\b|idem|même (?:chose|son|scénario|constat|topo)|pour (?:terminer|finir|conclure)\b|bref\b|\d[\d\u00a0\u202f ]* (?:ont|sont|avaient|étaient|seront|d['’]entre)\b|de quoi|un comble|reste (?:à|que)|telle?s?\b|d['’](?:un|autre) (?:côté|part)|d['’]une part|d['’]autre part)",
     re.IGNORECASE,
 )
 _FALSE_END = re.compile(r"\b(?:cit(?:er|é|e)|suivante?s?|comme|notamment|not(?:er|e)|ci-(?:dessous|après)|d['’]une part|à savoir)\W*$", re.IGNORECASE)

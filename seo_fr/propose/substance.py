@@ -9,7 +9,7 @@ from seo_fr.propose.source import Source, Telling
 
 #: Below this a line is no key point while another is free.
 LEAST_SUBSTANCE = 10
-_SLIGHT = frozenset("être avoir sembler paraître rester demeurer devenir pouvoir devoir aller venir faire constituer représenter promettre offrir attendre continuer poursuivre dérouler tenir évoquer réagir tarder souffler planer régner".split())
+_SLIGHT = frozenset("être avoir sembler paraître rester demeurer devenir pouvoir devoir aller venir faire constituer représenter promettre offrir attendre continuer poursuivre dérouler tenir évoquer réagir tarder souffler planer régner gronder".split())
 _TELLING = frozenset(
     "abattre accorder accuser adopter annuler approuver arrêter attaquer battre blesser bloquer capturer céder condamner créer débuter décéder démissionner désigner détruire élire entrer évacuer exploser expulser fermer gagner"
     " hospitaliser inaugurer incarcérer inculper interdire interpeller lancer libérer licencier mourir naître nommer obtenir ouvrir perdre périr rejeter remporter refuser relaxer réclamer revendiquer saisir signer succéder supprimer"

@@ -25,7 +25,7 @@ STATEMENTS = "la sorte de parole : say, accuse, deny, admit, announce, ask, prom
 EVENTS = "ce qui s’est passé : le genre de la proposition (rules/evenements.yaml)"
 QUESTIONS = "la question posée : « question » d’une règle event-questions (rules/questions-evenements.yaml)"
 CHANGES = "ce que dit le verbe : hausse, baisse, durée, durée prévue, effectif ou perte"
-CLOSINGS = "ce que dit la conclusion : future (ce qui vient), contested (ce qui est reproché et nié), open (ce qui n’est pas tranché), before (ce qui s’est passé avant), life (la vie d’une personne), said (des paroles), onward (des faits, puis ce qui vient), retain (la nouvelle, redite), other"
+CLOSINGS = "ce que dit la conclusion : future (ce qui vient), contested (ce qui est reproché et nié), open (ce qui n’est pas tranché), inquiry (une enquête en cours), inquiry-onward (une enquête en cours et ce qui vient), onward (ce qui vient et ce qui n’est pas tranché)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +116,7 @@ FRAMES: tuple[Frame, ...] = (
     Frame("h2", "cle-autres", "L’expression clé, puis que la section en dit plus : quand rien d’autre n’est sûr.", (_KEY,)),
     Frame("h2", "cle", "L’intertitre d’une section fait d’une de ses expressions clés.", (("cle", "une expression clé de la section"),)),
     Frame("h2", "cle-chiffres", "L’expression clé d’une section dont presque chaque phrase donne un nombre.", (_KEY,)),
+    Frame("h2", "cle-proposition", "L’intertitre de la conclusion fait de l’expression clé et de ce qui vient ou n’est pas fini.", (_KEY, _PROPOSITION)),
     Frame("h2", "cle-deux", "L’intertitre d’un bloc fait de l’expression clé et de deux choses dont il parle.", (_KEY, _SUBJECT, ("autre", "l’autre chose dont parle le bloc, article en minuscule"))),
     Frame("h2", "cle-faits", "L’expression clé, puis que la première section dit les faits : quand rien d’autre n’est sûr.", (_KEY,)),
     Frame("h2", "cle-locuteur", "L’intertitre d’une section fait d’une expression clé et de qui en parle.", (("cle", "une expression clé de la section"), _SPEAKER), STATEMENTS),
@@ -249,7 +250,7 @@ def frame_fault(role: str, frame: str, needs: tuple[str, ...], kinds: tuple[str,
             return f"le cadre « {frame} » n’a pas d’emplacement « {name} ». Emplacements : {', '.join(known.names)}." + suggest(name, known.names)
     if kinds and not known.kinds:
         return f"le cadre « {frame} » n’a pas de genres : avec « kinds », ce gabarit ne servirait jamais."
-    closed = {STATEMENTS: get_args(StatementClass), CLOSINGS: ("future", "contested", "open", "before", "life", "said", "onward", "retain", "other"), CHANGES: ("hausse", "baisse", "durée", "durée prévue", "effectif", "perte")}.get(known.kinds, kinds)
+    closed = {STATEMENTS: get_args(StatementClass), CLOSINGS: ("future", "contested", "open", "inquiry", "inquiry-onward", "onward"), CHANGES: ("hausse", "baisse", "durée", "durée prévue", "effectif", "perte")}.get(known.kinds, kinds)
     for kind in kinds:
         if kind not in closed:
             return f"« {kind} » n’est pas un genre de ce cadre. Genres : {', '.join(closed)}." + suggest(kind, closed)
