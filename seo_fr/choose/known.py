@@ -15,6 +15,7 @@ LINES = ("h1", "introduction", "keypoints", "who", "figures", "timeline", "place
 #: Blocks that give way to what the page says elsewhere.
 YIELDING: tuple[BlockKind, ...] = ("brief", "figures", "timeline", "places", "qa")
 _EMPTY = frozenset("est sont etait ont etre avoir plus que qui dont ils ell elle il ce cet son leur se ne pas quel combien quand pourquoi comment oui non selon soit".split())
+_SENTENCES = re.compile(r"[^.!?]{12,}[.!?]?")
 _LABEL = re.compile(r"^[^:–]{3,24} [:–] ")
 
 
@@ -33,13 +34,20 @@ def is_known(kind: BlockKind, candidate: Candidate, lines: Iterable[str]) -> boo
         asked, about = frozenset(), 0
         text = candidate.passages[-1].text
         added = _content(_LABEL.sub("", text) if kind == "brief" else text)
+    if candidate.verbatim_lede:
+        return True  # the main news again
     if not added:
         return kind == "brief"
-    for line in lines:
-        theirs = _content(line)
-        if 10 * len(added & theirs) >= (10 if len(added) < 4 else 8) * len(added) and len(asked & theirs) >= about:
-            return True
-    return False
+    said = [_content(line) for line in lines]
+    if any(_holds(theirs, added) and len(asked & theirs) >= about or len(asked) > 2 and asked <= theirs and 3 * len(added & theirs) >= len(added) for theirs in said):
+        return True
+    pieces = [_content(piece) - asked for piece in _SENTENCES.findall(candidate.passages[-1].text)] if kind == "qa" else []
+    return len(pieces) > 1 and all(not piece or any(_holds(theirs, piece) for theirs in said) for piece in pieces)
+
+
+def _holds(line: frozenset[str], words: frozenset[str]) -> bool:
+    """Return whether the line has all of few words, most of many."""
+    return 10 * len(words & line) >= (10 if len(words) < 4 else 8) * len(words)
 
 
 __all__ = ["LINES", "YIELDING", "is_known"]

@@ -20,6 +20,7 @@ from seo_fr.propose.ask_frame import (
     question_verbs,
     tells_event,
 )
+from seo_fr.propose.ask_kinds import worth_of
 from seo_fr.propose.ask_more import ask_how_possible, ask_mission, ask_punished
 from seo_fr.propose.ask_numbers import ask_dating, ask_figures, ask_how_many, ask_toll
 from seo_fr.propose.ask_objects import (
@@ -71,7 +72,7 @@ def questions_of(source: Source, book: Rulebook, clause: Clause, key: str) -> li
     made = _questions_of(source, book, clause, key) + _toll(source, book, clause, key)
     if not clause.statements and clause.commitment in ("asserted", "future") and not clause.negated:
         for relative in relatives(source, clause):
-            made += [replace(asked, worth=asked.worth - 6, clause=clause) for asked in _questions_of(source, book, relative, key, inner=True) if asked.kind not in ("oui-non",)]
+            made += [replace(asked, worth=asked.worth - 6, clause=clause) for asked in _questions_of(source, book, relative, key, inner=True) if asked.kind not in ("oui-non",) and worth_of(book, asked) is not None]
     return made
 
 

@@ -21,15 +21,25 @@ from seo_fr.rulebook import Rulebook
 #: Words of « Qui est X ? — … » and of « Qu’est-ce que X ? — … » at least: a bare function is told with the name.
 LEAST_WHO, LEAST_WHAT = 8, 6
 #: Words of an answer of one sentence, of several, and of a quotation at most.
-LONGEST_SENTENCE, LONGEST_RUN, LONGEST_QUOTE = 40, 64, 48
+LONGEST_SENTENCE, LONGEST_RUN, LONGEST_QUOTE = 38, 52, 48
 #: Questions of which one page has one.
 _SINGLE = {"question/declaration/que-dit": "parole:dit", "question/declaration/que-pense": "parole:dit"}
 #: Kinds that ask for something beside the news: their subject is the article's.
 _BESIDE = frozenset(["quand", "ou", "quand-ou", "heure", "but", "comment", "pourquoi", "pour-quoi", "que-faire", "que-de-faire", "oui-non", "duree", "combien-duree", "par-qui", "avec-qui", "a-qui", "qui-objet", "depuis", "jusque", "des", "qui", "age"])
+#: What one sentence answers.
+_ONE_SENTENCE = frozenset(["composition", "qui-sont", "quest-ce-que-nom", "qui-est-nom", "qui-etait-nom", "etude-dit", "consequences"])
 #: How something went, told from its middle, is no answer.
-_NEVER = frozenset(["deroulement", "faits", "parcours"])
+_NEVER = frozenset(["deroulement", "faits", "parcours", "situation"])
+#: What title and heading tell of any article of which it can be asked, and what says nothing of what it asks for.
+_MAIN_NEWS = frozenset(
+    "faits depart nomination vainqueur course election garde-a-vue accusation lancement lancement-fait ouverture-prevue fermeture-prevue recompense record accord sanction preavis greve vigilance qualification deroulement deroulement-course chiffres decision".split()
+)
 #: Bodies that each country has.
 _BODY = re.compile(r"\b(?:le gouvernement|l'armée|le parlement|la présidence|le président|le premier ministre|la capitale)(?! (?:d|[a-zà-ÿ]+(?:ais|aise|ien|ienne|ois|oise|ain|aine|and|ande|e)\b)|,? [A-Z])")
+_YEAR = re.compile(r"\ben (?:19|20)\d\d\b")
+_WHEN = re.compile(
+    r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|demain|après-demain|prochaine?s?|prochainement|d'ici|dès|bientôt|semaines?|mois|trimestre|semestre|automne|hiver|printemps|été|rentrée|appel)\b"
+)
 _QUOTED = re.compile(r"«([^»]*)»")
 
 
@@ -37,7 +47,22 @@ def wanted(source: Source, book: Rulebook, scores: Scores, found: list[Candidate
     """Return the pairs that a reader would ask, those of which a page has one tagged with it."""
     own = _own_words(source, book, scores)
     kept = [candidate for candidate in found if _wanted(source, own, candidate)]
-    return [replace(candidate, tags=(*candidate.tags, _SINGLE[candidate.template])) if candidate.template in _SINGLE else candidate for candidate in kept]
+    persons = [(entity.id, entity.name.of(source.text).split()[-1]) for entity in source.analysis.entities if entity.kind == "person" and len(entity.name) > 3]
+    end = source.analysis.sentences[source.first_sentence].span.end
+    return [replace(candidate, tags=(*candidate.tags, *_once(candidate, persons)), verbatim_lede=_of_main_news(candidate, end)) for candidate in kept]
+
+
+def _of_main_news(candidate: Candidate, end: int) -> bool:
+    """Return whether it is asked what the page's title and introduction tell: such a question may head a section, but is no pair of the block."""
+    event = {tag.partition(":")[2] for tag in candidate.tags if tag.startswith("evenement:")}
+    return bool(event & _MAIN_NEWS) or bool(event) and candidate.source_order < end
+
+
+def _once(candidate: Candidate, persons: list[tuple[int, str]]) -> tuple[str, ...]:
+    """Return the tags of what a page asks once: what somebody says, and about each person."""
+    question = candidate.passages[0].text
+    single = (_SINGLE[candidate.template],) if candidate.template in _SINGLE else ()
+    return (*single, *(f"personne:{number}" for number, name in persons if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", question)))
 
 
 def _own_words(source: Source, book: Rulebook, scores: Scores) -> tuple[frozenset[str], frozenset[str]]:
@@ -57,11 +82,14 @@ def _voices(candidate: Candidate) -> tuple[int, ...]:
 def _wanted(source: Source, own: tuple[frozenset[str], frozenset[str]], candidate: Candidate) -> bool:
     question, answer = candidate.passages[0].text, candidate.passages[-1].text
     frame = candidate.template.split("/")[1] if candidate.template.count("/") > 1 else ""
-    kind = candidate.template.rsplit("/", 1)[-1]
-    if frame in _NEVER or kind.startswith("deroulement"):
+    if frame in _NEVER:
         return False
+    if frame == "suite" and (_YEAR.search(answer) or not _WHEN.search(plain(answer))):
+        return False  # a date some years ahead, or none, is no next step
     words = count_words(answer)
     if words > (LONGEST_RUN if "run" in candidate.tags else LONGEST_SENTENCE) and "quote" not in candidate.tags:
+        return False
+    if frame in _ONE_SENTENCE and "run" in candidate.tags:
         return False
     if frame in ("qui-est-nom", "qui-etait-nom") and words < LEAST_WHO or frame == "quest-ce-que-nom" and words < LEAST_WHAT:
         return False

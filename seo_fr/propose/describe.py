@@ -22,7 +22,7 @@ _LEANING = re.compile(
 )
 _KIN = re.compile(r"(?i)(?:ex-)?(?:épouse|époux|mari|femme|compagne|compagnon|conjointe?|veuve|veuf|mère|père|fils|fille|frère|sœur|soeur|cousine?|oncle|tante|neveu|nièce|gendre|beau-\w+|belle-\w+|grand-\w+|amie?|avocate?|défenseure?|conseil|client|cliente|associée?|garde|assistante?|attachée?|collaborateur|collaboratrice)(?![\w-])")
 #: Functions that say nothing without their complement: whose?
-_PARTIAL = re.compile(r"(?i)(?:entraîneur|entraîneuse|capitaine|gérante?|déléguée?|représentante?|chef|cheffe|numéro|membre|responsable|délégué général|déléguée générale)$")
+_PARTIAL = re.compile(r"(?i)(?:entra[iî]neur|entra[iî]neuse|coach|sélectionneur|sélectionneuse|capitaine|gérante?|déléguée?|représentante?|chef|cheffe|numéro|membre|responsable|délégué général|déléguée générale)$")
 _COMPLEMENT = re.compile(r"(?i)(?<!\w)(?:de|du|des|au|aux|à|en|pour|chargée?)(?!\w)|(?<!\w)d['’]")
 #: « l’épouse du galeriste », « l’avocat de la défense »: whose, is said by another noun alone.
 _BARE_OWNER = re.compile(r"(?i)^\S+ (?:du|de la|de l['’]|des|au|à la) ?[a-zàâéèêëîïôùûç-]+$")

@@ -52,15 +52,15 @@ def figures(source: Source, book: Rulebook, told: tuple[Telling, ...], scores: S
                     merit = (weight + _WORTH.get(entry.frame.removesuffix("-cadre").removesuffix("-selon"), 0), filled.priority, filled.weight)
                     tags = ("figure", *again(source, filled.text, telling.sentence), *loose)
                     made.append(Candidate("figures", (item,), telling.clauses, merit, telling.span.start, section, tags))
-        counted = [figure for figure in inside if not _small(source, figure) or figure.unit in listed_as("toll")]
+        counted = [figure for figure in inside if (not _small(source, figure) or figure.unit in listed_as("toll")) and not _in_passing(source, telling, figure)]
         if result and not counted:
             item = passage("figures", "bullet", telling.text, Copied(telling.span, telling.edits), telling.clauses)
-            made.append(Candidate("figures", (item,), telling.clauses, (worth + 6 - telling.words, 0, 0), telling.span.start, section, ("figure", *again(source, telling.text, telling.sentence), *loose)))
+            made.append(Candidate("figures", (item,), telling.clauses, (worth + 6 - telling.words, 0, 0), telling.span.start, section, ("figure", *again(source, telling.text, telling.sentence), *loose), verbatim_lede=telling.sentence == source.first_sentence))
         if counted and telling.words <= LONGEST_SENTENCE and not telling.text.startswith("«"):
             item = passage("figures", "bullet", telling.text, Copied(telling.span, telling.edits), telling.clauses)
             best = max(_weight(source, figure) for figure in counted)
             merit = (worth + best + 3 * len(inside) - telling.words, 0, 0)
-            made.append(Candidate("figures", (item,), telling.clauses, merit, telling.span.start, section, ("figure", *again(source, telling.text, telling.sentence), *loose)))
+            made.append(Candidate("figures", (item,), telling.clauses, merit, telling.span.start, section, ("figure", *again(source, telling.text, telling.sentence), *loose), verbatim_lede=telling.sentence == source.first_sentence))
     return made
 
 
@@ -98,6 +98,17 @@ def _with_giver(source: Source, telling: Telling, figure: Figure) -> bool:
 def _small(source: Source, figure: Figure) -> bool:
     """Return whether a number is below ten and written in letters: « deux raisons » is no key figure."""
     return not re.search(r"\d", label_span(figure).of(source.text)) and figure.value != "" and float(figure.value) < 10
+
+
+_INHABITED = re.compile(r"\b(?:communes?|villes?|villages?|bourgs?|bourgades?|localités?|îles?|stations?|pays|capitale) (?:d'environ |de près de |de plus de |de |d')$")
+
+
+def _in_passing(source: Source, telling: Telling, figure: Figure) -> bool:
+    """Return whether the sentence is not about the figure: it says how many live in « la commune de 1 900 habitants », or stands in what opens the sentence, before its subject."""
+    if _INHABITED.search(source.text[max(0, figure.span.start - 40) : figure.span.start].replace("’", "'").replace("\u00a0", " ")):
+        return True
+    subject = source.clause[telling.clauses[0]].subject
+    return subject is not None and label_span(figure).end <= subject.start
 
 
 def _weight(source: Source, figure: Figure) -> int:

@@ -119,6 +119,9 @@ def _quotes(source: Source, book: Rulebook, scores: Scores, key: str) -> list[Ca
         words = quote.content[0].of(source.text)
         if not 8 <= count_words(words) <= LONGEST_QUOTE or "«" in words or "»" in words or re.match(r"(?:[Ii]l|[Ee]lle|[Ii]ls|[Ee]lles|[Cc]e dernier|[Cc]eux-ci|[Cc]ela|[Çç]a|[Cc][’']est|[Ll]ui|qui|que|et|Et|Mais|Donc|Car|Or|Ainsi|Puis|Aussi|Alors|Non|Oui)\b", words) or _OF_ANOTHER.match(plain(words)):
             continue
+        before = source.text[max(0, quote.span.start - 8) : quote.span.start].rstrip()
+        if words[:1].islower() and before[-1:] not in (":", "") and not re.search(r"\b(?:que|qu['’])$", before):
+            continue  # « assure avoir « mis sur la table… » »: half of a clause
         statement = next((s for s in source.analysis.statements if s.quote == quote.id and s.speaker == quote.speaker and s.speaker_span is not None and s.remove == 1), None)
         if statement is None or statement.cls in ("accuse", "deny", "ask"):
             continue

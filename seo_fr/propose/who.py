@@ -16,6 +16,7 @@ from seo_fr.propose.heard import is_presented, says_something
 from seo_fr.propose.marks import MIDWAY, capital_edit, is_sentence
 from seo_fr.propose.score import Scores, stem, stems
 from seo_fr.propose.shared import LOOSE, begins_with_subject, capital, statements_of
+from seo_fr.propose.source import plain
 from seo_fr.propose.tell import Source, Telling, finish
 from seo_fr.rulebook import Rulebook
 
@@ -33,6 +34,8 @@ _POINTS = re.compile(r"(?i)(?:cela|ça|on|c['’]est|ce |cette |cet |ces )\b")
 #: One that begins so speaks of somebody whom only the words before it name.
 _WHOM = re.compile(r"(?i)(?:il (?!faut|y a|s['’]agit|ne s['’]agit|n['’]y a|est (?:impossible|possible|inacceptable|temps|important|urgent|essentiel|clair|vrai|probable|difficile|nécessaire|totalement|évident|certain|inadmissible|regrettable)|n['’]est pas (?:question|possible|acceptable|normal|confirmé|exclu)|ne sert|existe|reste|semble|convient|ne faut)|ils |elles? |celui|celle|ceux|lui |leurs? |sa |son |ses )")
 _DEFINITE = re.compile(r"(?:[Ll]e|[Ll]a|[Ll]es|[Uu]n|[Uu]ne) (?!plupart|reste|même|autre|seul)[a-zàâçéèêëîïôûùüœ’'-]{4,}|[Ll]['’](?!un\b|autre)[a-zàâçéèêëîïôûùüœ'-]{4,}")
+#: A body that only another sentence names.
+_ANY_BODY = re.compile(r"(?:de la |du |de l'|des )(?:fédération|entreprise|société|compagnie|groupe|organisation|institution|association|agence|formation|firme|institut|établissement|syndicat|collectif|club|ministère|parti)s?$")
 #: What « montre » or « annonce » without being anybody.
 _SAYS = ("say", "announce", "believe", "admit", "warn")
 
@@ -94,6 +97,8 @@ def _unnamed(source: Source, span: Span | None) -> tuple[Slot, int] | None:
     if any(token.pos in ("PRON", "VERB", "AUX") for token in tokens) or any(token.feature("Poss") == "Yes" or token.lemma in ("ce", "son", "leur", "certain", "autre") for token in tokens):
         return None
     head = next((token for token in tokens if token.pos == "NOUN"), None)
+    if _ANY_BODY.search(plain(words)):
+        return None  # « la porte-parole de la fédération »: of which?
     if head is None or head.lemma.lower() in listed_as("not-voice") or not any(source.analysis.tokens[token.head] == head for token in tokens if token != head and token.dep in ("nmod", "amod", "obl:arg", "appos", "flat:name")) and head.feature("Number") != "Plur":
         return None  # « le ministre » alone: which one?
     number = -1 - sum(ord(letter) * (at + 1) for at, letter in enumerate(words.lower()))
