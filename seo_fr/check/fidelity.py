@@ -16,6 +16,7 @@ from seo_fr.check.according import ACCORDING, according_reasons, unvoiced
 from seo_fr.check.anaphora import anaphor_reasons
 from seo_fr.check.brief import brief_reasons
 from seo_fr.check.compare import Evidence, Reason
+from seo_fr.check.fronted import FRONTED, fronted_reasons, twice
 from seo_fr.check.introduction import BY_FUNCTION, INTRODUCED, function_reasons, introduction_reasons
 from seo_fr.check.orthography import orthographic
 from seo_fr.check.outcome import outcome_findings
@@ -220,6 +221,8 @@ def _reference_reasons(edit: Edit, article: Article, book: Rulebook) -> tuple[Re
     if edit.rule == BY_FUNCTION:
         reasons, meant = function_reasons(edit, article, book)
         return reasons if reasons or not meant or any(not _reference_reasons(one, article, book) for one in meant) else (Reason("reference", f"Rien près de là ne dit que « {before} » est « {after} ».", after, before),)
+    if edit.rule == FRONTED:
+        return fronted_reasons(edit, article, book)
     if edit.rule == ACCORDING:
         reasons, named = according_reasons(edit, article, book)
         return reasons if named is None else _reference_reasons(named, article, book)
@@ -443,6 +446,7 @@ def check_copied(passage: Passage, origin: Copied, article: Article, book: Ruleb
     for edit in origin.edits:
         reasons.extend(edit_reasons(edit, article, book, body=body))
     reasons.extend(unvoiced(origin.edits))
+    reasons.extend(twice(origin.edits, article))
     if body:
         return tuple(reasons)
     source_slice = origin.span.of(article.text)
@@ -561,6 +565,7 @@ def check_templated(passage: Passage, origin: Templated, article: Article, book:
                 continue
             reasons.extend(edit_reasons(edit, article, book))
         reasons.extend(unvoiced(slot.edits))
+        reasons.extend(twice(slot.edits, article))
         spans.extend(slot.source)
         edits.extend(slot.edits)
     reasons.extend(_one_statement(origin, reading, passage.text))

@@ -33,8 +33,8 @@ MOST_BEHIND, ENOUGH = 2, 45
 MOST_CLOSING, COPIED = 3, 12
 #: The most words of the main fact if it has a form of no more, and how much worse such a form may be.
 LONGEST_MAIN, WORSE = 35, 40
-#: How many words the main fact should have; what it costs to be the sentence that stands just below, and what not to name the keyphrase.
-SHORT_MAIN, SAME_AS_BELOW, WITHOUT_KEY = 18, 12, 8
+#: How many words the main fact should have; what it costs to be the sentence that stands just below, to begin as it does, and what not to name the keyphrase.
+SHORT_MAIN, SAME_AS_BELOW, SAME_BEGINNING, WITHOUT_KEY = 18, 12, 8, 8
 #: How many words of the title make a sentence the news, where that of the first sentence cannot be told.
 NEWS_SHARE = 3
 #: Main facts of less merit are not made of the first sentence.
@@ -396,7 +396,8 @@ class Choice:
         """Return what speaks against a form of the main fact: what its cuts lose, its length, that it is the line just below, that the keyphrase is not in it."""
         text = candidate.passages[0].text
         cost = min(best.merit[0] - candidate.merit[0], 2 * WORSE) + max(0, candidate.words - SHORT_MAIN) + max(0, 3 * (candidate.words - LONGEST_MAIN))
-        return cost + SAME_AS_BELOW * (text == self.pool.opening_line) + WITHOUT_KEY * (not self.candidates.scores.keyphrase_count(text))
+        alike = text.split()[:3] == self.pool.opening_line.split()[:3]
+        return cost + SAME_AS_BELOW * (text == self.pool.opening_line) + SAME_BEGINNING * alike + WITHOUT_KEY * (not self.candidates.scores.keyphrase_count(text))
 
     def _is_news(self, candidate: Candidate) -> bool:
         """Return whether the candidate tells the news: what the best form of it tells, rejected or not, or as much of the title. Nothing else opens an introduction."""

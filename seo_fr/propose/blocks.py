@@ -11,6 +11,7 @@ from seo_fr.propose.by_function import in_title, people_named, shown
 from seo_fr.propose.candidate import Candidate, passage, rendezvous
 from seo_fr.propose.describe import descriptions
 from seo_fr.propose.frames import fill, telling_slot
+from seo_fr.propose.fronted import day_first
 from seo_fr.propose.heads import _without_days
 from seo_fr.propose.lede_cuts import lede_cuts
 from seo_fr.propose.mains import EASY, LONG_LEDE, ledes
@@ -199,13 +200,17 @@ def main_facts(source: Source, told: tuple[Telling, ...], near: tuple[Telling, .
             undated = _without_days(source, lede.telling) if all(source.clause[clause].tense in ("perfect", "simple-past") for clause in lede.telling.clauses[:1]) else None  # when it will be is news
             if undated is not None:
                 add(undated, worth - 10)
+            dated = day_first(source, lede.telling)
+            if dated is not None:
+                add(dated, worth)
     first = source.first_sentence
     for telling, cost in lede_cuts(source, first, 50, 230):
         if cost <= _DEAREST_MAIN and _is_whole_enough(source, telling):
-            add(telling, _LEDE - 2 * cost - (0 if _keeps_names(source, telling) else 12) - 2 * max(0, telling.words - EASY))
-            other = according(source, telling)
-            if other is not None and is_sound(source, other):
-                add(other, _LEDE - 2 * cost - (0 if _keeps_names(source, telling) else 12) - 2 * max(0, telling.words - EASY))
+            worth = _LEDE - 2 * cost - (0 if _keeps_names(source, telling) else 12) - 2 * max(0, telling.words - EASY)
+            add(telling, worth)
+            for other in (according(source, telling), day_first(source, telling)):
+                if other is not None and is_sound(source, other):
+                    add(other, worth)
     opening = source.analysis.sentences[first].span.of(source.text)
     scene = scores.title_share(opening) <= _SCENE
     for telling in told:
