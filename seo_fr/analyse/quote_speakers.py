@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _TAKING = frozenset("recevoir entendre lire voir découvrir trouver subir obtenir être avoir devenir rester citer".split())  # verbs whose subject does not say what follows
 _SUBJECTS = frozenset("je j' tu il elle on nous vous ils elles ce c' cela ça qui personne rien".split())
 
-_MEANT: dict[str, tuple[Gender, bool]] = {"il": ("m", False), "elle": ("f", False), "ils": ("m", True), "elles": ("f", True)}
+_MEANT: dict[str, tuple[Gender, bool]] = {"lui": ("m", False), "eux": ("m", True), "il": ("m", False), "elle": ("f", False), "ils": ("m", True), "elles": ("f", True)}
 _SHOWN = frozenset("inscrit inscrite inscrits inscrites intitulé intitulée intitulés intitulées gravé gravée floqué floquée sous-titré sous-titrée affiché affichée".split())  # before words that are read, not said
 
 
@@ -45,6 +45,7 @@ class QuoteReader:
         self.who = speakers
         self.marks = marks
         self.starts = [token.span.start for token in parsed.tokens]
+        self.meant: dict[Span, Span | None] = {}  # pronouns that mean somebody without a name
 
     def token_at(self, offset: int) -> int:
         """Return the first token that begins at or after ``offset``."""
@@ -91,21 +92,21 @@ class QuoteReader:
                 result[number] = replace(quote, speaker=following.speaker, speaker_span=following.speaker_span)
         return result
 
+    def meaning(self, quote: Quote) -> Speaker | None:
+        """Who speaks a quote, for what follows it: somebody without a name under the words that named him (« une source diplomatique » for « a-t-elle dit »)."""
+        span = quote.speaker_span
+        if span is None:
+            return None
+        if quote.speaker is None and (shown := span.of(self.text).lower()) in _MEANT:
+            if span not in self.meant:
+                index = max(0, bisect_left(self.starts, span.start + 1) - 1)
+                self.meant[span] = self.who.unnamed(index, *_MEANT[shown])
+            return Speaker(None, self.meant[span] or span)
+        return Speaker(quote.speaker, span)
+
     def described(self, quotes: Sequence[Quote]) -> list[Quote]:
         """The quotes, those of « a-t-elle dit » with the words of the one without a name whom the pronoun means: « une source diplomatique »."""
-        result: list[Quote] = []
-        meant: dict[Span, Span | None] = {}
-        for quote in quotes:
-            span = quote.speaker_span
-            if quote.speaker is None and span is not None and (shown := span.of(self.text).lower()) in _MEANT:
-                if span not in meant:
-                    index = max(0, bisect_left(self.starts, span.start + 1) - 1)
-                    gender, plural = _MEANT[shown]
-                    meant[span] = self.who.unnamed(index, gender, plural)
-                result.append(replace(quote, speaker_span=meant[span] or span))
-                continue
-            result.append(quote)
-        return result
+        return [quote if (who := self.meaning(quote)) is None else replace(quote, speaker_span=who.span) for quote in quotes]
 
     def _named_often(self, content: Span | None) -> bool:
         """Whether the words of a fragment stand three times in the article: then the marks only name something (« gilets jaunes »)."""
@@ -257,7 +258,8 @@ class QuoteReader:
         subject = self.who.after_verb(after)
         if subject is None:
             return None
-        return self.who.resolve(subject)
+        said = self.who.resolve(subject)
+        return said if whole or lemma in self.who.verbs.incise else self.fragments.credible(said)
 
     def as_told(self, first: int) -> Speaker | None:
         """« …, comme le rappelle X, « … »: the incise that stands just before the quote."""
@@ -446,6 +448,8 @@ class QuoteReader:
         """The noun phrase that begins at ``after``, resolved."""
         if after >= len(self.tokens):
             return None
+        if self.who.words[after] == "«" and after + 1 < len(self.tokens) and self.who.mention[after + 1] is not None and "»" in self.who.words[after + 2 : after + 6]:
+            return self.who.resolve(after + 1)  # « selon « Le Matin » »
         lower = self.who.lower[after]
         if lower in {"lequel", "laquelle", "lesquels", "lesquelles", "quoi"}:
             return None
@@ -474,6 +478,8 @@ class QuoteReader:
             start = max(start, first - 16)
         for index in range(first - 1, start - 1, -1):
             token = self.tokens[index]
+            if self.who.words[index] == "»" and any(self.who.words[i] == "«" and self.who.mention[i + 1] is not None for i in range(max(start, index - 5), index)):
+                continue  # « selon « Le Matin », « … » »
             if self.who.words[index] in {"»", ";"} or token.feature("VerbForm") == "Fin":
                 if self.who.words[index] == "»" or self.who.lemma(index) is not None or self.who.words[index] == ";":
                     return None

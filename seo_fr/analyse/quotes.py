@@ -13,7 +13,6 @@ from seo_fr.analyse.fragments import spread
 from seo_fr.analyse.quote_marks import pair_marks
 from seo_fr.analyse.quote_speakers import QuoteReader
 from seo_fr.analyse.speakers import Speakers
-from seo_fr.analyse.spoken_tokens import Speaker
 from seo_fr.model import Entity, Finding, Quote, Span
 
 if TYPE_CHECKING:
@@ -30,7 +29,6 @@ def find_quotes(parsed: Parsed, entities: Sequence[Entity], book: Rulebook) -> t
     for mark in marks:
         quote = reader.read(mark, len(quotes), quotes)
         quotes.append(quote)
-        if quote.speaker_span is not None:
-            where = reader.token_at(quote.speaker_span.start)
-            speakers.spoke.append((where, Speaker(quote.speaker, quote.speaker_span)))
+        if quote.speaker_span is not None and (who := reader.meaning(quote)) is not None:
+            speakers.spoke.append((reader.token_at(quote.speaker_span.start), who))
     return spread(reader.described(reader.backed(quotes)), parsed.text, parsed.article.title), tuple(findings)

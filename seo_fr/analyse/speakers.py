@@ -30,6 +30,7 @@ _PRONOUNS: dict[str, tuple[Gender, bool]] = {
     "celle-ci": ("f", False),
 }
 _OF_PEOPLE = re.compile(r"(?:ains?|iens?|ais|ois|éens?|aises?|oises?|iennes?|aines?|éennes?)\Z")  # « le capitaine lensois »
+_RANKS = frozenset("général amiral maréchal colonel commandant comte comtesse marquis marquise baron baronne vicomte duc duchesse prince princesse".split())  # before a particle: « le général de Lestang »
 _GOING_ON = frozenset(("ajouter", "poursuivre", "continuer", "conclure", "compléter", "renchérir", "insister", "préciser"))
 
 
@@ -60,6 +61,8 @@ class Speakers(SubjectReader):
         if entity is not None:
             start = self._mention_start(head)
             owner = self._owner_of(start)
+            if owner is not None and self.lower[owner] in _RANKS and self.lower[owner + 1] in {"de", "d'"} and self.entities[entity].kind == "person":
+                return Speaker(entity, Span(self.tokens[owner].span.start, self.mention_span[head].end))
             if owner is None:
                 return Speaker(entity, self.mention_span[head])
             return self.resolve(owner) if owner != head else Speaker(None, self.mention_span[head])
@@ -72,10 +75,29 @@ class Speakers(SubjectReader):
             return Speaker(None if plural else self.pronoun(head, gender), span)
         if lower in {"qui"}:
             antecedent = self._antecedent(head)
+            if antecedent is not None and antecedent < head and (named := self.mention[antecedent]) is not None:
+                owner = self._owner_of(self._mention_start(antecedent))
+                if owner is not None and not self._speaks(owner):
+                    return Speaker(named, self.mention_span[antecedent])  # « le cas de Paul Durand, qui explique »
             return self.resolve(antecedent) if antecedent is not None else Speaker(None, self.tokens[head].span)
         if lower in {"dernier", "dernière"} and head and self.lower[head - 1] in {"ce", "cette"}:
             return Speaker(self._last_named(head, "m" if lower == "dernier" else "f"), Span(self.tokens[head - 1].span.start, self.tokens[head].span.end))
+        if lower in {"un", "une"} and head and self.lower[head - 1] == "l'" and (one := self._one_of(head)) is not None:
+            return one
         return self._noun(head)
+
+    def _one_of(self, head: int) -> Speaker | None:
+        """The person named between commas after « l'un des porte-parole de la mission »."""
+        if self.lower[head + 1] not in {"des", "de"}:
+            return None
+        for index in range(head + 2, min(head + 24, len(self.words) - 2)):
+            if self.sentence[index] != self.sentence[head] or self.words[index] in {";", ":", "«", "»"} or self.tokens[index].feature("VerbForm") == "Fin":
+                return None
+            if self.words[index] == "," and (entity := self.mention[index + 1]) is not None and self.entities[entity].kind == "person":
+                span = self.mention_span[index + 1]
+                after = next((i for i in range(index + 1, len(self.words)) if self.tokens[i].span.start >= span.end), len(self.words) - 1)
+                return Speaker(entity, Span(self.tokens[head - 1].span.start, span.end)) if self.words[after] == "," else None
+        return None
 
     def _last_named(self, index: int, gender: Gender) -> int | None:
         """The person whom «ce dernier» means: the last one named before, in this sentence or the one before it."""
@@ -83,7 +105,7 @@ class Speakers(SubjectReader):
             if self.sentence[index] - self.sentence[place] > 1:
                 return None
             entity = self.mention[place]
-            if entity is not None and self.entities[entity].kind == "person" and not self.inside[place]:
+            if entity is not None and self.entities[entity].kind == "person" and not self.inside[place] and not self.lower[self._mention_start(place) - 1].startswith(("élu", "sacré", "nommé", "couronné")):
                 return entity if self._fits(entity, gender, strict=False) else None
         return None
 
@@ -117,6 +139,8 @@ class Speakers(SubjectReader):
                 above -= 1
             if self.sentence[above] == self.sentence[head] and self.tokens[above].pos == "NOUN" and self.mention[above] is None:
                 head = above
+        if self.lower[head] in _RANKS and head + 2 < len(self.words) and self.lower[head + 1] in {"de", "d'"} and (bearer := self.mention[head + 2]) is not None and self.entities[bearer].kind == "person":
+            return Speaker(bearer, Span(self.tokens[head].span.start, self.mention_span[head + 2].end))
         teller = self._teller(head)
         if teller is not None:
             return teller
@@ -231,6 +255,8 @@ class Speakers(SubjectReader):
         near = [one for one in exact or loose if self._named_near(one, head)]
         if len(near) == 1 or exact or loose:
             return near[0] if len(near) == 1 else None
+        if not more and (further := self._further(head, gender if self.lower[start] != "l'" else "", noun)) is not None:
+            return further
         found = self.salience.most(head, gender) if noun in self.covered and not more else None
         if found is not None and (
             any(self._function_of(function.of(self.text).lower()) for function in self.entities[found].functions)
@@ -238,6 +264,22 @@ class Speakers(SubjectReader):
         ):
             return None  # « le juge Paul Durand » is not « l'élu »
         return found
+
+    def _further(self, head: int, gender: Gender, noun: str) -> int | None:
+        """Whom « a poursuivi l’experte » means after somebody's words: the last speaker, of whom the text tells no other function."""
+        if noun not in self.lex.functions and noun not in self.covered:
+            return None
+        if not any(self.lemma(i) in _GOING_ON - {"préciser"} and self.sentence[i] == self.sentence[head] for i in range(max(0, head - 5), head)):
+            return None
+        if not self.spoke or self.spoke[-1][1].entity is None:
+            return None
+        where, who = self.spoke[-1]
+        if who.entity is None or self.entities[who.entity].kind != "person" or (gender and not self._fits(who.entity, gender, strict=False)):
+            return None
+        other = any(self._function_of(function.of(self.text).lower()) for function in self.entities[who.entity].functions)
+        between = [one for one in self._people(where, head) if one != who.entity]
+        paragraphs = self.parsed.sentences[self.sentence[head]].paragraph - self.parsed.sentences[self.sentence[where]].paragraph
+        return who.entity if not other and not between and paragraphs <= 1 else None
 
     def _named_near(self, entity: int, index: int) -> bool:
         here = self.sentence[index]
@@ -277,12 +319,14 @@ class Speakers(SubjectReader):
         for start in range(min(4, len(words))):
             for length in (4, 3, 2, 1):
                 candidate = " ".join(words[start : start + length])
-                if start + length <= len(words) and candidate in self.lex.functions:
+                if start + length <= len(words) and (candidate in self.lex.functions or candidate in self.coverable):
                     return candidate
         return ""
 
     def pronoun(self, index: int, gender: Gender) -> int | None:
         """Return the one person (or body) that a singular «il» or «elle» at ``index`` means, or None."""
+        if self._own_unnamed(index, gender, plural=False) is not None:
+            return None
         going_on = self._goes_on(index, gender)
         if going_on is not None:
             return going_on
@@ -343,26 +387,73 @@ class Speakers(SubjectReader):
     def unnamed(self, index: int, gender: Gender, plural: bool) -> Span | None:
         """The words of somebody without a name whom a pronoun at ``index`` means: the subject, or the speaker, of the sentence before; None if it may be anybody else."""
         here = self.sentence[index]
-        for back in range(here - 1, max(-1, here - 4), -1):
+        if (own := self._own_unnamed(index, gender, plural)) is not None:
+            return own
+        looked = 0
+        for back in range(here - 1, -1, -1):
             sentence = self.parsed.sentences[back]
-            if self.parsed.sentences[here].paragraph - sentence.paragraph > 1 or sentence.paragraph < 0:
+            if self.parsed.sentences[here].paragraph - sentence.paragraph > 1 or sentence.paragraph < 0 or looked == 4:
                 return None
             first, last = sentence.tokens
-            if all(self.inside[first:last]):
+            if all(self.inside[place] or self.tokens[place].pos == "PUNCT" for place in range(first, last)):
                 continue
+            looked += 1
             speech = [who for where, who in self.spoke if first <= where < last and where < index]
-            found = speech[-1] if speech else self.subject(back)
-            if found is None or found.entity is not None:
+            subject = self.subject(back)
+            named = [who.entity for who in [*speech, *([subject] if subject is not None else [])] if who.entity is not None]
+            if any(self._fits(one, gender, strict=False) for one in named) or (plural and named):
                 return None
-            words = found.span.of(self.text).lower()
-            if words.lstrip("-t") in _PRONOUNS:
-                if _PRONOUNS[words.lstrip("-t")] != (gender, plural):
-                    return None
-                continue
-            fits = self.salience.several_living(found.span) if plural else self.salience._living(found.span, gender)
             others = [e for e in self._people(first, last) if not plural and self._fits(e, gender, strict=True)]
-            return found.span if fits and not others else None
+            meant = {who.span: None for who in [*speech, *([subject] if subject is not None and subject.entity is None else [])] if self._may_mean(who, gender, plural)}
+            if len(meant) == 1 or (meant and subject is not None and subject.span in meant):
+                found = subject.span if subject is not None and subject.span in meant else next(iter(meant))
+                return None if others else self._at_first(found)
+            shown = subject.span.of(self.text).lower().lstrip("-t") if subject is not None else ""
+            if meant or not (shown in _PRONOUNS or named or (subject is not None and not speech and not self._speaking(subject.span))):
+                return None
+            if others or (shown in _PRONOUNS and _PRONOUNS[shown] != (gender, plural)):
+                return None
         return None
+
+    def _own_unnamed(self, index: int, gender: Gender, plural: bool) -> Span | None:
+        """The words of the one without a name who has just spoken in the same sentence: « …, se défend le cabinet, tandis qu’il justifie… »."""
+        first = self.parsed.sentences[self.sentence[index]].tokens[0]
+        said = [who for where, who in self.spoke if first <= where < index]
+        if not said or said[-1].entity is not None or not self._may_mean(said[-1], gender, plural):
+            return None
+        span = said[-1].span
+        others = any(entity is not None and self.entities[entity].kind == "person" and not self.inside[place] and not span.start <= self.tokens[place].span.start < span.end for place, entity in enumerate(self.mention[first:index], first))
+        return None if others else span
+
+    def _speaking(self, span: Span) -> bool:
+        """Whether the words name people or a person: an unnamed subject that a pronoun might mean."""
+        words = span.of(self.text).lower().replace("l'", "l' ").replace("d'", "d' ").split()
+        return any(word in self.lex.functions or word in self.lex.words["living"] or word in self.voices for word in (form for one in words[:4] for form in (one, one.removesuffix("s"))))
+
+    def _may_mean(self, who: Speaker, gender: Gender, plural: bool) -> bool:
+        """Whether a pronoun may mean a speaker without a name."""
+        if who.entity is not None or who.span.of(self.text).lower().lstrip("-t") in _PRONOUNS:
+            return False
+        if plural:
+            return self.salience.several_living(who.span)
+        words = who.span.of(self.text).lower().replace("l'", "l' ").replace("l’", "l' ").split()
+        noun = next((token for token in self.tokens if who.span.start <= token.span.start < who.span.end and token.pos == "NOUN"), None)
+        if words[:1] == ["l'"] and noun is not None and noun.feature("Gender") and noun.feature("Gender") != {"m": "Masc", "f": "Fem"}.get(gender):
+            return False
+        shown = {"la": "f", "une": "f", "cette": "f", "le": "m", "un": "m", "ce": "m", "cet": "m", "l'": gender}.get(words[0] if words else "", "")
+        return self.salience._living(who.span, gender) or (shown == gender and len(words) > 1 and words[1] in self.voices)
+
+    def _at_first(self, span: Span) -> Span:
+        """The words that first named somebody without a name who spoke before: « une source proche du dossier » for « la source »."""
+        words = span.of(self.text).lower().replace("l'", "l' ").replace("l’", "l' ").split()
+        if len(words) != 2 or words[0] not in {"le", "la", "l'", "cet", "cette", "ce"}:
+            return span
+        before: dict[str, Span] = {}
+        for _, who in self.spoke:
+            said = who.span.of(self.text).lower().replace("l'", "l' ").replace("l’", "l' ").split()
+            if who.entity is None and who.span.start < span.start and len(said) > 2 and words[1] in said[1:3]:
+                before.setdefault(" ".join(said), who.span)
+        return next(iter(before.values())) if len(before) == 1 else span
 
     def _goes_on(self, index: int, gender: Gender) -> int | None:
         """Whom «a-t-il ajouté» or «il poursuit» means after somebody's words: the last speaker, if the pronoun can be that speaker's."""

@@ -29,7 +29,7 @@ class ContentReader(SentenceReader):
                 if (tree.word(k - 1), tree.word(k - 2)) != ("même", "de") and tree.word(k - 1) in ("plus", "moins", "autant", "aussi", "tel", "telle", "même", "autre", "autres", "autrement", "plutôt", "alors", "tandis", "ainsi", "bien", "après", "avant", "afin", "pour", "parce", "dès", "depuis", "lors") and (not direct or tree.word(k - 1) not in ("aussi", "ainsi", "bien", "plus", "même")):
                     k += 1
                     continue
-                governed = (tree.head(clause) in tops and tree.tokens[k].dep == "mark") or tree.head(k) in tops
+                governed = (tree.head(clause) in tops and tree.tokens[k].dep == "mark") or tree.head(k) in tops or (group is not None and clause > k and self.inserted(after, k))
                 if direct or governed or (tree.tokens[k].dep == "mark" and tree.tokens[clause].dep == "ccomp" and not any(tree.tokens[m].pos in ("VERB", "AUX") for m in range(after, k))):
                     stop = tree.extents[clause][1] if clause > k and clause in tree.extents else limit
                     if clause <= k:
@@ -42,7 +42,7 @@ class ContentReader(SentenceReader):
                     ) is not None:
                         stop = tree.extents[nxt][1]
                     elif not any(g.finite > k and g.finite < stop for g in tree.groups) and not (k == after and tree.dep(clause) == "ccomp" and tree.kids(clause, "nsubj")):
-                        if not (direct and any(tree.word(m) in ("«", "[") for m in range(k + 1, k + 4))):
+                        if not ((direct or governed) and any(tree.word(m) in ("«", "[") for m in range(k + 1, k + 4))):
                             return None
                         stop = limit  # « estime qu’il « [existait] d’autres moyens » »
                     again = stop + 1 if tree.word(stop) == "," else stop
@@ -63,6 +63,18 @@ class ContentReader(SentenceReader):
                 return None
             k += 1
         return None
+
+    def inserted(self, start: int, end: int) -> bool:
+        """Whether only adjuncts between commas part a verb from its «que»: « a confié en fin de matinée, depuis la ville où il se trouvait, que »."""
+        tree = self.tree
+        commas = [k for k in range(start, end) if tree.words[k] == ","]
+        if end - start > 24 or len(commas) < 2 or commas[-1] != end - 1 or (commas[0] != start and tree.words[start] not in ADJUNCTS):
+            return False
+        if tree.words[commas[0] + 1] not in ADJUNCTS:
+            return False
+        return not any(
+            k in tree.group_of and tree.group_of[k].finite == k and not any(tree.words[m] in ("où", "qui", "dont") for m in range(max(start, tree.group_of[k].start - 3), k)) for k in range(start, end)
+        ) and not any(tree.words[k] in (";", ":", "«", "»") for k in range(start, end))
 
     def adjuncts_only(self, start: int, end: int) -> bool:
         """Whether only adverbs and phrases with a preposition stand between a verb and its «que»: « a affirmé à son patron que »."""
@@ -409,7 +421,8 @@ class ContentReader(SentenceReader):
             return None
         if heads and tree.tokens[heads[0]].pos == "PROPN":
             return None
-        made.content, made.speaker = content, self.speaker_of(i)
+        passive = group is not None and group.passive and not any(tree.words[k] in ("se", "s'") for k in range(group.start, group.finite))
+        made.content, made.speaker = content, self.agent_of(i) if passive else self.speaker_of(i)
         return made
 
     def asked(self, at: int) -> int | None:

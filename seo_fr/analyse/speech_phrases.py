@@ -94,6 +94,15 @@ def entity_at(tree: Tree, phrase: tuple[int, int, int], entities: tuple[Entity, 
     for start_at, entity_id in sorted(names):
         if any(tree.tokens[c].span.start == start_at for c in children) and entities_kind(entities, entity_id) == "person":
             return entity_id
+    after = head + 1
+    while after < end and tree.tokens[after].pos == "ADJ":
+        after += 1
+    alone = tree.words[start] in ("le", "la", "l'", "un", "une", "du", "ce", "cette") and tree.tokens[head].lemma.lower() not in ("sondage", "source", "baromètre", "loi", "accord")
+    if after < end and alone and tree.tokens[head].pos == "NOUN" and not any(entities_kind(entities, i) == "person" for _, i in names) and "et" not in [tree.words[k] for k in range(after, end)]:
+        # « le média Presse Info », « du collectif anarchiste Levain »
+        touching = next((e for s, i in sorted(names) for e in entities if e.id == i and s == tree.tokens[after].span.start), None)
+        if touching is not None and touching.kind in ("organisation", "other") and not any(tree.words[k] in ("de", "d'", "du", "des") for k in range(head, after + 1)):
+            return touching.id
     for entity in entities:
         for function in entity.functions:
             if function.start <= at.start < function.end and function.start <= tree.tokens[start].span.start + 1 and any(
@@ -208,7 +217,9 @@ class SentenceReader:
                     if tree.words[subject] in ("qui", "lequel", "laquelle", "lesquels", "lesquelles") or tree.words[subject].startswith("qui"):
                         antecedent = tree.head(group.head)
                         if tree.tokens[antecedent].pos in ("NOUN", "PROPN", "PRON") and antecedent < subject:
-                            return phrase_of(tree, antecedent)
+                            phrase = phrase_of(tree, antecedent)
+                            near = None if self.animate((antecedent, antecedent + 1, antecedent)) else self.name_before(subject)
+                            return near or phrase
                         return self.antecedent(subject)
                     if tree.words[subject] == "l'" and tree.word(subject + 1) == "on":
                         subject += 1
@@ -219,6 +230,8 @@ class SentenceReader:
                     if segment.group.finite == group.finite and segment.shared is not None:
                         shared = subject_of(tree, self.segments[segment.shared].group)
                         return self.checked(shared) if shared is not None else None
+                if at == i and not group.passive and tree.word(group.start - 1) == "qui":
+                    return self.antecedent(group.start - 1)
             dep = tree.dep(at)
             head = tree.head(at)
             if head == at:
@@ -266,7 +279,7 @@ class SentenceReader:
     def agreeing(self, group: VerbGroup, speaker: tuple[int, int, int]) -> tuple[int, int, int] | None:
         """The speaker if the verb agrees with it; else the «il» or the phrase that touches the verb, or who spoke before in the sentence; None if none agrees."""
         tree = self.tree
-        if group.start > tree.first and tree.words[group.start - 1] in ("il", "elle") and speaker[2] != group.start - 1:
+        if group.start > tree.first and tree.words[group.start - 1] in ("il", "elle", "on") and speaker[2] != group.start - 1:
             return group.start - 1, group.start, group.start - 1  # « Ému, il déclare »
         if (touching := self.touching(group, speaker)) is not None:
             return touching
@@ -323,6 +336,19 @@ class SentenceReader:
         plural = tree.words[begin] in ("les", "des", "ces", "ses", "leurs", "plusieurs", "certains", "certaines", "deux", "trois", "quelques")
         return (begin, phrase[1], head) if plural == (tree.words[group.finite].endswith("nt") and not singular_in_nt(tree.words[group.finite], lemma_of(tree, group.verb))) else None
 
+    def name_before(self, relative: int) -> tuple[int, int, int] | None:
+        """The name of a person or body that ends just before the relative pronoun and its comma."""
+        tree = self.tree
+        top = relative - 1
+        while top > tree.first and tree.words[top] in (",", "»", ")"):
+            top -= 1
+        stop = tree.tokens[top].span.end
+        mention = next((m for e in self.entities if e.kind in ("person", "organisation") for m in e.mentions if m.form in ("full", "short", "acronym") and m.span.end == stop), None)
+        if mention is None:
+            return None
+        begin = next((k for k in range(tree.first, top + 1) if tree.tokens[k].span.end > mention.span.start), top)
+        return begin, top + 1, begin
+
     def antecedent(self, relative: int) -> tuple[int, int, int] | None:
         """The noun phrase that ends just before the relative pronoun."""
         tree = self.tree
@@ -331,7 +357,8 @@ class SentenceReader:
             top -= 1
         while tree.first <= tree.head(top) < top and tree.dep(top) in ("nmod", "amod", "flat:name", "flat:foreign", "flat", "appos", "nummod", "obl:mod") and tree.tokens[tree.head(top)].pos in ("NOUN", "PROPN"):
             top = tree.head(top)
-        return phrase_of(tree, top) if tree.tokens[top].pos in ("NOUN", "PROPN", "PRON") else None
+        near = None if self.animate((top, top + 1, top)) else self.name_before(relative)  # « à 20 heures par l’agence Presse Info, qui déclare »
+        return near or (phrase_of(tree, top) if tree.tokens[top].pos in ("NOUN", "PROPN", "PRON") else None)
 
     @cached_property
     def resumed(self) -> dict[int, VerbGroup]:
@@ -374,6 +401,11 @@ class SentenceReader:
         while tree.word(before) in CLITICS - {"en"} or tree.word(before) in ("ne", "n'") or (before > tree.first and tree.tokens[before].pos == "ADV" and tree.word(before) != "tout"):
             before -= 1
         gerund = tree.word(before) == "en"
+        if gerund and (lost := self.lost_subject(i)) is not None:
+            return lost
+        apart = before if not gerund and tree.word(before) in ("certains", "certaines", "beaucoup", "plusieurs", "d'autres") and tree.word(before - 1) == "," else None
+        if apart is not None:
+            return apart, apart + 1, apart  # « , certains se demandant si »
         edge = next((k for k in range(i - 2, max(tree.first, i - 5), -1) if tree.word(k) == ","), None)
         if edge is not None and not gerund and tree.tokens[edge + 1].pos == "DET" and tree.tokens[i - 1].pos in ("NOUN", "ADJ", "PRON", "PROPN"):
             return edge + 1, i, i - 1  # « , ce dernier expliquant que »
@@ -396,7 +428,8 @@ class SentenceReader:
         if segment is None:
             return None
         source = next((f for f in self.found if segment.start <= f.cue[0] < i and f.lemma in LOCUTIONS and f.speaker is not None), None)
-        if source is not None:
+        nearest = subject_of(tree, earlier[-1]) if gerund and earlier else None
+        if source is not None and not (nearest is not None and tree.tokens[nearest].pos in ("NOUN", "PROPN") and self.animate((nearest, nearest + 1, nearest))):
             return source.speaker
         main = segment.group if segment.shared is None else self.segments[segment.shared].group
         subject = subject_of(tree, main)
@@ -408,12 +441,24 @@ class SentenceReader:
             return agent
         found = self.checked(subject)
         if found is not None and not self.animate(found):
-            nearest = next((f.speaker for f in reversed(self.found) if segment.start <= f.cue[0] < i and f.speaker is not None and f.cue[0] > main.finite), None)
-            if nearest is None and lemma_of(tree, main.verb) in ("pousser", "amener", "inciter", "conduire", "obliger", "forcer", "permettre"):
+            said = next((f.speaker for f in reversed(self.found) if segment.start <= f.cue[0] < i and f.speaker is not None and f.cue[0] > main.finite), None)
+            if said is None and lemma_of(tree, main.verb) in ("pousser", "amener", "inciter", "conduire", "obliger", "forcer", "permettre"):
                 moved = next((c for c in tree.kids(main.verb, "obj", "iobj", "obl") if c > main.verb and tree.tokens[c].pos in ("NOUN", "PROPN") and any(self.animate((k, k + 1, k)) for k in range(*phrase_of(tree, c)[:2]) if tree.tokens[k].pos in ("NOUN", "PROPN"))), None)
                 return phrase_of(tree, moved) if moved is not None else found
-            return nearest or found  # « cela a poussé X à critiquer la loi, affirmant que »
+            return said or found  # « cela a poussé X à critiquer la loi, affirmant que »
         return found
+
+    def lost_subject(self, i: int) -> tuple[int, int, int] | None:
+        """« quand un homme a tenté de le frapper en criant »: the phrase between a conjunction of time and the verb that the parser has left without a subject, for the gerund at ``i``."""
+        tree = self.tree
+        nearest = next((g for g in reversed(tree.groups) if g.finite < i and g.finite not in self.inside), None)
+        if nearest is None or subject_of(tree, nearest) is not None:
+            return None
+        link = next((k for k in range(nearest.start - 1, max(tree.first, nearest.start - 12), -1) if tree.words[k] in ("quand", "lorsque", "lorsqu'") or tree.words[k] in (",", ";", "»")), None)
+        if link is None or tree.words[link] in (",", ";", "»") or tree.tokens[link + 1].pos not in ("DET", "PROPN"):
+            return None
+        head = next((k for k in range(link + 1, nearest.start) if tree.tokens[k].pos in ("NOUN", "PROPN")), None)
+        return (link + 1, nearest.start, head) if head is not None else None
 
     def bearer(self, group: VerbGroup, subject: int) -> tuple[int, int, int] | None:
         """« Alors patron du club, Jean Martin a annoncé »: the person named between a function without article and the verb, whom the parser takes for an apposition."""

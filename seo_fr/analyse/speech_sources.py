@@ -8,7 +8,7 @@ from seo_fr.analyse.segments import Segment, subject_of, trim
 from seo_fr.analyse.speech_lexicon import LOCUTIONS, RELATIVES, Cue, looks_spoken
 from seo_fr.analyse.speech_phrases import Reported, lemma_of, opinion_holder, phrase_of
 from seo_fr.analyse.speech_verbs import VerbReader
-from seo_fr.analyse.syntax import verb_lemma
+from seo_fr.analyse.syntax import VerbGroup, verb_lemma
 from seo_fr.model import Quote, Span
 
 
@@ -24,9 +24,35 @@ class StatementReader(VerbReader):
                 k += 1
                 continue
             at = k + len(phrase)
+            if tree.word(at) in RELATIVES:
+                self.read_relative(k, at, phrase)
             if not (tree.word(at) in RELATIVES or tree.word(at) in ("que", "qu'") or at >= tree.last):
                 self.read_locution(k, at, phrase)
             k = at
+
+    def read_relative(self, k: int, at: int, phrase: tuple[str, ...]) -> None:
+        """« le même constat au ministère, selon lequel le dispositif… »: what somebody says of whom the relative speaks; a noun of speech (« la thèse selon laquelle ») is read elsewhere."""
+        tree = self.tree
+        said = self.name_before(k)
+        if said is None:
+            top = k - 2 if tree.word(k - 1) == "," else k - 1
+            while tree.first <= top:
+                capital = tree.tokens[top].span.of(tree.text)[0].isupper()
+                if tree.tokens[top].pos in ("NOUN", "PROPN") and (said is None or not capital) and self.animate((top, top + 1, top)):
+                    said = phrase_of(tree, top)
+                    if not capital:
+                        break
+                if tree.dep(top) not in ("nmod", "flat:name", "appos") or not tree.first <= tree.head(top) < top:
+                    break
+                top = tree.head(top)
+        if said is not None and tree.words[said[0]] in ("à", "au", "aux", "de", "du", "des") and said[0] < said[2]:
+            said = (said[0] + 1, said[1], said[2])
+        if said is None or not self.animate(said) or any(tree.tokens[m].lemma.lower() in self.lexicon.nouns for m in range(max(tree.first, k - 12), k) if tree.tokens[m].pos == "NOUN"):
+            return
+        group = next((g for g in tree.groups if g.finite > at), None)
+        content = self.content(at + 1, self.segment_at(k)[1]) if group is not None else None
+        if content is not None and tree.word(k - 1) == ",":
+            self.add(Reported((k, k + len(phrase)), " ".join(phrase).replace("' ", "'"), "say", "attributed", content, said))
 
     def read_locution(self, k: int, at: int, phrase: tuple[str, ...]) -> None:
         tree = self.tree
@@ -189,6 +215,8 @@ class StatementReader(VerbReader):
                 continue  # « mobiliserait 3 000 hommes » is hearsay
             if group.tense == "conditional" and subject_of(tree, group) is not None and tree.words[cast(int, subject_of(tree, group))] in ("ce", "c'", "il") and group.copular and not group.passive:
                 continue
+            if group.tense == "conditional" and self.future_of_past(group):
+                continue
             start, end = self.segment_at(group.finite)
             top = group.head
             main = any(s.group.finite == group.finite for s in self.segments)
@@ -202,6 +230,18 @@ class StatementReader(VerbReader):
             cue_end = group.finite + 1
             conditionals.add(group.finite)
             self.add(Reported((group.finite, cue_end), lemma, "say", "alleged", content))
+
+    def future_of_past(self, group: VerbGroup) -> bool:
+        """« X avait précisé que A et qu’il importait peu…, car il agirait »: within what was said in the past, the conditional is its future."""
+        tree = self.tree
+        for found in self.found:
+            cue = tree.group_of.get(found.cue[0]) or next((g for g in tree.groups if found.cue[0] <= g.finite < found.cue[1]), None)
+            if cue is None or cue.finite > group.finite or cue.tense not in ("perfect", "pluperfect", "imperfect", "simple-past") or found.cls not in ("say", "believe", "announce", "admit"):
+                continue
+            between = range(found.cue[1], group.start)
+            if any(tree.words[k] == "et" and tree.word(k + 1) in ("que", "qu'") for k in between) and not any(tree.words[k] == ";" for k in between):
+                return True
+        return False
 
     def read_nouns(self) -> None:
         tree = self.tree
@@ -255,6 +295,8 @@ class StatementReader(VerbReader):
             made.speaker = self.possessor(i)
             return made
         if (nxt in ("de", "d'") and i + 2 < limit and "de-inf" in built and self.infinitive_at(i + 2)) or (nxt == "à" and "a-inf" in built and i + 2 < limit and self.infinitive_at(i + 2)):
+            if tree.word(i + 2) == "obtempérer":
+                return None  # an offence
             content = self.content(i + 2, self.infinitive_end(i + 2, limit))
         elif nxt in ("de", "d'", "du", "des") and "de-nom" in built:
             head = self.nominal_head(i + 2 if nxt in ("de", "d'") else i + 1)

@@ -86,8 +86,8 @@ class DirectReader(ContentReader):
             if any(self.other_voice(k) for k in gap):
                 continue  # « le critiquent, ce dernier expliquant que « … » »
             if (colon or first == after) and len(gap) < 30 and not any(k in tree.group_of and tree.group_of[k].finite == k for k in gap) and ";" not in [tree.words[k] for k in gap]:
-                if tree.word(first - 1) == "," and not colon:
-                    continue
+                if tree.word(first - 1) == "," and group is None and not tree.words[i].endswith("ant"):
+                    continue  # « la production n’ayant pas repris, « … » »
                 return Span(quote.content[0].start, quote.content[-1].end), quote.id, False
         return None
 
@@ -171,8 +171,17 @@ class DirectReader(ContentReader):
             return at
         k += 1
         while k < tree.last and tree.tokens[k].pos in ("ADJ", "PROPN"):
+            if (end := self.person_at(k)) is not None and k > at + 2 and tree.word(end) in (",", ".", "", "!", "?", "…"):
+                break  # « à l’agence Presse Info Paul Martin, de l’université »
             k += 1
         return k if k < tree.last and (tree.tokens[k].pos == "DET" or tree.tokens[k].pos == "PROPN") else at
+
+    def person_at(self, k: int) -> int | None:
+        """The end of a person's name that begins at ``k``; None where none does."""
+        tree = self.tree
+        at = tree.tokens[k].span.start
+        mention = next((m for e in self.entities if e.kind == "person" for m in e.mentions if m.span.start == at and m.form in ("full", "short")), None)
+        return None if mention is None else next((m for m in range(k, tree.last) if tree.tokens[m].span.start >= mention.span.end), tree.last)
 
     def right_subject(self, i: int, after: int) -> bool:
         tree = self.tree
@@ -291,7 +300,19 @@ class VerbReader(DirectReader):
     def mistaken(self, i: int) -> bool:
         """Whether a noun for the tagger is a verb of speech: « elle juge que »."""
         tree = self.tree
-        return i > tree.first and tree.words[i - 1] in ("il", "elle") and tree.tokens[i].pos in ("NOUN", "ADJ") and tree.words[i] + "r" in self.lexicon.verbs
+        if i <= tree.first or tree.tokens[i].pos not in ("NOUN", "ADJ") or tree.words[i] + "r" not in self.lexicon.verbs:
+            return False
+        return tree.words[i - 1] in ("il", "elle") or (tree.word(i + 1) in ("que", "qu'") and self.named_before(i) is not None)
+
+    def named_before(self, i: int) -> tuple[int, int, int] | None:
+        """The name of somebody that ends just before ``i`` and opens its clause."""
+        tree = self.tree
+        before = tree.tokens[i - 1].span if i > tree.first else None
+        mention = next((m for e in self.entities if e.kind in ("person", "organisation") for m in e.mentions if m.form in ("full", "short", "acronym") and before is not None and m.span.end == before.end), None)
+        if mention is None:
+            return None
+        begin = next(k for k in range(tree.first, i) if tree.tokens[k].span.end > mention.span.start)
+        return (begin, i, begin) if begin == self.start or tree.words[begin - 1] in (",", ":", "et", "mais") else None
 
     def as_told(self, i: int, group: VerbGroup, after: int, cues: tuple[Cue, ...]) -> bool:
         """« …, comme l’a indiqué X », « Comme le rappelle X, … »: what X says is the rest of the clause."""
@@ -339,7 +360,7 @@ class VerbReader(DirectReader):
                 continue
             if parted is not None:
                 subject = subject_of(tree, parted)
-                made.speaker = self.checked(subject) if subject is not None else made.speaker
+                made.speaker = self.checked(subject) if subject is not None else self.before(parted) or made.speaker
             start = group.start if group else i
             made.cue = (start, max(after, i + 1))
             made.time = self.time_of(group, i)
@@ -366,8 +387,12 @@ class VerbReader(DirectReader):
                 made.speaker = self.parted_subject(group)
             if made.speaker is None and group is not None and not passive:
                 made.speaker = self.apposed_subject(group)
+            if made.speaker is None and group is not None and not passive:
+                made.speaker = self.marked_name(group)
             if made.speaker is None and group is None and tree.word(i - 1) in ("il", "elle"):
                 made.speaker = (i - 1, i, i - 1)
+            if group is None and tree.tokens[i].pos in ("NOUN", "ADJ") and self.mistaken(i) and (named := self.named_before(i)) is not None:
+                made.speaker = named
             if group is not None and not passive and made.speaker is not None and made.speaker[0] < group.start:
                 made.speaker = self.agreeing(group, made.speaker)
             elif group is not None and not passive and made.speaker is not None and made.speaker[0] >= group.end and i not in self.inside and tree.tokens[i].span.start < made.content.end and not self.mended(group, made):
@@ -379,6 +404,18 @@ class VerbReader(DirectReader):
             ) and not (group is None and "attribut" in cue.constructions and passive and made.speaker is None):
                 self.add(made)
             return
+
+    def marked_name(self, group: VerbGroup) -> tuple[int, int, int] | None:
+        """« « Le Matin » a affirmé »: a name in quotation marks that opens the clause, just before the verb."""
+        tree = self.tree
+        close = group.start - 1
+        if tree.word(close) not in ("»", "”"):
+            return None
+        opening = next((k for k in range(close - 1, max(tree.first - 1, close - 6), -1) if tree.words[k] in ("«", "“")), None)
+        if opening is None or (opening > tree.first and tree.words[opening - 1] not in (",", ":", "et", "mais")) or opening + 1 >= close:
+            return None
+        at = tree.tokens[opening + 1].span.start
+        return (opening + 1, close, opening + 1) if any(m.span.start == at for e in self.entities for m in e.mentions) else None
 
     def mended(self, group: VerbGroup, made: Reported) -> bool:
         """Whether a subject after its verb may stand there; where it may not, it is what is said, and who says it the phrase before the verb, if there is one."""
@@ -408,7 +445,7 @@ class VerbReader(DirectReader):
             (
                 g
                 for g in reversed(tree.groups)
-                if g.finite < i and g.verb == g.finite and tree.words[g.finite] in ("a", "ont", "avait", "avaient", "aura", "auront", "aurait", "auraient") and tree.word(g.finite + 1) == "," and i - g.finite < 30
+                if g.finite < i and (g.verb == g.finite or tree.tokens[g.verb].lemma.lower() in TIME_LEMMAS) and tree.words[g.finite] in ("a", "ont", "avait", "avaient", "aura", "auront", "aurait", "auraient") and tree.word(g.finite + 1) == "," and i - g.finite < 30
             ),
             None,
         )
@@ -519,6 +556,9 @@ class VerbReader(DirectReader):
             return self.noun_content(i, group, after + 1, made)
         if "de-nom" in built and tree.word(after) in ("de", "du", "des", "d'"):
             return self.noun_content(i, group, after + (1 if tree.word(after) in ("de", "d'") else 0), made)
+        if "de-nom" in built and tree.word(after) in ("à", "au", "aux") and (told := self.indirect(i)) is not None and tree.word(told[1]) in ("de", "d'", "du", "des"):
+            made.target = told
+            return self.noun_content(i, group, told[1] + (1 if tree.word(told[1]) in ("de", "d'") else 0), made)  # « a fait part à ses proches de sa peur »
         if "obj" in built and not passive:
             return self.object_content(i, group, cue, made)
         return None

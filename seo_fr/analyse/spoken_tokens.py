@@ -117,7 +117,9 @@ class SpokenTokens:
         self._subjects: dict[int, Speaker | None] = {}
         self._nouns: dict[str, set[int]] | None = None
         self.covered = function_covers(book)
+        self.coverable = frozenset().union(*self.covered.values())
         self.told = frozenset(word for rule in book.of_kind("quote-words") if rule.data["role"] == "words" for word in rule.data["words"])
+        self.voices = frozenset(word for rule in book.of_kind("quote-words") if rule.data["role"] == "voices" for word in rule.data["words"])
         self.spoke: list[tuple[int, Speaker]] = []  # (token where, who), in order: filled by the quotes as they are read
 
     def lemma(self, index: int) -> str | None:
@@ -205,7 +207,7 @@ class SpokenTokens:
         before, after = index - 1, index + 1
         while before > 0 and self.words[before] == ",":
             before -= 1
-        if self.words[before] != "»" or after >= len(self.words) or self.lemma(index) is None:
+        if self.words[before] not in {"»", "”", '"'} or after >= len(self.words) or self.lemma(index) is None:
             return False
         return self.mention[after] is not None or self.lower[after] in INVERTED or self.lower[after] in {"-t", "le", "la", "l'", "un", "une"}
 
@@ -325,6 +327,12 @@ class SpokenTokens:
             return noun
         return None
 
+    def _speaks(self, noun: int) -> bool:
+        """Whether a noun can be somebody who speaks: a name, a person, a body, a text."""
+        forms = (self.lower[noun], self.lower[noun].removesuffix("s"))
+        lists = (self.lex.functions, self.lex.words["living"], self.lex.words["bodies"], self.voices)
+        return self.mention[noun] is not None or any(form in known for form in forms for known in lists)
+
     def phrase(self, head: int) -> tuple[int, int]:
         """Return the token range of the noun phrase around ``head``: its determiner, adjectives and «de» complements."""
         start = head
@@ -341,6 +349,8 @@ class SpokenTokens:
             token, lower = self.tokens[end], self.lower[end]
             if self.mention[end] is not None and self.lower[end - 1] not in OF | {"la", "l'", "le", "les", "au", "aux", "à", "en", "sa", "son", "ses", "leur", "leurs"} and self.mention[end] != self.mention[end - 1]:
                 break
+            if lower in {"la", "le", "les"} and self.tokens[end].pos == "DET" and self.tokens[end - 1].pos == "NOUN" and self.mention[end - 1] is None and (end + 1 >= len(self.words) or self.mention[end + 1] is None):
+                break  # « non conforme à la loi la pratique des contrôles »: another phrase
             if token.pos in {"NOUN", "ADJ", "PROPN", "NUM"} or lower in OF | {"la", "l'", "le", "les", "au", "aux", "à", "chargé", "chargée"}:
                 end += 1
                 continue

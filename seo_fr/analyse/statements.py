@@ -78,17 +78,27 @@ def _statement(
     speaker = found.speaker_id
     speaker_span = found.speaker_span
     if found.speaker is not None:
-        start, end, _ = found.speaker
+        start, end, head = found.speaker
+        cut = next((m.span.end for e in entities for m in e.mentions if m.form != "pronoun" and m.span.start < tree.tokens[end - 1].span.end < m.span.end), None)
+        if cut is not None:  # « l'entraîneur Paul » of « l'entraîneur Paul Martin »
+            end = next((k for k in range(end, tree.last) if tree.tokens[k].span.start >= cut), tree.last)
+        reached = (start, end, head)
         speaker_span = tree.span(start, end)
         if speaker_span.of(tree.text).startswith("-"):
             speaker_span = Span(speaker_span.start + 1, speaker_span.end)
-        speaker = entity_at(tree, found.speaker, entities)
+        speaker = entity_at(tree, reached, entities)
         if named is not None and (speaker is None or entities_kind(entities, speaker) != "person" or speaker == named[1]):
             speaker, speaker_span = named[1], tree.span(start, max(end, named[0]))
         if speaker is not None and entities_kind(entities, speaker) == "person":
             finite = next((k for k in range(*found.cue) if k in tree.group_of and tree.group_of[k].finite == k), None)
             if finite is not None and tree.words[finite].endswith("nt") and not singular_in_nt(tree.words[finite], lemma_of(tree, finite)):
                 speaker = None  # several speak, and one is not all of them
+    if speaker is None and speaker_span is not None and found.speaker is not None:
+        speaker = next((q.speaker for q in quotes if q.speaker is not None and q.speaker_span == speaker_span), None)  # « il » whom a quote has told
+    if speaker is None and speaker_span is None and found.cls in ("say", "believe", "announce", "admit") and found.commitment == "attributed":
+        own = next((q for q in quotes if q.speaker is not None and q.speaker_span is not None and abs(q.span.start - found.content.start) <= 2 and tree.sentence.span.covers(q.speaker_span)), None)
+        if own is not None and own.speaker_span is not None and own.speaker_span.end <= tree.tokens[found.cue[0]].span.start:
+            speaker, speaker_span = own.speaker, own.speaker_span  # « … et Paul Martin a confié, depuis…, que « … » »
     if found.quote is not None and speaker is None:
         quote = next((q for q in quotes if q.id == found.quote), None)
         if quote is not None and quote.speaker is not None:

@@ -47,6 +47,30 @@ class SubjectReader(SpokenTokens):
                     return self.subject_of(root) if root is not None and root != verb else None
                 return token.head
             break
+        return self._apposed(verb)
+
+    def _apposed(self, verb: int) -> int | None:
+        """« Interrogé à Lens, Paul Martin, éliminé au premier tour, a affirmé »: the one named between commas before a finite verb whose subject the parse has lost."""
+        index = verb - 1
+        while index > 0 and self.sentence[index] == self.sentence[verb] and (self.tokens[index].pos in {"AUX", "ADV"} or self.lower[index] in CLITICS):
+            index -= 1
+        if index < 2 or self.words[index] != "," or self.sentence[index] != self.sentence[verb] or self.inside[verb] or not any(self.tokens[i].feature("VerbForm") == "Fin" for i in range(index + 1, verb + 1)):
+            return None
+        relative = False
+        for place in range(index - 1, self.parsed.sentences[self.sentence[verb]].tokens[0] - 1, -1):
+            if self.words[place] in {";", ":", "»", "«", '"'}:
+                return None
+            if self.tokens[place].feature("VerbForm") == "Fin":
+                relative = True
+            elif self.lower[place] in {"qui", "dont", "où"}:
+                relative = False
+            entity = self.mention[place]
+            if entity is None or self.entities[entity].kind not in {"person", "organisation"} or relative:
+                continue
+            start, end = self._mention_start(place), place + 1
+            opens = self.words[start - 1] == "," or start == self.parsed.sentences[self.sentence[verb]].tokens[0]
+            if opens and self.words[end] in {",", "("}:
+                return start
         return None
 
     def _allowed(self, verb: int) -> int | None:
@@ -70,9 +94,25 @@ class SubjectReader(SpokenTokens):
         """The subject of the nearest verb to the left that has one, for a gerund («a tenté de le gifler en criant»); the sentence's where it opens it."""
         first, last = self.parsed.sentences[self.sentence[verb]].tokens
         for index in [*range(verb - 1, first - 1, -1), *range(verb + 1, last)]:
+            if index < verb and self.tokens[index].feature("VerbForm") == "Fin" and not self.inside[index] and (lost := self._lost_subject(index)) is not None:
+                return lost
             subjects = [child for child in self.children[index] if self.tokens[child].dep in {"nsubj", "nsubj:pass", "nsubj:caus"}]
             if subjects and not self.inside[index] and subjects[0] < index:
                 return None if self.lower[subjects[0]] in {"qui", "que", "qu'", "dont"} else subjects[0]
+        return None
+
+    def _lost_subject(self, finite: int) -> int | None:
+        """The noun of « quand un homme a fait semblant de… », where the parse gives the verb no subject: the phrase between the conjunction and the verb."""
+        governed = self.tokens[finite].head if self.tokens[finite].dep.startswith("aux") else finite
+        if any(self.tokens[child].dep.startswith(("nsubj", "expl:subj")) for top in (finite, governed) for child in self.children[top]):
+            return None
+        begin = finite
+        while begin > 0 and self.sentence[begin - 1] == self.sentence[finite] and self.words[begin - 1] not in {",", ";", ":", "«", "»"} and self.tokens[begin - 1].feature("VerbForm") != "Fin":
+            begin -= 1
+            if self.lower[begin] in {"quand", "lorsque", "lorsqu'", "alors", "que", "qu'"}:
+                head = next((i for i in range(begin + 1, finite) if self.tokens[i].pos in {"NOUN", "PROPN"}), None)
+                fits = head is not None and self.tokens[begin + 1].pos in {"DET", "PROPN"} and all(self.tokens[i].pos in {"DET", "ADJ", "NUM"} for i in range(begin + 1, head))
+                return head if fits else None
         return None
 
     def _pronoun_before(self, verb: int) -> int | None:

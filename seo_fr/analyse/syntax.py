@@ -468,11 +468,16 @@ _WITH_ETRE = frozenset(
 )
 
 
+_WITHOUT_CIRCUMFLEX = frozenset(["connait", "reconnait", "méconnait"])  # the spelling of 1990
+
+
 def verb_lemma(word: str, token: Token) -> str:
     """Return the infinitive of a verb whose lemma the tagger may have left as it stood (« montre » for « montrer »)."""
     lemma = token.lemma
     if token.feature("VerbForm") == "Inf":
         return lemma
+    if word.endswith("nait") and word in _WITHOUT_CIRCUMFLEX:
+        return word.removesuffix("ait") + "aître"
     if lemma == word or not lemma.endswith(("er", "ir", "re")):
         if word.endswith("ent"):
             return word[:-3] + "er"

@@ -1,0 +1,128 @@
+"""Who speaks where the text says « elle », « le cabinet », « l’experte », or the parser has lost the subject. Invented text."""
+
+from __future__ import annotations
+
+import pytest
+
+from seo_fr.analyse import analyse
+from seo_fr.model import Analysis
+from tests.articles import article
+
+
+def read(*paragraphs: str) -> Analysis:
+    """The analysis of an article of these paragraphs."""
+    return analyse(article(*paragraphs))
+
+
+def quoted(*paragraphs: str) -> list[tuple[str, str]]:
+    """Words of the speaker and name of the speaker of each quote."""
+    found = read(*paragraphs)
+    words = found.article.text
+    return [
+        (
+            one.speaker_span.of(words) if one.speaker_span is not None else "",
+            found.entities[one.speaker].name.of(words) if one.speaker is not None else "",
+        )
+        for one in found.quotes
+    ]
+
+
+def said(*paragraphs: str) -> list[tuple[str, str, str]]:
+    """Cue, words of the speaker, name of the speaker of each statement."""
+    found = read(*paragraphs)
+    words = found.article.text
+    return [
+        (
+            one.cue.of(words),
+            one.speaker_span.of(words) if one.speaker_span is not None else "",
+            found.entities[one.speaker].name.of(words) if one.speaker is not None else "",
+        )
+        for one in found.statements
+    ]
+
+
+def test_a_pronoun_takes_the_words_that_named_somebody_without_a_name() -> None:
+    found = quoted(
+        "La voisine de la victime a confirmé que la porte était ouverte. « Je suis sortie tout de suite », ajoute-t-elle.",
+        "Le garage était « fermé depuis longtemps », selon elle. Paul Martin serait alors parti. « Il avait peur, il tremblait », précise-t-elle.",
+    )
+    assert found == [("La voisine de la victime", "")] * 3
+
+
+def test_selon_lui_takes_them_too() -> None:
+    assert quoted("Le chauffeur a pris sa retraite. Il déclare que tout allait bien. Selon lui, « les gens payaient leur place ».") == [("Le chauffeur", "")]
+
+
+def test_il_in_the_sentence_of_a_body_that_speaks_is_that_body() -> None:
+    text = "« La mission a été menée à bien », se défend le cabinet de M. Martin, tandis qu’il justifie que « les contrats étaient ponctuels »."
+    assert [words for words, _ in quoted("Le journal « Le Matin » a révélé les contrats de Paul Martin.", text)][-2:] == ["le cabinet de M. Martin"] * 2
+
+
+def test_the_shouting_is_by_the_subject_that_the_parser_lost() -> None:
+    text = "Paul Martin sortait de la mairie et saluait des habitants quand un jeune homme de 18 ans a fait semblant de lui serrer la main avant de tenter de le gifler en criant « ici, c’est chez nous »."
+    assert quoted(text) == [("un jeune homme de 18 ans", "")]
+    assert said(text) == [("criant", "un jeune homme de 18 ans", "")]
+
+
+def test_the_one_named_between_commas_before_the_verb_speaks() -> None:
+    found = quoted("Interrogé vendredi à Lens, Paul Martin, éliminé au deuxième tour en novembre, a affirmé qu’il ne serait pas « une solution de repêchage ». « Non, c’est clairement non », a-t-il ajouté.")
+    assert [name for _, name in found] == ["Paul Martin", "Paul Martin"]
+
+
+def test_one_of_the_spokesmen_has_the_name_that_follows() -> None:
+    found = quoted("L’un des deux porte-parole des équipes ayant participé à la recherche, Paul Martin, a annoncé : « Le résultat est provisoire, mais il est très solide. »")
+    assert [name for _, name in found] == ["Paul Martin"]
+
+
+def test_a_general_of_a_place_name_is_himself() -> None:
+    assert quoted("La pièce fut censurée par le général de Lestrac, qui qualifie l’auteur de « poète surchauffé ».")[0][0] in {"le général de Lestrac", "Lestrac"}
+
+
+def test_the_expert_who_goes_on_is_the_last_speaker() -> None:
+    found = quoted("« Rien ne peut être sûr dans ce domaine », a indiqué Claire Morel.", "« Nous n’avons que peu de matériaux à analyser », a poursuivi l’experte.")
+    assert [name for _, name in found] == ["Claire Morel", "Claire Morel"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cette mesure « transitoire » a été décidée hier, et ces capacités, aussi appelées « théorie de l’esprit », désignent le fait de deviner des intentions.",
+        "Le suspect, un élève de 16 ans, a été arrêté, sa moto n’ayant jamais repris la route depuis, « aucun lien avec l’affaire ne peut être fait ».",
+    ],
+)
+def test_a_thing_does_not_speak(text: str) -> None:
+    assert all(words == "" for words, _ in quoted(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Il reconnait que le pont est fermé.", ("reconnait", "Il", "")),
+        ("Le maire, Paul Martin, est venu. Martin juge que cette levée n’est pas un échec.", ("juge", "Martin", "Paul Martin")),
+        ("Les réactions étaient partagées, certains se demandant si la loi serait appliquée.", ("demandant", "certains", "")),
+        ("Le réseau a été rétabli à 20 heures par Météo-France, qui déclare que le vent a faibli.", ("déclare", "Météo-France", "Météo-France")),
+        ("La mère du suspect avait, il y a quelques jours, qualifié cette hypothèse de « légende ».", ("qualifié", "La mère du suspect", "")),
+        ("Paul Martin a confié en milieu d’après-midi, depuis la ville où il se trouvait en déplacement, que « tout cela conduit à fermer le pont ».", ("a confié", "Paul Martin", "Paul Martin")),
+    ],
+)
+def test_statements_that_were_missed(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in said(text)
+
+
+def test_selon_lequel_takes_up_a_body() -> None:
+    (only,) = said("Même son de cloche au ministère de la Justice, selon lequel le dispositif n’est pas une solution.")
+    assert only[0] == "selon" and only[1].endswith("ministère de la Justice")
+
+
+def test_a_passive_without_agent_has_no_speaker() -> None:
+    found = said("On déplore de nombreux arbres couchés sur les routes et les automobilistes ont été invités à la prudence.")
+    assert ("ont été invités", "On", "") not in found
+
+
+def test_the_conditional_of_what_was_said_in_the_past_is_no_hearsay() -> None:
+    found = said("Paul Martin avait précisé que « le pont est fermé » et qu’il importait peu de le rouvrir, car il serait toujours dangereux.")
+    assert all(speaker for _, speaker, _ in found)
+
+
+def test_refusing_to_stop_is_an_offence() -> None:
+    assert said("Il a été condamné pour vol, refus d’obtempérer et recel.") == []
