@@ -380,3 +380,21 @@ def test_sections_that_only_a_label_could_head_are_one() -> None:
 
 def test_a_denial_is_not_cut_from_what_is_denied() -> None:
     assert not any(line.endswith("mardi") for line in lines("L’ancien caissier Paul Vidal a nié mardi, devant le tribunal correctionnel, avoir détourné la somme."))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "never"),
+    [
+        ("Les personnages, dit-elle, sont tous inventés, à l’exception de l’institutrice.", "sont tous inventés"),
+        ("Le fabricant a annoncé lundi la fermeture, d’ici à juin 2027, de son usine de Marchais, qui emploie 386 personnes dans la vallée.", "la fermeture$"),
+        ("L’enquête de la gendarmerie a révélé un élément troublant : les quatre téléphones de la famille se sont éteints le même soir.", "troublant$"),
+        ("La commune bénéficie d’un apport régulier en devises étrangères qui lui font défaut depuis le début de la crise.", "régulier$"),
+        ("Concernant le port, la région n’a pas changé de politique et refuse de payer les travaux demandés par la ville.", "^La région n’a pas changé de politique$"),
+    ],
+)
+def test_nothing_falls_that_says_who_says_it_or_of_what(sentence: str, never: str) -> None:
+    assert not any(re.search(never, text) for text in lines(sentence))
+
+
+def test_when_it_will_be_falls_inside_the_object() -> None:
+    assert "Le fabricant a annoncé la fermeture de son usine de Marchais" in lines("Le fabricant a annoncé lundi la fermeture, d’ici à juin 2027, de son usine de Marchais, qui emploie 386 personnes dans la vallée.")

@@ -29,7 +29,7 @@ _SLIGHT = frozenset("être avoir sembler faire rester devenir pouvoir devoir all
 _HOLLOW = frozenset("organiser réagir poursuivre évoquer commenter intervenir exprimer dérouler aborder parler témoigner profiter constituer laisser consister entendre rendre multiplier pleuvoir convenir".split())
 _TAKES_UP = frozenset("ajouter préciser poursuivre conclure rappeler renchérir répéter compléter reprendre insister".split())
 _CONTRAST = re.compile(
-    r"(?:\b(?:lui|elle|elles|eux|également|aussi|autant|quant|ensuite|ailleurs|même|mêmes|notamment|ainsi|alors|celui|celle|ceux|celles|dernier|dernière|autres?|cependant|toutefois|pourtant|néanmoins|ci-dessus|suivante?s?|précédente?s?|là|similaires?|semblables?)\b(?! que)|\bde (?:son|leur) côté|\bpar contre|\ben effet|\ben revanche|\bau contraire)",
+    r"(?:\b(?:lui|elle|elles|eux|également|aussi|autant|quant|ensuite|ailleurs|même|mêmes|notamment|ainsi|alors|celui|celle|ceux|celles|dernier|dernière|autres?|cependant|toutefois|pourtant|néanmoins|ci-dessus|suivante?s?|précédente?s?|là|similaires?|semblables?|comparables?|analogues?|identiques?)\b(?! (?:que|à|au|aux)\b)|\bde (?:son|leur) côté|\bpar contre|\ben effet|\ben revanche|\bau contraire)",
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(r"L[ea]s? (?:seconde?s?|premi(?:er|ère)s?|(?:deux|trois|quatr|cinqu)ièmes?|autres?|deux|trois) ")

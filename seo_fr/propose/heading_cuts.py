@@ -24,7 +24,7 @@ _MEASURES = re.compile(r"\b(?:nombre|taux|part|montant|total|moitié|tiers|quart
 
 def heading_cuts(source: Source, clause: Clause, trimmer: Trimmer) -> list[Piece]:
     """Return the pieces that may fall from the clause in a heading of its section."""
-    return [*dates(source, clause, trimmer), *places(source, clause, trimmer), *subject_asides(source, clause), *without(source, clause, trimmer), *manners(source, clause, trimmer), *later(source, clause), *relatives(source, clause, trimmer), *last_complements(source, clause, trimmer), *endings(source, clause, trimmer), *before_that(source, clause, trimmer), *before_infinitive(source, clause), *second_that(source, clause, trimmer), *known_complements(source, clause, trimmer), *second_participles(source, clause, trimmer)]
+    return [*dates(source, clause, trimmer), *places(source, clause, trimmer), *subject_asides(source, clause), *without(source, clause, trimmer), *manners(source, clause, trimmer), *later(source, clause), *relatives(source, clause, trimmer), *last_complements(source, clause, trimmer), *endings(source, clause, trimmer), *before_that(source, clause, trimmer), *before_infinitive(source, clause), *second_that(source, clause, trimmer), *known_complements(source, clause, trimmer), *second_participles(source, clause, trimmer), *moments(source, clause), *house_functions(source, clause)]
 
 
 _MANNERS = re.compile(r" (?:fermement|vivement|rapidement|sévèrement|longuement|immédiatement|officiellement|désormais|aujourd['’]hui|actuellement|clairement|publiquement|solennellement|unanimement|brièvement|chaleureusement|littéralement|finalement|progressivement|hier(?: soir| matin)?|récemment|ensuite)(?=[ ,.]|$)")
@@ -399,6 +399,36 @@ def known_complements(source: Source, clause: Clause, trimmer: Trimmer) -> list[
     return found
 
 
+def house_functions(source: Source, clause: Clause) -> list[Piece]:
+    """Return what a firm or a body is, before its name, where the title names it: « [Le fabricant de jouets ]Bellamarre annonce »."""
+    subject, title = clause.subject, source.analysis.article.title
+    if subject is None or title is None or subject.end > clause.verb.start:
+        return []
+    for entity in source.analysis.entities:
+        if entity.kind != "organisation" or entity.name.of(source.text) not in title.of(source.text):
+            continue
+        for mention in entity.mentions:
+            before = Span(subject.start, mention.span.start) if subject.start < mention.span.start and mention.span.end == subject.end else None
+            if before is None or mention.span.of(source.text) != entity.name.of(source.text) or not mention.span.of(source.text)[:1].isupper() or not re.match(r"(?:[Ll][ae]|[Uu]ne?) |[Ll]['’]", before.of(source.text)):
+                continue
+            inside = source.tokens_in(before)
+            if inside[-1].pos in ("NOUN", "ADJ") and all(token.pos in ("DET", "NOUN", "ADJ", "ADP") for token in inside) and len(inside) > 2:
+                return [Piece(before, "fonction-de-titre", 2)]
+    return []
+
+
+def moments(source: Source, clause: Clause) -> list[Piece]:
+    """Return when it will be or was, between two commas inside the object: « a annoncé la fermeture[, d’ici à juin 2027,] de son usine »."""
+    if clause.negated or clause.lemma in CLOSING:
+        return []
+    found = []
+    for match in re.finditer(r", (?:d['’]ici|à partir|à compter|dès|en|au|le|à la|fin|début|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)[^,;:«»()]{2,40},(?= (?:d[eu] |des |d['’]|à |au |aux |l[ea]s? |une? ))", source.text[clause.verb.end : clause.span.end]):
+        span = Span(clause.verb.end + match.start(), clause.verb.end + match.end())
+        if any(time.span.overlaps(span) for time in source.analysis.times if time.sentence == clause.sentence) and not any(token.pos in ("VERB", "AUX", "PRON", "SCONJ") for token in source.tokens_in(span) if token.span.of(source.text).lower() not in ("partir", "compter")):
+            found.append(Piece(span, "circonstance-de-titre", 1))
+    return found[:1]
+
+
 def second_participles(source: Source, clause: Clause, trimmer: Trimmer) -> list[Piece]:
     """Return a second participle with its own object, behind « et »: « a reconnu « des erreurs » [et mis en cause son associée] »; each was done."""
     if clause.tense != "perfect" or clause.passive or clause.negated or clause.lemma in CLOSING | AMOUNT or trimmer.copula:
@@ -481,7 +511,7 @@ def lead_frames_not(source: Source, clause: Clause) -> int | None:
     assert clause.lead is not None
     words = typeset(clause.lead.of(source.text)).strip()
     tokens = source.tokens_in(clause.lead)
-    if tokens and words.endswith(",") and tokens[0].feature("VerbForm") == "Part" and _APPOSED.match(words) and words.count("(") == words.count(")") and not re.search(r"[«»\";:]", words):
+    if tokens and words.endswith(",") and tokens[0].feature("VerbForm") == "Part" and not re.match(r"\w+ant(?!\w)", words) and _APPOSED.match(words) and words.count("(") == words.count(")") and not re.search(r"[«»\";:]", words):
         return 3  # « Jugé depuis lundi pour escroquerie, le notaire a nié… »: what the subject is, whatever is said of him
     if words.endswith(",") and clause.tense in ("future", "near-future") and not clause.negated and clause.lemma not in AMOUNT | {"être", "avoir"} and _FROM_THEN.fullmatch(words):
         return 4  # « À compter de mai, les billets seront mis en circulation »: they will be

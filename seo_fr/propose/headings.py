@@ -16,6 +16,7 @@ from seo_fr.propose.frames import _lower_article, fill, keyphrase_slot, span_slo
 from seo_fr.propose.headlines import Headline
 from seo_fr.propose.score import Scores, stems
 from seo_fr.propose.tell import Source, in_quotes
+from seo_fr.propose.title_cuts import title_cuts
 from seo_fr.propose.trims import CLOSING
 from seo_fr.rulebook import Rulebook, load
 
@@ -140,9 +141,10 @@ def _headings_of(
             told = False
         if _EMPTY.match(head.lemma.lower()):
             told = False
-        placed = subject or head.dep in ("obj", "nsubj", "nsubj:pass", "ROOT")
+        placed = subject or _asserted(source, sentence, source.analysis.tokens.index(head, *source.analysis.sentences[sentence].tokens))
         form = LAST if lone or not told else BARE if not definite and placed else LAST if not definite else NOUN if central and placed else TOPIC if placed else BARE
         form = min(form, BARE) if thin else form
+        form = LAST if thin and not definite else form  # « Un visa touristique » is one thing among those told
         for filled in fill(book, "h2", "sujet", (sujet,), key):
             add(filled.text, filled.origin, form, worth - (0 if definite and not lone else 20), filled.weight, (), span.start)
         if not definite or scores.shares_keyphrase(sujet.text) or not (prefix or of_title) or _VAGUE.search(sujet.text):
@@ -152,6 +154,11 @@ def _headings_of(
     for worth, pair in _pairs(part, topics):
         for filled in fill(book, "h2", "cle-deux", (cle, *pair), key) if prefix or of_title else fill(book, "h2", "deux-sujets", pair, key):
             add(filled.text, filled.origin, PAIR, worth, filled.weight, (), pair[0].source[0].start)
+    if section.start == 0 and title is not None:
+        for cut in title_cuts(source, scores.keyphrase.text):
+            in_title = set(stems(cut.text))
+            if len(cut.text) >= 24 and len(in_title) >= 4 and not cut.text.endswith("?") and cut.text.lower() != source.text[title.start : title.end].lower() and any(2 * len(in_title & part.words[i]) > len(in_title) for i in members if part.opens(i)):
+                add(cut.text, cut.copied, BARE, 90 + len(cut.text) // 4, 0, (), title.start)  # the news again, rather than a label that tells nothing
     for frame in _kinds_of(source, part) if prefix or scores.keyphrase.text[:1].isupper() else ():
         for filled in fill(book, "h2", frame, (cle,), key):
             add(filled.text, filled.origin, TOPIC, 24, filled.weight, (), source.analysis.paragraphs[section.start].span.start)
@@ -352,6 +359,10 @@ def noun_phrases(source: Source, members: list[int]) -> list[Span]:
             if not words.lower().startswith(("le ", "la ", "les ", "l'", "l’")) and not _asserted(source, i, j):
                 continue
             following = source.text[span.end : span.end + 10].lower()
+            if re.match(r"\s?(?:\(|,| et )", following) and source.text[max(0, span.start - 2) : span.start] == ", " and sum(source.text[sentence.span.start : span.end + 40].count(mark) for mark in ",") > 2:
+                continue  # one of several
+            if tokens[inside[-1]].pos == "ADJ" and re.match(r" (?:pour|à|au|aux|d['’]|de)(?!\w)", following) and any(tokens[k].head == inside[-1] for k in range(inside[-1] + 1, min(high, inside[-1] + 12))):
+                continue  # « les caractéristiques nécessaires [pour…] »
             if re.match(r"[ \u00a0](?:d[eu]s?\b|d['’]|(?:qui|que|dont|où|selon laquelle|selon lequel)\b|qu['’])", following):
                 continue  # the parser cut it short; « La manière exacte [dont elle est morte] »
             if re.match(r"l[ea]s? premi(?:er|ère)s? (?!ministre|guerre|tour\b|secrétaire)", words.lower()):

@@ -62,7 +62,7 @@ def lede_cuts(source: Source, index: int, low: int, high: int, *, final: bool = 
         span = Span(span.start, span.start + said.start())
     if not final and span.of(source.text).endswith("."):
         span = Span(span.start, span.end - 1)
-    if re.match(r"(?:Il|Elle|Ils|Elles|Celui|Celle|Ce|Cet|Cette|Ces|C['’])(?!\w)", words) or any(quote.span.overlaps(span) and not span.covers(quote.span) for quote in source.analysis.quotes):
+    if re.match(r"(?:Il|Elle|Ils|Elles|Celui|Celle|Ce(?! (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|matin|soir|midi)(?!\w))|Cet|Cette|Ces|C['’])(?!\w)", words) or any(quote.span.overlaps(span) and not span.covers(quote.span) for quote in source.analysis.quotes):
         return ()
     pieces = _pieces(source, index, span)
     made: dict[str, tuple[Telling, int]] = {}
@@ -101,7 +101,7 @@ def _bad(source: Source, text: str, chosen: tuple[_Piece, ...]) -> bool:
         return True
     if text.count("«") != text.count("»") or text.count("(") != text.count(")"):
         return True
-    if re.match(r"^[^,]{0,80}(?:a|ont) (?:\w+(?:é|i|u|s|t)) (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?: soir| matin)?[.]?$", text):
+    if re.search(r"(?<!\w)(?:a|ont) (?:\w+(?:é|i|u|s|t)) (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?: soir| matin)?[.]?$", text):
         return True  # the object fell
     if re.search(r"(?<!\w)(?:a|ont) (?:\w+ment )?\w+(?:é|i|u|s|t)[.]?$", text):
         return True
@@ -186,6 +186,9 @@ def _pieces(source: Source, index: int, span: Span) -> list[_Piece]:
     late = re.search(r" alors qu(?:e |['’])[^,;:«»()]{8,120}$", inside)
     if late is not None and not re.search(r"(?i)(?<!\w)(?:pas|jamais|aucune?)(?!\w)|n['’]", late.group()):
         put(Span(span.start + late.start(), close), 5, "circonstance-finale")
+    made_of = re.match(r"(?:Une?|Des|Deux|Trois|Quatre|Cinq|Six|\d+) [^,;:«»()]{3,40}?( (?:fabriqué|produit|vendu|situé|installé|construit|basé|organisé|commercialisé|conditionné)e?s? (?:à|au|aux|en|dans|près|par|chez) [^,;:«»()]{3,40}?)(?= (?:est|sont|a|ont|va|vont|sera|seront) )", inside)
+    if made_of is not None and clauses and clauses[0].subject is not None and clauses[0].subject.end >= span.start + made_of.end(1):
+        put(Span(span.start + made_of.start(1), span.start + made_of.end(1)), 5, "relative-finale")
     after = re.search(r" après (?:l[ea]s? |l['’]|une? |des )[^;:«»()]{8,120}$", inside)
     if after is not None and clauses and clauses[0].tense in ("present", "perfect", "simple-past") and clauses[0].passive and not re.search(r"(?i)(?<!\w)(?:pas|jamais|aucune?|ans?|mois|jours?|heures?)(?!\w)|n['’]", after.group()[7:]) and not any(token.feature("VerbForm") == "Fin" for token in source.tokens_in(Span(span.start + after.start(), close))):
         put(Span(span.start + after.start(), close), 5, "circonstance-finale")

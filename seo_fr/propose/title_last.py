@@ -13,6 +13,10 @@ from seo_fr.propose.tell import Source
 from seo_fr.propose.title_cuts import _KEPT, TITLE_CHARACTERS, core_of
 
 _LAUNCHES = re.compile(r"(?<!\w)(?:lance(?:nt)?|inaugure(?:nt)?|présente(?:nt)?|dévoile(?:nt)?|publie(?:nt)?|organise(?:nt)?) (?=l[ae]s? |l['’]|une? |des )")
+#: What one does that makes, or tells of, what it bears on.
+_MADE = re.compile(r"(?<!\w)(?:signe(?:nt)?|conclu(?:t|ent)|crée(?:nt)?) (?=une? )|^(?:[Ll]e point|[Rr]etour|[Zz]oom|[Éé]clairage|[Cc]e que l['’]on sait) sur (?=l[ae]s? |l['’]|une? |des )")
+#: Where something befell, before what it came to: « heurte un camion[ sur un passage à niveau près de Lens] : deux blessés ».
+_WHERE = re.compile(r"(?P<where> (?:sur|à|au|aux|dans|près|en) [^,:;«»()]{3,60}[^\s,:;«»()])(?=\s?:\s)")
 _AGENT = re.compile(r"(?:é|ée|és|ées)(?P<agent> par (?:l[ae]s? |l['’]|une? |des )?[^,:;«»]{3,50})$")
 _CODE = re.compile(r"(?<=[a-zéè])(?P<code> [A-Z]{2,4} \d{2,5}\w{0,5})$")
 _GOES = re.compile(r" (?:rouvre|ouvre|ferme|meurt|meure|démissionne|recule|progresse|repart|augmente|baisse)(?:nt)?(?P<after> après [^,;:«»]{4,60})$")
@@ -40,6 +44,10 @@ def last_cuts(source: Source, key: str) -> Iterator[tuple[str, Copied]]:
         launched = _LAUNCHES.search(words)
         if launched is not None and not re.search(r"(?i)(?<!\w)(?:ne|pas|jamais|si)(?!\w)|n['’]", words):
             spans.append(Span(begin + launched.end(), title.end))
+        made = _MADE.search(words)
+        if made is not None and not re.search(r"(?i)(?<!\w)(?:ne|pas|jamais|si)(?!\w)|n['’]", words):
+            spans.append(Span(begin + made.end(), title.end))
+    yield from _without_place(source, begins, title, key)
     for span in dict.fromkeys(spans):
         words = span.of(text)
         fell = set(re.findall(r"[\w'’-]+", (text[start : span.start] + " " + text[span.end : title.end]).lower()))
@@ -54,11 +62,44 @@ def last_cuts(source: Source, key: str) -> Iterator[tuple[str, Copied]]:
         yield apply_edits(text, span, ordered), Copied(span, ordered)
 
 
+def _without_place(source: Source, begins: list[int], title: Span, key: str) -> Iterator[tuple[str, Copied]]:
+    """Yield « Un train heurte un camion : deux blessés »: the title without where it was, and without an adjective at its end that it has already; the verb keeps its object."""
+    text = source.text
+    verb = next((token for token in source.tokens_in(title) if token.feature("VerbForm") == "Fin" and token.pos == "VERB"), None)
+    if verb is None:
+        return
+    cuts: list[Span] = []
+    for match in re.finditer(_WHERE, text[verb.span.end : title.end]):
+        place = Span(verb.span.end + match.start("where"), verb.span.end + match.end("where"))
+        kept = source.tokens_in(Span(verb.span.end, place.start))
+        if kept and kept[-1].pos in ("NOUN", "PROPN", "ADJ") and any(token.pos == "NOUN" and token.dep == "obj" for token in kept) and not any(token.pos in ("VERB", "AUX", "CCONJ") for token in source.tokens_in(place)):
+            cuts.append(place)
+    words = source.tokens_in(title)
+    if words[-1].pos == "ADJ" and words[-2].pos == "NOUN" and set(stems(words[-1].span.of(text))) <= set(stems(text[title.start : words[-2].span.end])) and words[-1].span.end == title.end:
+        cuts.append(Span(words[-2].span.end, title.end))
+    for cut in cuts:
+        for begin in begins:
+            end = cut.start if cut.end == title.end else title.end
+            edits = [edit for edit in typography_edits(text[begin:end], begin) if not edit.span.overlaps(cut)]
+            if cut.end != title.end:
+                edits.append(Edit("drop", "lieu-de-titre", cut, ""))
+            if text[begin].islower():
+                edits.append(Edit("case", "majuscule-initiale", Span(begin, begin + 1), text[begin].upper()))
+            try:
+                ordered = in_order(edits)
+            except ValueError:
+                continue
+            made = apply_edits(text, Span(begin, end), ordered)
+            if set(stems(key)) <= set(stems(made)) and len(made) <= TITLE_CHARACTERS:
+                yield made, Copied(Span(begin, end), ordered)
+
+
 def _verb_falls(source: Source, span: Span, title: Span) -> bool:
     """Return whether the title's verb falls and it is no verb of launching: what it bears on alone might tell the contrary."""
     if any(token.feature("VerbForm") == "Fin" for token in source.tokens_in(span)):
         return False
-    return not any(match.end() == span.start - title.start for match in _LAUNCHES.finditer(source.text[title.start : title.end]))
+    at, words = span.start - title.start, source.text[title.start : title.end]
+    return not any(match.end() == at for match in (*_LAUNCHES.finditer(words), *_MADE.finditer(words)))
 
 
 __all__ = ["last_cuts"]

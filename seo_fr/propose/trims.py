@@ -184,6 +184,8 @@ def _line(source: Source, clause: Clause, start: int, chosen: tuple[Piece, ...],
             end = piece.span.start
     if end < clause.verb.end or any(s.sentence == clause.sentence and s.cue.overlaps(clause.verb) and s.content.start >= end for s in source.analysis.statements):
         return None  # « a nié mardi »: what
+    if any(_SAYS_SO.search(piece.span.of(source.text)) for piece in chosen) or _of_what(source, clause, end):
+        return None
     span = Span(start, end)
     drops = [Edit("reference" if piece.after else "drop", piece.rule, piece.span, piece.after) for piece in chosen if piece.span.end <= end]
     names = [piece for piece in chosen if piece.rule == "fonction-de-titre" and source.text[piece.span.start : piece.span.end].rstrip().endswith(",")]
@@ -248,6 +250,32 @@ def _line(source: Source, clause: Clause, start: int, chosen: tuple[Piece, ...],
         return None
     judged = max((piece.span.end for piece in chosen if piece.rule in NARROWER and piece.span.start == end), default=0)
     return Headline(*done, clause, verb is not None, cost + more, judged)
+
+
+#: « Les personnages, dit-elle, sont inventés »: whose word it is never falls.
+_SAYS_SO = re.compile(r"(?<![\w-])(?:a|ont)?-?(?:dit|affirme|assure|explique|estime|juge|précise|raconte|confie|promet|jure|selon|d['’]après|t)\w*-(?:t-)?(?:ils?|elles?|on)(?!\w)|(?<!\w)(?:selon|d['’]après|à en croire|de son propre aveu)(?!\w)", re.IGNORECASE)
+_WHAT = re.compile(r"(?:,[^,«»]{3,60},)? (?:d[eu] |des |d['’]|sur |en (?!\d|[A-ZÉ]|janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc|début|fin|présence|vue|marge|raison)|entre |contre |pour (?!l[ea] première)|visant |destinée?s? |portant )")
+
+
+def _of_what(source: Source, clause: Clause, end: int) -> bool:
+    """Return whether the heading would end on an object without what it is of, or what it is: « annonce la fermeture[, d’ici à juin, de son usine] », « bénéficie d’un apport régulier [en devises] », « fait face à un défi [: la montée] »."""
+    rest = source.text[end : clause.span.end]
+    kept = source.tokens_in(Span(clause.verb.end, end)) if end > clause.verb.end else ()
+    if not rest.strip() or not kept:
+        return False
+    if re.match(r", (?:d[eu] |des |d['’])(?!ici)", rest):
+        return True
+    nouns = [k for k, token in enumerate(kept) if token.pos == "NOUN" and not source.is_date(token.span)]
+    if not nouns or any(token.pos in ("ADP", "SCONJ", "PRON", "VERB") for token in kept[nouns[-1] :]):
+        return False
+    last = kept[nouns[-1]]
+    before = kept[max(0, nouns[-1] - 3) : nouns[-1]]
+    articles = [token.span.of(source.text).lower() for token in before if token.pos in ("DET", "ADP", "NUM")]
+    if not articles or source.is_date(last.span) or any(time.span.covers(last.span) for time in source.analysis.times if time.sentence == clause.sentence):
+        return False
+    if re.match(r"\s?:", rest):
+        return articles[-1] in ("un", "une", "des", "deux", "trois", "quatre")
+    return _WHAT.match(rest) is not None and articles[-1] in ("un", "une", "le", "la", "l’", "l'", "les", "du") and last.dep in ("obj", "obl:arg", "nmod", "obl:mod", "conj", "xcomp") and len([k for k in nouns if k < nouns[-1]]) < 1
 
 
 #: Verbs that say that something took place: without where, when or how they say nothing.
