@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -288,3 +289,24 @@ def test_an_announcement_falls_and_another_s_word_does_not() -> None:
 )
 def test_the_lede_loses_its_frame_and_nothing_that_limits_it(lede: str, expected: str) -> None:
     assert lede_forms(understood(lede))[0].text == expected
+
+
+def test_an_introduction_that_copies_the_first_paragraph_is_a_finding() -> None:
+    from seo_fr.check.limits import check_limits
+    from seo_fr.rulebook import load
+
+    made = page()
+    first = next(item for found in made.blocks if found.kind == "section" for item in found.passages if item.role == "paragraph")
+    long = replace(first, text=first.text + " La commune a fermé toutes les rues du centre ancien pendant deux jours et demandé aux habitants de ne pas sortir avant la fin des travaux de sécurité.")
+    blocks = tuple(
+        replace(found, passages=(replace(long, role="sentence"),)) if found.kind == "introduction" else replace(found, passages=tuple(long if item is first else item for item in found.passages)) for found in made.blocks
+    )
+    rules = [finding.rule for finding in check_limits(replace(made, blocks=blocks), load(), 0)]
+    assert "introduction-copie" in rules
+    assert "introduction-copie" not in [finding.rule for finding in check_limits(made, load(), 0)]
+
+
+def test_nobody_unknown_stands_behind_the_main_fact() -> None:
+    text = "Varzy : un incendie détruit la halle\n\nUn incendie a détruit la halle de Varzy lundi matin. Deux pompiers ont été blessés.\n\nLuc Tavernier a vu 30 camions sur la place de Lormes. La mairie a fermé trois écoles de la ville.\n\nLe feu a détruit 1 200 mètres carrés de toiture. La préfecture a envoyé 85 pompiers du département."
+    made = write_page(read_text(text), Options(grammar=False))
+    assert not any("Tavernier" in item.text for found in made.blocks if found.kind in ("introduction", "conclusion") for item in found.passages)

@@ -46,3 +46,13 @@ def test_the_object_never_falls() -> None:
 def test_half_of_a_date_stays() -> None:
     forms = _forms("L’armée du Valdoré a lancé ce 20 septembre une offensive pour reprendre la ville de Brelle et sa région, l’un des derniers bastions des rebelles dans le pays.", 40, 200)
     assert all("lancé septembre" not in form for form in forms)
+
+
+def test_a_sentence_that_opens_with_its_day_is_cut() -> None:
+    source = understood("Ce jeudi 16 février, le conseil régional a adopté une loi réduisant les délais, comprenant les appels et les recours notamment.")
+    assert any(telling.text == "Le conseil régional a adopté une loi réduisant les délais." for telling, _ in lede_cuts(source, 0, 40, 200))
+
+
+def test_the_object_behind_the_day_does_not_fall() -> None:
+    source = understood("Jugé depuis lundi à Lens, l’ancien notaire Paul Morvan a nié mercredi, devant le tribunal correctionnel, s’être enrichi.")
+    assert not any(telling.text.endswith("a nié mercredi.") for telling, _ in lede_cuts(source, 0, 20, 200))

@@ -34,3 +34,16 @@ def test_whole_sentences(sentence: str) -> None:
 @pytest.mark.parametrize("sentence", ["Qui s’avérera insuffisante.", "Alors que le parc était fermé.", "Une attaque qui survient alors que le pays est en proie à la famine.", "Paul Morel, figure du théâtre français."])
 def test_what_only_looks_like_one(sentence: str) -> None:
     assert not sound(1, "La mairie de Lens a fermé le parc.", sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Paul Morel, professeur de physique à Lens, est plus mesuré.",  # than whom?
+        "C’est le cas de Paul Morel, aide-soignant à Lens.",
+        "Le même jour, le tribunal de Lens examinera la plainte.",
+        "À celui de Lens, la majorité ne dispose que de deux sièges.",
+    ],
+)
+def test_what_leans_on_the_sentence_before(sentence: str) -> None:
+    assert not sound(1, "La mairie de Lens a fermé le parc.", sentence)

@@ -26,6 +26,8 @@ MOST_HEADINGS = 8
 #: The most words of one sentence, of one key point and of one conclusion's piece.
 LONGEST_SENTENCE = 30
 LONGEST_POINT = 26
+#: The most words of a key point behind the first two.
+MOST_POINT = 32
 LONGEST_PIECE = 36
 #: Behind a first sentence, an introduction has so many at most; it is long enough, and a conclusion is, with so many words.
 MOST_BEHIND, ENOUGH = 2, 45
@@ -573,7 +575,7 @@ class Choice:
             begun = [first_words(c) for c in self.chosen.get(place, ())]
             barred = self.facts_at("introduction", place) if again else set()
             for index, candidate in enumerate(self.open(place)):
-                if set(candidate.facts) & barred or self.told.is_shown(candidate) or self._says_heading(candidate) or begun.count(first_words(candidate)) > 1 or self._echoes(candidate, "introduction", place) or not self._may_tell(candidate, again):
+                if candidate.words > MOST_POINT and len(begun) >= KEYPOINTS[0] or set(candidate.facts) & barred or self.told.is_shown(candidate) or self._says_heading(candidate) or begun.count(first_words(candidate)) > 1 or self._echoes(candidate, "introduction", place) or not self._may_tell(candidate, again):
                     continue
                 if not self._is_fair(place, candidate, 400) or voices and self.strategy.again < 2 and mostly_quoted(candidate) or again and self._quotes_again(candidate):
                     continue

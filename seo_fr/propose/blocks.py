@@ -29,7 +29,7 @@ _PENDING = re.compile(
     r"\b(?:(?:ouvert|ouverte|ouvre|confiée?|diligentée?|lancé|lancée) (?:à l['’]\w+ )?(?:une|l['’]|la|à) ?(?:\w+ )?(?:enquête|information judiciaire|instruction)|enquête(?: \w+){0,4} (?:a été |est |été )?(?:ouverte|en cours|se poursuit|confiée)"
     r"|rest(?:e|ent) (?:encore |toujours )?(?:à (?:déterminer|établir|confirmer|éclaircir|trancher|identifier|préciser|régler)|inconnue?s?|introuvables?|fermée?s?|interdite?s?|suspendue?s?|interrompue?s?|recherchée?s?|portée?s? disparue?s?|mobilisée?s?|incertaine?s?)"
     r"|(?:sont|est) (?:encore |toujours |activement )(?:\w+ )?(?:recherchée?s?|en fuite|hospitalisée?s?|portée?s? disparue?s?|en cours|inconnue?s?|fermée?s?|détenue?s?|privée?s?|à l['’]étude)|(?:est|sont) en cours\b|pas encore\b|n['’](?:est|a|ont|y a) toujours pas\b|ne (?:sont|savent|sait|peuvent|peut|veut|veulent) toujours pas\b"
-    r"|en délibéré|a fait appel|ont fait appel|interjeté appel|font appel|se pourvoir|pourvoi en cassation|encourt|encourent|on ignore|ignorait encore|(?:a|ont) été (?:reporté|ajourné|renvoyé)e?s?|(?:a|ont) (?:saisi|déposé un recours|déposé plainte|porté plainte))",
+    r"|en délibéré|a fait appel|ont fait appel|interjeté appel|font appel|se pourvoir|pourvoi en cassation|encourt|encourent|(?:pèse|pèsent|menace|menacent) (?:encore|toujours)|on ignore|ignorait encore|(?:a|ont) été (?:reporté|ajourné|renvoyé)e?s?|(?:a|ont) (?:saisi|déposé un recours|déposé plainte|porté plainte))",
     re.IGNORECASE,
 )
 
@@ -39,6 +39,7 @@ _AHEAD = re.compile(
     r"(?!\b(?:opéra|caméra|libéra|considéra|déclara|montra|rencontra|entra)\b)\b[a-zà-ÿ]{2,}(?:ra|ront)\b|\b(?:va|vont) (?:se |s['’]|être )?\w+(?:er|ir|re|oir)\b|\b(?:prévue?s?|programmée?s?|attendue?s?|fixée?s?|convoquée?s?)\b"
     r"|\b(?:doit|doivent|devrait|devraient|pourrait|pourraient|compte|comptent|envisage|envisagent|prévoit|prévoient|visent?|d['’]ici|à venir|fera|feront|sera|seront|aura|auront)\b"
 )
+_TO_COME = re.compile(r"\b(?:prévue?s?|programmée?s?|attendue?s?|convoquée?s?|prévoi(?:t|ent)|envisagent?|à venir|d['’]ici|vise(?:nt)? )\b")
 #: « doit encore être ratifié », « devrait se prononcer ».
 _NEXT = re.compile(r"\b(?:doit|doivent|devrait|devraient) (?:encore |toujours |désormais |maintenant |également )?(?:être |se |s['’])?\w+(?:er|ir|re|oir|é|ée|és|ées|i|ie|is|u|ue|us)\b")
 _INQUIRY = re.compile(r"\b(?:enquêt\w+|information judiciaire|instruction|causes?|origine|circonstances)\b", re.IGNORECASE)
@@ -64,13 +65,17 @@ def sentences(source: Source, book: Rulebook, told: tuple[Telling, ...], scores:
             tags += ("dated",)
         if _is_stranger(source, telling.text):
             tags += ("stranger",)
-        if _DONE_BY_THEN.search(telling.text) or not _AHEAD.search(telling.text) or not looks_ahead(telling, "said" in tags):
+        if telling.sentences > 2 or _told_as_it_went(source, telling, tags) or _DONE_BY_THEN.search(telling.text) or not _AHEAD.search(telling.text) or not looks_ahead(telling, "said" in tags):
             tags = tuple(tag for tag in tags if tag != "future")
         pending = _is_pending(source, telling)
         tags += ("pending", "inquiry") if pending and _INQUIRY.search(telling.text) else ("pending",) if pending else ()
         for block in ("introduction", "conclusion"):
             if is_provisional(telling) or block == "introduction" and telling.sentences > 1:
                 continue
+            fronted = day_first(source, telling) if block == "conclusion" and "future" in tags else None
+            if fronted is not None and is_sound(source, fronted):
+                other = passage(block, "sentence", fronted.text, Copied(fronted.span, fronted.edits), fronted.clauses)
+                made.append(Candidate(block, (other,), fronted.clauses, (worth + 1, 0, 0), fronted.span.start, section, tags, speaker))
             item = passage(block, "sentence", telling.text, Copied(telling.span, telling.edits), telling.clauses)
             whole = source.is_lede(telling.sentence) and telling.words > 0.75 * count_words(source.analysis.sentences[telling.sentence].span.of(source.text))
             early = telling.sentence - source.first_sentence < 4
@@ -88,9 +93,30 @@ def sentences(source: Source, book: Rulebook, told: tuple[Telling, ...], scores:
     return made
 
 
+_CONTEST = re.compile(r"\b(?:podium|étapes?|coureu(?:r|se)s?|course|victoires?|match|classement|ligne d['’]arrivée|finale|buts?|mi-temps|peloton|médaille)\b", re.IGNORECASE)
+
+
+def _told_as_it_went(source: Source, telling: Telling, tags: tuple[str, ...]) -> bool:
+    """Return whether a future tells how a contest went (« ne parviendra pas à le rejoindre »): no day in it, nobody says it, or the main clause is none."""
+    clause = source.clause[telling.clauses[0]]
+    if "said" in tags or _TO_COME.search(telling.text):
+        return False
+    if clause.tense not in ("future", "near-future") and _NEXT.search(telling.text) is None:
+        return True
+    return "dated" not in tags and len({found.lower() for found in _CONTEST.findall(source.text)}) > 3
+
+
 def _is_stranger(source: Source, text: str) -> bool:
-    """Return whether the text names somebody of whom neither it nor the title nor any other place of the source says who she is."""
-    return any(not in_title(source, entity) and not shown(source, entity, text) and not descriptions(source, entity) for entity in people_named(source, text))
+    """Return whether the text names somebody of whom neither it nor the title nor the first paragraph nor any other place of the source says who she is."""
+    first = source.analysis.paragraphs[source.first_paragraph].span
+    return any(
+        not in_title(source, entity)
+        and not shown(source, entity, text)
+        and not entity.functions
+        and not descriptions(source, entity)
+        and not any(first.covers(mention.span) for mention in entity.mentions)
+        for entity in people_named(source, text)
+    )
 
 
 _LESS = re.compile(r"\s*(?:qui|que|qu['’]|dont|où|en \w+ant|et|ou|afin|pour que|contre|sans|sauf|si|lorsqu|quand|auquel|à laquelle|à condition|de \w+(?:er|ir|re)|à \w+(?:er|ir|re))(?!\w)")

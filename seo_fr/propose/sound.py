@@ -15,6 +15,8 @@ _FALSE_START = re.compile(
     re.IGNORECASE,
 )
 _FALSE_END = re.compile(r"\b(?:cit(?:er|é|e)|suivante?s?|comme|notamment|not(?:er|e)|ci-(?:dessous|après)|d['’]une part|à savoir)\W*$", re.IGNORECASE)
+#: « Paul Morel est plus mesuré. »: than whom?
+_COMPARED = re.compile(r"\b(?:est|sont|reste|restent|se montre|se montrent|était|étaient) (?:bien |beaucoup |nettement |un peu )?(?:plus|moins) \w+[.]$")
 _LEANING_NOUN = re.compile(r"(?:Une?|Des|De) [^,.«»]{2,45}, (?:puisqu|car\b|alors qu|d['’]autant)", re.IGNORECASE)
 _QUOTED = re.compile(r"«[^»]*»")
 _OUR_VOICE = re.compile(r"\b(?:nous|notre|nos)\b", re.IGNORECASE)
@@ -35,7 +37,7 @@ def is_sound(source: Source, telling: Telling) -> bool:
     text = telling.text
     if _FALSE_START.match(text) and not _frames(source, telling) or _FALSE_END.search(text.rstrip(" .…\u00a0")) or text.count("«") != text.count("»") or text.count("(") != text.count(")"):
         return False
-    if _LEANING_NOUN.match(text) or _OUR_VOICE.search(_QUOTED.sub(" ", text)):
+    if _COMPARED.search(text) or _LEANING_NOUN.match(text) or _OUR_VOICE.search(_QUOTED.sub(" ", text)):
         return False  # « Un défi de taille, puisque… »; the newspaper's own « nous »
     if _QUOTE_ALONE.fullmatch(text) or (short := _CUT_SHORT.search(text)) is not None and not _ONLY.search(text[: short.start()]):
         return False  # nobody says it; what is said was cut off
