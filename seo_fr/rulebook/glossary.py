@@ -60,8 +60,8 @@ class _Reader:
         if not isinstance(exceptions, list) or not all(isinstance(phrase, str) and phrase.strip() for phrase in exceptions):
             self.fault(line, "« except » est une liste d’expressions où le terme ne compte pas.")
         country = item.get("country", "")
-        if country not in ("", "France"):
-            self.fault(line, f"« country » : « {country} » n’est pas un pays que seo-fr reconnaît. Valeur permise : France.")
+        if country not in ("", "France", "États-Unis"):
+            self.fault(line, f"« country » : « {country} » n’est pas un pays que seo-fr reconnaît. Valeurs permises : France, États-Unis.")
         since, until = self.date(item, "valid_from", line), self.date(item, "valid_until", line)
         if since and until and until < since:
             self.fault(line, f"« valid_until » ({until}) vient avant « valid_from » ({since}).")
