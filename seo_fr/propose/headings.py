@@ -133,15 +133,15 @@ def _headings_of(
         told = not part.ends(sentence) and part.told(sentence, sujet.text)
         lone = len(found) < 2
         thin = len(found) < 3 and not any(token.pos == "NOUN" and _EVENT.search(token.lemma.lower()) for token in source.tokens_in(span))
+        placed = subject or _asserted(source, sentence, source.analysis.tokens.index(head, *source.analysis.sentences[sentence].tokens))
         if _ACTORS.match(head.lemma.lower()) or any(entity.kind == "organisation" and mention.form != "pronoun" and mention.span.start <= span.start + 4 and mention.span.end >= span.end for entity in source.analysis.entities for mention in entity.mentions):
             told = False  # who acts, not what is told
-        elif definite and not _PLACES.match(head.lemma.lower()) and not lone and not thin and not _EMPTY.match(head.lemma.lower()) and not found & scores.key_stems and " et " not in sujet.text:
+        elif definite and placed and not _PLACES.match(head.lemma.lower()) and not lone and not thin and not _EMPTY.match(head.lemma.lower()) and not found & scores.key_stems and " et " not in sujet.text:
             topics.append((worth, sentence, sujet))
         if _PLACES.match(head.lemma.lower()):
             told = False
         if _EMPTY.match(head.lemma.lower()):
             told = False
-        placed = subject or _asserted(source, sentence, source.analysis.tokens.index(head, *source.analysis.sentences[sentence].tokens))
         form = LAST if lone or not told else BARE if not definite and placed else LAST if not definite else NOUN if central and placed else TOPIC if placed else BARE
         form = min(form, BARE) if thin else form
         form = LAST if thin and not definite else form  # « Un visa touristique » is one thing among those told

@@ -254,7 +254,11 @@ def _line(source: Source, clause: Clause, start: int, chosen: tuple[Piece, ...],
 
 #: « Les personnages, dit-elle, sont inventés »: whose word it is never falls.
 _SAYS_SO = re.compile(r"(?<![\w-])(?:a|ont)?-?(?:dit|affirme|assure|explique|estime|juge|précise|raconte|confie|promet|jure|selon|d['’]après|t)\w*-(?:t-)?(?:ils?|elles?|on)(?!\w)|(?<!\w)(?:selon|d['’]après|à en croire|de son propre aveu)(?!\w)", re.IGNORECASE)
-_WHAT = re.compile(r"(?:,[^,«»]{3,60},)? (?:d[eu] |des |d['’]|sur |en (?!\d|[A-ZÉ]|janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc|début|fin|présence|vue|marge|raison)|entre |contre |pour (?!l[ea] première)|visant |destinée?s? |portant )")
+_WHAT = re.compile(r"(?:,[^,«»]{3,60},)? (?:d[eu] |des |d['’]|sur |en (?!\d|[A-ZÉ]|\w+ant(?!\w)|janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc|début|fin|présence|vue|marge|raison)|entre |contre |pour (?!l[ea] première)|visant |destinée?s? |portant )")
+
+
+#: Nouns of what a colon then tells: « un nouveau défi : … ».
+_TOLD_BEHIND = frozenset("défi élément point chose problème question décision mesure annonce raison objectif condition constat message exemple solution nouveauté surprise idée règle principe conséquence motif obstacle piste scénario facteur détail fait changement difficulté étape option critère explication enjeu but tâche conclusion précision réponse".split())
 
 
 def _of_what(source: Source, clause: Clause, end: int) -> bool:
@@ -274,7 +278,7 @@ def _of_what(source: Source, clause: Clause, end: int) -> bool:
     if not articles or source.is_date(last.span) or any(time.span.covers(last.span) for time in source.analysis.times if time.sentence == clause.sentence):
         return False
     if re.match(r"\s?:", rest):
-        return articles[-1] in ("un", "une", "des", "deux", "trois", "quatre")
+        return articles[-1] in ("un", "une", "des", "deux", "trois", "quatre") and last.lemma.lower() in _TOLD_BEHIND
     return _WHAT.match(rest) is not None and articles[-1] in ("un", "une", "le", "la", "l’", "l'", "les", "du") and last.dep in ("obj", "obl:arg", "nmod", "obl:mod", "conj", "xcomp") and len([k for k in nouns if k < nouns[-1]]) < 1
 
 
