@@ -5,10 +5,14 @@ from __future__ import annotations
 import pytest
 
 from seo_fr.choose.known import is_known
-from seo_fr.model import Copied, Span
+from seo_fr.model import Copied, Passage, Span
+from seo_fr.options import Options
+from seo_fr.propose import propose
 from seo_fr.propose.candidate import Candidate, passage
 from seo_fr.propose.heard import says_something
-from tests.articles import asked, pairs
+from seo_fr.propose.tell import Source
+from seo_fr.rulebook import load
+from tests.articles import asked, pairs, understood
 
 PARAGRAPHS = (
     "Le tribunal de Varne a condamné mardi la société Ardel à une amende de 40 000 euros pour la pollution de la Dorle.",
@@ -58,3 +62,24 @@ def test_what_a_line_says_is_not_asked_again() -> None:
 def test_a_row_of_the_box_that_a_line_says_is_known() -> None:
     assert is_known("brief", _entry("brief", "Qui : La coureuse Lise Aubry"), ["La coureuse Lise Aubry a remporté l’étape."])
     assert not is_known("brief", _entry("brief", "Vote : 27 voix contre 14"), ["Le conseil a adopté le budget."])
+
+
+def test_a_row_of_several_sentences_is_all_the_speakers() -> None:
+    source = understood(
+        "Le tribunal de Varne a condamné mardi la société Ardel à une amende de 40 000 euros.",
+        "Le préfet de la Dorle, Luc Arnoux, estime les dégâts à 3 millions d’euros. Les pêcheurs ont vidé deux étangs. Selon un médecin cité par la radio, Hervé Moulin, le sang manque à l’hôpital.",
+    )
+    rows = [item.text for item in who_of(source)]
+    assert any("Luc Arnoux" in row and "3\u00a0millions" in row for row in rows)
+    assert not any("étangs" in row for row in rows)
+    assert not any(row.startswith("Selon Hervé Moulin,") for row in rows)
+
+
+def who_of(source: Source) -> tuple[Passage, ...]:
+    return tuple(candidate.passages[0] for candidate in propose(source.analysis, load(), Options(), "clé").at("who"))
+
+
+def test_a_figure_in_passing_is_no_row() -> None:
+    source = understood("Dans la commune de 1 900 habitants, la nouvelle a surpris.", "Le préjudice est évalué à 890 000 euros.")
+    rows = [candidate.passages[0].text for candidate in propose(source.analysis, load(), Options(), "clé").at("figures")]
+    assert not any("surpris" in row for row in rows) and any("890" in row for row in rows)

@@ -195,6 +195,8 @@ def _to_come(source: Source, clause: Clause) -> bool:
     return _PLANNED.match(words) is not None or clause.lemma in ("annoncer", "promettre", "prévoir", "indiquer", "confirmer") and _SAID_TO_COME.search(words[:160]) is not None
 
 
+#: What follows from what stood before.
+_FOLLOWS = re.compile(r"\b(?:ainsi(?! que (?:le|la|les|des|du|l')\b)|également|aussi (?=qu|à)|en outre|de son côté|par ailleurs|d'ailleurs|donc)\b")
 _HOLLOW = re.compile(r"\bconcéd\w+ (?:la victoire|sa défaite)\b|\b(?:annonc\w+|dévoil\w+|donn\w+|fait connaître) (?:son|sa|leur) (?:choix|décision|intention|avis|verdict)\b(?! (?:de|d'|du|quant))|\b(?:dévoil|publi|présent)\w+ (?!que )[^.;:«]{0,40}\b(?:les chiffres|les résultats|son rapport|un rapport|une étude|son étude|les données)\b")
 #: What somebody thinks or will not do is no next step: « juge que le résultat doit servir de réveil », « annonce qu’il ne cherchera pas ».
 _NO_PLAN = re.compile(r"\b(?:juge|jugent|estime|estiment|pense|pensent|espère|espèrent|souhaite|souhaitent|croit|craint|craignent)\b|\b(?:qu'|que )[^.,;]{0,40}\b(?:ne |n')\w+(?:ra|ront|rait|raient) (?:pas|plus|jamais)\b")
@@ -227,8 +229,8 @@ def _declared(source: Source, book: Rulebook, telling: Telling, clauses: list[Cl
         return []
     if not quoted and not statement.cue.overlaps(first.verb) and (any(token.feature("VerbForm") == "Inf" for token in source.tokens_in(statement.cue)) or first.lead is not None and first.lead.overlaps(statement.cue) and statement.cue_lemma not in ("selon", "après", "d'après", "pour")):
         return []  # « devrait annoncer », « Même si le maire a annoncé… »
-    if _HOLLOW.search(plain(telling.text)):
-        return []  # « a annoncé son choix »
+    if _HOLLOW.search(plain(telling.text)) or _FOLLOWS.search(plain(telling.text)):
+        return []  # « a annoncé son choix », « craint ainsi que »
     if not quoted and statement.cue.of(source.text).split()[-1].endswith("ant"):
         return []  # « souhaite bonne chance, reconnaissant sa défaite »
     entity = source.entity(statement.speaker)

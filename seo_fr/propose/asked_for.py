@@ -22,10 +22,14 @@ from seo_fr.rulebook import Rulebook
 LEAST_WHO, LEAST_WHAT = 8, 6
 #: Words of an answer of one sentence, of several, and of a quotation at most.
 LONGEST_SENTENCE, LONGEST_RUN, LONGEST_QUOTE = 38, 52, 48
+#: Words of an answer that is a place, a date, a number or a name at most.
+FEW_WORDS = 26
 #: Questions of which one page has one.
 _SINGLE = {"question/declaration/que-dit": "parole:dit", "question/declaration/que-pense": "parole:dit"}
 #: Kinds that ask for something beside the news: their subject is the article's.
 _BESIDE = frozenset(["quand", "ou", "quand-ou", "heure", "but", "comment", "pourquoi", "pour-quoi", "que-faire", "que-de-faire", "oui-non", "duree", "combien-duree", "par-qui", "avec-qui", "a-qui", "qui-objet", "depuis", "jusque", "des", "qui", "age"])
+#: What a place, a date or a number answers.
+_IN_FEW_WORDS = frozenset(["quand", "ou", "quand-ou", "heure", "depuis", "jusque", "des", "duree", "combien-duree", "combien", "combien-objet", "combien-cout", "combien-argent", "a-combien", "de-combien", "qui", "qui-est", "age", "delai"])
 #: What one sentence answers.
 _ONE_SENTENCE = frozenset(["composition", "qui-sont", "quest-ce-que-nom", "qui-est-nom", "qui-etait-nom", "etude-dit", "consequences"])
 #: How something went, told from its middle, is no answer.
@@ -88,6 +92,8 @@ def _wanted(source: Source, own: tuple[frozenset[str], frozenset[str]], candidat
         return False  # a date some years ahead, or none, is no next step
     words = count_words(answer)
     if words > (LONGEST_RUN if "run" in candidate.tags else LONGEST_SENTENCE) and "quote" not in candidate.tags:
+        return False
+    if frame in _IN_FEW_WORDS and words > FEW_WORDS or frame == "quest-ce-que-nom" and " mais " in answer or re.match(r"Ce sont |C’est ", answer):
         return False
     if frame in _ONE_SENTENCE and "run" in candidate.tags:
         return False

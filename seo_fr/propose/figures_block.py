@@ -56,7 +56,7 @@ def figures(source: Source, book: Rulebook, told: tuple[Telling, ...], scores: S
         if result and not counted:
             item = passage("figures", "bullet", telling.text, Copied(telling.span, telling.edits), telling.clauses)
             made.append(Candidate("figures", (item,), telling.clauses, (worth + 6 - telling.words, 0, 0), telling.span.start, section, ("figure", *again(source, telling.text, telling.sentence), *loose), verbatim_lede=telling.sentence == source.first_sentence))
-        if counted and telling.words <= LONGEST_SENTENCE and not telling.text.startswith("«"):
+        if counted and telling.words <= LONGEST_SENTENCE and not telling.text.startswith(("«", "Ce sont ", "C’est ")):
             item = passage("figures", "bullet", telling.text, Copied(telling.span, telling.edits), telling.clauses)
             best = max(_weight(source, figure) for figure in counted)
             merit = (worth + best + 3 * len(inside) - telling.words, 0, 0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from seo_fr.french.words import count_words
 from seo_fr.model import Slot, Span, Time
 from seo_fr.propose.adjuncts import again, happening, set_apart
 from seo_fr.propose.candidate import Candidate, passage
@@ -14,6 +15,8 @@ from seo_fr.propose.shared import LOOSE, capital
 from seo_fr.propose.tell import Source, Telling, finish
 from seo_fr.rulebook import Rulebook
 
+#: Most words of an entry.
+LONGEST = 40
 _DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _BEFORE = re.compile(r"(?:(?:(?:dès|depuis|à partir|avant|après|jusqu'(?:à|au)|vers|au cours|lors) ?)?(?:(?:le|la|ce|du|de|au|en|dans|pendant|durant) )?(?:mois de )?)$", re.IGNORECASE)
 #: What a date taken out of the middle of a clause may begin with.
@@ -35,6 +38,8 @@ def timeline(source: Source, book: Rulebook, told: tuple[Telling, ...], scores: 
                 continue
             for etiquette, proposition, moved, present in _entries(source, telling, time):
                 inner = [other for other in source.analysis.times if other is not time and other.order is not None and proposition.source[0].covers(other.span) and not any(edit.kind == "drop" and edit.span.covers(other.span) for edit in proposition.edits)]
+                if count_words(proposition.text) > LONGEST:
+                    continue
                 for filled in fill(book, "timeline", "date", (etiquette, proposition), key)[:1]:  # one mark for the whole block
                     item = passage("timeline", "bullet", filled.text, filled.origin, telling.clauses)
                     merit = (scores.telling(telling) - (30 if inner else 0) - (3 if moved else 0) + (0 if telling.strict else LOOSE), filled.priority, filled.weight)

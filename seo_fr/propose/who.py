@@ -36,6 +36,7 @@ _WHOM = re.compile(r"(?i)(?:il (?!faut|y a|s['’]agit|ne s['’]agit|n['’]y a
 _DEFINITE = re.compile(r"(?:[Ll]e|[Ll]a|[Ll]es|[Uu]n|[Uu]ne) (?!plupart|reste|même|autre|seul)[a-zàâçéèêëîïôûùüœ’'-]{4,}|[Ll]['’](?!un\b|autre)[a-zàâçéèêëîïôûùüœ'-]{4,}")
 #: A body that only another sentence names.
 _ANY_BODY = re.compile(r"(?:de la |du |de l'|des )(?:fédération|entreprise|société|compagnie|groupe|organisation|institution|association|agence|formation|firme|institut|établissement|syndicat|collectif|club|ministère|parti)s?$")
+_ANYBODY = re.compile(r"(?:les |l'|le |la )(?:spécialistes?|experts?|observateurs?|analystes?|médias?|sources?|internautes?|proches|commentateurs|détracteurs|critiques|journaux|presse|renseignements|gens)")
 #: What « montre » or « annonce » without being anybody.
 _SAYS = ("say", "announce", "believe", "admit", "warn")
 
@@ -97,8 +98,8 @@ def _unnamed(source: Source, span: Span | None) -> tuple[Slot, int] | None:
     if any(token.pos in ("PRON", "VERB", "AUX") for token in tokens) or any(token.feature("Poss") == "Yes" or token.lemma in ("ce", "son", "leur", "certain", "autre") for token in tokens):
         return None
     head = next((token for token in tokens if token.pos == "NOUN"), None)
-    if _ANY_BODY.search(plain(words)):
-        return None  # « la porte-parole de la fédération »: of which?
+    if _ANY_BODY.search(plain(words)) or _ANYBODY.fullmatch(plain(words).lower()):
+        return None  # « la porte-parole de la fédération »: of which? « les spécialistes »: who?
     if head is None or head.lemma.lower() in listed_as("not-voice") or not any(source.analysis.tokens[token.head] == head for token in tokens if token != head and token.dep in ("nmod", "amod", "obl:arg", "appos", "flat:name")) and head.feature("Number") != "Plur":
         return None  # « le ministre » alone: which one?
     number = -1 - sum(ord(letter) * (at + 1) for at, letter in enumerate(words.lower()))
@@ -244,18 +245,36 @@ def statement_bullets(source: Source, book: Rulebook, told: tuple[Telling, ...],
                 continue  # « devrait annoncer » : nobody said anything yet
             number, named = voice
             speaker = source.entity(statement.speaker)
-            if speaker is not None and not is_presented(source, speaker, telling.text):
+            if _COUNTS_NOTHING.search(plain(telling.text)) or telling.sentences > 1 and not _all_his(source, telling, number):
                 continue
             for frame, slots in _said(source, telling, statement):
                 for filled in fill(book, "who", frame, slots, key, statement.cls):
+                    if speaker is not None and not is_presented(source, speaker, filled.text):
+                        continue
                     tags = ("statement", *((f"fonction:{number}",) if frame.endswith("-fonction") else ()), *again(source, filled.text, telling.sentence), *loose)
                     item = passage("who", "bullet", filled.text, filled.origin, telling.clauses)
                     merit = (worth + (4 if named else 0) + (2 if frame.endswith("-fonction") else 0), 2 + filled.priority, filled.weight)
                     made.append(Candidate("who", (item,), telling.clauses, merit, telling.span.start, section, tags, number))
-            if begins_with_subject(source, telling) and _speaks(source, statement, telling):
+            if begins_with_subject(source, telling) and _speaks(source, statement, telling) and (speaker is None or is_presented(source, speaker, telling.text)):
                 item = passage("who", "bullet", telling.text, Copied(telling.span, telling.edits), telling.clauses)
                 made.append(Candidate("who", (item,), telling.clauses, (worth + (4 if named else 0), 1, -telling.words), telling.span.start, section, ("statement", *loose), number))
     return made
+
+
+#: « il faut 95 % pour empêcher… »: of what?
+_COUNTS_NOTHING = re.compile(r"\b(?:faut|faudrait|fallait|atteindre|viser?) (?:au moins |environ |près de )?\d[\d,]* ?% (?!d)")
+
+
+def _all_his(source: Source, telling: Telling, voice: int) -> bool:
+    """Return whether each sentence after the first is the voice's too: it says so, or its subject is a pronoun for the subject before."""
+    for index in range(telling.sentence + 1, telling.sentence + telling.sentences):
+        clauses = source.clauses_of.get(index, ())
+        said = [found for found in (_voice(source, statement) for statement in source.analysis.statements if statement.sentence == index and statement.parent is None) if found is not None]
+        if any(number != voice for number, _ in said):
+            return False
+        if not said and not any(quote.speaker is not None and index in quote.sentences for quote in source.analysis.quotes) and (not clauses or clauses[0].subject_kind != "pronoun" or plain(source.text[clauses[0].span.start : clauses[0].span.end]).startswith("on ")):
+            return False
+    return True
 
 
 def _voice(source: Source, statement: Statement) -> tuple[int, bool] | None:
