@@ -26,7 +26,7 @@ STEP = 25
 #: Fewest and most sentences of the glossary on a page.
 GLOSSARY = (1, 4)
 #: Most sentences of the glossary on a page that is short of words, the standard ones included.
-DEFINITIONS = 5
+DEFINITIONS = 6
 #: Optional blocks in order of what they give the reader, with the fewest and the most entries each may have.
 OPTIONAL: tuple[tuple[BlockKind, int, int], ...] = (("who", 2, 6), ("figures", 3, 6), ("timeline", 3, 8), ("places", 3, 8), ("brief", 3, 8), ("qa", 2, 5))
 
