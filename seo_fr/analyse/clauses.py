@@ -25,6 +25,7 @@ from seo_fr.analyse.speech_lexicon import lexicon
 from seo_fr.analyse.speech_phrases import entity_at
 from seo_fr.analyse.statements import extract_statements
 from seo_fr.analyse.syntax import Tree, singular_in_nt, verb_lemma
+from seo_fr.analyse.trees import tree_of
 from seo_fr.model import Clause, Compression, Entity, Gender, Number, Quote, ReferentKind, Sentence, Span, Statement, Token
 from seo_fr.rulebook import Rulebook
 
@@ -59,11 +60,11 @@ def extract_clauses(
     for number, sentence in enumerate(sentences):
         if sentence.tokens[0] >= sentence.tokens[1]:
             continue
-        tree = Tree.read(text, tokens, sentence)
+        tree = tree_of(text, tokens, sentence)
         here = tuple(s for s in statements if s.sentence == number)
         cut = segments(tree, whole, reporting)
         base = len(made)
-        before = tuple(Tree.read(text, tokens, s) for s in sentences[max(0, number - 2) : number] if s.paragraph >= 0 and s.tokens[0] < s.tokens[1])
+        before = tuple(tree_of(text, tokens, s) for s in sentences[max(0, number - 2) : number] if s.paragraph >= 0 and s.tokens[0] < s.tokens[1])
         there = Referents(tree, entities, referring_words(book), previous_actors(before, entities, referring_words(book)))
         for index, _segment in enumerate(cut):
             clause = _clause(tree, number, cut, index, here, quotes, entities, book, whole, title, there)

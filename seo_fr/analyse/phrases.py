@@ -32,7 +32,7 @@ class Phrases:
     def at(self, tree: Tree, index: int) -> Iterator[tuple[str, ...]]:
         """Return the phrases that stand at token ``index``, in their order."""
         for phrase in self._by_first.get(tree.word(index), ()):
-            if matches(tree, index, phrase):
+            if len(phrase) == 1 or all(tree.word(index + k) == phrase[k] for k in range(1, len(phrase))):
                 yield phrase
 
     def first_at(self, tree: Tree, index: int) -> tuple[str, ...] | None:

@@ -8,6 +8,7 @@ itself, so that a chain of « il » goes on through its paragraph; what is not r
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from seo_fr.analyse.determined import HOUSES, demonstrative, house, possessive, repeated, title
@@ -55,8 +56,9 @@ def resolve_references(
     by_sentence: dict[int, list[Clause]] = {}
     for clause in sorted(clauses, key=lambda clause: clause.span):
         by_sentence.setdefault(clause.sentence, []).append(clause)
-    quoted = frozenset(i for i, token in enumerate(tokens) if any(quote.span.overlaps(token.span) for quote in quotes))
-    dated = frozenset(i for i, token in enumerate(tokens) if any(time.span.covers(token.span) for time in times))
+    starts, ends = [token.span.start for token in tokens], [token.span.end for token in tokens]
+    quoted = frozenset(i for quote in quotes for i in range(bisect_right(ends, quote.span.start), bisect_left(starts, quote.span.end)))
+    dated = frozenset(i for time in times for i in range(bisect_left(starts, time.span.start), bisect_right(ends, time.span.end)))
     here = Reading(
         text, tokens, sentences, paragraphs, entities, statements, {number: tuple(found) for number, found in by_sentence.items()}, quoted, dated,
         _sole_functions(text, tokens, entities), _titled(text, entities), words(book),

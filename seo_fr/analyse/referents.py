@@ -122,7 +122,8 @@ def mentions_of(tree: Tree, number: int, entities: tuple[Entity, ...], functions
                 for i in range(tree.first, tree.last):
                     if mention.span.covers(tokens[i].span):
                         named[i] = (entity, mention.span)
-    apposed = {i: entity for entity in entities for span in entity.functions for i in range(tree.first, tree.last) if span.covers(tokens[i].span)}
+    functions_here = [(entity, span) for entity in entities for span in entity.functions if span.overlaps(tree.sentence.span)]
+    apposed = {i: entity for entity, span in functions_here for i in range(tree.first, tree.last) if span.covers(tokens[i].span)}
     found: list[Referent] = []
     done: set[tuple[int, int]] = set()
     for i in range(tree.first, tree.last):

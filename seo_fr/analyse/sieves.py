@@ -14,6 +14,7 @@ from seo_fr.analyse.referents import (
     phrase_range,
 )
 from seo_fr.analyse.syntax import Tree
+from seo_fr.analyse.trees import tree_of
 from seo_fr.model import AnaphorKind, Clause, Entity, Gender, Number, Paragraph, Reference, Sentence, Span, Statement, Token
 
 REACH = 3  # sentences back
@@ -40,7 +41,7 @@ class Reading:
 
     def tree(self, number: int) -> Tree:
         if number not in self.trees:
-            self.trees[number] = Tree.read(self.text, self.tokens, self.sentences[number])
+            self.trees[number] = tree_of(self.text, self.tokens, self.sentences[number])
         return self.trees[number]
 
 
