@@ -322,19 +322,22 @@ class Choice:
         self._sizes.pop(place, None)
         used = {passage.text.lower() for other, found in self.chosen.items() if other.startswith("h2:") or other == "h1" for c in found for passage in c.passages}
         label = closing_kind(self.chosen.get(kind, ())) if kind == "conclusion" else ""
-        best = next((c for c in self.open(place) if c.passages[0].text.lower() not in used and (not label or label in c.tags and self._heads_all(kind, c))), None)
+        fitting = [c for c in self.open(place) if c.passages[0].text.lower() not in used and (not label or label in c.tags)]
+        best = next((c for c in fitting if not label or self._heads_all(kind, c)), next(iter(fitting), None))
         if best is None:
             self.missing.append(place)
         else:
             self.take(place, best, told=False)
 
     def _heads_all(self, kind: str, heading: Candidate) -> bool:
-        """Return whether the person or body whose name alone a label gives is named by a line of the block: « Anne Morel : la suite » is no heading of what another will do."""
+        """Return whether what a label names is the article's subject, no person or body, or is named by a line of the block: « Anne Morel : la suite » is no heading of what another will do."""
         subject = heading.passages[0].text.partition("\u00a0:")[0]
         lines = " ".join(item.text for candidate in self.chosen.get(kind, ()) for item in candidate.passages)
         source = self.candidates.source
         named = any(entity.kind in ("person", "organisation") and typeset(entity.name.of(source.text)) == subject for entity in source.analysis.entities)
-        return not named or subject in lines
+        title = " ".join(item.text for candidate in self.chosen.get("h1", ()) for item in candidate.passages)
+        known = f"{self.candidates.keyphrase.text} {title}".lower()
+        return subject.lower() in lines.lower() or not named and subject.lower() in known
 
     # ------------------------------------------------------------------------------------------------------ introduction
 
@@ -367,14 +370,19 @@ class Choice:
     def _restates(self, candidate: Candidate, main: Candidate) -> bool:
         """Return whether most of what a sentence says is in the main fact or in the h1."""
         mine = _content(candidate.passages[0].text)
-        known = _content(main.passages[0].text) | {stem for other in self.chosen.get("h1", ()) for stem in _content(other.passages[0].text)}
+        known = _content(main.passages[0].text)
+        title = {stem for other in self.chosen.get("h1", ()) for stem in _content(other.passages[0].text)}
+        known |= title if len(title & known) >= NEWS_SHARE else frozenset()  # else the h1's news is still to be told
         return 5 * len(mine & known) >= 3 * len(mine)
 
     def _weight(self, candidate: Candidate, main: Candidate | None = None) -> int:
         """Return how much a sentence matters to a reader who knows the main fact: what comes, what is disputed or asked, figures, short, another voice than that of ``main``."""
         tags = candidate.tags
         weight = candidate.merit[0] + 15 * ("future" in tags) + 12 * ("open" in tags) + 12 * ("pending" in tags) + 10 * ("asks" in tags) + 8 * ("figure" in tags) + 10 * ({"future", "dated"} <= set(tags))
-        weight += 10 * ("denies" in tags) + (8 if main is not None and candidate.speaker is not None and candidate.speaker != main.speaker else 0)
+        if main is not None:
+            title = {stem for other in self.chosen.get("h1", ()) for stem in _content(other.passages[0].text)}
+            weight += 6 * min(4, len((title & _content(candidate.passages[0].text)) - _content(main.passages[0].text)))
+        weight += 12 * ({"toll", "figure"} <= set(tags)) + 10 * ("denies" in tags) + (8 if main is not None and candidate.speaker is not None and candidate.speaker != main.speaker else 0)
         weight -= 3 * max(0, candidate.words - 22) + 3 * max(0, 9 - candidate.words) + 35 * mostly_quoted(candidate) + 30 * ("loose" in tags)
         return weight - 25 * candidate.source_order // max(1, len(self.candidates.source.text))
 

@@ -6,7 +6,7 @@ import re
 
 from seo_fr.french.words import count_words
 from seo_fr.model import Copied, Edited, Span
-from seo_fr.propose.according import according
+from seo_fr.propose.according import according, moved
 from seo_fr.propose.by_function import in_title, people_named, shown
 from seo_fr.propose.candidate import Candidate, passage, rendezvous
 from seo_fr.propose.describe import descriptions
@@ -63,6 +63,7 @@ def sentences(source: Source, book: Rulebook, told: tuple[Telling, ...], scores:
             tags += ("demands",)
         if any(telling.span.covers(time.span) for time in source.analysis.times):
             tags += ("dated",)
+        tags += ("toll",) if _TOLL.search(telling.text) else ()
         if _is_stranger(source, telling.text):
             tags += ("stranger",)
         if telling.sentences > 2 or _told_as_it_went(source, telling, tags) or _DONE_BY_THEN.search(telling.text) or not _AHEAD.search(telling.text) or not looks_ahead(telling, "said" in tags):
@@ -93,6 +94,7 @@ def sentences(source: Source, book: Rulebook, told: tuple[Telling, ...], scores:
     return made
 
 
+_TOLL = re.compile(r"\b(?:morts?|mortes?|tuée?s?|blessée?s?|disparue?s?|victimes|hospitalisée?s?|évacuée?s?|arrêtée?s?|interpellée?s?|condamnée?s?)\b")
 _CONTEST = re.compile(r"\b(?:podium|étapes?|coureu(?:r|se)s?|course|victoires?|match|classement|ligne d['’]arrivée|finale|buts?|mi-temps|peloton|médaille)\b", re.IGNORECASE)
 
 
@@ -137,9 +139,13 @@ def _meaning_stays(source: Source, telling: Telling) -> bool:
     return True
 
 
+#: Openings by which a sentence goes on from the one before.
+_GOES_ON = re.compile(r"(?:Plus (?:précisément|exactement|généralement)|De (?:son|leur) côté|À (?:son|leur) tour|En attendant|Comme (?:attendu|prévu|annoncé)|Entre autres|Par exemple|Quant à|Pour (?:sa|leur) part|Pour l['’]occasion)\b")
+
+
 def _joins(source: Source, telling: Telling) -> bool:
     """Return whether what is left where something fell joins: no noun right behind a subject whose relative was cut too short, no mark behind a colon."""
-    if re.search(r":\s*,|,\s*,", telling.text) or not _meaning_stays(source, telling):
+    if _GOES_ON.match(telling.text) or re.search(r":\s*,|,\s*,", telling.text) or not _meaning_stays(source, telling):
         return False
     for edit in telling.edits:
         fallen = edit.span.of(source.text)
@@ -234,7 +240,7 @@ def main_facts(source: Source, told: tuple[Telling, ...], near: tuple[Telling, .
         if cost <= _DEAREST_MAIN and _is_whole_enough(source, telling):
             worth = _LEDE - 2 * cost - (0 if _keeps_names(source, telling) else 12) - 2 * max(0, telling.words - EASY)
             add(telling, worth)
-            for other in (according(source, telling), day_first(source, telling)):
+            for other in (according(source, telling), moved(source, telling), day_first(source, telling)):
                 if other is not None and is_sound(source, other):
                     add(other, worth)
     opening = source.analysis.sentences[first].span.of(source.text)

@@ -208,7 +208,7 @@ def announced(source: Source) -> tuple[Telling, ...]:
 
 
 #: « DORANGE, 12 novembre – », « Paris (AFP) - »: where and when it was written, not what happened.
-_DATELINE = re.compile(r"[A-ZÉÈÀÎÔ][\w’' -]{1,40}(?:, (?:le )?\d{1,2}(?:er)? \w+(?: \d{4})?(?: \([A-Z][\w ]*\))?| \([A-Z]{2,}\))[ \u00a0]?[–—-][ \u00a0]+")
+_DATELINE = re.compile(r"[A-ZÉÈÀÎÔ][\w’' -]{1,40}(?:, (?:le )?\d{1,2}(?:er)? \w+(?: \d{4})?(?: \([A-Z][\w ]*\))?| \([A-Z]{2,}\))[ \u00a0]?[–—-][ \u00a0]+|[A-ZÉÈÀÎÔ][\w’'-]{2,25}[ \u00a0][–—-][ \u00a0]+(?=(?:L[ea]s?|Une?|Des|Deux|Trois) |L['’])")
 
 
 def without_announcement(source: Source, telling: Telling) -> Telling:
