@@ -126,3 +126,43 @@ def test_the_conditional_of_what_was_said_in_the_past_is_no_hearsay() -> None:
 
 def test_refusing_to_stop_is_an_offence() -> None:
     assert said("Il a été condamné pour vol, refus d’obtempérer et recel.") == []
+
+
+def test_a_precision_given_by_somebody_is_his() -> None:
+    found = quoted("« Il s’est précipité sur les gardes, qui l’ont repoussé », selon les précisions apportées par Paul Martin.")
+    assert [name for _, name in found] == ["Paul Martin"]
+
+
+def test_the_words_of_a_director_named_after_a_comma_are_his() -> None:
+    found = quoted("« Le dégagement de fumée est maîtrisé », selon les propos du directeur de la centrale, Paul Martin, rapportés par la mairie.")
+    assert [name for _, name in found] == ["Paul Martin"]
+
+
+def test_one_day_says_nothing() -> None:
+    found = quoted("« Il était le cinquième employé engagé ici », a noté un jour le chef dessinateur de la firme, Paul Martin.")
+    assert [name for _, name in found] == ["Paul Martin"]
+
+
+def test_the_association_that_goes_on_is_the_last_body() -> None:
+    found = quoted("Selon Greenpeace, « il s’agit du troisième incendie en dix jours ». « Tout cela s’inscrit dans un contexte inquiétant », fustige encore l’association.")
+    assert [name for _, name in found] == ["Greenpeace", "Greenpeace"]
+
+
+def test_who_is_asked_to_explain_words_has_not_said_them() -> None:
+    found = quoted("L’association Levain a protesté. L’autorité avait demandé à l’association de préciser les « études venant à l’appui de ces dires ».")
+    assert all(name != "Levain" for _, name in found)
+
+
+def test_two_papers_are_not_one_of_them() -> None:
+    found = said("D’après le Journal du Dimanche et Mediapart, le maire aurait reçu sept chèques.")
+    assert all(name == "" for _, _, name in found)
+
+
+def test_the_reply_is_by_who_replies_not_by_who_is_answered() -> None:
+    found = said("Claire Morel, présidente du club, a répondu à Paul Martin, qui avait commenté sa pétition en ligne : « Je regrette votre réponse, elle est bien tardive. »")
+    assert all(name != "Paul Martin" or cue == "avait commenté" for cue, _, name in found) and ("Claire Morel" in [name for _, _, name in found])
+
+
+def test_a_function_between_a_comma_and_the_verb_is_the_named_one() -> None:
+    found = quoted("Vers midi, Karim Hadid, journaliste a twitté : « Les manifestants sont-ils venus à pied ou en train ? »")
+    assert [name for _, name in found] == ["Karim Hadid"]

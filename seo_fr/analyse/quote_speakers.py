@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from seo_fr.rulebook import Rulebook
 
 
+_ASKING = frozenset("demander ordonner enjoindre réclamer recommander conseiller intimer suggérer proposer".split())
 _TAKING = frozenset("recevoir entendre lire voir découvrir trouver subir obtenir être avoir devenir rester citer".split())  # verbs whose subject does not say what follows
 _SUBJECTS = frozenset("je j' tu il elle on nous vous ils elles ce c' cela ça qui personne rien".split())
 
@@ -248,7 +249,7 @@ class QuoteReader:
         if inverted is not None and form != "Inf":
             return self.who.resolve(inverted)
         if (form == "Inf" and self.who.lower[main - 1] not in {"à", "voulu", "souhaité"}) or (
-            form == "Part" and not auxiliary and not self._simple(main) and self.who.lower[main] not in {"fait", "dit"}
+            form == "Part" and not auxiliary and not self._simple(main) and self.who.lower[main] not in {"fait", "dit", "écrit"}
         ):
             return None
         if lemma not in self.who.verbs.incise and not comma:
@@ -377,6 +378,11 @@ class QuoteReader:
         return any(self.tokens[child].dep in {"aux:pass", "nsubj:pass"} for child in self.who.children[verb])
 
     def _subject_speaker(self, verb: int, before: int) -> Speaker | None:
+        if self.tokens[verb].feature("VerbForm") == "Inf" and self.who.lower[verb - 1] in {"de", "d'"}:
+            asked = self.tokens[verb].head
+            asked = self.tokens[asked].head if self.tokens[verb].dep == "acl" else asked
+            if self.who.lemma(asked) in _ASKING and self.who.sentence[asked] == self.who.sentence[verb] and asked < verb and not self.who.inside[asked]:
+                verb = asked  # « X a demandé à Y de préciser les « études » »: X's words
         if self._passive(verb):
             agents = [child for child in self.who.children[verb] if self.tokens[child].dep == "obl:agent"]
             return self.who.resolve(agents[0]) if agents else None
@@ -414,9 +420,11 @@ class QuoteReader:
             and (self.tokens[index].pos in {"AUX", "ADV"} or self.who.lower[index] in {"l'", "lui", "s'", "se", "n'", "ne", "y", "en", "leur"})
         ):
             index -= 1
-        if index >= 0 and self.who.sentence[index] == here and self.tokens[verb].feature("VerbForm") in {"Fin", "Part"}:
+        if index >= 0 and self.who.sentence[index] == here and (self.tokens[verb].feature("VerbForm") in {"Fin", "Part"} or self._compound(verb)):
             if self.who.mention[index] is not None or self.who.lower[index] in {"il", "elle"}:
                 return index
+            if self.tokens[index].pos == "NOUN" and self.who.words[index - 1] == "," and self.who.mention[index - 2] is not None and self.who.speaks(index):
+                return index  # « Paul Martin, journaliste a écrit »
         # « X, candidat à la mairie, a, lui, affirmé »: the one person named so far, if the sentence begins with the name
         first = self.parsed.sentences[here].tokens[0]
         people = {self.who.mention[i] for i in range(first, verb) if self.who.mention[i] is not None and not self.who.inside[i]}
@@ -463,6 +471,8 @@ class QuoteReader:
         if lower in {"ce", "des", "une", "un", "plusieurs", "certains", "les", "eux", "elles", "toute", "qui"} and not (
             lower == "les" and after + 1 < len(self.tokens) and self.who.mention[after + 1] is not None
         ):
+            if after + 1 < len(self.tokens) and (teller := self.who.teller(after + 1)) is not None:
+                return teller
             if lower in {"une", "un", "les", "des", "plusieurs"} and after + 1 < len(self.tokens):
                 span = self.who.phrase(after + 1)
                 return Speaker(None, Span(self.tokens[after].span.start, self.tokens[span[1] - 1].span.end))

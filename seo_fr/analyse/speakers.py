@@ -77,7 +77,7 @@ class Speakers(SubjectReader):
             antecedent = self._antecedent(head)
             if antecedent is not None and antecedent < head and (named := self.mention[antecedent]) is not None:
                 owner = self._owner_of(self._mention_start(antecedent))
-                if owner is not None and not self._speaks(owner):
+                if owner is not None and not self.speaks(owner):
                     return Speaker(named, self.mention_span[antecedent])  # « le cas de Paul Durand, qui explique »
             return self.resolve(antecedent) if antecedent is not None else Speaker(None, self.tokens[head].span)
         if lower in {"dernier", "dernière"} and head and self.lower[head - 1] in {"ce", "cette"}:
@@ -141,7 +141,7 @@ class Speakers(SubjectReader):
                 head = above
         if self.lower[head] in _RANKS and head + 2 < len(self.words) and self.lower[head + 1] in {"de", "d'"} and (bearer := self.mention[head + 2]) is not None and self.entities[bearer].kind == "person":
             return Speaker(bearer, Span(self.tokens[head].span.start, self.mention_span[head + 2].end))
-        teller = self._teller(head)
+        teller = self.teller(head)
         if teller is not None:
             return teller
         start, end = self.phrase(head)
@@ -167,7 +167,7 @@ class Speakers(SubjectReader):
             bounded = named > end and closing < len(self.words) and self.words[closing] in {",", ".", "»", ";", ")"}
             if entity is not None and bounded and self.words[end] == "," and self.entities[entity].kind == "organisation" and _head_of_body(self.lex, self.lower[head]):
                 return Speaker(entity, Span(span.start, self.mention_span[named].end))  # « la fédération des banques, Febelfin, »
-            if entity is not None and bounded and self.entities[entity].kind == "person" and self.lower[start] in {"le", "la", "l'", "un", "une", "son", "sa"}:
+            if entity is not None and bounded and self.entities[entity].kind == "person" and (self.lower[start] in {"le", "la", "l'", "un", "une", "son", "sa"} or (start and self.lower[start - 1] == "du")):
                 return Speaker(entity, Span(span.start, self.mention_span[named].end))
             owned = entity is not None and named == end and self._owner_of(self._mention_start(named)) is not None  # « le cabinet de M. Durand »
             if owned:
@@ -195,8 +195,12 @@ class Speakers(SubjectReader):
             return Speaker(None, span)
         return Speaker(self._described(head, start, end), span)
 
-    def _teller(self, head: int) -> Speaker | None:
+    def teller(self, head: int) -> Speaker | None:
         """Who speaks where « les propos de la maire », « une citation de Paul Durand » do: the one whose words they are, if he has a name."""
+        if self.lower[head] in self.told and head + 3 < len(self.words) and self.lower[head + 2] in {"par"} and self.tokens[head + 1].feature("VerbForm") == "Part":
+            giver = self.after_verb(head + 3)  # « selon les précisions apportées par Paul Martin »
+            found = self.resolve(giver) if giver is not None and giver - head < 8 else None
+            return found if found is not None and found.entity is not None else None
         if self.lower[head] not in self.told or head + 2 >= len(self.words) or self.lower[head + 1] not in OF or self.sentence[head + 2] != self.sentence[head]:
             return None
         after = head + 2 if self.lower[head + 1] in {"de", "d'"} else head + 1
@@ -267,6 +271,15 @@ class Speakers(SubjectReader):
 
     def _further(self, head: int, gender: Gender, noun: str) -> int | None:
         """Whom « a poursuivi l’experte » means after somebody's words: the last speaker, of whom the text tells no other function."""
+        body = noun in self.lex.words["bodies"] or _head_of_body(self.lex, noun)
+        if body and self.spoke and (last := self.spoke[-1][1].entity) is not None and self.entities[last].kind == "organisation":
+            where = self.spoke[-1][0]
+            near = self.parsed.sentences[self.sentence[head]].paragraph - self.parsed.sentences[self.sentence[where]].paragraph <= 1
+            onward = any(self.lower[i] in {"encore", "aussi", "également", "ensuite", "enfin"} or self.lemma(i) in _GOING_ON - {"préciser"} for i in range(max(0, head - 5), head))
+            own = self.entities[last].gender
+            others = {one for one in self.mention[where:head] if one is not None and one != last and self.entities[one].kind == "organisation"}
+            quoted = {one for place, one in enumerate(self.mention[where:head], where) if one in others and self.inside[place]}
+            return last if near and onward and not others - quoted and (not gender or not own or own == gender) else None
         if noun not in self.lex.functions and noun not in self.covered:
             return None
         if not any(self.lemma(i) in _GOING_ON - {"préciser"} and self.sentence[i] == self.sentence[head] for i in range(max(0, head - 5), head)):

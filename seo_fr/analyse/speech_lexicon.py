@@ -107,7 +107,7 @@ INSERTIONS = Phrases(
         (
             words_of(phrase)
             for phrase in (
-                "par ailleurs", "en outre", "en revanche", "de plus", "en effet", "d'ailleurs", "d'autre part", "par contre", "en particulier", "en même temps", "à nouveau", "de nouveau", "de son côté",
+                "par ailleurs", "entre autres", "en outre", "en revanche", "de plus", "en effet", "d'ailleurs", "d'autre part", "par contre", "en particulier", "en même temps", "à nouveau", "de nouveau", "de son côté",
                 "de leur côté", "pour sa part", "pour leur part", "quant à lui", "quant à elle", "quant à eux", "quant à elles", "à son tour", "à leur tour", "au contraire", "au passage", "à juste titre",
                 "dans la foulée", "dans un communiqué", "en conséquence", "à cette occasion", "en conclusion", "une nouvelle fois", "une fois de plus", "à plusieurs reprises", "sur Twitter", "sur Facebook",
             )

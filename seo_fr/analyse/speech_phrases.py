@@ -67,7 +67,7 @@ def phrase_of(tree: Tree, head: int) -> tuple[int, int, int]:
             break
     while stop > head + 1 and tree.is_punct(stop - 1) and tree.words[stop - 1] not in ("»", ")"):
         stop -= 1
-    while begin < head and (tree.is_punct(begin) or tree.tokens[begin].pos in ("CCONJ", "SCONJ") or tree.words[begin] in _BEFORE_PHRASE):
+    while begin < head and (tree.is_punct(begin) or tree.tokens[begin].pos in ("CCONJ", "SCONJ") or tree.words[begin] in _BEFORE_PHRASE or tree.words[begin] in ("notamment", "surtout", "enfin")):
         begin += 1
     while stop > head + 1 and (tree.is_punct(stop - 1) and tree.words[stop - 1] not in ("»", ")")):
         stop -= 1
@@ -86,7 +86,7 @@ def entity_at(tree: Tree, phrase: tuple[int, int, int], entities: tuple[Entity, 
             if mention.form == "pronoun":
                 continue
             if mention.span.start <= at.start < mention.span.end:
-                return entity.id
+                return None if _joined(tree, mention.span.end, end, entity.id, entities) else entity.id
             inside = tree.tokens[start].span.start <= mention.span.start and mention.span.end <= tree.tokens[end - 1].span.end
             if inside:
                 names.append((mention.span.start, entity.id))
@@ -110,6 +110,17 @@ def entity_at(tree: Tree, phrase: tuple[int, int, int], entities: tuple[Entity, 
             ):
                 return entity.id
     return None
+
+
+def _joined(tree: Tree, stop: int, end: int, entity_id: int, entities: tuple[Entity, ...]) -> bool:
+    """Whether « et » and the name of somebody else follow the name that ends at ``stop``, within the phrase: « le Journal du matin et la Gazette »."""
+    for link in range(tree.first, end - 1):
+        if tree.tokens[link].span.start < stop or tree.words[link] not in ("et", "ou"):
+            continue
+        after = link + 2 if tree.tokens[link + 1].pos == "DET" else link + 1
+        if after < end and any(e.id != entity_id and e.kind in ("person", "organisation") and m.span.start == tree.tokens[after].span.start for e in entities for m in e.mentions):
+            return True
+    return False
 
 
 def _same_bearer(tree: Tree, head: int, joined: int, entities: tuple[Entity, ...]) -> bool:
@@ -612,8 +623,11 @@ class SentenceReader:
         tree = self.tree
         while k < tree.last and tree.tokens[k].feature("VerbForm") != "Inf":
             k += 1
+        begun = tree.extents[k][1] if k < tree.last else k
+        while k + 1 < limit and tree.words[k] in ("faire", "laisser", "pouvoir", "devoir", "vouloir", "aller") and tree.tokens[k + 1].feature("VerbForm") == "Inf":
+            k += 1
         head = tree.head(k) if tree.tokens[k].dep.startswith(("aux", "cop")) else k
-        return min(max(tree.extents[head][1], k + 1), limit)
+        return min(max(tree.extents[head][1], begun, k + 1), limit)
 
     def verb_between(self, start: int, end: int) -> bool:
         return any(start <= g.finite < end for g in self.tree.groups)

@@ -86,10 +86,21 @@ class DirectReader(ContentReader):
             if any(self.other_voice(k) for k in gap):
                 continue  # « le critiquent, ce dernier expliquant que « … » »
             if (colon or first == after) and len(gap) < 30 and not any(k in tree.group_of and tree.group_of[k].finite == k for k in gap) and ";" not in [tree.words[k] for k in gap]:
+                if group is not None and tree.word(group.start - 1) == "qui" and tree.word(first - 1) == ":" and quote.speaker_span is not None and self.another_named(i, quote):
+                    continue  # « X a répondu à Y, qui avait commenté sa pétition : « … » »
                 if tree.word(first - 1) == "," and group is None and not tree.words[i].endswith("ant"):
                     continue  # « la production n’ayant pas repris, « … » »
                 return Span(quote.content[0].start, quote.content[-1].end), quote.id, False
         return None
+
+    def another_named(self, i: int, quote: Quote) -> bool:
+        """Whether the subject of the verb at ``i`` is a name, and the quote before it has been given to somebody else named earlier in the sentence."""
+        tree = self.tree
+        said = self.speaker_of(i)
+        if said is None or quote.speaker is None or quote.speaker_span is None or quote.speaker_span.end > tree.tokens[said[0]].span.start:
+            return False
+        at = tree.tokens[said[2]].span.start
+        return any(e.id != quote.speaker and m.span.start <= at < m.span.end for e in self.entities for m in e.mentions)
 
     def tagged_from(self, tag: int) -> int:
         """Where what the tag at ``tag`` closes begins: at the sentence's start, whatever clauses « et » joins; after a semicolon or a closed quote."""
@@ -147,7 +158,7 @@ class DirectReader(ContentReader):
         """The index after a date or day that stands at ``at``: « le 26 mars », « ce lundi », « vendredi soir »."""
         tree = self.tree
         k = at
-        if tree.word(k) in ("le", "ce"):
+        if tree.word(k) in ("le", "ce") or (tree.word(k) == "un" and tree.word(k + 1) in ("jour", "soir", "matin")):
             k += 1
         if k < tree.last and tree.tokens[k].lemma.lower() in TIME_LEMMAS:
             k += 1
@@ -397,6 +408,8 @@ class VerbReader(DirectReader):
                 made.speaker = self.agreeing(group, made.speaker)
             elif group is not None and not passive and made.speaker is not None and made.speaker[0] >= group.end and i not in self.inside and tree.tokens[i].span.start < made.content.end and not self.mended(group, made):
                 return
+            if made.speaker is not None and any(tree.tokens[k].feature("VerbForm") == "Inf" for k in range(made.speaker[0], made.speaker[1])):
+                made.speaker = None  # « refus de lui accorder les congés »: no one who speaks
             if i in self.inside and (made.speaker is None or tree.words[made.speaker[2]] in ("je", "j'", "nous", "on", "vous", "tu", "-je", "-nous", "-vous")):
                 return  # who is quoted speaks already: « nous pensons que » adds no voice
             if not (made.speaker is not None and tree.words[made.speaker[2]] == "on" and made.lemma in self.lexicon.words["newspaper"]) and not (

@@ -234,7 +234,7 @@ class SpokenTokens:
             if lower in _MOMENTS or token.pos == "ADV" or word in {"(", ")"} or (token.pos == "ADP"):
                 position += 1
                 continue
-            if lower in {"le", "ce", "la"} and position + 1 < len(self.words) and (self.lower[position + 1] in _MOMENTS or self.words[position + 1].isdigit()):
+            if lower in {"le", "ce", "la", "un", "une"} and position + 1 < len(self.words) and (self.lower[position + 1] in _MOMENTS or self.words[position + 1].isdigit()):
                 position = self._skip_prepositional(position)
                 continue
             if word in self.lex.titles:
@@ -327,7 +327,7 @@ class SpokenTokens:
             return noun
         return None
 
-    def _speaks(self, noun: int) -> bool:
+    def speaks(self, noun: int) -> bool:
         """Whether a noun can be somebody who speaks: a name, a person, a body, a text."""
         forms = (self.lower[noun], self.lower[noun].removesuffix("s"))
         lists = (self.lex.functions, self.lex.words["living"], self.lex.words["bodies"], self.voices)
