@@ -11,11 +11,12 @@ from seo_fr.check.fidelity import check_copied, edit_reasons
 from seo_fr.model import Article, Copied, Edit, Paragraph, Span
 from seo_fr.propose.candidate import passage
 from seo_fr.propose.fits import _QUANTIFIED, Part, clause_heads
-from seo_fr.propose.headings import _HEARING, _INDEFINITE, _KILLED, outcomes
+from seo_fr.propose.headings import _HEARING, _INDEFINITE, _KILLED, outcomes, section_headings
 from seo_fr.propose.heads import _DATELINE, _LEANS, title_tags
 from seo_fr.propose.layout import lay_out
 from seo_fr.propose.lines import every_line
 from seo_fr.propose.score import Scores
+from seo_fr.propose.source import Source
 from seo_fr.propose.title_cuts import colon_parts, title_cuts
 from seo_fr.propose.titles import title_parts
 from seo_fr.propose.trims import section_lines
@@ -398,3 +399,19 @@ def test_nothing_falls_that_says_who_says_it_or_of_what(sentence: str, never: st
 
 def test_when_it_will_be_falls_inside_the_object() -> None:
     assert "Le fabricant a annoncé la fermeture de son usine de Marchais" in lines("Le fabricant a annoncé lundi la fermeture, d’ici à juin 2027, de son usine de Marchais, qui emploie 386 personnes dans la vallée.")
+
+
+def test_a_subordinate_clause_that_stays_keeps_its_verb() -> None:
+    assert not any("lorsqu" in text for text in lines("Le groupe marchait à pied lorsqu’une plaque de neige, qui s’est décrochée sur quatre cents mètres de dénivelé au-dessus du village, l’a emporté.") if "emporté" not in text)
+
+
+def _first_headings(title: str, *paragraphs: str) -> list[str]:
+    source = understood(*paragraphs, title=title)
+    key = focus_keyphrase(source.analysis.article, source.analysis.tokens, source.analysis.sentences)
+    laid = Source(lay_out(source.analysis))
+    return [c.passages[0].text for c in section_headings(laid, load(), 0, (), Scores(laid, key), "")]
+
+
+def test_the_title_over_again_heads_nothing() -> None:
+    made = _first_headings("Le maire de Marchais ferme la piscine municipale", "Le maire de Marchais ferme la piscine municipale, faute de moyens.")
+    assert "Le maire de Marchais ferme la piscine municipale" not in made

@@ -7,12 +7,13 @@ import re
 from seo_fr.french.words import count_words
 from seo_fr.model import Quote, Span, Statement
 from seo_fr.propose.alone import stands
-from seo_fr.propose.by_function import by_function
+from seo_fr.propose.by_function import by_function, callings
 from seo_fr.propose.heading_cuts import NARROWER
 from seo_fr.propose.headlines import Headline
 from seo_fr.propose.score import Scores, stem, stems
 from seo_fr.propose.source import Source, Telling
 from seo_fr.propose.trims import LONGEST, set_against
+from seo_fr.rulebook import load
 
 #: Below this worth a clause is too slight, or too much cut, to be preferred to a noun phrase.
 WORTH_HEADING = 26
@@ -115,6 +116,24 @@ def clause_heads(source: Source, scores: Scores, lines: tuple[Headline, ...], pa
 _QUANTIFIED = re.compile(r"(?:Tous|Toutes|Certaine?s|Beaucoup|Plusieurs|La plupart|Chacune?|Aucune?|Nulle?|Quelques-une?s|D['’]autres|La moitié|L['’]une?|Peu|(?:Deux|Trois|Quatre|Cinq|Six|Sept|Huit|Neuf|Dix))(?: d['’]entre (?:eux|elles))? (?:ne |n['’]|s['’]|se |en |y )?(?:est|sont|a|ont|était|étaient|avait|avaient|sera|seront|aura|auront|doit|doivent|peut|peuvent|va|vont|[a-zéèêîôû]+(?:ent|ait|aient|ront|ra))(?!\w)")
 
 
+_BARE_ORDINAL = re.compile(r"(?i)l[ea]s? (?:seconde?s?|premi(?:er|ère)s?|derni(?:er|ère)s?|(?:deux|trois|quatr|cinqu)ièmes?|autres?)")
+
+
+def _bare_person(source: Source, scores: Scores, line: Headline) -> bool:
+    """Return whether the subject is somebody by a noun alone (« Le chauffeur prend sa retraite ») whom neither the title nor the first sentence has."""
+    subject = line.clause.subject
+    if subject is None or any(edit.kind == "reference" and edit.span.overlaps(subject) for edit in line.edits):
+        return False
+    tokens = [token for token in source.tokens_in(subject) if not any(edit.kind == "drop" and edit.span.covers(token.span) for edit in line.edits)]
+    if len(tokens) != 2 or tokens[1].pos != "NOUN" or tokens[0].span.of(source.text).lower() not in ("le", "la", "l’", "l'"):
+        return False
+    if tokens[1].lemma.lower() not in callings(load()) and tokens[1].span.of(source.text).lower() not in callings(load()):
+        return False
+    title, lede = source.analysis.article.title, source.analysis.sentences[source.first_sentence].span
+    known = {word for span in (title, lede) if span is not None for word in stems(span.of(source.text))}
+    return not set(stems(tokens[1].span.of(source.text))) & known and line.clause.subject_entity is None
+
+
 def speaks_alone(source: Source, scores: Scores, line: Headline, besides: tuple[str, ...] = ()) -> bool:
     """Return whether the headline is understood by itself, above the text: nothing cut that makes its sense, no contrast, no figure without its noun, nothing that the next sentence limits.
 
@@ -125,7 +144,7 @@ def speaks_alone(source: Source, scores: Scores, line: Headline, besides: tuple[
         return False
     if clause.lemma in _TAKES_UP and not clause.passive or _CONTRAST.search(_unquoted(text)) or _DANGLES.search(text) or _ORDINAL.match(text) and clause.subject is not None and len(source.tokens_in(clause.subject)) == 2:
         return False
-    if _QUANTIFIED.match(text):
+    if _QUANTIFIED.match(text) or any(edit.kind == "reference" and _BARE_ORDINAL.fullmatch(edit.after.strip()) for edit in line.edits) or _bare_person(source, scores, line):
         return False
     if _BARE_FIGURE.search(text) or _PERCENT.search(text) and not _MOVES.search(text):
         return False

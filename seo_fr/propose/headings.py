@@ -16,7 +16,7 @@ from seo_fr.propose.frames import _lower_article, fill, keyphrase_slot, span_slo
 from seo_fr.propose.headlines import Headline
 from seo_fr.propose.score import Scores, stems
 from seo_fr.propose.tell import Source, in_quotes
-from seo_fr.propose.title_cuts import title_cuts
+from seo_fr.propose.title_cuts import core_of, title_cuts
 from seo_fr.propose.trims import CLOSING
 from seo_fr.rulebook import Rulebook, load
 
@@ -51,7 +51,7 @@ def _headings_of(
 
     def add(text: str, origin: object, form: int, worth: int, weight: int, facts: tuple[int, ...], order: int) -> None:
         if len(text) <= HEADING_CHARACTERS:
-            holds = 10 if scores.section_text(text, section.keyphrases) > 0 or scores.shares_keyphrase(text) else 0
+            holds = 12 if scores.section_text(text, section.keyphrases) > 0 or scores.shares_keyphrase(text) else 0
             item = passage("section", "h2", text, origin, facts)  # type: ignore[arg-type]
             made.append(Candidate(place, (item,), facts, (form, worth + holds, weight), order, index))
 
@@ -134,7 +134,7 @@ def _headings_of(
         lone = len(found) < 2
         thin = len(found) < 3 and not any(token.pos == "NOUN" and _EVENT.search(token.lemma.lower()) for token in source.tokens_in(span))
         placed = subject or _asserted(source, sentence, source.analysis.tokens.index(head, *source.analysis.sentences[sentence].tokens))
-        if _ACTORS.match(head.lemma.lower()) or any(entity.kind == "organisation" and mention.form != "pronoun" and mention.span.start <= span.start + 4 and mention.span.end >= span.end for entity in source.analysis.entities for mention in entity.mentions):
+        if _ACTORS.match(head.lemma.lower()) or any(entity.kind in ("organisation", "place", "country") and mention.form != "pronoun" and mention.span.start <= span.start + 4 and mention.span.end >= span.end for entity in source.analysis.entities for mention in entity.mentions):
             told = False  # who acts, not what is told
         elif definite and placed and not _PLACES.match(head.lemma.lower()) and not lone and not thin and not _EMPTY.match(head.lemma.lower()) and not found & scores.key_stems and " et " not in sujet.text:
             topics.append((worth, sentence, sujet))
@@ -158,6 +158,9 @@ def _headings_of(
         for cut in title_cuts(source, scores.keyphrase.text):
             in_title = set(stems(cut.text))
             if len(cut.text) >= 24 and len(in_title) >= 4 and not cut.text.endswith("?") and cut.text.lower() != source.text[title.start : title.end].lower() and any(2 * len(in_title & part.words[i]) > len(in_title) for i in members if part.opens(i)):
+                whole = set(stems(source.text[core_of(source) : title.end]))
+                if whole <= in_title:
+                    continue  # the h1 over again
                 add(cut.text, cut.copied, BARE, 90 + len(cut.text) // 4, 0, (), title.start)  # the news again, rather than a label that tells nothing
     for frame in _kinds_of(source, part) if prefix or scores.keyphrase.text[:1].isupper() else ():
         for filled in fill(book, "h2", frame, (cle,), key):
@@ -240,7 +243,7 @@ _EVENT = re.compile(
 )
 _KIN = re.compile(r"(?:mère|père|fils|fille|frère|sœur|femme|homme|enfant|mari|épouse|époux|veuve|veuf|couple|parent|suspect|victime|tireur|tueur|bassiste|musulman|frère)$")
 _ACTORS = re.compile(r"(?:gouvernement|armée|préfecture|rectorat|police|gendarmerie|ministère|mairie|tribunal|cour|assemblée|conseil|parquet|parlement|sénat|région|département|comité|commission|fédération|ligue|club|équipe|secte|état|opposition|majorité|institut|parti|groupe|organisation|association|syndicat|société|entreprise|agence|chaîne|journal|média|site|usager|entraineur|assaillant|agresseur|terroriste|islamiste|djihadiste|participant|concurrent|adversaire|auteur|autorité|manager|français|aîné|aînée|cadet|cadette|proche|force|voisin|témoin|supporter|internaute|parlementaire|parasitologue|spécialiste|expert|électeur|électorat|centrale|ambassade|consulat|institution|université|lycée|école|hôpital|marchand|industriel|salarié|ouvrier|employé|agriculteur|éleveur|élève|lycéen|enseignant|patient|malade|mâle|femelle|compagnie|firme|banque|coalition|délégation|foule|sympathisant|militant|adhérent|dirigeant|responsable|rebelle|soldat|militaire|migrant|réfugié|touriste|voyageur|passager|client|consommateur|producteur|fondation|chauffeur|syndicaliste|commissaire|organisateur|bénévole|secouriste|jeune|personnalité|revue|magazine|quotidien|hebdomadaire|communauté|laboratoire|opérateur|constructeur|fabricant|équipage|élu|elu|pilote|joueur|joueuse|coureur|coureuse|spectateur|visiteur|riverain)$")
-_VAGUE = re.compile(r"^l\S+ ?(?:groupe|organisation|association|société|entreprise|parti|pays|ville|région|homme|femme|personnes?|gens|jour|année|mois|semaine|fait|chose|moment|question|point|partie|nombre|chiffre|texte|sujet|cas|problème|situation|niveau|titre|place|heure|rue|fin|début|milieu|monde|temps|vie|lieu|raison|manière|façon|présence|départ|besoin|droit|auteur|suspect|victime|nuit|matin|soir|porte|pied|main|feu|corps|ligne|base|compte|passage|tour|tête)s?$", re.IGNORECASE)
+_VAGUE = re.compile(r"^l\S+ ?(?:groupe|organisation|association|société|entreprise|parti|pays|ville|région|homme|femme|personnes?|gens|jour|année|mois|semaine|fait|chose|moment|question|point|partie|nombre|chiffre|texte|sujet|cas|problème|situation|niveau|titre|place|heure|rue|fin|début|milieu|monde|temps|vie|lieu|raison|manière|façon|présence|départ|besoin|droit|auteur|suspect|victime|nuit|matin|soir|annonce|nouvelle|information|déclaration|décision|porte|pied|main|feu|corps|ligne|base|compte|passage|tour|tête)s?$", re.IGNORECASE)
 _DETERMINERS = ("le", "la", "les", "l'", "l’", "un", "une", "des")
 
 

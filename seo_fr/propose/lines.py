@@ -11,7 +11,7 @@ from seo_fr.propose.lede_cuts import lede_cuts
 from seo_fr.propose.resolve import resolve
 from seo_fr.propose.source import Source
 from seo_fr.propose.tell import finish
-from seo_fr.propose.trims import _TAKES_PLACE, LONGEST, SHORTEST, section_lines, set_against
+from seo_fr.propose.trims import _TAKES_PLACE, LONGEST, SHORTEST, half_clause, section_lines, set_against
 from seo_fr.propose.voiced_titles import voiced
 
 #: What a heading cut from a whole sentence costs besides what its cuts do: one cut from its clause goes first.
@@ -77,7 +77,7 @@ def _in_present(source: Source, clause: Clause, span: Span, edits: tuple[Edit, .
 
 def _by_itself(source: Source, text: str, span: Span, edits: tuple[Edit, ...], index: int) -> bool:
     """Return whether what stays of a sentence leans on nothing before it."""
-    if _LEANING.match(text) or re.search(r"[;:?!]|\.\s", re.sub(r"«[^»]*»", " ", text)) or text.rstrip()[-1:] in ",:;–—-(":
+    if _LEANING.match(text) or half_clause(source, span, edits) or re.search(r"[;:?!\[\]]|\.\s", re.sub(r"«[^»]*»", " ", text)) or text.rstrip()[-1:] in ",:;–—-(":
         return False
     gone = tuple(edit for edit in edits if edit.kind in ("drop", "reference"))
     behind = Edit("drop", "fin-de-titre", Span(span.end, source.analysis.sentences[index].span.end), "") if span.end < source.analysis.sentences[index].span.end else None

@@ -9,6 +9,7 @@ the constituents that French sets apart by marks (Grevisse & Goosse, Le bon usag
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import combinations
 
@@ -238,7 +239,7 @@ def _line(source: Source, clause: Clause, start: int, chosen: tuple[Piece, ...],
         return None
     if clause.lemma in _TAKES_PLACE | CLOSING and not any(token.pos in ("NOUN", "PROPN", "NUM", *(("VERB", "ADJ", "AUX", "PRON") if clause.lemma in CLOSING else ())) and token.span.of(source.text).lower() not in ("aujourd'hui", "aujourd’hui", "week", "end", "week-end") and not source.is_date(token.span) and not any(drop.span.covers(token.span) for drop in drops) for token in source.tokens_in(Span(clause.verb.end, max(span.end, clause.verb.end)))):
         return None
-    if _parted(source, clause, start, drops) or _cut_off(source, clause, span, drops):
+    if _parted(source, clause, start, drops) or _cut_off(source, clause, span, drops) or half_clause(source, span, drops):
         return None
     if (dangling := re.search(r", (?:et|ou|mais|puis|ni) [^,]*$", done[2])) and not any(token.feature("VerbForm") in ("Fin", "Part") and token.span.of(source.text) in dangling.group() for token in source.tokens_in(span)):
         return None
@@ -394,6 +395,16 @@ def _defined(source: Source, clause: Clause, span: Span, word: str, gone: tuple[
         return None
     place = Span(tokens[0].span.start, tokens[1].span.start) if article == "l’" else tokens[0].span
     return Edit("reference", "demonstratif-en-defini", place, article)
+
+
+def half_clause(source: Source, span: Span, drops: Iterable[Edit]) -> bool:
+    """Return whether a subordinate clause that stays has lost its verb: « marchait lorsqu’une plaque [l’a emporté] »."""
+    gone = [edit.span for edit in drops if edit.kind == "drop"]
+    left = [token for token in source.tokens_in(span) if not any(cut.covers(token.span) for cut in gone)]
+    for k, token in enumerate(left):
+        if token.span.of(source.text).lower().rstrip("'’") in ("lorsqu", "lorsque", "quand", "puisqu", "puisque", "qui", "dont", "où", "si") and not any(other.feature("VerbForm") in ("Fin", "Inf") for other in left[k + 1 :]):
+            return True
+    return False
 
 
 def _cut_off(source: Source, clause: Clause, span: Span, drops: list[Edit]) -> bool:
