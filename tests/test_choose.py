@@ -310,3 +310,14 @@ def test_nobody_unknown_stands_behind_the_main_fact() -> None:
     text = "Varzy : un incendie détruit la halle\n\nUn incendie a détruit la halle de Varzy lundi matin. Deux pompiers ont été blessés.\n\nLuc Tavernier a vu 30 camions sur la place de Lormes. La mairie a fermé trois écoles de la ville.\n\nLe feu a détruit 1 200 mètres carrés de toiture. La préfecture a envoyé 85 pompiers du département."
     made = write_page(read_text(text), Options(grammar=False))
     assert not any("Tavernier" in item.text for found in made.blocks if found.kind in ("introduction", "conclusion") for item in found.passages)
+
+
+def test_who_announces_what_he_will_do_is_heard_whole() -> None:
+    from seo_fr.propose.blocks import saying_sentences
+
+    def heard(sentence: str) -> tuple[str, ...]:
+        return tuple(telling.text.replace("\u00a0", " ") for telling in saying_sentences(understood("Le tribunal de Lens a condamné le notaire Paul Morvan à deux ans de prison.", sentence)))
+
+    assert heard("L’avocat de Paul Morvan, Me Luc Tavernier, a annoncé qu’il ferait appel.") == ("L’avocat de Paul Morvan, Me Luc Tavernier, a annoncé qu’il ferait appel.",)
+    assert heard("La défense a annoncé qu’il ferait appel.") == ()  # « il » is nobody of this sentence
+    assert heard("L’avocat de Paul Morvan, Me Luc Tavernier, l’a confirmé.") == ()

@@ -19,7 +19,7 @@ from seo_fr.propose.score import Scores
 from seo_fr.propose.shared import LOOSE, begins_with_subject, number_of, speaker_of, statements_of, tags_of
 from seo_fr.propose.sound import announced, is_provisional, is_sound, looks_ahead, without_announcement
 from seo_fr.propose.substance import LEAST_SUBSTANCE, substance
-from seo_fr.propose.tell import Source, Telling
+from seo_fr.propose.tell import Source, Telling, finish
 from seo_fr.rulebook import Rulebook
 
 #: « aura fait 11 000 victimes » looks back, for all its future.
@@ -37,7 +37,7 @@ _PENDING = re.compile(
 #: What a sentence says itself of what is to come, without the words that a cut took.
 _AHEAD = re.compile(
     r"(?!\b(?:opéra|caméra|libéra|considéra|déclara|montra|rencontra|entra)\b)\b[a-zà-ÿ]{2,}(?:ra|ront)\b|\b(?:va|vont) (?:se |s['’]|être )?\w+(?:er|ir|re|oir)\b|\b(?:prévue?s?|programmée?s?|attendue?s?|fixée?s?|convoquée?s?)\b"
-    r"|\b(?:doit|doivent|devrait|devraient|pourrait|pourraient|compte|comptent|envisage|envisagent|prévoit|prévoient|visent?|d['’]ici|à venir|fera|feront|sera|seront|aura|auront)\b"
+    r"|\b(?:doit|doivent|devrait|devraient|pourrait|pourraient|compte|comptent|envisage|envisagent|prévoit|prévoient|visent?|d['’]ici|à venir)\b|\b(?:annoncé|promis|assuré|indiqué|confirmé|prévenu|précisé|déclaré) qu(?:e|['’])[^.]*\b\w+(?:rait|raient)\b"
 )
 _TO_COME = re.compile(r"\b(?:prévue?s?|programmée?s?|attendue?s?|convoquée?s?|prévoi(?:t|ent)|envisagent?|à venir|d['’]ici|vise(?:nt)? )\b")
 #: « doit encore être ratifié », « devrait se prononcer ».
@@ -45,10 +45,32 @@ _NEXT = re.compile(r"\b(?:doit|doivent|devrait|devraient) (?:encore |toujours |d
 _INQUIRY = re.compile(r"\b(?:enquêt\w+|information judiciaire|instruction|causes?|origine|circonstances)\b", re.IGNORECASE)
 
 
+#: « L’avocat de l’accusé, Me Paul Morvan, a annoncé qu’il ferait appel »: whom « il » may mean stands in the sentence itself.
+_HE_SAYS = re.compile(r"[^«»;:]{8,110} (?:a|ont) (?:annoncé|indiqué|déclaré|promis|assuré|confirmé|précisé) qu['’](il|elle|ils|elles) [^«»;:]{6,140}[.]?")
+
+
+def saying_sentences(source: Source) -> tuple[Telling, ...]:
+    """Return the sentences whole in which somebody named announces what he will do, where nothing but that pronoun leans on anything."""
+    made: list[Telling] = []
+    for index, sentence in enumerate(source.analysis.sentences):
+        clauses = source.clauses_of.get(index, ())
+        words = sentence.span.of(source.text).rstrip()
+        found = _HE_SAYS.fullmatch(words)
+        if found is None or len(clauses) != 1 or sentence.doubtful or sentence.paragraph < 0 or not source.is_matter(index) or {*clauses[0].obstacles} != {f"pronoun:{found.group(1)}"}:
+            continue
+        subject = clauses[0].subject
+        if subject is None or subject.start != sentence.span.start or not any(entity.kind == "person" and any(mention.form == "full" and mention.span.start < sentence.span.start + found.start(1) and sentence.span.covers(mention.span) for mention in entity.mentions) for entity in source.analysis.entities):
+            continue
+        done = finish(source, Span(sentence.span.start, sentence.span.start + len(words)), [])
+        if done is not None:
+            made.append(Telling(*done, (clauses[0].id,), index))
+    return tuple(made)
+
+
 def sentences(source: Source, book: Rulebook, told: tuple[Telling, ...], scores: Scores, key: str) -> list[Candidate]:
     """Return every telling as a candidate sentence of the introduction or the conclusion, bare and behind each opening that suits it."""
     made: list[Candidate] = []
-    for given in (*told, *announced(source)):
+    for given in (*told, *announced(source), *saying_sentences(source)):
         telling = without_announcement(source, given)
         if not is_sound(source, telling) or not _joins(source, telling):
             continue
