@@ -83,3 +83,24 @@ def test_a_figure_in_passing_is_no_row() -> None:
     source = understood("Dans la commune de 1 900 habitants, la nouvelle a surpris.", "Le préjudice est évalué à 890 000 euros.")
     rows = [candidate.passages[0].text for candidate in propose(source.analysis, load(), Options(), "clé").at("figures")]
     assert not any("surpris" in row for row in rows) and any("890" in row for row in rows)
+
+
+def test_the_number_that_a_row_gives_is_not_asked_for() -> None:
+    assert is_known("qa", _entry("qa", "À combien la participation s’est-elle élevée ?", "Elle s’est élevée à 71 %, soit six points de plus qu’en 2020."), ["71 % : la participation."])
+    assert not is_known("qa", _entry("qa", "Combien coûtera le chantier ?", "Il coûtera 71 millions d’euros."), ["71 % : la participation."])
+
+
+def test_nobody_asks_what_is_answered_by_yes_nor_what_a_government_among_two_has_done() -> None:
+    article = (
+        "La Morvélie et le Taldor ont signé vendredi à Louvec un accord sur la pêche au cabillaud.",
+        "Les obsèques du négociateur seront célébrées lundi à Varne.",
+        "La Morvélie perd deux ports. Le Taldor en perd trois. Le gouvernement a promis 75 millions d’euros d’aides aux pêcheurs.",
+    )
+    found = pairs(*article)
+    assert not [answer for _, answer in found if answer.startswith("Oui")]
+    assert not [question for question, _ in found if question.startswith("Qu’a promis le gouvernement")]
+
+
+def test_a_statement_that_a_heading_tells_is_no_row() -> None:
+    assert is_known("who", _entry("who", "Les syndicats appellent à la grève dès mercredi."), ["Les syndicats appellent à la grève dès mercredi"])
+    assert not is_known("who", _entry("who", "Le maire redoute des conséquences pour les sous-traitants."), ["Les syndicats appellent à la grève dès mercredi"])

@@ -13,9 +13,10 @@ from seo_fr.propose.score import stems
 #: Places whose lines no entry says over again.
 LINES = ("h1", "introduction", "keypoints", "who", "figures", "timeline", "places", "brief", "conclusion")
 #: Blocks that give way to what the page says elsewhere.
-YIELDING: tuple[BlockKind, ...] = ("brief", "figures", "timeline", "places", "qa")
+YIELDING: tuple[BlockKind, ...] = ("who", "brief", "figures", "timeline", "places", "qa")
 _EMPTY = frozenset("est sont etait ont etre avoir plus que qui dont ils ell elle il ce cet son leur se ne pas quel combien quand pourquoi comment oui non selon soit".split())
 _SENTENCES = re.compile(r"[^.!?]{12,}[.!?]?")
+_WORDS = re.compile(r"[^\W_]+")
 _LABEL = re.compile(r"^[^:–]{3,24} [:–] ")
 
 
@@ -41,6 +42,9 @@ def is_known(kind: BlockKind, candidate: Candidate, lines: Iterable[str]) -> boo
     said = [_content(line) for line in lines]
     if any(_holds(theirs, added) and len(asked & theirs) >= about or len(asked) > 2 and asked <= theirs and 3 * len(added & theirs) >= len(added) for theirs in said):
         return True
+    number = next((word for word in _WORDS.findall(candidate.passages[-1].text) if word[:1].isdigit()), "") if kind == "qa" else ""
+    if len(number) > 1 and number in added and any(number in theirs and asked & theirs for theirs in said):
+        return True  # the figure asked for
     pieces = [_content(piece) - asked for piece in _SENTENCES.findall(candidate.passages[-1].text)] if kind == "qa" else []
     return len(pieces) > 1 and all(not piece or any(_holds(theirs, piece) for theirs in said) for piece in pieces)
 

@@ -533,7 +533,10 @@ class Choice:
 
     def is_known(self, kind: BlockKind, candidate: Candidate) -> bool:
         """Return whether a line of the page says what the entry tells."""
-        return kind in known.YIELDING and known.is_known(kind, candidate, (item.text for place in known.LINES if place != kind for other in self.chosen.get(place, ()) for item in other.passages))
+        if kind not in known.YIELDING or kind == "who" and "quote" in candidate.tags:
+            return False  # whose words stand elsewhere is looked at word for word
+        lines = [other for place, found in self.chosen.items() if place != kind and (place in known.LINES or place.startswith("h2:section")) for other in found]
+        return known.is_known(kind, candidate, (item.text for other in lines for item in other.passages))
 
     def sweep(self, kind: BlockKind, least: int) -> None:
         """Take off the entries of a block that lines written after it say too, and the block where too few stay."""

@@ -101,7 +101,9 @@ def _wanted(source: Source, own: tuple[frozenset[str], frozenset[str]], candidat
         return False
     if frame == "declaration" and not all(is_presented(source, source.analysis.entities[number], f"{question} {answer}") for number in _voices(candidate)):
         return False
-    if _BODY.search(plain(question)) and len({entity.id for entity in source.analysis.entities if entity.kind == "country"}) > 1:
+    if frame == "oui-non" and answer.startswith("Oui"):
+        return False  # asked only to be answered so
+    if _BODY.search(plain(question)) and len({entity.id for entity in source.analysis.entities if entity.kind == "country" or entity.kind == "place" and entity.article}) > 1:
         return False  # the government of which of them?
     quotes = _QUOTED.findall(answer)
     if frame == "declaration" and quotes:
