@@ -70,6 +70,18 @@ def test_the_keyphrase_stands_before_a_clause_without_it() -> None:
     assert clause(source, told(source, "Le conseil municipal se réunira vendredi soir pour voter le budget.", "future")) == "Grève des éboueurs\u00a0: le conseil municipal se réunira vendredi soir"
 
 
+def test_a_heading_does_not_keep_half_a_day() -> None:
+    source = understood("La grève des éboueurs de Vauclerc se poursuit depuis lundi.", "La demi-finale se jouera samedi prochain à 21 heures à Marsanne, où Vauclerc avait perdu en octobre.")
+    made = clause(source, told(source, "La demi-finale se jouera samedi prochain à 21 heures à Marsanne, où Vauclerc avait perdu en octobre.", "future"), least=-100)
+    assert made is None or "jouera prochain" not in made
+
+
+def test_a_heading_is_not_the_line_below_word_for_word() -> None:
+    source = understood("La grève des éboueurs de Vauclerc se poursuit depuis lundi.", "Une accalmie est prévue jusqu’à mercredi.")
+    made = clause(source, told(source, "Une accalmie est prévue jusqu’à mercredi.", "future"), least=-100)
+    assert made is None or not made.lower().endswith("une accalmie est prévue jusqu’à mercredi")
+
+
 def test_what_is_no_matter_of_its_sentence_names_no_block() -> None:
     source = understood("La grève des éboueurs de Vauclerc se poursuit depuis lundi.", "Le piquet de grève empêche la sortie des véhicules du dépôt. Anne Morel a refusé de répondre.")
     assert heading(source, told(source, "Anne Morel a refusé de répondre.")) is None

@@ -323,7 +323,8 @@ class Choice:
         used = {passage.text.lower() for other, found in self.chosen.items() if other.startswith("h2:") or other == "h1" for c in found for passage in c.passages}
         label = closing_kind(self.chosen.get(kind, ())) if kind == "conclusion" else ""
         fitting = [c for c in self.open(place) if c.passages[0].text.lower() not in used and (not label or label in c.tags)]
-        best = next((c for c in fitting if not label or self._heads_all(kind, c)), next(iter(fitting), None))
+        own = f"{self.candidates.keyphrase.text}\u00a0:".lower()
+        best = next((c for c in fitting if not label or self._heads_all(kind, c)), next((c for c in fitting if c.passages[0].text.lower().startswith(own)), next(iter(fitting), None)))
         if best is None:
             self.missing.append(place)
         else:
@@ -336,8 +337,8 @@ class Choice:
         source = self.candidates.source
         named = any(entity.kind in ("person", "organisation") and typeset(entity.name.of(source.text)) == subject for entity in source.analysis.entities)
         title = " ".join(item.text for candidate in self.chosen.get("h1", ()) for item in candidate.passages)
-        known = f"{self.candidates.keyphrase.text} {title}".lower()
-        return subject.lower() in lines.lower() or not named and subject.lower() in known
+        of_title = subject.lower() in title.lower() and (" " in subject or f" {subject}" in title)  # « balles », of a title, names nothing
+        return subject.lower() in lines.lower() or not named and (subject.lower() == self.candidates.keyphrase.text.lower() or of_title)
 
     # ------------------------------------------------------------------------------------------------------ introduction
 

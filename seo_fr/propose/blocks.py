@@ -90,7 +90,7 @@ def sentences(source: Source, book: Rulebook, told: tuple[Telling, ...], scores:
             tags += ("stranger",)
         if telling.sentences > 2 or _told_as_it_went(source, telling, tags) or _DONE_BY_THEN.search(telling.text) or not _AHEAD.search(telling.text) or not looks_ahead(telling, "said" in tags):
             tags = tuple(tag for tag in tags if tag != "future")
-        pending = _is_pending(source, telling)
+        pending = telling.sentences < 3 and _is_pending(source, telling)
         tags += ("pending", "inquiry") if pending and _INQUIRY.search(telling.text) else ("pending",) if pending else ()
         for block in ("introduction", "conclusion"):
             if is_provisional(telling) or block == "introduction" and telling.sentences > 1:

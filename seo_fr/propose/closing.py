@@ -37,6 +37,8 @@ _ACTORS = re.compile(
     r"(?:gouvernement|armée|préfecture|rectorat|police|gendarmerie|ministère|mairie|tribunal|cour|assemblée|conseil|parquet|parlement|sénat|région|département|comité|commission|fédération|ligue|club|équipe|secte|état|opposition"
     r"|majorité|institut|parti|groupe|organisation|association|syndicat|société|entreprise|agence|chaîne|journal|média|site|usager|entraineur|assaillant|agresseur|terroriste|islamiste|djihadiste|participant|concurrent|adversaire|auteur|direction|équipage|rédaction|défense|accusation|justice|foule|public|population)$"
 )
+#: What a day that fell leaves behind.
+_HALF_DAY = re.compile(r" ?(?:prochain|dernier|matin|soir|midi|après-midi)(?!\w)")
 #: Tenses that tell how things stood before.
 _BACKDROP = ("imperfect", "pluperfect", "simple-past", "past-conditional")
 _QUANTITY = re.compile(r"(?:moitié|tiers|quart|partie|plupart|majorité|minorité|nombre|ensemble|série|dizaine|douzaine|vingtaine|trentaine|centaine|millier|total|reste|poignée|part)s?$")
@@ -142,6 +144,8 @@ def clause_heading(source: Source, scores: Scores, key: str, found: tuple[Candid
         named = by_function(source, line)
         if named is None or not 18 <= len(named.text) <= HEADING_CHARACTERS or title_width(named.text) > 700 or stutters(named.text):
             continue
+        if any(edit.kind == "drop" and _HALF_DAY.match(source.text, edit.span.end) for edit in named.edits) or any(named.text.lower() == item.text.rstrip(" .").lower() for each in found for item in each.passages):
+            continue  # « samedi » without « prochain »; the line below word for word
         if re.match(r"Une? ", named.text) and not re.match(r"Une? ", line.text):
             continue  # whom the lines below name is not « un premier secrétaire »
         own = frozenset(stems(named.text))
