@@ -96,3 +96,16 @@ def test_who_speaks_first_is_not_what_an_untitled_article_is_about() -> None:
         "Les responsables du renseignement portuaire pensent que des moteurs interdits partent encore. Le port nie avoir reçu des moteurs interdits.",
     )
     assert focus_of(source.analysis).text == "moteurs interdits"
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "key"),
+    [
+        ("Aviron : championnat d’Europe, les rameurs français s’inclinent", "Les championnats d’Europe d’aviron se sont tenus dimanche à Valmont. Les rameurs français ont perdu leur titre.", "championnats d'Europe d'aviron"),
+        ("Morvélie : nouvel épisode de gel dans les vergers", "Le gel a touché mardi les vergers de la vallée. Les arboriculteurs craignent pour leur récolte.", "épisode de gel"),
+        ("Morvélie : l’État accorde l’asile politique à Jeanne Morvan", "Le ministre a annoncé jeudi que l’asile politique était accordé à la militante Jeanne Morvan. Le ministre juge sa vie menacée.", "asile politique à Jeanne Morvan"),
+        ("Morvélie : un homme accusé de l’effondrement d’un pont suspendu sur une rivière", "Un homme est accusé d’avoir causé l’effondrement d’un pont suspendu sur la Vernelle. Le pont avait été fermé.", "effondrement d'un pont suspendu"),
+    ],
+)
+def test_the_phrase_is_as_full_as_a_person_types_it(title: str, body: str, key: str) -> None:
+    assert focus_of(understood(body, title=title).analysis).text.replace("’", "'") == key

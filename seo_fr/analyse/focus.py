@@ -15,7 +15,7 @@ from seo_fr.analyse.keyphrases import FocusCandidate, focus_candidates, focus_ke
 from seo_fr.french.toponyms import toponym
 from seo_fr.french.words import plain
 from seo_fr.model import Analysis, Keyphrase, Span, Token
-from seo_fr.rulebook import Rulebook, load
+from seo_fr.rulebook import Rule, Rulebook, load
 
 #: Kinds of event that a person types with the place.
 _AFFAIRS = frozenset(["accident", "attack", "demonstration", "disaster", "election", "festival", "strike", "weather", "rescue", "trial"])
@@ -31,9 +31,6 @@ _OF_WHOM = re.compile(r"(?:^|[:,–—]\s*|(?:décès|mort|disparition|démissio
 _ATTEMPT = re.compile(r"(?:projets?|tentatives?|menaces?|risques?|préparation|préparatifs?|crainte|alerte|soupçons?|hypothèse|possibilité|piste) (?:de l'|de la |des |de |du |d'|à l'|à la )(?:une? )?$", re.IGNORECASE)
 _DOUBTED = re.compile(r" ?(?:présumée?s?|éventuel(?:le)?s?|possibles?|déjouée?s?|manquée?s?|raté|évité|similaires?|précédente?s?|antérieure?s?)(?!\w)", re.IGNORECASE)
 _OTHERS = re.compile(r"(?i)(?:similaires?|précédente?s?|antérieure?s?|autres?|mêmes?|dernière?s?|nouve(?:l|au|aux|lles?))$")
-_BODY = re.compile(
-    r"(?i)(?:tribunal|cour|assemblée|conseil|ministère|gouvernement|préfecture|parquet|sénat|parlement|mairie|commission|comité|conférence|institut|agence|autorités?|police|gendarmerie|groupe|fabricant|constructeur|entreprise|société|équipe|forces?|armée)(?!\w)"
-)
 _RANKED = re.compile(r"(?i)(?:ultime|nouve(?:l|au|aux|lles?)|derni(?:er|ère)s?|premi(?:er|ère)s?|fort|forte|nombreu(?:x|ses)|multiples|divers|diverses|grande?s?) ")
 _TRIED = frozenset(["projet", "projets", "tentative", "tentatives", "menace", "menaces", "risque", "risques"])
 
@@ -63,6 +60,8 @@ def _chosen(analysis: Analysis, book: Rulebook) -> Keyphrase:
     options = [(candidate.value + view.worth(candidate), candidate.keyphrase) for candidate in candidates]
     options += list(view.placed(candidates))
     options += list(view.without_verb(candidates))
+    options += list(view.without_rank(candidates))
+    options += list(view.fuller(candidates))
     options += list(view.opening(candidates))
     options += list(view.weak_for_a_place(max(value for value, _ in options)))
     return max(options, key=lambda option: (round(option[0], 6), -option[1].spans[0].start))[1]
@@ -73,6 +72,19 @@ def _words(book: Rulebook, role: str) -> frozenset[str]:
     """Return the words of the rules of a role, singular and plural."""
     found = {word for rule in book.of_kind("keyphrase-words") if rule.data["role"] == role for word in rule.data["words"]}
     return frozenset(found | {word + "s" for word in found})
+
+
+@lru_cache(maxsize=8)
+def _bodies(book: Rulebook) -> re.Pattern[str]:
+    """Return what matches a phrase that begins with the noun of a body that acts or speaks."""
+    found = sorted((word for rule in book.of_kind("group-nouns") for word in rule.data["words"] if rule.data["role"] == "focus"), key=lambda word: (-len(word), word))
+    return re.compile(rf"(?i)(?:{'|'.join(map(re.escape, found))})(?!\w)")
+
+
+def fires_group(rule: Rule, book: Rulebook, text: str) -> bool:
+    """Return whether a noun of the rule stands in ``text`` (for the rule's examples)."""
+    del book
+    return any(re.search(rf"(?i)(?<!\w){re.escape(word)}(?!\w)", text) for word in rule.data["words"])
 
 
 @lru_cache(maxsize=8)
@@ -144,7 +156,9 @@ class _View:
             value += self._untitled(candidate, kind)
         if "P" in candidate.kinds and len(candidate.kinds) == 1 and " " in keyphrase.text and self.title is not None and candidate.title and self._late_name(keyphrase):
             value -= 4.0  # the founder’s name where the title has the firm
-        if re.search(r" d(?:e |['’])une? ", keyphrase.text) and len(candidate.kinds) < 5 and any(self.title is not None and self.title.covers(span) and self._continues(span) for span in keyphrase.spans):
+        if re.search(r" d(?:e |['’])une? ", keyphrase.text) and len(candidate.kinds) < 5 and any(
+            self.title is not None and self.title.covers(span) and self._continues(span) and not self.flat.startswith(" sur ", span.end) for span in keyphrase.spans
+        ):
             value -= 3.0  # « découverte d’une nouvelle espèce [de requin] »
         if _OTHERS.search(keyphrase.text) or _RANKED.match(keyphrase.text):
             value -= 3.0
@@ -179,7 +193,7 @@ class _View:
             return -5.0 if "P" in candidate.kinds else -1.5
         if self._doubted(keyphrase):
             return 0.0
-        if _BODY.match(keyphrase.text) or self._says(keyphrase):
+        if _bodies(self.book).match(keyphrase.text) or self._says(keyphrase):
             return -5.0  # who acts, not what the news is about
         if set(candidate.kinds) == {"P"}:
             return 2.0 if self.first is not None and any(self.first.covers(span) and span.start - self.first.start < 110 for span in keyphrase.spans) else -3.0
@@ -189,7 +203,8 @@ class _View:
         """Return whether in the first sentence the phrase is, or completes, the subject of a verb of speech: « les responsables de la santé publique affirment que »."""
         tokens = self.analysis.tokens
         inside = [i for i, token in enumerate(tokens) if self.first is not None and self.first.covers(token.span) and any(span.covers(token.span) for span in keyphrase.spans)]
-        for i in inside:
+        for start in inside:
+            i = start
             for _ in range(8):
                 if tokens[i].dep == "nsubj":
                     return tokens[tokens[i].head].lemma in _SPEAKS
@@ -358,6 +373,39 @@ class _View:
             if len(kept.split()) > 1 and not self._opens(keyphrase):
                 bare = FocusCandidate(Keyphrase(kept, keyphrase.score, (Span(span.start, span.start + len(kept)),)), candidate.value, candidate.kinds[:-1], True, 0)
                 yield bare.value + self.worth(bare) + 1.0, bare.keyphrase
+
+    def without_rank(self, candidates: Sequence[FocusCandidate]) -> Iterator[tuple[float, Keyphrase]]:
+        """Yield phrases of the title without « nouvel », « premier », « dernier » before them: « épisode de pollution »."""
+        for candidate in candidates:
+            keyphrase = candidate.keyphrase
+            match = _RANKED.match(keyphrase.text)
+            if match is None or match.group()[:3].lower() not in ("nou", "der", "pre", "ult") or not candidate.title or len(candidate.kinds) < 3 or keyphrase.text[:1].isupper():
+                continue
+            spans = tuple(Span(span.start + match.end(), span.end) for span in keyphrase.spans if span.of(self.text) == keyphrase.text)
+            ends = {span.end + 1 for span in spans}
+            if spans and not any(token.span.start in ends and token.pos == "ADJ" for token in self.analysis.tokens):  # « nouvelle espèce de requin [préhistorique] »
+                yield candidate.value + self.worth(candidate) + 3.0, Keyphrase(keyphrase.text[match.end() :], keyphrase.score, spans)
+
+    def fuller(self, candidates: Sequence[FocusCandidate]) -> Iterator[tuple[float, Keyphrase]]:
+        """Yield a phrase of the title with what the source adds to it: the sport of a competition that the title has before its colon, the person whom a measure is for or against."""
+        if self.title is None:
+            return
+        kicker = plain(self.title.of(self.text)).partition(" :")[0].lower()
+        for candidate in candidates:
+            longer = candidate.keyphrase
+            match = re.fullmatch(r"(.+?) (?:de |du |d['’])(\S+)", longer.text)
+            if match is not None and match.group(2) == kicker and not longer.text[:1].isupper():
+                short = [other for other in candidates if other.title and re.sub("s(?= |$)", "", other.keyphrase.text) == re.sub("s(?= |$)", "", match.group(1)) and len(other.kinds) > 1]
+                for other in short[:1]:
+                    yield other.value + self.worth(other) + 1.0, longer
+            elif candidate.title and candidate.kinds == "NA":
+                for span in longer.spans:
+                    person = re.match(r" (?:à|contre) ", self.flat[span.end :]) if self.title.covers(span) else None
+                    start = span.end + (person.end() if person is not None else 0)
+                    whom = [other for other in candidates if other.kinds == "PP" and self.title.covers(span) and any(name.start == start for name in other.keyphrase.spans)] if person is not None else []
+                    whole = Span(span.start, start + len(whom[0].keyphrase.text)) if whom else None
+                    if whole is not None and len(whole) <= _LONGEST and self.title.covers(whole):
+                        yield candidate.value + self.worth(candidate) + 1.0, Keyphrase(whole.of(self.text), longer.score, (whole,))
 
     def _continues(self, span: Span) -> bool:
         """Return whether the title goes on with what completes the noun: « l’attentat de Valmont », « la crise politique »."""
