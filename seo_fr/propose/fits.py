@@ -19,6 +19,8 @@ from seo_fr.rulebook import load
 WORTH_HEADING = 26
 #: Below this worth a clause tells less than the noun phrase that names the section.
 LEAST_WORTH = 10
+#: Below this worth a clause of the section's middle is no better than a label.
+WORTH_ASIDE = 18
 #: The worth of a clause of the section's middle about which the rest does not go on: before a label that tells nothing only.
 ASIDE = -100
 #: Tenses of which a newspaper makes no headline: above a section they are better than a mere label.
@@ -104,7 +106,7 @@ def clause_heads(source: Source, scores: Scores, lines: tuple[Headline, ...], pa
             continue
         if not part.told(named.clause.sentence, named.text):
             if part.shared(named.text, named.clause.sentence) < SOME:
-                if worth >= WORTH_HEADING:
+                if worth >= WORTH_ASIDE:
                     found.append((named, ASIDE - max(0, 99 - worth)))
                 continue
             worth = min(worth, LEAST_WORTH) - 1  # true of the section, though not its opening: before a mere topic only

@@ -37,9 +37,13 @@ def section_headings(
     return _headings_of(source, book, source.analysis.sections[index], f"h2:section:{index}", index, lines, scores, key, asked)
 
 
-def best_form(source: Source, book: Rulebook, section: Section, lines: tuple[Headline, ...], scores: Scores) -> tuple[int, int]:
-    """Return form and worth of the best heading that the paragraphs of ``section`` would get, questions not counted: what the division into sections goes by."""
-    return max(((c.merit[0], c.merit[1]) for c in _headings_of(source, book, section, "h2:section", 0, lines, scores, "", ())), default=(LAST, 0))
+def best_form(source: Source, book: Rulebook, section: Section, lines: tuple[Headline, ...], scores: Scores) -> tuple[int, int, bool]:
+    """Return form and worth of the best heading that the paragraphs of ``section`` would get, questions not counted, and whether it holds a keyphrase: what the division into sections goes by."""
+    best = max(_headings_of(source, book, section, "h2:section", 0, lines, scores, "", ()), key=lambda c: (c.merit[0], c.merit[1]), default=None)
+    if best is None:
+        return LAST, 0, False
+    text = best.passages[0].text
+    return best.merit[0], best.merit[1], scores.section_text(text, section.keyphrases) > 0 or scores.shares_keyphrase(text) == len(scores.key_stems)
 
 
 def _headings_of(
@@ -416,24 +420,6 @@ def _parted_from_participle(tokens: tuple[Token, ...], inside: list[int], high: 
 def _whose(source: Source, span: Span, mention: Mention) -> bool:
     """Return whether a person's full name ends the phrase behind « de »: « le programme de Claire Morel »."""
     return mention.form == "full" and mention.span.end == span.end and re.search(r"(?:\bde |\bd['’])$", source.text[span.start : mention.span.start]) is not None
-
-
-def has_head(source: Source, scores: Scores, lines: tuple[Headline, ...], start: int, end: int) -> int:
-    """Return the worth of the best clause that can well head the paragraphs ``start`` to ``end``, 0 where none can."""
-    part = Part(source, scores, start, end)
-    best = max((worth for _, worth in clause_heads(source, scores, lines, part)), default=0) if part.members else 0
-    return best if best >= WORTH_HEADING else 0
-
-
-def topic(source: Source, scores: Scores, sentence: int) -> bool:
-    """Return whether the sentence has a definite noun phrase of two words or more that can name a section, where no clause can head it."""
-    people = callings(load())
-    for span in noun_phrases(source, [sentence]):
-        words = span.of(source.text)
-        head = next((token for token in source.tokens_in(span) if token.pos == "NOUN"), None)
-        if head is not None and head.lemma.lower() not in people and len(stems(words)) > 1 and re.match(r"(?i)l[ea]s? |l['’]", words) and not scores.shares_keyphrase(words):
-            return True
-    return False
 
 
 def block_headings(source: Source, book: Rulebook, block: str, keyphrases: tuple[Keyphrase, ...], scores: Scores, key: str) -> list[Candidate]:

@@ -20,6 +20,8 @@ LONGEST, SHORTEST, MOST, IDEAL = 300, 45, 5, 130
 #: What a section costs by the form of the best heading that it can get, above what its worth leaves; what one costs that only a hollow label can head.
 FORMS = {CLAUSE: 0, QUOTE: 50, VOICE: 60, SLIGHT: 110, NOUN: 190, WEAK: 210, TOPIC: 260, PAST: 330, DETAIL: 380, PAIR: 330, BARE: 560}
 UNHEADED = 900
+#: What it costs that the heading holds no keyphrase of the section.
+UNKEYED = 60
 #: What it costs to have fewer than three sections, or a very short one.
 FEW = 200
 #: What it costs besides to have one section: less than a second one that only a label can head.
@@ -63,8 +65,8 @@ def _divided(analysis: Analysis, topical: list[int], words: list[int]) -> list[i
         size = sum(words[start:end])
         within = Span(analysis.paragraphs[start].span.start, analysis.paragraphs[end - 1].span.end)
         own = tuple(keyphrase for keyphrase in analysis.keyphrases if any(within.covers(span) for span in keyphrase.spans))[:8]
-        form, worth = best_form(source, book, Section(start, end, own), lines, scores)
-        price = 100 + (FORMS.get(form, UNHEADED) + (max(0, 70 - worth) if form == CLAUSE else 0)) + (0 if start in begins or start == 0 else 60) + (400 if start in items else 0)
+        form, worth, keyed = best_form(source, book, Section(start, end, own), lines, scores)
+        price = 100 + (FORMS.get(form, UNHEADED) + (max(0, 70 - worth) if form == CLAUSE else 0) + (0 if keyed else UNKEYED)) + (0 if start in begins or start == 0 else 60) + (400 if start in items else 0)
         return price + (size - IDEAL) ** 2 * 100 // IDEAL**2 + (500 if size < SHORTEST and total > 2 * SHORTEST else 0)
 
     best: dict[tuple[int, int], tuple[int, tuple[int, ...]]] = {(0, 0): (0, ())}
