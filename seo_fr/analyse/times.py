@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal
 
+from seo_fr.french.calendar import DAYS
 from seo_fr.french.numbers import parse_number
 from seo_fr.french.words import fold, plain
 from seo_fr.model import Clause, Sentence, Span, Time, Token
@@ -20,7 +21,7 @@ from seo_fr.rulebook import Rulebook
 
 _DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _MONTHS = ("janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre")
-_D = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
+_D = rf"(?:{DAYS})"
 _M = r"(?:janvier|février|fevrier|mars|avril|mai|juin|juillet|août|aout|septembre|octobre|novembre|décembre|decembre)"
 _N = r"(?:1er|\d{1,2})"
 _Y = r"(?:1[0-9]\d\d|20\d\d)"

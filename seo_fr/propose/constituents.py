@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from seo_fr.french.agreement import noun_gender
+from seo_fr.french.calendar import DAYS, MONTHS
 from seo_fr.french.conjugation import analyse_form
 from seo_fr.french.lexicon import participle_readings
 from seo_fr.model import Clause, Edit, Gender, Grammar, Number, Span, Token
@@ -17,8 +18,8 @@ from seo_fr.propose.block_words import listed_as
 from seo_fr.propose.source import plain
 from seo_fr.propose.tell import Source
 
-_MONTH = r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)"
-_DAY = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
+_MONTH = rf"(?:{MONTHS})"
+_DAY = rf"(?:{DAYS})"
 _TIME = re.compile(
     rf"(?:(?:le |ce )?{_DAY}\b|ce \d|hier\b|avant-hier\b|demain\b|après-demain\b|aujourd'hui\b|le (?:\d|1er)|en \d{{4}}\b|(?:en|au mois de|au mois d') ?{_MONTH}\b"
     rf"|le (?:mois|week-end|printemps|trimestre|semestre) |la (?:semaine|nuit) |l'(?:an|année|été|hiver|automne) |ce (?:matin|soir|week-end|mois)|cette (?:semaine|année|nuit)"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from seo_fr.french.calendar import DAYS
 from seo_fr.model import Clause, Edit, Span
 from seo_fr.propose.alone import stands
 from seo_fr.propose.tell import Source, Telling, finish, in_quotes
@@ -141,7 +142,7 @@ def _has_unnamed_object(source: Source, telling: Telling) -> bool:
     return _CLITIC.match(group) is not None and not any(edit.span.overlaps(Span(clause.subject.end, clause.verb.end)) for edit in telling.edits if edit.kind == "reference")
 
 
-_DAY = re.compile(r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|demain)[ \u00a0]*$", re.IGNORECASE)
+_DAY = re.compile(rf"(?:{DAYS}|hier|demain)[ \u00a0]*$", re.IGNORECASE)
 _HALF_OF_DAY = re.compile(r"[ \u00a0]*(?:au )?(?:matin|après-midi|soir|midi|dernier|prochain)\b")
 #: Subjects that are some of those whom the sentence before names.
 _FLOATING = frozenset(

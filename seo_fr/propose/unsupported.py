@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from seo_fr.analyse.obstacles import lexicon as anaphors
+from seo_fr.french.calendar import DAYS, MONTHS
 from seo_fr.model import Span
 from seo_fr.propose.cuts import first_sentence
 from seo_fr.propose.source import Source, Telling, in_quotes, plain
@@ -26,8 +27,8 @@ _WHICH = re.compile(r"[ \u00a0](?:qui|dont|où|que|qu['’]|lequel|laquelle|lesq
 _ANY = re.compile(r"\b(?:une?|des) (?:\S+ ){0,2}\S+$")
 _GIVES = re.compile(r"\b(?:avanc\w+|revendiqu\w+|recens\w+|dénombr\w+|compt(?:e|ent|ait|aient|é)|évalu\w+|estim\w+|évoqu\w+|fait état|font état|annonc\w+|parl(?:e|ent) de|selon|d'après)\b")
 _PARTY = re.compile(r"(?:selon |d'après |pour |mais |de leur côté, |de son côté, |quant à )*(?:les |la |le |l')(?:syndicats?|direction|organisateurs?|police|préfecture|gouvernement|ministère|opposition|intersyndicale|manifestants?|grévistes?|autorités|rebelles|armée|rectorat|patronat|associations?|parquet|défense|cgt|sncf)\b")
-_DAY = re.compile(r"\d{1,2}(?:er)? (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)")
-_WEEKDAY = re.compile(r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b")
+_DAY = re.compile(rf"\d{{1,2}}(?:er)? (?:{MONTHS})")
+_WEEKDAY = re.compile(rf"\b(?:{DAYS})\b")
 _SINCE = re.compile(r"^[^,]*\b(?:a|ont|est|sont|s'est|se sont) depuis (?:été |repris|perdu|\w+[ésiut]\b)(?! (?:le|la|les|l'|un|une|des|hier|\d)\b[^,]* (?:an|jour|mois)s?\b)")
 _ANOTHER = re.compile(r"(?:une? autre|d'autres|l'une? (?!de\b|des\b|d'|du\b)|l'autre (?:est|a|souffr|se|s'|sera|avait|était)\b)")
 _SAYS = re.compile(r"\b(?:estim|affirm|déclar|assur|expliqu|précis|ajout|indiqu|soulign|regrett|conclu|confi|déplor|promet|rappell?|lanc|dénonc|considèr|jug|pens|croi|dit|poursui)\w*(?:-t)?-(?:il|elle|ils|elles)\b")

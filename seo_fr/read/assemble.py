@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from seo_fr.french.calendar import DAYS
 from seo_fr.model import Article, Finding, Paragraph, Span
 from seo_fr.read.decode import refuse
 from seo_fr.read.language import detect
@@ -19,7 +20,7 @@ FEWEST_WORDS = 8
 
 _MONTHS = ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre")
 _MONTH = "(?:" + "|".join((*_MONTHS, "fevrier", "aout", "decembre", r"janv\.", r"févr?\.", r"avr\.", r"juil\.", r"sept\.", r"oct\.", r"nov\.", r"déc\.")) + ")"
-_DAY = "(?i:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
+_DAY = f"(?i:{DAYS})"
 _DATE = rf"(?:(?:{_DAY}\s+)?(?:\d{{1,2}}(?:\s?er)?\s+{_MONTH}(?:\s+\d{{4}})?|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|\d{{4}}-\d\d-\d\d))"
 _HOUR = r"(?:,?\s*(?:à\s*)?\d{1,2}\s*(?:h|:)\s*\d{0,2})"
 _UPPER = r"[A-ZÀ-ÖØ-ÞŒ]"
