@@ -18,7 +18,7 @@ from seo_fr.propose.score import Scores, stems
 from seo_fr.propose.tell import Source, in_quotes
 from seo_fr.propose.title_cuts import core_of, title_cuts
 from seo_fr.propose.trims import CLOSING
-from seo_fr.rulebook import Rulebook, load
+from seo_fr.rulebook import Rulebook
 
 HEADING_CHARACTERS = 70
 #: Forms of a section's heading, best first.
