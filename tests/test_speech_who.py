@@ -166,3 +166,24 @@ def test_the_reply_is_by_who_replies_not_by_who_is_answered() -> None:
 def test_a_function_between_a_comma_and_the_verb_is_the_named_one() -> None:
     found = quoted("Vers midi, Karim Hadid, journaliste a twitté : « Les manifestants sont-ils venus à pied ou en train ? »")
     assert [name for _, name in found] == ["Karim Hadid"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Marion Desfosses sera candidate. La députée de 44 ans réclame un audit. « C’est un système qui est en cause », a-t-elle affirmé.", "Marion Desfosses"),
+        ("L’ancien notaire Armand Vasseur comparaît depuis lundi. « Je n’ai pas pris un centime », a déclaré à la barre l’homme de 64 ans.", "Armand Vasseur"),
+        ("« Le rapport dit exactement ce qu’on disait », triomphe Denis Legall, président du comité des pêches.", "Denis Legall"),
+        ("Claire Morel comparaît également. « On me disait que c’était pour un chantier », a-t-elle bredouillé.", "Claire Morel"),
+    ],
+)
+def test_who_is_called_by_his_age_was_just_named(text: str, name: str) -> None:
+    assert [found for _, found in quoted(text)] == [name]
+
+
+def test_the_age_of_somebody_else_names_nobody() -> None:
+    assert quoted("Paul Martin a salué Jean Durand. « Je pars », a déclaré l’homme de 64 ans.") == [("l’homme de 64 ans", "")]
+
+
+def test_a_lawyer_is_named_after_his_title() -> None:
+    assert ("assure", "Son avocate, Me Judith Barral", "Judith Barral") in said("Son avocate, Me Judith Barral, assure qu’il répondra à toutes les questions.")

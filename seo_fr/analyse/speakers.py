@@ -167,7 +167,7 @@ class Speakers(SubjectReader):
             bounded = named > end and closing < len(self.words) and self.words[closing] in {",", ".", "»", ";", ")"}
             if entity is not None and bounded and self.words[end] == "," and self.entities[entity].kind == "organisation" and _head_of_body(self.lex, self.lower[head]):
                 return Speaker(entity, Span(span.start, self.mention_span[named].end))  # « la fédération des banques, Febelfin, »
-            if entity is not None and bounded and self.entities[entity].kind == "person" and (self.lower[start] in {"le", "la", "l'", "un", "une", "son", "sa"} or (start and self.lower[start - 1] == "du")):
+            if entity is not None and bounded and self.entities[entity].kind == "person" and (self.lower[start] in {"le", "la", "l'", "un", "une", "son", "sa", "celle", "celui"} or (start and self.lower[start - 1] == "du")):
                 return Speaker(entity, Span(span.start, self.mention_span[named].end))
             owned = entity is not None and named == end and self._owner_of(self._mention_start(named)) is not None  # « le cabinet de M. Durand »
             if owned:
@@ -193,6 +193,8 @@ class Speakers(SubjectReader):
                 return Speaker(apposed, self.mention_span[before - 1])
         if self.lower[start] not in {"le", "la", "l'", "ce", "cet", "cette"} or start == head:
             return Speaker(None, span)
+        if self.lower[head] in {"homme", "femme"} and (just := self._just_named(head, start, end, "f" if self.lower[head] == "femme" else "m")) is not None:
+            return Speaker(just, span)
         return Speaker(self._described(head, start, end), span)
 
     def teller(self, head: int) -> Speaker | None:
@@ -259,6 +261,8 @@ class Speakers(SubjectReader):
         near = [one for one in exact or loose if self._named_near(one, head)]
         if len(near) == 1 or exact or loose:
             return near[0] if len(near) == 1 else None
+        if (just := self._just_named(head, start, end, gender)) is not None:
+            return just
         if not more and (further := self._further(head, gender if self.lower[start] != "l'" else "", noun)) is not None:
             return further
         found = self.salience.most(head, gender) if noun in self.covered and not more else None
@@ -268,6 +272,36 @@ class Speakers(SubjectReader):
         ):
             return None  # « le juge Paul Durand » is not « l'élu »
         return found
+
+    def _just_named(self, head: int, start: int, end: int, gender: Gender) -> int | None:
+        """Whom « la députée de 44 ans », « l’élu divers droite, 58 ans, », « cette proche du maire » take up: the person whom the sentence before is about, alone there of this gender."""
+        aged = any(self.lower[i] == "ans" and self.words[i - 1].isdigit() and i - end < 4 for i in range(head + 1, min(end + 4, len(self.words))))
+        demonstrative = self.lower[start] in {"ce", "cet", "cette"}
+        if not (aged or demonstrative) or not (self._person_noun(head) or self.lower[head] in {"homme", "femme"}):
+            return None
+        noun = self.tokens[head].feature("Gender")
+        gender = gender or {"Masc": "m", "Fem": "f"}.get(noun or "", "")  # type: ignore[assignment]
+        here = self.sentence[head]
+        for back in range(here - 1, -1, -1):
+            sentence = self.parsed.sentences[back]
+            first, last = sentence.tokens
+            if sentence.paragraph < 0 or self.parsed.sentences[here].paragraph - sentence.paragraph > 1:
+                return None
+            if all(self.inside[place] or self.tokens[place].pos == "PUNCT" for place in range(first, last)):
+                continue
+            subject = self.subject(back)
+            if subject is None or subject.entity is None or self.entities[subject.entity].kind != "person":
+                return None
+            own = self.entities[subject.entity].gender
+            others = [one for one in self._people(first, last) if one != subject.entity and (not gender or self._fits(one, gender, strict=True))]
+            within = {self.mention[place] for place in range(start, end)}
+            return subject.entity if not others and subject.entity not in within and (not own or not gender or own == gender) else None
+        return None
+
+    def _person_noun(self, noun: int) -> bool:
+        """Whether a noun names a person: a function, or what somebody is for others (« proche », « opposante »)."""
+        lower = self.lower[noun]
+        return self.mention[noun] is None and (lower in self.lex.functions or lower in self.covered or lower in self.lex.words["living"] or lower in {"proche", "collègue", "ami", "amie", "voisin", "voisine"})
 
     def _further(self, head: int, gender: Gender, noun: str) -> int | None:
         """Whom « a poursuivi l’experte » means after somebody's words: the last speaker, of whom the text tells no other function."""

@@ -535,6 +535,8 @@ class SentenceReader:
         comma = next((k for k in range(head + 1, min(tree.last - 1, head + 14)) if tree.words[k] == "," or k in tree.group_of or tree.words[k] in ("qui", "que", "dont", "où", "»", ":")), None)
         if comma is None or tree.words[comma] != ",":
             return None
+        if tree.words[comma + 1] in ("me", "m.", "mme", "mlle", "dr", "dr.", "pr", "pr.", "maître") and comma + 2 < tree.last:
+            comma += 1
         at = tree.tokens[comma + 1].span.start
         gender = {"le": "m", "un": "m", "la": "f", "une": "f", "sa": "f"}.get(tree.words[start], "")
         for entity in self.entities:

@@ -408,7 +408,7 @@ class VerbReader(DirectReader):
                 made.speaker = self.agreeing(group, made.speaker)
             elif group is not None and not passive and made.speaker is not None and made.speaker[0] >= group.end and i not in self.inside and tree.tokens[i].span.start < made.content.end and not self.mended(group, made):
                 return
-            if made.speaker is not None and any(tree.tokens[k].feature("VerbForm") == "Inf" for k in range(made.speaker[0], made.speaker[1])):
+            if made.speaker is not None and not self.animate(made.speaker) and any(tree.tokens[k].feature("VerbForm") == "Inf" for k in range(made.speaker[0], made.speaker[1])):
                 made.speaker = None  # « refus de lui accorder les congés »: no one who speaks
             if i in self.inside and (made.speaker is None or tree.words[made.speaker[2]] in ("je", "j'", "nous", "on", "vous", "tu", "-je", "-nous", "-vous")):
                 return  # who is quoted speaks already: « nous pensons que » adds no voice

@@ -182,6 +182,8 @@ class SpokenTokens:
                 and (self.lemma(position) is not None or (any_verb and token.pos == "VERB" and token.feature("VerbForm") != "Inf"))
             ) or (main is None and position > index and self.lower[position - 1] in {"s'", "se"} and self.lemma(position) is not None):
                 main = position
+            elif main is None and inverted is not None and auxiliary and any_verb and lower.endswith("é"):
+                main = position  # « a-t-elle bredouillé »
             elif (main is None and auxiliary and lower in {"pour", "sa", "part", "de", "son", "côté", "leur", "par", "ailleurs", "d'", "en", "outre", "même", "temps"}) or (
                 main is None and auxiliary and (self.lower[position - 1] in {"part", "côté", "-"})
             ):
@@ -207,8 +209,12 @@ class SpokenTokens:
         before, after = index - 1, index + 1
         while before > 0 and self.words[before] == ",":
             before -= 1
-        if self.words[before] not in {"»", "”", '"'} or after >= len(self.words) or self.lemma(index) is None:
+        if self.words[before] not in {"»", "”", '"'} or after >= len(self.words):
             return False
+        if self.lemma(index) is None:
+            # « …», triomphe Marie Durand »: whatever the verb
+            person = self.mention[after] is not None and self.entities[self.mention[after] or 0].kind == "person"
+            return before < index - 1 and person and self.words[index].islower() and self.lower[index].endswith("e") and self.lower[index] not in self.lex.functions and not self.speaks(index)
         return self.mention[after] is not None or self.lower[after] in INVERTED or self.lower[after] in {"-t", "le", "la", "l'", "un", "une"}
 
     def after_verb(self, index: int) -> int | None:
