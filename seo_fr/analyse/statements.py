@@ -11,6 +11,7 @@ from seo_fr.analyse.speech_lexicon import LOCUTIONS
 from seo_fr.analyse.speech_phrases import Reported, entities_kind, entity_at, lemma_of
 from seo_fr.analyse.speech_sources import StatementReader
 from seo_fr.analyse.syntax import Tree, singular_in_nt
+from seo_fr.analyse.trees import tree_of
 from seo_fr.model import Entity, Quote, Sentence, Span, Statement, Token
 from seo_fr.rulebook import Rulebook
 
@@ -23,7 +24,7 @@ def extract_statements(
     for number, sentence in enumerate(sentences):
         if sentence.tokens[0] >= sentence.tokens[1]:
             continue
-        tree = Tree.read(text, tokens, sentence)
+        tree = tree_of(text, tokens, sentence)
         reader = StatementReader(tree, quotes, entities, book)
         for found in reader.read():
             named = reader.named_after(found.speaker) if found.speaker is not None and not found.parted else None
