@@ -187,6 +187,21 @@ def test_quotes_that_lean_on_what_was_said_before_are_left(text: str) -> None:
     assert not any(item.tags[0] == "quote" for item in candidates("who", text))
 
 
+def test_what_a_quote_points_at_is_in_it_or_is_the_news() -> None:
+    about = ["Le maire de Lirac, Anne Morel, a présenté mardi le budget de la commune et la vente de la piscine."]
+    lost = "« Nous avons une réserve importante, ce qui fait que ce sujet ne se pose pas avant longtemps », a déclaré Anne Morel."
+    kept = "« Nous avons racheté deux cars parce que ces cars nous coûtaient trop cher en location chaque année », a déclaré Anne Morel."
+    news = "« Nous avons voulu ce budget plus prudent que celui des trois dernières années », a déclaré Anne Morel."
+    assert not [text for text in entries("who", *about, lost) if "réserve" in text]
+    assert [text for text in entries("who", *about, kept) if "racheté" in text]
+    assert [text for text in entries("who", *about, news) if "prudent" in text]
+
+
+def test_a_voice_has_what_she_is_behind_her_name() -> None:
+    found = entries("who", "Un car a heurté un arbre mardi à Lirac.", "« Il y a eu un bruit énorme, puis plus rien, le silence », raconte Anne Devos, une lycéenne de 17 ans qui était assise à l’arrière.")
+    assert any("Anne Devos" in text and "lycéenne de 17 ans" in text for text in found)
+
+
 def test_a_claim_can_follow_its_voice() -> None:
     text = "Les travaux du pont Mathilde sont terminés, a indiqué la préfecture de Seine-Maritime."
     found = entries("who", text)

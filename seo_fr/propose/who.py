@@ -29,7 +29,9 @@ _FIRST_PERSON = re.compile(r"(?<![\w’'-])(?:je|j['’]\w|moi|ma|mon|mes)(?![\w
 _HEARER = re.compile(r"(?i)(?<![\w'’-])(?:vous|votre|vos|tu|ton|ta|tes|toi|t['’](?=\w))(?![\w-])")
 #: One that begins so is about something that only the words before it tell.
 _BACK = re.compile(r"(?i)(?:cela|ça)\b|c['’](?:est|était) (?:quelqu['’]un|lui|elle|eux|celui|celle|un homme|une femme|ça|cela|pour (?:ça|cela)|ce qu|là|aussi|donc|pourquoi|comme)\b")
-_THIS = re.compile(r"(?i)(?:ce|cet|cette|ces) (?:\w+ )??([\w-]{3,})")
+_THIS = re.compile(r"(?i)(?<![\w’'-])(?:ce|cet|cette|ces) (?!qui|que|dont|sont|ne |n['’]|soit|doit|peut|serait|sera|fut|jour-là)(?:\w+ )??([\w-]{3,})")
+#: What whoever hears the quote on the page takes as its reader does.
+_NOW = re.compile(r"(?i)\w+ (?:\w+ )?(?:jour|matin|soir|soirée|semaine|mois|année|an|nuit|été|hiver|printemps|automne|saison|journée|week-end|fois|type|genre|sorte|pays|monde|région|ville|gens|moment|instant|point)s?$")
 _POINTS = re.compile(r"(?i)(?:cela|ça|on|c['’]est|ce |cette |cet |ces )\b")
 #: One that begins so speaks of somebody whom only the words before it name.
 _WHOM = re.compile(r"(?i)(?:il (?!faut|y a|s['’]agit|ne s['’]agit|n['’]y a|est (?:impossible|possible|inacceptable|temps|important|urgent|essentiel|clair|vrai|probable|difficile|nécessaire|totalement|évident|certain|inadmissible|regrettable)|n['’]est pas (?:question|possible|acceptable|normal|confirmé|exclu)|ne sert|existe|reste|semble|convient|ne faut)|ils |elles? |celui|celle|ceux|lui |leurs? |sa |son |ses )")
@@ -108,7 +110,7 @@ def _unnamed(source: Source, span: Span | None) -> tuple[Slot, int] | None:
 
 def _function_slot(source: Source, entity: Entity) -> Slot | None:
     """Return what the source calls an entity, as an apposition without its article; None where it is not a plain one."""
-    for span in [found.span for found in descriptions(source, entity) if found.span in entity.functions]:
+    for span in [found.span for found in descriptions(source, entity) if found.span in entity.functions or not found.before and not entity.functions]:
         words = span.of(source.text)
         if len(words) > 110 or entity.name.overlaps(span) or any(mark in words for mark in ",;:«»()\"") or words.lower().startswith(("ancien ", "ex-")):
             continue
@@ -125,11 +127,20 @@ def _function_slot(source: Source, entity: Entity) -> Slot | None:
     return None
 
 
-def _news(source: Source) -> frozenset[str]:
-    """Return the stems of the title and of the first two sentences: what « ce vote » may speak of on any page of the article."""
+def _explained(source: Source, words: str, this: re.Match[str]) -> bool:
+    """Return whether what a demonstrative of a quote points at is named before it in the quote, completed after it, or the news itself."""
+    if re.match(r" (?:qui|que|qu['’]|dont|où|d['’]|de |du |des )", words[this.end() :]):
+        return True
+    meant = {stem(word) for word in re.findall(r"[\w-]{3,}", this.group())}
+    return bool(meant & (_news(source, words) | frozenset(stems(words[: this.start()]))))
+
+
+def _news(source: Source, words: str) -> frozenset[str]:
+    """Return the stems of the title and of the first two sentences, the quoted ``words`` apart: what « ce vote » may speak of on any page of the article."""
     title = source.analysis.article.title
     first = source.first_sentence
     said = " ".join(sentence.span.of(source.text) for sentence in source.analysis.sentences[first : first + 2])
+    said = said.replace(words, " ")
     return frozenset((*stems(said), *(stems(title.of(source.text)) if title is not None else ()), *_EVENTS))
 
 
@@ -168,9 +179,8 @@ def _citation(source: Source, quote: Quote, name: str) -> Slot | None:
     before = source.text[max(0, quote.span.start - 12) : quote.span.start].rstrip()
     if _HEARER.search(words) or _BACK.match(words) or not says_something(words) or not is_sentence(source.analysis, quote):
         return None
-    this = _THIS.match(words)
-    if this is not None and not {stem(word) for word in re.findall(r"[\w-]{3,}", this.group())} & _news(source):
-        return None
+    if any(_NOW.match(this.group()) is None and not _explained(source, words, this) for this in _THIS.finditer(words)):
+        return None  # « ce sujet n’est pas à l’ordre du jour »: which one?
     if words[:1].islower() and before and before[-1] not in ":,(.»\n" and not re.search(r"\b(?:que|qu['’])$", before):
         return None  # « ses « liens avec la monarchie » » : the words before belong to it
     case = capital_edit(source.analysis, quote)
