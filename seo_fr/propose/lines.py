@@ -32,8 +32,9 @@ def every_line(source: Source) -> tuple[Headline, ...]:
     for index, sentence in enumerate(source.analysis.sentences):
         if index not in told and sentence.paragraph >= 0 and not sentence.doubtful and source.is_matter(index):
             made += sentence_lines(source, index)
-    _LAST[:] = [(clauses, tuple(made))]
-    return tuple(made)
+    lines = tuple(made)
+    _LAST[:] = [(clauses, lines)]
+    return lines
 
 
 def sentence_lines(source: Source, index: int) -> tuple[Headline, ...]:
