@@ -13,11 +13,13 @@ from seo_fr.errors import InvalidRulebook
 from seo_fr.fingerprint import fingerprint
 from seo_fr.model import Analysis, Article, GlossaryEntry, Paragraph, Passage, Slot, Span, Templated
 from seo_fr.options import Options
+from seo_fr.propose.candidate import Candidate
 from seo_fr.propose.glossary import glossary, unused
+from seo_fr.propose.glossary_heading import glossary_heading, plain_headings
 from seo_fr.read import read_text
 from seo_fr.rewrite import write_page
 from seo_fr.rulebook import load
-from seo_fr.rulebook.background import approved, standard_entries
+from seo_fr.rulebook.background import approved, label_of, standard_entries
 from seo_fr.rulebook.glossary import read_glossary
 
 OTAN = GlossaryEntry("otan", "OTAN", ("Alliance atlantique",), "L’OTAN compte trente-deux membres.", "OTAN", "Claire Martin", path="g/glossaire.yaml", line=4)
@@ -253,3 +255,36 @@ def test_definitions_come_where_words_are_wanting_and_no_further() -> None:
     assert "glossary" not in kinds(Options(grammar=False, words=0))
     assert "glossary" not in kinds(Options(grammar=False, standard_glossary=False))
     assert "glossary" not in kinds(Options(grammar=False, without=("glossary",)))
+
+
+# ------------------------------------------------------------------------------------------------------- the heading of the block
+
+def _bullets(body: str, *entries: GlossaryEntry) -> tuple[Candidate, ...]:
+    source = article(body)
+    found = sorted(glossary(Analysis(source, source.paragraphs, (), ()), load(), entries, "cle"), key=lambda candidate: tuple(-value for value in candidate.merit))
+    first: dict[tuple[str, ...], Candidate] = {}
+    for candidate in found:
+        first.setdefault(candidate.tags, candidate)
+    return tuple(first.values())
+
+
+def test_the_heading_names_the_notions_and_not_the_keyphrase() -> None:
+    body = "La cour d’appel a jugé. Un train régional est passé."
+    train = GlossaryEntry("ter", "TER", ("train régional",), "Le train régional dessert une région.", "Code", "A. B.", level=2)
+    found = _bullets(body, COURT, train)
+    made = glossary_heading(load(), found, (COURT, train), article(body).text, "cle", frozenset(), frozenset())
+    assert made is not None
+    (item,) = made.passages
+    assert "our d’appel" in item.text and "train régional" in item.text and "TER" not in item.text
+    assert check_passage(item, article(body), load(), (COURT, train)) == ()
+    assert check_passage(item, article(body), load(), (COURT,))
+    assert check_passage(replace(item, text=item.text.replace("appel", "assises")), article(body), load(), (COURT, train))
+
+
+def test_a_term_that_is_no_noun_heads_nothing() -> None:
+    verb = GlossaryEntry("plainte", "porter plainte", (), "Porter plainte, c’est signaler une infraction.", "Code", "A. B.", level=2)
+    assert label_of(verb, "") == ""
+    assert [label_of(replace(verb, term=term), "") for term in ("d’une magnitude", "la grêle", "en quarantaine", "avec sursis")] == ["magnitude", "grêle", "quarantaine", ""]
+    body = "Il va porter plainte."
+    assert glossary_heading(load(), _bullets(body, verb), (verb,), article(body).text, "cle", frozenset(), frozenset()) is None
+    assert [item.text for candidate in plain_headings(load(), "cle") for item in candidate.passages]

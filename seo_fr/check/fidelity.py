@@ -25,6 +25,7 @@ from seo_fr.check.scopes import scopes_of
 from seo_fr.check.standing import fillers, standing_findings, standing_reasons
 from seo_fr.model import Article, Copied, Edit, Edited, Finding, GlossaryEntry, Page, Passage, Slot, Span, Templated
 from seo_fr.rulebook import Rulebook
+from seo_fr.rulebook.background import label_of
 
 HEADINGS = frozenset(["title_tag", "h1", "h2", "h3", "question"])
 _BODY = frozenset(["paragraph", "heading", "item"])
@@ -507,6 +508,8 @@ def _rendered(passage: Passage, origin: Templated, book: Rulebook) -> str | None
 
 def _glossary_reasons(passage: Passage, origin: Templated, article: Article, book: Rulebook, glossary: tuple[GlossaryEntry, ...]) -> tuple[Reason, ...]:
     """A passage of the glossary is the approved text and its source, of one entry that is valid and that the article calls for, in a template that adds no word of matter."""
+    if passage.role == "h2":
+        return _notions(passage, origin, article, book, glossary)
     ids = {slot.reference for slot in origin.slots}
     entry = next((entry for entry in glossary if ids == {f"glossary:{entry.id}"}), None)
     if entry is None:
@@ -530,6 +533,18 @@ def _glossary_reasons(passage: Passage, origin: Templated, article: Article, boo
     date = (article.get("date") or "")[:10]
     if (entry.valid_from and not date >= entry.valid_from) or (entry.valid_until and not "0" < date <= entry.valid_until):
         return (Reason("glossaire", f"L’entrée « {entry.id} » n’est pas valable à la date de l’article.", date),)
+    return ()
+
+
+def _notions(passage: Passage, origin: Templated, article: Article, book: Rulebook, glossary: tuple[GlossaryEntry, ...]) -> tuple[Reason, ...]:
+    """The heading of a glossary names notions of entries that may be on the page, as the entry has them, in a template that adds words of its own alone."""
+    for slot in origin.slots:
+        entry = next((entry for entry in glossary if slot.reference == f"glossary:{entry.id}"), None)
+        if entry is None or slot.name not in ("terme", "second") or slot.text != label_of(entry, article.text) or slot.source or slot.edits:
+            return (Reason("glossaire", f"L’emplacement « {slot.name} » n’est pas le terme d’une entrée du glossaire donné.", slot.text),)
+    rendered = _rendered(passage, origin, book)
+    if rendered is None or plain(rendered) != plain(passage.text):
+        return (Reason("gabarit", "Le passage n’est pas ce que donne son gabarit.", passage.text[:200], (rendered or "")[:200]),)
     return ()
 
 

@@ -9,6 +9,7 @@ from seo_fr.model import Analysis, Keyphrase
 from seo_fr.options import Options
 from seo_fr.propose import blocks, brief_block, figures_block, glossary, headings, heads, places_block, questions_block, timeline_block, who
 from seo_fr.propose.candidate import Candidate
+from seo_fr.propose.glossary_heading import plain_headings
 from seo_fr.propose.headlines import Headline, cut_tellings, headlines
 from seo_fr.propose.lines import every_line
 from seo_fr.propose.quoted import quoted_runs
@@ -118,7 +119,7 @@ def propose(analysis: Analysis, book: Rulebook, options: Options, article_key: s
     entries = approved(book, options)
     if entries and "glossary" not in options.without:
         found += glossary.glossary(analysis, book, entries, article_key)
-        found += headings.block_headings(source, book, "glossary", (keyphrase,), scores, article_key)
+        found += plain_headings(book, article_key)
     by_place: dict[str, list[Candidate]] = {}
     for candidate in found:
         by_place.setdefault(candidate.place, []).append(candidate)

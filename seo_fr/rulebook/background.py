@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
+from typing import NamedTuple
 
 from seo_fr.french.words import plain
 from seo_fr.model import GlossaryEntry, Span
@@ -67,34 +69,75 @@ def approved(book: Rulebook, options: Options) -> tuple[GlossaryEntry, ...]:
     return (*glossary, *(entry for entry in standard_entries(book) if entry.id not in taken and not any(plain(term).lower() in own for term in (entry.term, *entry.variants))))
 
 
+#: What a term begins with in a sentence and not as the name of a notion: « d’une magnitude », « la grêle », « en quarantaine ».
+_BEFORE = re.compile(r"(?:par l[ae] |dans l[ea] |à la |d’une |de la |une? |l[ae] |l’|en |par |de )(?=[a-zàâéèêëîïôùûç])")
+#: A term that is no noun phrase: « avec sursis », « porter plainte », « a marqué un essai ».
+_NO_NOUN = re.compile(r"(?:avec|a|ont|été|est|sont|porter|mettre|mis|mise par|tombée?|écrouée?|intoxiquée?|placée?|sous|contre|au|aux|à|sans|entre|pour) ")
+
+
+def label_of(entry: GlossaryEntry, text: str) -> str:
+    """Return the notion of an entry as a heading of an article's page names it: « magnitude »; empty where its term is no noun phrase.
+
+    An acronym that ``text`` does not have gives way to the name that it has: « train régional » for « TER ».
+    """
+    term = entry.term
+    if term.isupper() and not _matches(term, text, 0, len(text)):
+        term = next((variant for variant in entry.variants if _matches(variant, text, 0, len(text))), term)
+    term = _BEFORE.sub("", term, count=1)
+    return "" if _NO_NOUN.match(term + " ") else term
+
+
 def fires(rule: Rule, book: Rulebook, text: str) -> bool:
     """Return whether ``text`` names the term of a « background » rule (for the rule's examples)."""
     return bool(named(_entry(rule), text, 0, len(text)))
 
 
 @lru_cache(maxsize=64)
-def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(plain(word)) for word in words)})(?![\w])")
+def _any_of(words: tuple[str, ...], before: str = "") -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){before}(?:{'|'.join(re.escape(plain(word)) for word in words)})(?![\w-])")
 
 
-def _counted(rule: Rule, text: str) -> tuple[int, int]:
-    """Return how often ``text`` has a word that places it in the rule's country, and one that places it elsewhere."""
-    told = plain(text)
-    return len(_any_of(tuple(rule.data["words"])).findall(told)), len(_any_of(tuple(rule.data["elsewhere"])).findall(told))
+#: What comes before a département that has the name of a river, a mountain or a point of the compass: « (Marne) », « dans la Marne », « le département de la Marne ».
+_IN_DEPARTMENT = r"(?:(?<=\()|(?:[Dd]ans (?:le |la |l'|les )|[Ee]n |[Dd]épartements? (?:de la |de l'|du |des |de |d')))"
 
 
-def set_in(country: str, head: str, text: str, foreign: int, book: Rulebook) -> bool:
-    """Return whether an article is set in ``country``: a word of it says so, no other country stands in its ``head`` (title and first paragraphs), nor oftener in the whole.
+class Place(NamedTuple):
+    """Where a text names another country: the offset, the word, and what it weighs (a country 2, an adjective or a people 1)."""
 
-    ``foreign``: how often the text names another country. A country without a rule of kind « country-words » is no article's.
+    at: int
+    word: str
+    weight: int
+
+
+def _here(rule: Rule, told: str) -> list[int]:
+    """Return where a text has a word that places it in the rule's country."""
+    found = [match.start() for match in _any_of(tuple(rule.data["words"])).finditer(told)]
+    departments = tuple(rule.data.get("departments", ()))
+    return found + [match.start() for match in _any_of(departments, _IN_DEPARTMENT).finditer(told)] if departments else found
+
+
+def set_in(country: str, text: str, title: int, head: int, foreign: Iterable[Place], book: Rulebook) -> bool:
+    """Return whether an article is set in ``country``: words of it say so, oftener than they name another country, in the whole, up to ``head`` (title and first paragraphs) and up to ``title``.
+
+    ``foreign``: where the text names another country. A country without a rule of kind « country-words » is no article's.
     """
     rule = next((rule for rule in book.of_kind("country-words") if rule.data["country"] == country), None)
-    if rule is None or _counted(rule, head)[1]:
+    if rule is None:
         return False
-    here, elsewhere = _counted(rule, text)
-    return here > 0 and here >= elsewhere + foreign
+    told = plain(text)
+    here = _here(rule, told)
+    own = {plain(word) for word in rule.data["words"]}
+    elsewhere = [(match.start(), 2) for match in _any_of(tuple(rule.data["elsewhere"])).finditer(told)]
+    elsewhere += [(place.at, place.weight) for place in foreign if plain(place.word) not in own]
+    if not here or len(here) < len(elsewhere):
+        return False
+    for end in (title, head):
+        away = sum(weight for at, weight in elsewhere if at < end)
+        if away and sum(at < end for at in here) <= away:
+            return False
+    return True
 
 
 def fires_setting(rule: Rule, book: Rulebook, text: str) -> bool:
     """Return whether ``text`` is set in the rule's country (for the rule's examples)."""
-    return set_in(rule.data["country"], text, text, 0, book)
+    return set_in(rule.data["country"], text, 0, len(text), (), book)
