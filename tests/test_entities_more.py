@@ -79,3 +79,17 @@ def test_kind_by_what_stands_around(text: str, name: str, kind: str) -> None:
 def test_where_somebody_is_from_is_no_name() -> None:
     text = "Les médailles sont allées à la Bermudienne Clara Duncan et à deux autres."
     assert list(names(text)) == ["Clara Duncan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "function"),
+    [
+        ("Paul Morel, premier vice-président du conseil régional a réagi dans la soirée.", "premier vice-président du conseil régional"),
+        ("Paul Morel, maire de Lens a réagi dans la soirée.", "maire de Lens"),
+        ("Paul Morel, maire ont réagi dans la soirée.", None),
+    ],
+)
+def test_a_function_whose_closing_comma_is_missing(text: str, function: str | None) -> None:
+    found = find_entities(parse(Article(text, None, (Paragraph(Span(0, len(text))),))), load())
+    shown = [span.of(text) for entity in found if entity.kind == "person" for span in entity.functions]
+    assert shown == ([function] if function else [])

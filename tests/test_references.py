@@ -183,3 +183,36 @@ def test_a_bare_subject_takes_its_fuller_phrase() -> None:
 def test_a_bare_subject_that_may_be_two_things_stays_bare() -> None:
     assert told(2, "Le projet de tramway est voté. Le projet de parc est refusé. Le projet prévoit douze stations.") in ("", "Le projet prévoit douze stations.")
     assert told(1, "La foule suit la course au titre. La course dure deux heures.") in ("", "La course dure deux heures.")
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "expected"),
+    [
+        # the newspaper says in brackets who is meant
+        ("L’Union européenne (UE) a signé un accord avec la Norlande.", "Elle [l’UE] vient d’annoncer de nouveaux tarifs.", "L’UE vient d’annoncer de nouveaux tarifs."),
+        ("Paul Morvan a reçu Yann Maillard à la mairie.", "Il (Paul Morvan) a promis deux cents emplois.", "Paul Morvan a promis deux cents emplois."),
+        ("La Norlande a signé un accord.", "Elle [les ports] a annoncé de nouveaux tarifs.", ""),
+        # what only takes up the sentence before falls
+        ("Une équipe a trouvé le bacille chez des loutres.", "À la suite de cette découverte, les médecins de Brest examinent les phoques.", "Les médecins de Brest examinent les phoques."),
+        ("Une équipe a trouvé le bacille chez des loutres.", "À la suite de cette découverte, trois médecins de Brest ont été tués.", ""),
+        ("La Norlande a signé un accord.", "Odile Perrache avait précédemment été ministre des Transports.", "Odile Perrache avait été ministre des Transports."),
+        ("La Norlande a signé un accord.", "Odile Perrache avait, deux ans auparavant, quitté le parti.", ""),
+        # what goes on from « que » has the grammar of the sentence
+        ("La Norlande a signé un accord.", "Odile Perrache affirme que « son parti a été trahi par la majorité ».", "Odile Perrache affirme que « son parti a été trahi par la majorité »."),
+        ("La Norlande a signé un accord.", "Odile Perrache affirme : « Son parti a été trahi par la majorité ».", ""),
+        # somebody behind the comma is meant
+        ("Un astronome amateur argentin a observé la naissance d’une étoile.", "Alors qu’il testait un télescope à Brest, Victor Maillard remarque un point faible.", "Alors qu’il testait un télescope à Brest, Victor Maillard remarque un point faible."),
+    ],
+)
+def test_said_by_the_sentence_itself(before: str, sentence: str, expected: str) -> None:
+    assert told(1 + before.count(". "), f"{before} {sentence}") == expected
+
+
+def test_one_of_two_is_not_the_only_one() -> None:
+    source = understood("Les industriels de Lens comme Alpha ou Bêta sont devenus les premiers clients du noyau.")
+    assert all(not telling.text.startswith("Bêta") for clause in source.analysis.clauses for telling in tellings(source, clause))
+
+
+def test_a_link_behind_a_colon_takes_its_comma_along() -> None:
+    text = "La réforme de Brest tombe mal pour Paul Morvan : en effet, les députés de Brest préparent des élections."
+    assert told(0, text) == "La réforme de Brest tombe mal pour Paul Morvan : les députés de Brest préparent des élections."

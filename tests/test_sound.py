@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from seo_fr.propose.sound import is_sound
+from seo_fr.propose.sound import announced, is_sound
 from seo_fr.propose.tell import sentence_telling
 from tests.articles import understood
 
@@ -47,3 +47,8 @@ def test_what_only_looks_like_one(sentence: str) -> None:
 )
 def test_what_leans_on_the_sentence_before(sentence: str) -> None:
     assert not sound(1, "La mairie de Lens a fermé le parc.", sentence)
+
+
+def test_what_the_newspaper_announces_is_told_without_its_announcement() -> None:
+    source = understood("La Norlande a signé un accord lundi.", "Rappelons que la Norlande avait signé un premier accord en 2013 à Lens. Rappelons que ce texte avait été signé par elle.")
+    assert [telling.text for telling in announced(source)] == ["La Norlande avait signé un premier accord en 2013 à Lens."]

@@ -107,3 +107,22 @@ def test_what_befell_elsewhere_on_another_weekday() -> None:
     lede = "Une avalanche a fait quatre morts lundi à Lens."
     assert told(3, lede, "La piste est fermée depuis hier.", "Samedi, une avalanche avait tué un moniteur à Lille. Une quarantaine de secouristes avaient été mobilisés.") == ""
     assert told(3, lede, "La piste est fermée depuis hier.", "Lundi, le maire de Lens est venu sur place. Une quarantaine de secouristes ont été mobilisés.") != ""
+
+
+def test_a_share_says_of_whom() -> None:
+    assert told(1, LEDE, "48 % veulent que la terrasse de Lens ferme.") == ""
+    assert told(1, LEDE, "48 % des riverains veulent que la terrasse de Lens ferme.") != ""
+
+
+def test_what_is_needed_is_needed_for_something() -> None:
+    assert told(2, LEDE, "La pose de la digue reste difficile. En effet, il faut des plongeurs très entraînés.") == ""
+    assert told(2, LEDE, "La pose de la digue reste difficile. En effet, il faut des plongeurs entraînés pour poser une digue.") != ""
+
+
+def test_what_is_set_against_the_sentence_before_is_not_told_without_it() -> None:
+    assert told(2, LEDE, "Le vaccin réduit le risque de fièvre de 65 %. Les cas graves de Lens sont, eux, réduits de 93 %.") == ""
+    assert told(2, LEDE, "La mairie reste ouverte. Les bureaux de Lens sont, eux, fermés pour la semaine.") != ""
+
+
+def test_since_what() -> None:
+    assert told(2, LEDE, "La mairie a fermé en mars. Les rebelles se seraient depuis repliés vers la vallée de Lens.") == ""

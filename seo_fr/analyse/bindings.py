@@ -30,6 +30,8 @@ _SUBORDINATORS = frozenset(["lorsque", "lorsqu'", "quand", "si", "s'", "alors", 
 _OWN_SUBJECT_AFTER = frozenset(["derrière", "devant", "chez", "entre", "parmi", "avant", "autour", "vers", "en", "d'entre", "dont", "sous", "selon"])
 
 
+#: Words by which a quotation shows that it keeps its speaker's own grammar.
+_SPEAKER_WORDS = frozenset(["je", "j'", "nous", "vous", "tu", "moi", "me", "m'", "mon", "ma", "mes", "notre", "nos", "votre", "vos"])
 _PEOPLE = re.compile(r"(?:iste|crate|logue)s\Z")
 _NO_PEOPLE = re.compile(r"(?:^|-)(?:listes|pistes|dialogues|catalogues|prologues|épilogues|analogues)\Z")
 
@@ -81,9 +83,18 @@ class Referents:
                 inside = 0
             else:
                 found[i] = inside
-        # a fragment without a verb of its own (« de son histoire ») is part of the sentence around it
-        clauses = {found[group.finite] for group in self.tree.groups}
+        # a fragment without a verb of its own (« de son histoire ») is part of the sentence around it, and so is what goes on from « que » without a capital
+        clauses = {found[group.finite] for group in self.tree.groups} - self._going_on(found)
         return {i: number if number in clauses else 0 for i, number in found.items()}
+
+    def _going_on(self, found: dict[int, int]) -> set[int]:
+        """The numbers of the quotations that go on from a « que » of the sentence, in its own grammar: « affirme que « son parti a été trahi » »."""
+        tree, made = self.tree, set()
+        for i in range(tree.first + 1, tree.last - 1):
+            opens = found[i] and found[i - 1] != found[i] and tree.is_punct(i)
+            if opens and tree.words[i - 1] in ("que", "qu'") and tree.tokens[i + 1].span.of(tree.text)[:1].islower() and not any(tree.words[k] in _SPEAKER_WORDS for k in found if found[k] == found[i]):
+                made.add(found[i])
+        return made
 
     @cached_property
     def _subjects(self) -> dict[int, VerbGroup]:

@@ -257,7 +257,9 @@ def function_after(reader: NameReader, place: NamePlace) -> tuple[int, int, Gend
         break
     closing = words[end] if end < len(words) and reader.same(end, place.start) else ""
     settled = closing == "qui" and opening == "," and end - index < 3 and reader.lower[end + 1 : end + 2] in (["habite"], ["vit"], ["tient"], ["travaille"], ["dirige"], ["préside"])
-    if closing not in {",", ".", ")", ";", "»", "–", ":", "!", "?", "("} and not settled or (opening == "(" and closing != ")"):
+    # « Paul Morel, premier vice-président du conseil a réagi »: the comma that should close it is missing
+    unclosed = opening == "," and end - index > found[0] and end < len(words) and reader.same(end, place.start) and reader.tokens[end].pos in {"VERB", "AUX"} and reader.tokens[end].feature("VerbForm") == "Fin" and reader.tokens[end].feature("Number") != "Plur"
+    if closing not in {",", ".", ")", ";", "»", "–", ":", "!", "?", "("} and not settled and not unclosed or (opening == "(" and closing != ")"):
         return None
     if definite and opening == "," and closing == "," and end + 1 < len(words) and reader.lower[end + 1] in {"et", "ainsi"}:
         return None

@@ -190,7 +190,9 @@ def _sentence(here: Reading, number: int) -> list[Reference]:
         if i in here.quoted:
             continue
         made: Reference | None = None
-        if word in _PRONOUNS and tree.tokens[i].pos == "PRON" and _is_subject(tree, i) and not _impersonal(tree, i) and not _weather(tree, i):
+        if word in _PRONOUNS and (made := _in_brackets(here, number, tree, i)) is not None:
+            mentions.append(_mention_of(made, here, number, i, i + 1, _PRONOUNS[word], True))
+        elif word in _PRONOUNS and tree.tokens[i].pos == "PRON" and _is_subject(tree, i) and not _impersonal(tree, i) and not _weather(tree, i):
             grammar = _PRONOUNS[word]
             need = _need(here, number, tree, _group_after(tree, i))
             made = _pronoun(here, number, tree, i, i + 1, grammar, need, "subject", found)
@@ -224,6 +226,27 @@ def _sentence(here: Reading, number: int) -> list[Reference]:
         if made is not None:
             found.append(made)
     return [] if _of_another(tree, found) else found
+
+
+def _in_brackets(here: Reading, number: int, tree: Tree, i: int) -> Reference | None:
+    """« Elle [l’Union] vient d’annoncer… »: the newspaper itself says in brackets who is meant. None where what they hold does not agree, or is no name and no noun with its article."""
+    if tree.word(i + 1) not in ("[", "("):
+        return None
+    close = next((k for k in range(i + 2, min(tree.last, i + 10)) if tree.words[k] in ("]", ")")), None)
+    if close is None or close == i + 2 or close + 1 >= tree.last or tree.tokens[close + 1].pos not in ("VERB", "AUX", "PRON", "ADV"):
+        return None
+    gender, plural = _PRONOUNS[tree.words[i]]
+    inside = tree.span(i + 2, close)
+    text = inside.of(here.text)
+    if not text[:1].isalpha() or re.search(r"[,;:«»\n]|\d", text):
+        return None
+    article = tree.words[i + 2]
+    entity = next((e for e in here.entities if any(inside.covers(m.span) and m.span.end == inside.end for m in e.mentions)), None)
+    if article not in ("le", "la", "l'", "les") and (entity is None or entity.kind != "person" or not text[:1].isupper()):
+        return None
+    if {"le": ("m", "s"), "la": ("f", "s"), "les": (gender, "p")}.get(article, (gender, plural)) != (gender, plural) or entity is not None and entity.kind == "person" and entity.gender not in ("", gender):
+        return None
+    return Reference(tree.span(i, close + 1), "latter", number, inside, " ".join(text.split()), entity.id if entity is not None else None, gender, plural, "crochets", None, False)
 
 
 def _of_another(tree: Tree, found: list[Reference]) -> bool:
@@ -319,10 +342,21 @@ def _pronoun(here: Reading, number: int, tree: Tree, start: int, end: int, gramm
             if bound is not None:
                 return replace(bound, span=span, kind=kind, bound=bound.span, sieve="même-phrase")
         return None
+    if kind == "subject" and _said_after(here, number, tree, start, gender, plural):
+        return None  # « Alors qu’il testait un télescope, Victor Morel remarque… »
     if kind == "inverted" and any(m.head > start and m.subject and not m.quoted for m in here.mentions[number]):
         return None  # « Le maire a-t-il menti ? »
     found = _latest(here, number, gender, plural) if kind == "latter" else sole_answer(here, number, gender, plural, need)
     return reference_to(here, number, span, kind, found, grammar) if found is not None else None
+
+
+def _said_after(here: Reading, number: int, tree: Tree, start: int, gender: Gender, plural: Number) -> bool:
+    """Return whether the sentence opens on a subordinate clause that holds the pronoun, and its main subject, behind the comma, is somebody whom the pronoun fits."""
+    first = next((k for k in range(tree.first, tree.last) if not tree.is_punct(k)), tree.first)
+    comma = next((k for k in range(start, tree.last) if tree.words[k] == ","), -1)
+    if tree.words[first] not in _SUBORDINATORS or comma < 0 or any(tree.words[k] == "," for k in range(tree.first, start)):
+        return False
+    return any(m.head > comma and m.subject and m.kind == "person" and m.fits(gender, plural) and not m.quoted for m in here.mentions[number])
 
 
 def _in_adjunct(tree: Tree, head: int, opening: int) -> bool:

@@ -41,6 +41,9 @@ _DROPPABLE = frozenset(
 _LOOSELY_DROPPABLE = frozenset({"toutefois", "cependant", "néanmoins", "pourtant", "en revanche", "de plus", "donc", "par conséquent", "ainsi", "ensuite", "par la suite", "enfin", "alors", "aussitôt", "dans la foulée", "malgré tout"})
 #: « alors », « ensuite » fall only where the tense alone shows that something happened or will, once: « épaulent alors » would become a lasting state.
 _SEQUENCE = frozenset(["alors", "ensuite", "par la suite", "aussitôt", "dans la foulée"])
+#: « Elle avait précédemment été ministre »: the pluperfect says it.
+_EARLIER = frozenset(["précédemment", "auparavant"])
+_COUNTED = re.compile(r"\b(?:ans?|années?|mois|semaines?|jours?|heures?|minutes?|siècles?|soirs?|nuits?|peu|longtemps|fois|juste) $", re.IGNORECASE)
 _DATED = ("perfect", "pluperfect", "simple-past", "future", "near-future")
 _CONTRASTS = frozenset(
     ["mais", "or", "cependant", "toutefois", "néanmoins", "pourtant", "en revanche", "au contraire", "à l'inverse", "par contre", "donc", "par conséquent", "c'est pourquoi", "dès lors", "pour autant",
@@ -80,6 +83,8 @@ def _aside_drop(source: Source, unit: Span, place: Span) -> Edit:
         while end < unit.end and text[end] in " \u00a0\u202f":
             end += 1
         return Edit("drop", "incise-de-liaison", Span(start, end), "")
+    if end < unit.end and text[end] == "," and before > unit.start and text[before - 1] in ":;«(–—":
+        return Edit("drop", "incise-de-liaison", Span(before, end + 1), "")  # « difficile : en effet, les élus… »
     if end >= unit.end or text[end] in ".,;:!?)»":
         return Edit("drop", "incise-de-liaison", Span(before, place.end), "")
     return Edit("drop", "incise-de-liaison", Span(start, end), "")
@@ -97,8 +102,8 @@ def resolve(source: Source, clause: Clause, unit: Span, first: bool, drops: tupl
         name, _, word = obstacle.partition(":")
         if name == "connective":
             if first:
-                if plain(word) == "d'une part":
-                    return None  # the other part follows
+                if plain(word) in ("d'une part", "ou"):
+                    return None  # the other part follows; one of two is not the only one (« comme Alpha ou Bêta sont devenus… »)
                 if plain(word) in _CONTRASTS and not loose and not _speaks(source, clause):
                     return None  # what it opposes should stand beside it
                 edit = _connective_drop(source, clause, word)
@@ -135,6 +140,10 @@ def resolve(source: Source, clause: Clause, unit: Span, first: bool, drops: tupl
         elif name == "pronoun" and plain(word) in ("lui", "elle", "eux", "elles") and left and all(_between_commas(source, place) for place in left):
             edits += [_aside_drop(source, unit, place) for place in left]
         elif name == "demonstrative" and loose and len(left) == 1 and (edit := _definite(source, clause, left[0])) is not None:
+            edits.append(edit)
+        elif name == "time" and loose and plain(word) in _EARLIER and clause.tense == "pluperfect" and left and not any(_COUNTED.search(source.text[clause.span.start : place.start]) for place in left):
+            edits += [_aside_drop(source, unit, place) for place in left]  # « deux ans auparavant » keeps its count
+        elif name == "demonstrative" and loose and first and left and (edit := _leaning_lead(source, clause, left)) is not None:
             edits.append(edit)
         elif name in _ASIDES and (plain(word) in _DROPPABLE or loose and plain(word) in _LOOSELY_DROPPABLE and (plain(word) not in _SEQUENCE or clause.tense in _DATED and not (clause.tense == "pluperfect" and plain(word) == "alors"))) and left:
             edits += [_aside_drop(source, unit, place) for place in left]
@@ -216,7 +225,7 @@ def _contrasts(source: Source, clause: Clause, unit: Span) -> list[Edit]:
             if not verb or not own:
                 continue
             clitic = token.span.of(source.text) == "lui" and after is not None and after.pos in ("VERB", "AUX", "PRON") and not (before.pos == "AUX" and after.feature("VerbForm") == "Part")
-            if clitic or word in ("et", "ou", "qui", "que", "qu'", "qu’", "seul", "seule", "seuls", "seules", "dont") or word in ("-même", "-mêmes"):
+            if clitic or word in ("et", "ou", "qui", "que", "qu'", "qu’", "seul", "seule", "seuls", "seules", "tout", "toute", "tous", "toutes", "dont") or word in ("-même", "-mêmes"):
                 continue
         made.append(_aside_drop(source, unit, place))
     return made
@@ -351,6 +360,27 @@ def _name_for_function(source: Source, clause: Clause) -> Edit | None:
 def _between_commas(source: Source, place: Span) -> bool:
     before, after = source.text[: place.start].rstrip(), source.text[place.end :].lstrip()
     return before.endswith(",") and after.startswith(",")
+
+
+#: Adjuncts that only say what came before the fact: « À la suite de cette découverte, les chercheurs se demandent si… ».
+_AFTER_THIS = re.compile(r"(?:(?:à la suite|a la suite|à l'issue|à la lumière) de|suite à|face à|malgré|en réaction à|en réponse à|dans) (cet?|cette|ces) (\w+),?\s*$", re.IGNORECASE)
+_IN_THIS = frozenset("contexte cadre optique perspective".split())
+#: What happened then is told by when it happened.
+_OF_ITS_TIME = frozenset(["toll", "death", "injury", "arrest"])
+
+
+def _leaning_lead(source: Source, clause: Clause, left: list[Span]) -> Edit | None:
+    """Return the edit that drops an opening adjunct that only takes up the sentence before; None where it tells more, or where the fact is a toll or hangs on « le test » of before."""
+    lead = clause.lead
+    if lead is None or clause.kind in _OF_ITS_TIME or not all(lead.covers(place) for place in left) or in_quotes(source, lead):
+        return None
+    found = _AFTER_THIS.match(plain(lead.of(source.text)))
+    if found is None or plain(lead.of(source.text)).startswith("dans ") != (found.group(2) in _IN_THIS) or clause.subject is None or clause.subject_kind not in ("name", "noun"):
+        return None
+    end = lead.end
+    while end < clause.span.end and source.text[end] in " ,\u00a0\u202f":
+        end += 1
+    return Edit("drop", "incise-de-liaison", Span(lead.start, end), "")
 
 
 _DEFINITE = {"ce": "le", "cet": "l’", "cette": "la", "ces": "les"}

@@ -191,14 +191,19 @@ _ANNOUNCED = re.compile(
 )
 
 
+def _announces(obstacle: str) -> bool:
+    """Whether the obstacle is the « Rappelons » that falls."""
+    return obstacle.startswith("speaker:") and _ANNOUNCED.match(f"{obstacle.removeprefix('speaker:')} que ") is not None
+
+
 def announced(source: Source) -> tuple[Telling, ...]:
     """Return what the newspaper announces in the first person (« Rappelons que… »), told without the announcement, where nothing in it leans on what came before."""
     made = []
     for index, sentence in enumerate(source.analysis.sentences):
         clauses = source.clauses_of.get(index, ())
-        if sentence.doubtful or sentence.paragraph < 0 or not clauses or clauses[0].person == 3 or not source.is_matter(index) or _ANNOUNCED.match(source.text, sentence.span.start) is None:
+        if sentence.doubtful or sentence.paragraph < 0 or not clauses or clauses[0].person == 3 and clauses[0].subject is not None or not source.is_matter(index) or _ANNOUNCED.match(source.text, sentence.span.start) is None:
             continue
-        if any(clause.obstacles for clause in clauses) or any(quote.span.overlaps(sentence.span) and not sentence.span.covers(quote.span) for quote in source.analysis.quotes):
+        if any(not _announces(obstacle) for clause in clauses for obstacle in clause.obstacles) or any(quote.span.overlaps(sentence.span) and not sentence.span.covers(quote.span) for quote in source.analysis.quotes):
             continue
         words = sentence.span.of(source.text)
         span = Span(sentence.span.start, sentence.span.start + len(words.rstrip()))

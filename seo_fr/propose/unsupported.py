@@ -29,7 +29,7 @@ _GIVES = re.compile(r"\b(?:avanc\w+|revendiqu\w+|recens\w+|dénombr\w+|compt(?:e
 _PARTY = re.compile(r"(?:selon |d'après |pour |mais |de leur côté, |de son côté, |quant à )*(?:les |la |le |l')(?:syndicats?|direction|organisateurs?|police|préfecture|gouvernement|ministère|opposition|intersyndicale|manifestants?|grévistes?|autorités|rebelles|armée|rectorat|patronat|associations?|parquet|défense|cgt|sncf)\b")
 _DAY = re.compile(rf"\d{{1,2}}(?:er)? (?:{MONTHS})")
 _WEEKDAY = re.compile(rf"\b(?:{DAYS})\b")
-_SINCE = re.compile(r"^[^,]*\b(?:a|ont|est|sont|s'est|se sont) depuis (?:été |repris|perdu|\w+[ésiut]\b)(?! (?:le|la|les|l'|un|une|des|hier|\d)\b[^,]* (?:an|jour|mois)s?\b)")
+_SINCE = re.compile(r"^[^,]*\b(?:a|ont|est|sont|s'est|se sont|serai(?:t|ent)|aurai(?:t|ent)|s'étai(?:t|ent)|étai(?:t|ent)|avai(?:t|ent)) depuis (?:été |repris|perdu|\w+[ésiut]\b)(?! (?:le|la|les|l'|un|une|des|hier|\d)\b[^,]* (?:an|jour|mois)s?\b)")
 _ANOTHER = re.compile(r"(?:une? autre|d'autres|l'une? (?!de\b|des\b|d'|du\b)|l'autre (?:est|a|souffr|se|s'|sera|avait|était)\b)")
 _SAYS = re.compile(r"\b(?:estim|affirm|déclar|assur|expliqu|précis|ajout|indiqu|soulign|regrett|conclu|confi|déplor|promet|rappell?|lanc|dénonc|considèr|jug|pens|croi|dit|poursui)\w*(?:-t)?-(?:il|elle|ils|elles)\b")
 #: What is blamed or asked for one thing after another.
@@ -40,13 +40,40 @@ _CHARGED = re.compile(r"\b(?:inculpée?s?|mise?s? en examen|poursuivie?s?|condam
 _CHARGE = re.compile(r"\b(?:pour|dans le cadre|soupçonnée?s?|suspectée?s?|accusée?s?|après)\b")
 
 
+#: « 48 % veulent que… »: of whom; « Qui doit entrer en vigueur l’an prochain. »: what.
+_OF_WHAT = re.compile(r"(?:quelque |environ |près de |plus de |moins de )?\d[\d\s,.\u00a0\u202f]*% (?!d(?:e|u|es|'|’)\b|d['’]|parmi\b|contre\b|en\b|pour\b)[^\W\d]+|(?:qui|dont|lequel|laquelle|lesquels|lesquelles) (?!plus\b)\w+")
+_SHOWS_WHY = frozenset(["en effet", "de fait", "en fait"])
+
+
 def unsupported(source: Source, telling: Telling) -> bool:
     """Return whether the telling leans on what it leaves out: a time, a relative that says which, the other side’s figure, who uses the quoted words, what one is held for."""
     words = unquoted(telling.text)
     first = unquoted(first_sentence(source, telling))
     if RAW.search(QUOTED.sub(" ", telling.text)) or _MORE.search(first.rstrip()) or telling.sentences == 1 and _ALREADY.match(first) is not None or _besides(source, telling) or _untimed(first):
         return True
+    if _OF_WHAT.match(first) is not None and telling.text.rstrip()[-1:] != "?" or _needed_for(source, telling, first) or _set_against(source, telling):
+        return True
     return _which_cut(source, telling) or _one_count_of_two(source, telling, words) or _voiceless(source, telling) or _uncharged(source, telling, words) or _gainsays(source, telling) or _one_of_causes(source, telling) or _who_says(source, telling, words) or telling.sentences == 1 and _ANOTHER.match(first) is not None or _of_another_day(source, telling) or _SINCE.search(first) is not None or _before_its_verb(source, telling) or _bare_body(source, telling)
+
+
+def _dropped(source: Source, telling: Telling) -> list[tuple[str, Span]]:
+    """Return the words that fall from the telling, bare of marks, and where they stand."""
+    return [(plain(edit.span.of(source.text)).strip(" ,\u00a0"), edit.span) for edit in telling.edits if edit.kind == "drop"]
+
+
+def _needed_for(source: Source, telling: Telling, first: str) -> bool:
+    """« [En effet,] il faut des instruments très sensibles. »: for what, the sentence before says."""
+    needs = re.match(r"il faut (?!que\b|qu'|savoir|noter|rappeler|dire)(?:une? |des |du |de la |de l'|deux |trois )", first)
+    return telling.sentences == 1 and needs is not None and " pour " not in first and any(words in _SHOWS_WHY for words, _ in _dropped(source, telling))
+
+
+def _set_against(source: Source, telling: Telling) -> bool:
+    """« Les cas graves sont [, eux,] réduits de 93 % »: by what, the sentence before says."""
+    clause = source.clause.get(telling.clauses[0])
+    words = plain(clause.span.of(source.text)) if clause is not None else ""
+    if telling.sentences > 1 or clause is None or re.search(r"\b(?:est|sont|était|étaient|sera|seront|été)\b", plain(clause.verb.of(source.text))) is None or re.search(r"\d", words) is None or re.search(r"\bpar\b", words):
+        return False
+    return any(dropped in ("eux", "elles", "lui", "elle") for dropped, _ in _dropped(source, telling))
 
 
 def _besides(source: Source, telling: Telling) -> bool:
