@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from seo_fr.check.orthography import orthographic
 from seo_fr.french.numbers import Quantity, group_digits, parse_number, spell
 from seo_fr.french.slug import slugify
 from seo_fr.french.typography import NBSP, THIN, typeset, typography_edits
 from seo_fr.french.width import fits_title, title_width
+from seo_fr.model import Edit, Span
 
 
 def _shown(text: str) -> str:
@@ -107,3 +109,24 @@ def test_width() -> None:
 )  # fmt: skip
 def test_slugify(words: tuple[str, ...], expected: str) -> None:
     assert slugify(*words) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Les maliens ont voté.", "Les Maliens ont voté."),
+        ("La britannique Anne Morel a gagné.", "La Britannique Anne Morel a gagné."),
+        ("Un belge Paul Devos.", "Un Belge Paul Devos."),
+        ("Les électeurs maliens ont voté.", "Les électeurs maliens ont voté."),
+        ("Le français est parlé.", "Le français est parlé."),
+        ("L’entraîneur belge Paul Devos.", "L’entraîneur belge Paul Devos."),
+    ],
+)
+def test_a_people_has_its_capital_where_it_is_a_noun(text: str, expected: str) -> None:
+    assert typeset(text) == expected
+    assert all(orthographic(edit, text) for edit in typography_edits(text) if edit.rule == "capitale-gentile")
+
+
+def test_a_capital_on_another_word_is_no_mend() -> None:
+    assert not orthographic(Edit("typography", "capitale-gentile", Span(4, 5), "M"), "Les maires ont voté.")
+    assert not orthographic(Edit("typography", "capitale-gentile", Span(14, 15), "M"), "Les électeurs maliens ont voté.")

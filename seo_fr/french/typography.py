@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from seo_fr.french.peoples import SMALL_PEOPLE
 from seo_fr.model import Edit, Span
 
 NBSP = "\u00a0"
@@ -120,6 +121,9 @@ def _rules(text: str) -> list[tuple[str, int, int, str]]:
         add("espace-unite", m.start(1), m.end(1), NBSP)
     for m in _CAPITAL_MONTH.finditer(text):
         add("minuscule-mois", m.start(1), m.start(1) + 1, m.group(1)[0].lower())
+    for m in SMALL_PEOPLE.finditer(text):
+        at = m.start(m.lastindex or 0)
+        add("capitale-gentile", at, at + 1, text[at].upper())
     for m in _DASH.finditer(text):
         if m.group() == "--" or (text.count(" - ") % 2 == 0 and "\n" not in text and not re.search(r"\d $", text[: m.start()])):
             add("tiret", m.start(), m.end(), "–")
