@@ -11,7 +11,7 @@ import pytest
 from seo_fr.check.fidelity import check_passage
 from seo_fr.errors import InvalidRulebook
 from seo_fr.fingerprint import fingerprint
-from seo_fr.model import Analysis, Article, GlossaryEntry, Paragraph, Passage, Slot, Span, Templated
+from seo_fr.model import Analysis, Article, GlossaryEntry, Paragraph, Passage, Quote, Sentence, Slot, Span, Templated
 from seo_fr.options import Options
 from seo_fr.propose.candidate import Candidate
 from seo_fr.propose.glossary import glossary, unused
@@ -161,7 +161,7 @@ def test_the_example_of_the_document_is_read(tmp_path: Path) -> None:
 
 # ------------------------------------------------------------------------------------------------------- the standard glossary
 
-APPEAL = GlossaryEntry("appel", "appel", (), "L’appel fait rejuger une affaire.", "Code", "A. B.", level=1)
+APPEAL = GlossaryEntry("appel", "appel", (), "Qui perd son procès peut en demander un second.", "Code", "A. B.", level=1)
 COURT = GlossaryEntry("cour-d-appel", "cour d’appel", (), "La cour d’appel rejuge une affaire.", "Code", "A. B.", level=1)
 FRENCH = GlossaryEntry("parquet", "parquet", ("procureur",), "En France, le parquet poursuit.", "Code", "A. B.", exceptions=("parquet flottant",), country="France", level=2)
 
@@ -196,18 +196,67 @@ def test_an_exception_does_not_name_the_term() -> None:
         ("Le parquet de Liège enquête.", "Un titre", False),
         ("Le parquet de Limoges enquête.", "Un chauffeur belge arrêté", False),
         ("Le parquet de Paris enquête sur un ressortissant suisse.", "Un titre", False),
+        ("Le parquet de Paris, la préfecture et les CRS surveillent un ressortissant suisse.", "Un titre", True),
+        ("Le parquet enquête sur un vol à Orvanne (Marne).", "Un titre", True),
+        ("Le parquet enquête : la Marne a débordé.", "Un titre", False),
+        ("Le parquet enquête, dit le bourgmestre, un Français de Limoges.", "Un titre", False),
+        ("Le parquet de Cayenne enquête dans un village guyanais.", "Un titre", True),
+        ("Deux Français sont morts, dit le parquet, qui parle à la presse française.", "Deux Français morts en Bavière", False),
     ],
 )
 def test_what_is_true_of_one_country_stands_under_its_news_alone(body: str, title: str, used: bool) -> None:
     assert bool(ids(body, FRENCH, title=title)) is used
 
 
+@pytest.mark.parametrize(
+    ("body", "used"),
+    [
+        ("L’appel attend.", True),
+        ("« On attend encore un appel dans cette affaire », a dit le maire.", False),
+        ("« On attend encore un appel dans cette affaire », a dit le maire. Le parquet fera appel.", True),
+        ("Il est jugé pour « appel à la haine ».", True),
+        ("Il habite rue de l’Appel.", False),
+        ("Il a lu Le Grand Appel.", False),
+        ("Il a couru l’Appel 50.", False),
+    ],
+)
+def test_a_quotation_or_a_name_does_not_name_the_term(body: str, used: bool) -> None:
+    text = f"Un titre\n\n{body}"
+    source = Article(text, Span(0, 8), (Paragraph(Span(10, len(text))),), ())
+    marks = [(match.start(), match.end()) for match in re.finditer(r"«[^»]*»", text)]
+    quotes = tuple(Quote(i, Span(low, high), (Span(low + 1, high - 1),), high - low > 30, (0,)) for i, (low, high) in enumerate(marks))
+    found = glossary(Analysis(source, source.paragraphs, (), (), quotes=quotes), load(), (APPEAL,), "cle")
+    assert bool(found) is used
+
+
+def test_what_the_article_explains_itself_is_not_defined() -> None:
+    entry = replace(APPEAL, term="quorum", text="Le quorum est le nombre de membres présents sans lequel une assemblée ne peut voter.")
+    for body, used in (("Le quorum n’est pas atteint.", True), ("Le quorum, nombre de membres présents sans lequel l’assemblée ne peut voter, manque.", False)):
+        text = f"Un titre\n\n{body}"
+        source = Article(text, Span(0, 8), (Paragraph(Span(10, len(text))),), ())
+        analysis = Analysis(source, source.paragraphs, (), (Sentence(Span(10, len(text)), 0, (0, 0)),))
+        assert bool(glossary(analysis, load(), (entry,), "cle")) is used
+
+
+def test_of_two_definitions_that_say_the_same_the_better_stands() -> None:
+    one = replace(APPEAL, id="un", term="quorum", text="Le quorum est le nombre de membres présents sans lequel une assemblée ne peut voter.")
+    other = replace(one, id="autre", term="assemblée", text="Une assemblée ne peut voter sans un nombre de membres présents, le quorum.", level=3)
+    assert list(dict.fromkeys(ids("L’assemblée n’a pas le quorum.", one, other))) == ["un"]
+
+
+def test_the_title_s_word_comes_before_one_named_in_passing() -> None:
+    late = replace(APPEAL, id="tard", term="quorum", text="Il faut assez de présents.", level=2)
+    titled = replace(APPEAL, id="titre", term="jury", text="Des jurés sont tirés au sort.", level=2)
+    body = "Le vote a eu lieu. " * 5 + "Un jury attend. " + "Le vote a eu lieu. " * 10 + "Il manque le quorum."
+    assert list(dict.fromkeys(ids(body, late, titled, title="Un jury à Orvanne"))) == ["titre", "tard"]
+
+
 def test_the_newsroom_comes_first_then_what_is_least_known() -> None:
     entries = (
-        replace(APPEAL, id="connu", term="vote", level=3),
-        replace(APPEAL, id="rappel", term="jury", level=2),
-        replace(APPEAL, id="savant", term="quorum", level=1),
-        replace(APPEAL, id="maison", term="urne", level=0),
+        replace(APPEAL, id="connu", term="vote", text="Chacun choisit en secret.", level=3),
+        replace(APPEAL, id="rappel", term="jury", text="Des jurés sont tirés au sort.", level=2),
+        replace(APPEAL, id="savant", term="quorum", text="Il faut assez de présents.", level=1),
+        replace(APPEAL, id="maison", term="urne", text="Une boîte reçoit les bulletins.", level=0),
     )
     ranked = list(dict.fromkeys(ids("Le vote, le jury, le quorum et l’urne.", *entries)))
     assert ranked == ["maison", "savant", "rappel", "connu"]

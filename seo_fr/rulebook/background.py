@@ -110,10 +110,11 @@ class Place(NamedTuple):
 
 
 def _here(rule: Rule, told: str) -> list[int]:
-    """Return where a text has a word that places it in the rule's country."""
+    """Return where a text has a word that places it in the rule's country; twice where it stands in brackets behind a place: « Orvanne (Haute-Saône) »."""
     found = [match.start() for match in _any_of(tuple(rule.data["words"])).finditer(told)]
     departments = tuple(rule.data.get("departments", ()))
-    return found + [match.start() for match in _any_of(departments, _IN_DEPARTMENT).finditer(told)] if departments else found
+    found += [match.start() for match in _any_of(departments, _IN_DEPARTMENT).finditer(told)] if departments else []
+    return found + [at for at in found if told[at - 1 : at] == "("]
 
 
 def set_in(country: str, text: str, title: int, head: int, foreign: Iterable[Place], book: Rulebook) -> bool:

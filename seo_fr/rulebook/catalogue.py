@@ -25,7 +25,7 @@ KIND_NOTES = {
     "block-words": "Les mots dont les blocs de données (chiffres, chronologie, lieux) se gardent ou se servent.",
     "name-words": "Les mots qui font reconnaître un nom et ce qu’il nomme : personne, lieu, organisation.",
     "background": "Une définition du glossaire livré : le terme et ses formes (« terms »), les expressions où il ne compte pas (« except »), le texte, sa source, qui en répond, s’il est peu connu (« level » 1), utile (2) ou connu de presque tous (3), et le pays où seul il est vrai.",
-    "country-words": "Les mots qui disent qu’un article se passe dans un pays, et ceux qui disent qu’il se passe ailleurs.",
+    "country-words": "Les mots qui disent qu’un article se passe dans un pays, et ceux qui disent qu’il se passe ailleurs ; les départements dont le nom ne compte qu’entre parenthèses ou après « dans », « en ».",
     "question-kinds": "Les questions qu’un lecteur pose, et à quelles conditions : temps, verbes, sujets, longueur, mots exclus. Ce qui n’y est pas n’est pas demandé.",
     "question-words": "Les mots dont les questions se servent : sujets, verbes, suites.",
     "quote-words": "Les mots qui disent à qui sont les paroles entre guillemets.",

@@ -27,7 +27,7 @@ KINDS: dict[str, Kind] = {
         Kind("anaphors", ("role", "words"), ("label",), "seo_fr.analyse.examples:fires_anaphor"),
         Kind("attribution-phrases", ("phrases",), ("not-speakers",), "seo_fr.analyse.examples:fires_statement"),
         Kind("background", ("terms", "text", "source", "approver", "level"), ("except", "country"), "seo_fr.rulebook.background:fires"),
-        Kind("country-words", ("country", "words", "elsewhere"), (), "seo_fr.rulebook.background:fires_setting"),
+        Kind("country-words", ("country", "words", "elsewhere"), ("departments",), "seo_fr.rulebook.background:fires_setting"),
         Kind("compression", ("pattern",), ("starts", "words", "blocked"), "seo_fr.analyse.examples:fires_compression"),
         Kind("connectives", ("phrases",), (), "seo_fr.analyse.examples:fires_anaphor"),
         Kind("demonyms", ("words",), (), "seo_fr.analyse.names:fires"),
