@@ -187,3 +187,8 @@ def test_the_age_of_somebody_else_names_nobody() -> None:
 
 def test_a_lawyer_is_named_after_his_title() -> None:
     assert ("assure", "Son avocate, Me Judith Barral", "Judith Barral") in said("Son avocate, Me Judith Barral, assure qu’il répondra à toutes les questions.")
+
+
+def test_a_deed_says_nothing_but_a_text_with_an_infinitive_does() -> None:
+    assert all(speaker == "" for _, speaker, _ in said("Le refus de lui accorder les congés confirme que la direction a changé d’avis."))
+    assert any(speaker.startswith("L’évaluation") for _, speaker, _ in said("L’évaluation appelée à guider les élus affirme que la digue va céder."))

@@ -33,6 +33,9 @@ def headed_names(reader: NameReader) -> Iterator[NamePlace]:
             if span is not None and not any(reader.capital[i] for i in range(span[1], end)):
                 index = span[1]
                 continue
+        if end > after and head.kind == "place" and not reader.capital[index] and _of_body(reader, after, end):
+            index = after
+            continue
         if end > after or (after - index > 1 and reader.capital[index] and not reader.initial[index]):
             start = index
             if (
@@ -47,6 +50,17 @@ def headed_names(reader: NameReader) -> Iterator[NamePlace]:
             index = end
         else:
             index += 1
+
+
+def _of_body(reader: NameReader, after: int, end: int) -> bool:
+    """« claquer la porte de l’ONU », « la base de l’OTAN »: whether nothing but « de » and a listed organisation follows a common noun of place."""
+    start = after
+    while start < end and reader.lower[start] in LINKS | {"l'", "la"}:
+        start += 1
+    if start == after or start >= end or reader.lower[start - 1] in {"de", "d'"}:
+        return False
+    known = reader.lex.known_at(reader.text, reader.tokens[start].span.start)
+    return known is not None and known.kind == "organisation" and known.name == reader.phrase(start, end)
 
 
 def _extent(reader: NameReader, head: Head, index: int, after: int) -> int:

@@ -86,6 +86,11 @@ def spelled_names(reader: NameReader) -> Iterator[NamePlace]:
 def typed_names(reader: NameReader) -> Iterator[NamePlace]:
     """« la banque Oddo », « le mouvement Alternatives »: the name that touches a noun of organisation, which the pipeline may not see."""
     for index in range(1, len(reader.words)):
+        if reader.words[index - 1] in {"RN", "RD"} and re.fullmatch(r"\d{1,4}", reader.words[index]) and reader.same(index - 1, index):
+            yield NamePlace(index - 1, index + 1, "place", 3, "route")  # « la RN 21 »: a road, not a party
+        elif re.fullmatch(r"[A-Z]{2,5}", reader.words[index - 1]) and re.fullmatch(r"\d{3,}[a-z]+|(?!(?:19|20)\d\d)\d{3,5}", reader.words[index]) and reader.same(index - 1, index):
+            if reader.lex.known_at(reader.text, reader.tokens[index - 1].span.start) is None and reader.tokens[index - 1].span.end + 1 == reader.tokens[index].span.start:
+                yield NamePlace(index - 1, index + 1, "other", 2, "code")  # « SN 2016gkg »
         if not reader.capital[index] or reader.initial[index] or reader.lower[index - 1] not in reader.lex.words["of-organisation"] or not reader.same(index - 1, index):
             continue
         word = reader.words[index]
@@ -263,6 +268,8 @@ def no_name(reader: NameReader, start: int, end: int) -> bool:
     if ROMAN.match(phrase) or phrase.lower() in reader.lex.functions:
         return True
     if phrase in {"États", "Etats"}:
+        return True
+    if re.fullmatch(r"Top (?:3|5|10|20|50|100)", phrase):
         return True
     if len(phrase) < 2 or re.fullmatch(r"[\d.,:h%°-]+", phrase) or _CODE.match(phrase):
         return True

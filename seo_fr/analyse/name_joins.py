@@ -52,7 +52,7 @@ def _join_acronyms(groups: list[NameGroup], reader: NameReader) -> None:
                     continue
                 initials = initials_of(group.text)
                 plain = re.sub(r"[^A-ZÀ-Ý]", "", short)
-                if group.kind in {"person", "country"} or (group.kind == "place" and plain != initials):
+                if group.kind == "person" or (group.kind in {"place", "country"} and plain != initials):
                     continue
                 if plain[:1] != initials[:1] and not set(plain) <= set(group.text.upper()):
                     continue

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from seo_fr.analyse.name_candidates import no_name, trim_name
 from seo_fr.analyse.name_functions import function_after, function_apposed_before
 from seo_fr.analyse.name_reader import ACRONYM, LINKS, PARTICLES, NamePlace, NameReader, head_at, last_name, name_key
+from seo_fr.analyse.names import spelling
 from seo_fr.model import EntityKind
 
 
@@ -152,6 +153,13 @@ def _personal(same: list[NamePlace], reader: NameReader) -> bool:
                 return True
             if function_after(reader, place) is not None or function_apposed_before(reader, place) is not None:
                 return True
+        if place.kind in {"place", "other"} and before > 1 and reader.same(before, place.start) and reader.lower[before] in {"de", "d'"} and " " in reader.phrase(first.start, first.end):
+            noun = before - 2 if reader.tokens[before - 1].pos == "ADJ" else before - 1
+            if reader.lower[noun] in _HELD:
+                return True  # « le régime brellien d’Orlan Brelle »
+        if place.kind in {"place", "other"} and (before < 0 or reader.tokens[before].pos != "DET" or not reader.same(before, place.start)) and _speaks(reader, place):
+            if reader.phrase(place.end - 1, place.end) not in reader.lex.words["company-tails"] and "-" not in reader.words[first.start : first.end]:
+                return True  # « Orlan Brelle a tweeté »
         if before > 0 and reader.same(before, place.start) and reader.tokens[before].lemma in reader.lex.words["near-person"] and reader.tokens[before].pos == "VERB":
             return True
         if reader.same(before, place.start) and before > 1 and reader.tokens[place.start].dep != "obj":
@@ -197,6 +205,9 @@ def _like_neighbours(places: list[NamePlace], reader: NameReader) -> list[NamePl
     return result
 
 
+_REPEATED = frozenset("de du des d' à au aux la le l' les en".split())  # « de A, de B et de C »
+
+
 def _enumerated(reader: NameReader, left: int, right: int) -> bool:
     """Whether nothing but « , », « et » and what stands in parentheses is between two names."""
     if not reader.same(left - 1, right) or right - left > 12 or right <= left:
@@ -205,7 +216,9 @@ def _enumerated(reader: NameReader, left: int, right: int) -> bool:
     for index in range(left, right):
         word = reader.words[index]
         depth += (word == "(") - (word == ")")
-        if depth == 0 and word not in {",", "et", ")", "puis", "ou", "/", "-"}:
+        linked = index > left and reader.words[index - 1] in {",", "et", "ou"} and right - index <= 2 and reader.lower[index] in _REPEATED
+        linked = linked or (index > left + 1 and index == right - 1 and reader.lower[index] in {"la", "l'"} and reader.lower[index - 1] in {"de", "à"})
+        if depth == 0 and not linked and word not in {",", "et", ")", "puis", "ou", "/", "-"}:
             return False
     return True
 
@@ -275,6 +288,8 @@ def _kind_of(same: list[NamePlace], reader: NameReader) -> tuple[EntityKind, int
     rules = [place for place in same if place.sure == 3]
     first = same[0]
     text = reader.phrase(first.start, first.end)
+    if len(text.split()) == 1 and not ACRONYM.match(text) and any(place.start and reader.same(place.start - 1, place.start) and reader.lower[place.start - 1] in reader.lex.words["of-kin"] for place in same):
+        return "person", 2  # « sa fille Brelle », though a club bears this name
     if not rules and text in reader.lex.first_names and any(place.kind in {"person", "other"} for place in same):
         return "person", 2
     plural = [place for place in same if place.start and reader.lower[place.start - 1] in {"les", "des", "aux", "ces"} and reader.same(place.start - 1, place.start)]
@@ -300,6 +315,9 @@ def _kind_of(same: list[NamePlace], reader: NameReader) -> tuple[EntityKind, int
         return "other", 1  # « Ursus arctos »
     if _coded(reader, first):
         return "other", 2
+    shaped = _shaped(same, reader)
+    if shaped is not None:
+        return shaped, 2
     counts = Counter(place.kind for place in same)
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     if len(ranked) > 1 and ranked[0][1] == ranked[1][1]:
@@ -311,11 +329,71 @@ def _kind_of(same: list[NamePlace], reader: NameReader) -> tuple[EntityKind, int
     return kind, 1
 
 
+_BODIES = frozenset("journaux quotidiens médias sites chaînes entreprises sociétés groupes banques partis syndicats associations ong clubs enseignes marques radios".split())
+_HELD = frozenset("régime présidence mandat entourage partisans partisan avocat avocate assassinat procès réélection candidature meurtre gouvernement destitution".split())
+_STATES = ("République ", "Royaume ", "Sultanat ", "Émirat ", "Empire ")
+
+
+def _shaped(same: list[NamePlace], reader: NameReader) -> EntityKind | None:
+    """The kind that the words of a name themselves show, or None."""
+    first = same[0]
+    text = reader.phrase(first.start, first.end)
+    words = text.split()
+    tail = words[-1]
+    if (alike := reader.lex.spelled.get(spelling(text))) is not None:
+        return alike  # « Émirats-Arabes-Unis », « Addis Abeba »
+    before = [reader.lower[place.start - 1] if place.start and reader.same(place.start - 1, place.start) else "" for place in same]
+    if text.startswith(_STATES) and len(words) > 1 and all(word in {"la", "le", "l'", "du", "de", "d'"} for word in before):
+        inner = (reader.lex.known_at(reader.text, reader.tokens[index].span.start) for index in range(first.start + 1, first.end))
+        return "place" if any(known is not None and known.kind == "place" for known in inner) else "country"  # « la République populaire de Brelle »
+    if text.startswith(("Saint-", "Sainte-")) and all(word == "la" for word in before):
+        return "event"  # « le réveillon de la Saint-Gontran »
+    heads = reader.lex.heads.get(text.lower(), ())
+    if heads and all(head.kind == "organisation" for head in heads) and all(word in {"la", "le", "l'", "du", "au", "cette", "ce"} for word in before):
+        return "organisation"  # « la Cour a répondu »
+    if len(words) > 1 and words[0] not in reader.lex.first_names:
+        if tail in reader.lex.words["event-tails"] or (words[0].lower() in reader.lex.words["of-event"] and not ACRONYM.match(words[0])):
+            return "event"
+        if tail in reader.lex.words["work-tails"]:
+            return "other"
+    listed = reader.lex.known.get(re.split("[-–]", text)[0])
+    if len(words) == 1 and "-" in text and listed is not None and listed.kind == "organisation":
+        return "organisation"  # the name of a listed institute and of whom it works for
+    if any(_scored(reader, place) for place in same):
+        return "person"  # « Brelle (3/4), Morlan (2 buts) »
+    if len(words) > 1 or ACRONYM.match(text):
+        return None
+    article = all(word in {"le", "la", "l'", "du", "au"} for word in before)
+    if article and any(place.kind == "person" for place in same) and text not in reader.lex.first_names and not any(place.sure > 1 for place in same):
+        return "organisation" if any(_speaks(reader, place) for place in same) else "other"  # « une cousine du Mégabrelle »
+    if article and any(place.kind == "other" for place in same) and any(_speaks(reader, place) for place in same):
+        return "organisation"
+    return None
+
+
+def _scored(reader: NameReader, place: NamePlace) -> bool:
+    """Whether a player's score stands in brackets after a name."""
+    after = place.end
+    if after + 2 >= len(reader.words) or reader.words[after] != "(":
+        return False
+    number = re.fullmatch(r"\d{1,2}/\d{1,2}", reader.words[after + 1]) is not None or (
+        reader.words[after + 1].isdigit() and reader.words[after + 2] == "/" and after + 3 < len(reader.words) and reader.words[after + 3].isdigit()
+    )
+    return number or (reader.words[after + 1].isdigit() and reader.lower[after + 2] in {"arrêt", "arrêts", "but", "buts", "essai", "essais", "passe", "passes"})
+
+
+def _speaks(reader: NameReader, place: NamePlace) -> bool:
+    """Whether a name is the subject of a verb of speech, or its agent: « selon les chiffres donnés par la Brelle »."""
+    token = reader.tokens[place.start]
+    verb = reader.tokens[token.head]
+    return token.dep == "nsubj" and verb.lemma in reader.lex.words["speaking"] and reader.same(place.start, token.head)
+
+
 _LED = frozenset(("président", "présidente", "directeur", "directrice", "dirigeant", "dirigeante", "dirigeants", "actionnaire", "actionnaires", "cofondateur", "fondateur"))
 _RIVER = frozenset(("crue", "crues", "source", "rive", "rives", "berge", "berges", "quai", "quais", "bassin", "affluent", "lit", "embouchure", "estuaire", "eaux"))
 
 
-def _body_before(reader: NameReader, comma: int) -> bool:
+def _body_before(reader: NameReader, comma: int, within: bool = False) -> bool:
     """Whether the phrase before a comma is that of a body: « une association de patients, Brelle santé, »."""
     index = comma - 1
     while index >= 0 and comma - index < 8 and reader.same(index, comma):
@@ -325,7 +403,7 @@ def _body_before(reader: NameReader, comma: int) -> bool:
             while noun < comma and reader.tokens[noun].pos in {"ADJ", "NUM"}:
                 noun += 1
             return reader.lower[noun] in reader.lex.words["of-organisation"] and not any(reader.lower[i] in reader.lex.functions for i in range(noun, comma))
-        if token.pos in {"VERB", "AUX", "PUNCT", "PRON", "PROPN"}:
+        if token.pos in {"VERB", "AUX", "PUNCT", "PRON"} or (token.pos == "PROPN" and not within):
             return False
         index -= 1
     return False
@@ -358,6 +436,17 @@ def _called_after_home(reader: NameReader, place: NamePlace, word: str, multi: b
     return _HOME.match(word) is not None and reader.tokens[place.start - 1].pos in {"NOUN", "ADJ", "PROPN", "VERB"} and word not in reader.lex.words["of-organisation"] and word.endswith(("ais", "aise", "ois", "oise"))
 
 
+def _among_works(reader: NameReader, place: NamePlace) -> bool:
+    """« plusieurs films, dont A, B et C »: whether a name stands in a list of titles."""
+    index = place.start - 1
+    while index > 0 and place.start - index < 25 and reader.same(index, place.start) and (reader.capital[index] or reader.words[index] in {",", "et", "'", "’", "«", "»", "."} or reader.lower[index] in PARTICLES):
+        index -= 1
+    if index < 1 or reader.lower[index] not in {"dont", "comme"}:
+        return False
+    noun = index - (2 if reader.words[index - 1] == "," else 1)
+    return noun >= 0 and reader.same(noun, index) and reader.lower[noun] in reader.lex.words["of-work-lists"]
+
+
 def _context_kind(reader: NameReader, place: NamePlace) -> EntityKind | None:
     """What the words just before a name say it is, or None."""
     before = place.start - 1
@@ -370,13 +459,25 @@ def _context_kind(reader: NameReader, place: NamePlace) -> EntityKind | None:
             town -= 1
         if reader.lower[town] in reader.lex.words["of-place"]:
             return "place"  # « la ville autrichienne de X »
+    if word in {"comme", "dont"} and before and (reader.lower[before - 1] in _BODIES or (reader.words[before - 1] == "," and reader.lower[before - 2] in _BODIES)) and place.kind in {"other", "place"}:
+        return "organisation"  # « certains journaux comme la Brelle »
+    if word in {"la", "le", "les", "l'"} and before and reader.lower[before - 1] in reader.lex.words["of-organisation"] and reader.tokens[before - 1].pos == "NOUN":
+        return "organisation"  # « le collectif la Brelle du Net »
+    event = before - 1 if word in LINKS else before - 2 if word in {"la", "l'"} and reader.lower[before - 1] == "de" else -1
+    if event >= 0 and place.kind == "other" and reader.lower[event] in reader.lex.words["of-event"] - {"opération", "festival"}:
+        return "event"  # « la course du Brelle 50 »
+    law = before - 2 if word == "l'" and reader.lower[before - 1] == "de" else before - 1 if word in LINKS else -1
+    if law >= 0 and place.end - place.start == 1 and reader.lower[law] in {"abrogation", "ratification"}:
+        return "other"
+    if _among_works(reader, place):
+        return "other"
     if word in LINKS and before and place.kind == "person" and place.end - place.start == 1 and reader.lower[before - 1] in _LED:
         return "organisation"  # « le président de Brelle »: nobody presides over somebody
     if word in {"la", "l'"} | LINKS and before > 1 and reader.lower[before - (1 if word in LINKS else 2)] in _RIVER and (word in {"du", "d'"} or reader.lower[before - 1] == "de"):
         return "place"  # « les crues de l’Orve »
     if word in LINKS and reader.lower[before - 1] in {"club", "originaire", "natif", "native", "provenance"} and place.end - place.start == 1 and not ACRONYM.match(reader.words[place.start]):
         return "place"
-    if word in {",", "("} and place.end < len(reader.words) and reader.words[place.end] in {",", ")"} and _body_before(reader, before):
+    if word in {",", "("} and place.end < len(reader.words) and reader.words[place.end] in {",", ")"} and _body_before(reader, before, place.kind == "other"):
         return "organisation"
     if not reader.capital[before] and reader.tokens[before].pos == "NOUN" and before > 1 and reader.lower[before - 1] in LINKS and reader.lower[before - 2] in reader.lex.words["of-organisation"]:
         return "organisation"  # « la société de bourse Brelle »

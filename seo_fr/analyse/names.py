@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from seo_fr.french.words import plain as _plain
+from seo_fr.french.words import unaccented
 from seo_fr.model import EntityKind, Gender, Number
 
 if TYPE_CHECKING:
@@ -59,6 +60,8 @@ class Lexicon:
     not_names: frozenset[str]
     demonyms: frozenset[str]
     words: dict[str, frozenset[str]]  # by role, of ``rules/mots-de-noms.yaml``
+
+    spelled: dict[str, EntityKind]  # kinds of the known names of several words, by their letters alone
 
     def known_at(self, text: str, position: int) -> KnownName | None:
         """Return the longest known name that begins at ``position`` of ``text`` and ends at a word boundary."""
@@ -166,7 +169,13 @@ def lexicon(book: Rulebook) -> Lexicon:
         frozenset(_plain(word).lower() for rule in book.of_kind("not-names") for word in rule.data["words"]),
         frozenset(form for rule in book.of_kind("demonyms") for word in rule.data["words"] for form in feminine_and_plural(word)),
         {rule.data["role"]: frozenset(rule.data["words"]) for rule in book.of_kind("name-words")},
+        {spelling(name): known[name].kind for name in reversed(known) if not name.isalpha() and len(name) > 5},
     )
+
+
+def spelling(name: str) -> str:
+    """Return a name as its letters alone, without accents and case: « Émirats-Arabes-Unis » and « Émirats arabes unis » are one name."""
+    return re.sub(r"[\W_]+", "", unaccented(name)).lower()
 
 
 def fires(rule: Rule, book: Rulebook, text: str) -> bool:

@@ -408,7 +408,7 @@ class VerbReader(DirectReader):
                 made.speaker = self.agreeing(group, made.speaker)
             elif group is not None and not passive and made.speaker is not None and made.speaker[0] >= group.end and i not in self.inside and tree.tokens[i].span.start < made.content.end and not self.mended(group, made):
                 return
-            if made.speaker is not None and not self.animate(made.speaker) and any(tree.tokens[k].feature("VerbForm") == "Inf" for k in range(made.speaker[0], made.speaker[1])):
+            if made.speaker is not None and self.deed(made.speaker):
                 made.speaker = None  # « refus de lui accorder les congés »: no one who speaks
             if i in self.inside and (made.speaker is None or tree.words[made.speaker[2]] in ("je", "j'", "nous", "on", "vous", "tu", "-je", "-nous", "-vous")):
                 return  # who is quoted speaks already: « nous pensons que » adds no voice
@@ -417,6 +417,14 @@ class VerbReader(DirectReader):
             ) and not (group is None and "attribut" in cue.constructions and passive and made.speaker is None):
                 self.add(made)
             return
+
+    def deed(self, said: tuple[int, int, int]) -> bool:
+        """Whether a phrase is that of what is done or not done, a noun before « de » and an infinitive, and so of nobody: « le refus de lui accorder »."""
+        tree = self.tree
+        head = said[2]
+        if tree.word(head + 1) not in ("de", "d'") or tree.tokens[head].pos != "NOUN" or self.animate(said):
+            return False
+        return any(tree.tokens[k].feature("VerbForm") == "Inf" for k in range(head + 2, min(head + 5, said[1])))
 
     def marked_name(self, group: VerbGroup) -> tuple[int, int, int] | None:
         """« « Le Matin » a affirmé »: a name in quotation marks that opens the clause, just before the verb."""
