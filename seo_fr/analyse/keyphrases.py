@@ -345,18 +345,22 @@ def _key(text: _Text, start: int, end: int) -> tuple[str, ...]:
     return tuple(stems)
 
 
-def _yake(text: _Text, sentences: Sequence[int]) -> dict[str, float]:
-    """Return YAKE's score of each stem (lower is better) of one pass over the sentences, elided words left out."""
+@lru_cache(maxsize=1)
+def _extractor() -> Any:
     import yake
 
+    return yake.KeywordExtractor(lan="fr", n=1, dedup_lim=1.0, window_size=1, top=100000)
+
+
+def _yake(text: _Text, sentences: Sequence[int]) -> dict[str, float]:
+    """Return YAKE's score of each stem (lower is better) of one pass over the sentences, elided words left out."""
     lines = []
     for number in sentences:
         first, last = text.ranges[number]
         line = " ".join(word.text for word in text.words[first:last] if not word.text.endswith("'"))
         lines.append(line if line[-1:] in ".!?…" else line + " .")
-    extractor = yake.KeywordExtractor(lan="fr", n=1, dedup_lim=1.0, window_size=1, top=100000)
     scores: dict[str, float] = {}
-    for phrase, score in extractor.extract_keywords("\n".join(lines)):
+    for phrase, score in _extractor().extract_keywords("\n".join(lines)):
         stem = _stem(phrase)
         scores[stem] = min(score, scores.get(stem, math.inf))
     return scores

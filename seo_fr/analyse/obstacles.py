@@ -132,8 +132,8 @@ def find_obstacles(
     for i in range(begin, end):
         if i in covered:
             continue
-        idiom = next((p for p in known.idioms.at(tree, i) if i + len(p) <= end), None)
-        phrase = next((p for p in words.anaphors.at(tree, i) if i + len(p) <= end), None)
+        idiom = known.idioms.first_within(tree, i, end)
+        phrase = words.anaphors.first_within(tree, i, end)
         if idiom is not None and (phrase is None or len(phrase) < len(idiom) or words.labels[phrase] != "also"):
             covered.update(range(i, i + len(idiom)))
             continue
@@ -202,6 +202,8 @@ def find_obstacles(
                 continue
             if word == "c'" and cleft(tree, i, begin, end):
                 continue
+            if there.regions[i] and tree.word(i - 1) in ("que", "qu'", "et", "mais", "si", "car") and any(g.finite < i and there.regions[g.finite] == there.regions[i] for g in tree.groups):
+                continue  # « Il faut agir pour que cela cesse »: the quotation, copied whole, holds what it takes up
             if not there.regions[i] and (later or after_clause(tree, begin, i)):
                 if later:
                     add("inner", i, i + 1)

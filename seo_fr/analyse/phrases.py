@@ -31,10 +31,20 @@ class Phrases:
 
     def at(self, tree: Tree, index: int) -> Iterator[tuple[str, ...]]:
         """Return the phrases that stand at token ``index``, in their order."""
-        for phrase in self._by_first.get(tree.word(index), ()):
-            if len(phrase) == 1 or all(tree.word(index + k) == phrase[k] for k in range(1, len(phrase))):
-                yield phrase
+        return iter(self._standing(tree, index))
 
     def first_at(self, tree: Tree, index: int) -> tuple[str, ...] | None:
         """Return the first phrase that stands at token ``index``, if any does."""
-        return next(self.at(tree, index), None)
+        found = self._standing(tree, index)
+        return found[0] if found else None
+
+    def first_within(self, tree: Tree, index: int, end: int) -> tuple[str, ...] | None:
+        """Return the first phrase that stands at token ``index`` and goes no further than ``end``, if any does."""
+        return next((phrase for phrase in self._standing(tree, index) if index + len(phrase) <= end), None)
+
+    def _standing(self, tree: Tree, index: int) -> list[tuple[str, ...]]:
+        words = tree.words
+        listed = self._by_first.get(words.get(index, ""))
+        if listed is None:
+            return []
+        return [phrase for phrase in listed if len(phrase) == 1 or words.get(index + 1) == phrase[1] and all(words.get(index + k) == phrase[k] for k in range(2, len(phrase)))]

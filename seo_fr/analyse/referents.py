@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from seo_fr.analyse.obstacles import lexicon as anaphor_lexicon
@@ -93,15 +94,15 @@ class Referent:
 def noun_kind(lemma: str, form: str, known: Words) -> Kind:
     """Return what a common noun names."""
     forms = {lemma.lower(), form.lower()}
-    if forms & (known.of("person") | known.functions):
+    if not (known.of("person").isdisjoint(forms) and known.functions.isdisjoint(forms)):
         return "person"
-    if forms & (known.of("group") | known.institutions):
+    if not (known.of("group").isdisjoint(forms) and known.institutions.isdisjoint(forms)):
         return "group"
-    if forms & known.of("work"):
+    if not known.of("work").isdisjoint(forms):
         return "work"
-    if forms & known.of("plan"):
+    if not known.of("plan").isdisjoint(forms):
         return "plan"
-    if forms & known.of("not-person"):
+    if not known.of("not-person").isdisjoint(forms):
         return "thing"
     return "" if _PERSON_LIKE.search(lemma.lower()) else "thing"
 
@@ -116,14 +117,20 @@ def mentions_of(tree: Tree, number: int, entities: tuple[Entity, ...], functions
     """
     tokens = tree.tokens
     named: dict[int, tuple[Entity, Span]] = {}
+    here = tree.sentence.span
+    starts = [tokens[i].span.start for i in range(tree.first, tree.last)]
+
+    def covered(span: Span) -> list[int]:
+        first = tree.first + bisect_left(starts, span.start)
+        return [i for i in range(first, tree.first + bisect_left(starts, span.end)) if tokens[i].span.end <= span.end]
+
     for entity in entities:
         for mention in entity.mentions:
             if mention.sentence == number:
-                for i in range(tree.first, tree.last):
-                    if mention.span.covers(tokens[i].span):
-                        named[i] = (entity, mention.span)
-    functions_here = [(entity, span) for entity in entities for span in entity.functions if span.overlaps(tree.sentence.span)]
-    apposed = {i: entity for entity, span in functions_here for i in range(tree.first, tree.last) if span.covers(tokens[i].span)}
+                for i in covered(mention.span):
+                    named[i] = (entity, mention.span)
+    functions_here = [(entity, span) for entity in entities for span in entity.functions if span.start < here.end and here.start < span.end]
+    apposed = {i: entity for entity, span in functions_here for i in covered(span)}
     found: list[Referent] = []
     done: set[tuple[int, int]] = set()
     for i in range(tree.first, tree.last):

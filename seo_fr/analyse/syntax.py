@@ -59,18 +59,19 @@ class Tree:
     sentence: Sentence
     words: dict[int, str] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def first(self) -> int:
         return self.sentence.tokens[0]
 
-    @property
+    @cached_property
     def last(self) -> int:
         """The index after the last token."""
         return self.sentence.tokens[1]
 
     def __post_init__(self) -> None:
+        text, tokens, words = self.text, self.tokens, self.words
         for i in range(self.first, self.last):
-            self.words[i] = lower(self.text, self.tokens[i])
+            words[i] = lower(text, tokens[i])
 
     @classmethod
     def read(cls, text: str, tokens: tuple[Token, ...], sentence: Sentence) -> Tree:
@@ -88,10 +89,11 @@ class Tree:
 
     @cached_property
     def children(self) -> dict[int, tuple[int, ...]]:
-        found: dict[int, list[int]] = {i: [] for i in range(self.first, self.last)}
-        for i in range(self.first, self.last):
-            head = self.tokens[i].head
-            if head != i and self.first <= head < self.last:
+        first, last, tokens = self.first, self.last, self.tokens
+        found: dict[int, list[int]] = {i: [] for i in range(first, last)}
+        for i in range(first, last):
+            head = tokens[i].head
+            if head != i and first <= head < last:
                 found[head].append(i)
         return {i: tuple(c) for i, c in found.items()}
 
@@ -102,15 +104,19 @@ class Tree:
     @cached_property
     def extents(self) -> dict[int, tuple[int, int]]:
         """First token and end of each token's subtree."""
-        found = {i: [i, i + 1] for i in range(self.first, self.last)}
-        for i in range(self.first, self.last):
+        first, last, tokens = self.first, self.last, self.tokens
+        found = {i: [i, i + 1] for i in range(first, last)}
+        for i in range(first, last):
             at, seen = i, 0
             while True:
-                head = self.tokens[at].head
-                if head == at or not self.first <= head < self.last or seen > 200:
+                head = tokens[at].head
+                if head == at or not first <= head < last or seen > 200:
                     break
-                found[head][0] = min(found[head][0], i)
-                found[head][1] = max(found[head][1], i + 1)
+                bounds = found[head]
+                if i < bounds[0]:
+                    bounds[0] = i
+                if i >= bounds[1]:
+                    bounds[1] = i + 1
                 at = head
                 seen += 1
         return {i: (a, b) for i, (a, b) in found.items()}
@@ -141,14 +147,18 @@ class Tree:
 
     def kids(self, i: int, *deps: str) -> tuple[int, ...]:
         """Dependents of ``i`` whose relation is one of ``deps`` (with or without subtype)."""
-        return tuple(c for c in self.children[i] if self.tokens[c].dep in deps or self.tokens[c].dep.split(":")[0] in deps)
+        tokens = self.tokens
+        return tuple([c for c in self.children[i] if (dep := tokens[c].dep) in deps or ":" in dep and dep.partition(":")[0] in deps])
 
     def span(self, start: int, end: int) -> Span:
         """Span from token ``start`` to the token before ``end``, trimmed of punctuation-only and white edges being the caller's task."""
         return Span(self.tokens[start].span.start, self.tokens[end - 1].span.end)
 
     def is_punct(self, i: int) -> bool:
-        return self.tokens[i].pos == "PUNCT" or not any(c.isalnum() for c in self.words[i])
+        if self.tokens[i].pos == "PUNCT":
+            return True
+        word = self.words[i]
+        return not (word.isalnum() or any(c.isalnum() for c in word))
 
     # ------------------------------------------------------------------------------------------------------------ verbs
 
@@ -175,9 +185,10 @@ class Tree:
 
     def is_finite(self, i: int) -> bool:
         """Whether the token is a finite verb form."""
-        token, word = self.tokens[i], self.words[i]
+        token = self.tokens[i]
         if token.pos not in ("VERB", "AUX"):
             return False
+        word = self.words[i]
         form = token.feature("VerbForm")
         if word in ("avoir", "être", "ayant", "étant", "été", "eu"):
             return False
