@@ -53,6 +53,17 @@ def _template(template_id: str) -> dict[str, str]:
     return {"template": template_id, "template_sha256": template.sha256, "approver": template.approver}
 
 
+def _definition(slot: Slot) -> str:
+    """Return the id of the rule of the standard glossary whose words a slot gives; «» where they are the article's, the newsroom's or what the rule no longer says."""
+    from seo_fr.rulebook import load
+    from seo_fr.rulebook.background import standard_entries
+
+    kind, _, name = slot.reference.partition(":")
+    entry = next((entry for entry in standard_entries(load()) if entry.id == name), None) if kind == "glossary" else None
+    terms = () if entry is None else (entry.term, *entry.variants)
+    return name if entry is not None and (slot.text in (entry.text, entry.source) or any(term.endswith(slot.text) for term in terms)) else ""
+
+
 def rule_ids(passage: Passage) -> tuple[str, ...]:
     """Return the ids of the rules that made a passage, sorted: its edits', its slots', the one that allows a join. Some are the program's own and in no file."""
     origin = passage.origin
@@ -62,6 +73,7 @@ def rule_ids(passage: Passage) -> tuple[str, ...]:
         found = [edit.rule for edit in origin.edits]
     else:
         found = [origin.rule, origin.joined, *(slot.rule for slot in origin.slots), *(edit.rule for slot in origin.slots for edit in slot.edits)]
+        found += [_definition(slot) for slot in origin.slots]
     return tuple(sorted({rule for rule in found if rule}))
 
 

@@ -40,7 +40,8 @@ def test_the_help_in_the_documents_is_the_program_s() -> None:
 
 
 def test_readme_names_only_options_and_values_that_exist() -> None:
-    known = {option for _name, option in parameters()} | {"--help", "--version"}
+    refusals = {option for command in cli.commands.values() for one in command.params for option in one.secondary_opts}  # « --no-… »
+    known = {option for _name, option in parameters()} | refusals | {"--help", "--version"}
     ours = re.findall(r"^seo-fr .*|^    - seo-fr .*|^cat .*|^\| `.*", TEXT, re.MULTILINE)
     assert len(ours) > 10
     for line in ours:

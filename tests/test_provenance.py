@@ -55,7 +55,9 @@ def test_the_ledger_accounts_for_every_passage(page: Page) -> None:
         assert entry["operation"] in ("copied", "edited", "templated", "editor") and entry["sha256"] == hashlib.sha256(entry["text"].encode()).hexdigest()
         spans = entry.get("source") or [span for slot in entry.get("slots", ()) for span in slot["source"]]
         wordless = bool(entry.get("template")) and not load().template(entry["template"]).needs  # « Quelle peine a été prononcée ? »: all its words are the template's
-        assert spans or entry["role"] == "slug" or wordless
+        approved = [slot["glossary"] for slot in entry.get("slots", ()) if slot["glossary"]]  # a definition has no words of the article: its entry vouches for it
+        assert spans or entry["role"] == "slug" or wordless or approved
+        assert {name for name in approved if name.startswith("repere-")} <= {rule["id"] for rule in entry["rules"] if rule["sha256"]}
         for span in spans:
             assert span["sha256"] == hashlib.sha256(text[span["start"] : span["end"]].encode()).hexdigest()
         if entry.get("template"):

@@ -12,6 +12,7 @@ from seo_fr.check.verify import Judged, verify
 from seo_fr.check.verify_forms import to_html, to_json, to_table
 from seo_fr.model import Article
 from seo_fr.rulebook import Rulebook, load
+from seo_fr.rulebook.background import standard_entries
 from tests.articles import titled
 
 
@@ -236,3 +237,15 @@ def test_other_words_for_another_thing_are_not(text: str, reason: str) -> None:
     judged = judge(text, REGIE)
     assert judged.verdict in ("unsupported", "changed-commitment")
     assert reason in {one.id for one in judged.reasons}, judged.reasons
+
+
+def test_a_definition_of_the_standard_glossary_is_approved_word_for_word_where_the_article_names_it() -> None:
+    definition = next(entry for entry in standard_entries(book()) if entry.id == "repere-cyberattaque")
+    line = f"{definition.text} (Source : {definition.source}.)"
+    struck = titled("Le port paralysé", "Une cyberattaque a paralysé mardi le port de Lormeil, selon son directeur, Paul Varenne.")
+    found = verify(line, "text", struck, book=book())
+    assert [item.verdict for item in found.sentences] == ["approved"] and found.faithful
+    assert "1 approuvée," in to_table(found)
+    assert not verify(line.replace("difficiles", "faciles"), "text", struck, book=book()).faithful
+    assert not verify(definition.text, "text", struck, book=book()).faithful, "without its source"
+    assert not verify(line, "text", CRUE, book=book()).faithful, "not named there"

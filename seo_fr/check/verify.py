@@ -1,4 +1,4 @@
-"""Reads any page against its source, sentence by sentence: copied, derived, unsupported, or changed in commitment.
+"""Reads any page against its source, sentence by sentence: copied, derived, unsupported, or changed in commitment; or a definition of the standard glossary, approved.
 
 The page may be ours, edited since, or written by anyone (a colleague, a chatbot). Nothing but the two texts is needed; a ledger, where there is
 one, only tells which words are a template's own.
@@ -21,9 +21,10 @@ from seo_fr.check.reading import Lexicon, Sentence, lexicon, read_article, read_
 from seo_fr.check.source_match import Matcher, aligned, extended, neutral_words
 from seo_fr.model import Article
 from seo_fr.rulebook import Rulebook
+from seo_fr.rulebook.background import named, standard_entries
 
-Verdict = Literal["copied", "derived", "unsupported", "changed-commitment"]
-LABELS: dict[Verdict, str] = {"copied": "copiée", "derived": "dérivée", "unsupported": "sans appui", "changed-commitment": "engagement changé"}
+Verdict = Literal["copied", "derived", "approved", "unsupported", "changed-commitment"]
+LABELS: dict[Verdict, str] = {"copied": "copiée", "derived": "dérivée", "approved": "approuvée", "unsupported": "sans appui", "changed-commitment": "engagement changé"}
 # Below this share of its matter found in the source, a sentence has no support. Set on rewritings of our own, not on the corpus.
 SUPPORT = 0.4
 _HEADING_SUPPORT = 0.34
@@ -303,11 +304,21 @@ def verify(
             except KeyError:
                 continue
     judged: list[Judged] = []
+    definitions = _definitions(article, book)
     for unit in read_page(page_text, form):
+        if _flat(unit.text) in definitions:
+            judged.append(Judged(unit.text, "approved", (), (), 1.0, unit.heading))
+            continue
         extra = literals.get(_flat(unit.text), frozenset())
         pieces = [(0, len(unit.text))] if unit.heading else list(split_sentences(unit.text, 0, len(unit.text)))
         judged.extend(_judge(unit.text[start:end], unit.heading, matcher, book, extra) for start, end in pieces)
     return Verification(tuple(judged), article)
+
+
+def _definitions(article: Article, book: Rulebook) -> frozenset[str]:
+    """Return the definitions of the standard glossary that the article calls for, each with its source as the page gives them: they are nobody's claim about the news."""
+    entries = [entry for entry in standard_entries(book) if named(entry, article.text, 0, len(article.text))]
+    return frozenset(_flat(f"{entry.text} (Source : {entry.source}.)") for entry in entries)
 
 
 def _flat(text: str) -> str:

@@ -18,7 +18,7 @@ def to_table(result: Verification) -> str:
             for start, end in item.sources[:1]:
                 source = " ".join(result.article.text[start:end].split())
                 lines.append(f"     {'':<18} source : {source if len(source) <= 160 else source[:157] + '…'}")
-    counts = ", ".join(f"{result.count(verdict)} {label}{'s' if result.count(verdict) > 1 and verdict in ('copied', 'derived') else ''}" for verdict, label in LABELS.items())
+    counts = ", ".join(f"{result.count(verdict)} {label}{'s' if result.count(verdict) > 1 and verdict in ('copied', 'derived', 'approved') else ''}" for verdict, label in LABELS.items())
     return "\n".join([*lines, f"{len(result.sentences)} phrases : {counts}."]) + "\n"
 
 
