@@ -238,8 +238,8 @@ def _inner_day(source: Source, clause: Clause) -> Edit | None:
         heads = [tokens[i] for i in range(low, high) if not time.span.covers(tokens[tokens[i].head].span)]
         if len(heads) != 1 or not clause.verb.covers(tokens[heads[0].head].span) or time.span.end >= clause.span.end or source.text[time.span.end : time.span.end + 1] != " ":
             continue
-        if source.text[time.span.start - 1 : time.span.start] != " ":
-            continue
+        if source.text[time.span.start - 1 : time.span.start] != " " or re.match(r" (?:à|au|et|ou) (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|\d)", source.text[time.span.end : time.span.end + 14]):
+            continue  # « dans la nuit de jeudi [à vendredi] »
         return Edit("drop", "jour-du-titre", Span(time.span.start, time.span.end + 1), "")
     return None
 

@@ -28,6 +28,7 @@ from seo_fr.propose.title_cuts import TITLE_CHARACTERS, TITLE_PIXELS, colon_part
 from seo_fr.propose.title_forms import WITHOUT_AUXILIARY, behind, by_name, counted, cuts_without_auxiliary, graver, placed, without_auxiliary, without_copula
 from seo_fr.propose.title_last import last_cuts
 from seo_fr.propose.titles import title_parts
+from seo_fr.propose.untitled import accusing, calls, denials, imposed, opening_lines, opening_sentences, reproaches, study
 from seo_fr.propose.voiced_titles import Voiced, voiced, within
 from seo_fr.rulebook import Rulebook
 
@@ -128,6 +129,17 @@ def title_tags(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tupl
     for claim in voiced(source) if source.bare_title is None else ():
         if claim.span.start == source.analysis.sentences[source.first_sentence].span.start:
             add(claim.text, Copied(claim.span, claim.edits), (LEDE, len(claim.text) - 3 * claim.cost, 0), claim.clauses)
+    for line in opening_lines(source, TITLE_CHARACTERS, 24, cle.text) if source.bare_title is None else ():
+        begins, holds = _begins(line.text, cle.text), scores.key_stems <= set(stems(line.text))
+        if len(line.text) >= 36 and identified(source, line.text) or begins:
+            add(line.text, Copied(line.span, line.edits), (LEDE if begins or holds else OTHER, 30 + len(line.text) // 2 - 3 * line.cost + (10 if begins else 0), 0), (line.clause.id,))
+        if prefix and len(line.text) < TITLE_CHARACTERS - len(cle.text) and not scores.shares_keyphrase(line.text):
+            for filled in fill(book, "title_tag", "cle-proposition", (cle, Slot("proposition", line.text, (line.span,), edits=line.edits)), key):
+                if not stutters(filled.text):
+                    add(filled.text, filled.origin, (LEDE, 30 + len(filled.text) // 2 - 3 * line.cost, filled.weight), (line.clause.id,))
+    for voice, whom, accused in reproaches(source, scores.key_stems) if source.bare_title is None and prefix else ():
+        for filled in fill(book, "title_tag", "cle-reproche", (cle, voice, whom), key):
+            add(filled.text, filled.origin, (VOICE, 60 - accused.sentence, filled.weight))
     for text, origin, facts in _by_the_name(source, cle.text) if source.bare_title is None else []:
         add(text, origin, (LEDE, len(text), 0), facts)
     for proposition in _with_place(source, cle) if source.bare_title is None else []:
@@ -149,6 +161,10 @@ def title_tags(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tupl
             continue
         for filled in fill(book, "title_tag", "cle-locuteur", (cle, locuteur), key, statement.cls):
             add(filled.text, filled.origin, (VOICE, -statement.sentence, filled.weight))
+    researched = study(source) if source.bare_title is None and prefix else None
+    for filled in fill(book, "title_tag", "cle", (cle, researched), key, "study") if researched is not None else ():
+        if researched is not None and "sait" not in filled.text and researched.text in filled.text:
+            add(filled.text, filled.origin, (VOICE, filled.priority, filled.weight))
     main, named = subject_of(source, book)
     body = source.text[source.analysis.paragraphs[0].span.start :]
     title = source.analysis.article.title.of(source.text) if source.analysis.article.title is not None else ""
@@ -301,9 +317,22 @@ def h1s(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tuple[Headl
         if 36 <= len(claim.text) <= H1_CHARACTERS and claim.span.start == source.analysis.sentences[source.first_sentence].span.start:
             item = passage("head", "h1", claim.text, Copied(claim.span, claim.edits), claim.clauses)
             made.append(Candidate("h1", (item,), claim.clauses, (4, len(claim.text) - 3 * claim.cost, 0), claim.span.start))
+    for line in opening_lines(source, H1_CHARACTERS, 30, cle.text) if own is None else ():
+        teaser = line.clause.sentence == source.first_sentence and len(opening_sentences(source)) > 1
+        item = passage("head", "h1", line.text, Copied(line.span, line.edits), (line.clause.id,))
+        made.append(Candidate("h1", (item,), (line.clause.id,), (0 if teaser else 4, (6 if teaser else 56 + len(line.text) // 4) - 3 * line.cost, 0), line.span.start))
+    penalty = imposed(source, cle.text) if own is None else None
+    if penalty is not None:
+        for filled in fill(book, "h1", "cle-proposition", (cle, span_slot(source, "proposition", penalty)), key):
+            made.append(Candidate("h1", (passage("head", "h1", filled.text, filled.origin),), (), (2, 0, filled.weight), penalty.start))
+    caught = calls(source) if own is None else None
+    if caught is not None:
+        done = finish(source, caught, [], final=False)
+        if done is not None:
+            made.append(Candidate("h1", (passage("head", "h1", done[2], Copied(done[0], done[1])),), (), (0, 8, 0), caught.start))
     for line in lines:
         if 40 <= len(line.text) <= H1_CHARACTERS:
-            if line.clause.sentence - source.first_sentence > 2:
+            if line.clause.sentence - source.first_sentence > 2 or "sursis" in line.clause.span.of(source.text) and "sursis" not in line.text:
                 continue
             lede = 2 if source.is_lede(line.clause.sentence) else 1
             item = passage("head", "h1", line.text, Copied(line.span, line.edits), (line.clause.id,))
@@ -363,7 +392,10 @@ def descriptions(source: Source, told: tuple[Telling, ...], scores: Scores) -> l
             lede = 20 if second.sentence == source.first_sentence else 0
             origin = Templated("description/deux-phrases", (title, Slot("suite", second.text, (second.span,), edits=second.edits)), joined="deux-phrases")
             add(text, origin, second.clauses, (1 if second.text in sure else 0, worth + lede + (0 if second.text in sure else 60) - 2 * min(second.sentence, 15), 0), second.span.start)
+    made += _accusations(source, told) if source.analysis.article.title is None else []
     made += _fallbacks(source, told, title, scores)
+    if not made:
+        made += _bare_openings(source)
     return sorted(_with_toll(source, made), key=lambda candidate: (tuple(-value for value in candidate.merit), candidate.passages[0].id))[:40]
 
 
@@ -377,6 +409,37 @@ def _with_toll(source: Source, made: list[Candidate]) -> list[Candidate]:
     if not any(has and candidate.merit[0] >= 0 for has, candidate in zip(held, made, strict=True)):
         return made
     return [candidate if has else replace(candidate, merit=(candidate.merit[0] - 4, *candidate.merit[1:])) for has, candidate in zip(held, made, strict=True)]
+
+
+def _accusations(source: Source, told: tuple[Telling, ...]) -> list[Candidate]:
+    """Return the accusation that an article without a title line has in its opening, with what is denied; alone where it fits whole and nobody denies."""
+    low, high = DESCRIPTION
+    made: list[Candidate] = []
+    answers = [telling for telling in told if telling.strict and telling.sentences == 1 and telling.sentence in denials(source) and _FIRM_OPENING.match(telling.text) and identified(source, telling.text)]
+    for index in range(source.first_sentence, min(source.first_sentence + 3, len(source.analysis.sentences))):
+        for line in accusing(source, index, high, past=True):
+            if low <= len(line.text):
+                item = passage("head", "description", line.text, Copied(line.span, line.edits), (line.clause.id,))
+                made.append(Candidate("description", (item,), (line.clause.id,), (3, 2 - line.cost, 0), line.span.start))
+            for answer in answers:
+                text = f"{line.text} {answer.text}"
+                if answer.sentence > index and low <= len(text) <= high and not _again(line.text, answer.text):
+                    slots = (Slot("proposition", line.text, (line.span,), edits=line.edits), Slot("suite", answer.text, (answer.span,), edits=answer.edits))
+                    item = passage("head", "description", text, Templated("description/deux-phrases", slots, joined="deux-phrases"), (line.clause.id, *answer.clauses))
+                    made.append(Candidate("description", (item,), (line.clause.id, *answer.clauses), (3, 30 - line.cost - answer.sentence // 4, 0), line.span.start))
+    return made
+
+
+def _bare_openings(source: Source) -> list[Candidate]:
+    """Return the opening as the description, shown cut though it is long, where nothing else can be one: the article's own first words, not a bare keyphrase."""
+    made: list[Candidate] = []
+    for index in opening_sentences(source):
+        sentence = source.analysis.sentences[index]
+        done = finish(source, sentence.span, []) if not sentence.doubtful and _FIRM_OPENING.match(sentence.span.of(source.text)) else None
+        if done is not None and 60 <= len(done[2]) <= 2 * DESCRIPTION[1]:
+            facts = tuple(clause.id for clause in source.clauses_of.get(index, ()))
+            made.append(Candidate("description", (passage("head", "description", done[2], Copied(done[0], done[1]), facts),), facts, (-2, -index, 0), done[0].start))
+    return made
 
 
 def _fallbacks(source: Source, told: tuple[Telling, ...], title: Slot | None, scores: Scores) -> list[Candidate]:
@@ -433,6 +496,8 @@ def _mains(source: Source, told: tuple[Telling, ...], scores: Scores) -> list[tu
     for lede in ledes(source):
         share = scores.title_share(lede.telling.text)
         found.setdefault(lede.telling.text, (lede.telling, lede.cost + (12 if lede.telling.sentence != first else 0) + (25 if scene and share <= 1 else 0)))
+    for line in opening_lines(source, DESCRIPTION[1], 60, past=True) if source.analysis.article.title is None else ():
+        found.setdefault(line.text, (Telling(line.span, line.edits, line.text, (line.clause.id,), line.clause.sentence, 0), 6 + line.cost))
     for telling in told:
         place, share = telling.sentence - first, scores.title_share(telling.text)
         if telling.sentences > 1 or not telling.strict or not 0 <= place < 6:

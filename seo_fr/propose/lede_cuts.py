@@ -60,6 +60,8 @@ def lede_cuts(source: Source, index: int, low: int, high: int, *, final: bool = 
     said = _SAID_BY.search(span.of(source.text)) if not attributed else None
     if said is not None:
         span = Span(span.start, span.start + said.start())
+        if not any(token.feature("VerbForm") == "Fin" for token in source.tokens_in(span)):
+            return ()  # « Anna Morel, la directrice, [a annoncé que…] »
     if not final and span.of(source.text).endswith("."):
         span = Span(span.start, span.end - 1)
     if re.match(r"(?:Il|Elle|Ils|Elles|Celui|Celle|Ce(?! (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|matin|soir|midi)(?!\w))|Cet|Cette|Ces|C['’])(?!\w)", words) or any(quote.span.overlaps(span) and not span.covers(quote.span) for quote in source.analysis.quotes):
@@ -242,7 +244,9 @@ def _beside_the_subject(source: Source, span: Span, put: Callable[[Span, int, st
     if match is None or match.start() - span.start > 90 or _INSIDE.match(match.group()[2:]) is None:
         return
     before, after = source.tokens_in(Span(span.start, match.start())), source.tokens_in(Span(match.end(), min(span.end, match.end() + 30)))
-    if not before or before[-1].pos not in ("PROPN", "NOUN", "ADJ", "X") or any(token.feature("VerbForm") == "Fin" for token in before) or not after:
+    if not before or re.match(r"[A-ZÉ]\w*(?:é|ée|és|ées|is|us) ", source.text[span.start : match.start()]) and before[0].pos != "DET":
+        return  # « Menée à la pause[, Belmont, troisième du groupe,] a renversé »: the subject
+    if before[-1].pos not in ("PROPN", "NOUN", "ADJ", "X") or any(token.feature("VerbForm") == "Fin" for token in before) or not after:
         return
     if not (after[0].feature("VerbForm") == "Fin" or after[0].pos == "PRON" and len(after) > 1 and after[1].feature("VerbForm") == "Fin"):
         return
