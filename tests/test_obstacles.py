@@ -19,6 +19,7 @@ def leans(text: str) -> list[str]:
 FREE = [
     # subject pronouns
     "La maire de Lourmel a promis qu’elle rouvrirait la piscine.",
+    "« Il faut agir ensemble pour que cela cesse », a dit la maire de Lourmel.",
     "Les règles interdisent aux skieurs de quitter la piste ; ils sont responsables de leur matériel.",
     "La police a interpellé un homme alors qu’il tentait de forcer la porte.",
     "Le Portugal a perdu la majeure partie des terres qu’il cultivait.",

@@ -216,3 +216,24 @@ def test_one_of_two_is_not_the_only_one() -> None:
 def test_a_link_behind_a_colon_takes_its_comma_along() -> None:
     text = "La réforme de Brest tombe mal pour Paul Morvan : en effet, les députés de Brest préparent des élections."
     assert told(0, text) == "La réforme de Brest tombe mal pour Paul Morvan : les députés de Brest préparent des élections."
+
+
+MAIN = ("Mort du chanteur Paul Morvan", "Le journaliste et chanteur Paul Morvan est décédé lundi à Brest.")
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "expected"),
+    [
+        ("", "Il avait 82 ans.", "Paul Morvan avait 82 ans."),
+        ("Il avait 82 ans.", "Passionné de piano, il commence par travailler dans une radio.", "Passionné de piano, Paul Morvan commence par travailler dans une radio."),
+        # somebody else, or something that may be meant, has been spoken of
+        ("Le pianiste Yann Maillard est venu.", "Il avait 82 ans.", "Yann Maillard avait 82 ans."),
+        ("Le dernier disque est sorti en mars.", "Il a reçu un prix.", ""),
+        ("Il avait écrit un opéra.", "Il a reçu un prix.", ""),
+    ],
+)
+def test_the_one_person_of_the_title_goes_on(before: str, sentence: str, expected: str) -> None:
+    title, lede = MAIN
+    source = understood(" ".join(part for part in (lede, before, sentence) if part), title=title)
+    telling = next((telling for index, one in enumerate(source.analysis.sentences) if one.span.of(source.text).strip() == sentence and (telling := sentence_telling(source, index))), None)
+    assert (telling.text.replace("\u00a0", " ") if telling else "") == expected

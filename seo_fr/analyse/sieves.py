@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from seo_fr.analyse.referents import (
     _DEFINITE,
@@ -143,6 +143,49 @@ def sole_answer(here: Reading, number: int, gender: Gender, number_: Number, nee
         one_thread = _thread(here, window, gender, need)
         if one_thread is not None:
             return one_thread, "personne-de-l-article"
+    if number_ == "s" and need != "thing":
+        one_life = _life(here, number, gender, need)
+        if one_life is not None:
+            return one_life, "fil-de-l-article"
+    return None
+
+
+_FAR = 5  # sentences: a little less than the second reader looks back
+#: Where in its sentence somebody may stand without being the next « il »: « le cabinet de Paul Morel ».
+_ASIDE = ("nmod", "appos", "flat", "conj", "xcomp", "amod", "acl")
+
+
+def _life(here: Reading, number: int, gender: Gender, need: str) -> Referent | None:
+    """Return the one person of the title, where nobody and nothing else that the pronoun fits has been spoken of since she was named: « Paul Morel est mort. Il avait 82 ans. Il a dirigé… »."""
+    main = _title_person(here, gender)
+    if main is None:
+        return None
+    for back in range(number - 1, max(-1, number - 1 - _FAR), -1):
+        if here.sentences[back].paragraph < 0 or _unseen(here, back, "s"):
+            return None
+        there = [m for m in here.mentions[back] if m.fits(gender, "s") and not m.quoted]
+        told = [m for m in there if m.key == ("e", main)]
+        tree = here.tree(back)
+        titles = {k for m in told for k in tree.ancestors(m.head) if tree.dep(m.head).split(":")[0] in ("appos", "flat", "nmod") and k < m.start and not any(tree.is_punct(j) for j in range(k, m.start)) or k == m.head}
+        subject = any(m.subject for m in told) or any(m.subject and m.head in titles for m in there)
+        if back == number - 1 and need == "any" and not subject:
+            return None
+        for m in there:
+            if m.key == ("e", main) or m.kind == "location" or m.head in titles and m.entity is None or m.key[0] == "?" and here.tokens[m.head].pos == "PRON":
+                continue
+            role = tree.dep(m.head).split(":")[0]
+            if role == "conj" and titles & set(tree.ancestors(m.head)):
+                continue  # « le journaliste et animateur Paul Morel »
+            if m.key[0] == "?" or m.subject or role == "nsubj" or _agent(here, back, m):
+                return None  # somebody or something else is spoken of
+            if m.kind in ("person", ""):
+                if m.entity is not None and m.kind == "person" or role not in _ASIDE and m.start != m.head:
+                    return None
+            elif back == number - 1 and need in ("any", "likely-actor") and not (m.entity is not None and m.kind == "group" and role in ("nmod", "obl")) and (need == "any" or m.kind != "thing"):
+                return None
+        if told:
+            one = max(told, key=lambda m: (m.subject, -m.head))
+            return replace(one, kind="person", gender=gender) if subject or back == number - 1 and one.kind == "person" else None
     return None
 
 

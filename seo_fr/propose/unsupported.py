@@ -71,7 +71,7 @@ def _set_against(source: Source, telling: Telling) -> bool:
     """« Les cas graves sont [, eux,] réduits de 93 % »: by what, the sentence before says."""
     clause = source.clause.get(telling.clauses[0])
     words = plain(clause.span.of(source.text)) if clause is not None else ""
-    if telling.sentences > 1 or clause is None or re.search(r"\b(?:est|sont|était|étaient|sera|seront|été)\b", plain(clause.verb.of(source.text))) is None or re.search(r"\d", words) is None or re.search(r"\bpar\b", words):
+    if telling.sentences > 1 or clause is None or re.search(r"\b(?:est|sont|était|étaient|sera|seront|été)\b", plain(clause.verb.of(source.text))) is None or re.search(r"\b(?:de|à) (?:\w+ de )?\d", words) is None or re.search(r"\bpar\b", words):
         return False
     return any(dropped in ("eux", "elles", "lui", "elle") for dropped, _ in _dropped(source, telling))
 
