@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from seo_fr.check.fidelity import edit_reasons
+from seo_fr.model import Edit, Span
+from seo_fr.propose import all_tellings
 from seo_fr.propose.headings import noun_phrases
 from seo_fr.propose.unsupported import RAW
+from seo_fr.rulebook import load
 from tests.articles import understood
 from tests.test_superseded import told
 
@@ -126,3 +130,11 @@ def test_what_is_set_against_the_sentence_before_is_not_told_without_it() -> Non
 
 def test_since_what() -> None:
     assert told(2, LEDE, "La mairie a fermé en mars. Les rebelles se seraient depuis repliés vers la vallée de Lens.") == ""
+
+
+def test_no_half_of_a_span_of_time() -> None:
+    source = understood("Le chanteur Paul Morel est décédé dans la nuit de jeudi à vendredi à Lens.")
+    assert all("décédé à vendredi" not in telling.text.replace("\u00a0", " ") for telling in all_tellings(source))
+    cut = "Le chanteur Paul Morel est décédé "
+    drop = Edit("drop", "coupe", Span(len(cut), len(cut) + len("dans la nuit de jeudi ")), "")
+    assert edit_reasons(drop, source.analysis.article, load())

@@ -51,9 +51,22 @@ def unsupported(source: Source, telling: Telling) -> bool:
     first = unquoted(first_sentence(source, telling))
     if RAW.search(QUOTED.sub(" ", telling.text)) or _MORE.search(first.rstrip()) or telling.sentences == 1 and _ALREADY.match(first) is not None or _besides(source, telling) or _untimed(first):
         return True
-    if _OF_WHAT.match(first) is not None and telling.text.rstrip()[-1:] != "?" or _needed_for(source, telling, first) or _set_against(source, telling):
+    if _OF_WHAT.match(first) is not None and telling.text.rstrip()[-1:] != "?" or _needed_for(source, telling, first) or _set_against(source, telling) or _half_of_a_span(source, telling):
         return True
     return _which_cut(source, telling) or _one_count_of_two(source, telling, words) or _voiceless(source, telling) or _uncharged(source, telling, words) or _gainsays(source, telling) or _one_of_causes(source, telling) or _who_says(source, telling, words) or telling.sentences == 1 and _ANOTHER.match(first) is not None or _of_another_day(source, telling) or _SINCE.search(first) is not None or _before_its_verb(source, telling) or _bare_body(source, telling)
+
+
+#: « dans la nuit de jeudi », « du 3 », « entre 8 heures »: the first half of a span of time.
+_HALF = re.compile(rf"(?:\b(?:de|du|d'|entre)|\bdès) (?:le |la )?(?:{DAYS}|\d{{1,2}}(?:er)?(?: (?:{MONTHS}))?|{MONTHS}|\d{{4}})$")
+_OTHER_HALF = re.compile(rf" (?:à|au|jusqu'à|jusqu'au|et) (?:le )?(?:{DAYS}|\d|{MONTHS})")
+
+
+def _half_of_a_span(source: Source, telling: Telling) -> bool:
+    """« est décédé [dans la nuit de jeudi] à vendredi »: half of when."""
+    return any(
+        edit.kind == "drop" and _HALF.search(plain(edit.span.of(source.text)).rstrip(" ,")) is not None and _OTHER_HALF.match(plain(source.text[edit.span.end - (source.text[edit.span.end - 1] in " \u00a0") : edit.span.end + 24])) is not None
+        for edit in telling.edits
+    )
 
 
 def _dropped(source: Source, telling: Telling) -> list[tuple[str, Span]]:
