@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from seo_fr.check.fidelity import edit_reasons
 from seo_fr.model import Article, Edit, Span
-from seo_fr.propose.tell import run_telling, sentence_telling, tellings
+from seo_fr.propose.refer import named_after
+from seo_fr.propose.tell import Source, run_telling, sentence_telling, tellings
 from seo_fr.rulebook import load
 from tests.articles import article, understood
 
@@ -237,3 +240,13 @@ def test_the_one_person_of_the_title_goes_on(before: str, sentence: str, expecte
     source = understood(" ".join(part for part in (lede, before, sentence) if part), title=title)
     telling = next((telling for index, one in enumerate(source.analysis.sentences) if one.span.of(source.text).strip() == sentence and (telling := sentence_telling(source, index))), None)
     assert (telling.text.replace("\u00a0", " ") if telling else "") == expected
+
+
+def test_the_name_of_who_spoke_stands_behind_a_participle_taken_for_a_noun() -> None:
+    source = understood("La comptable Viviane Roque s’est effondrée en larmes. « On me disait que c’était pour un chantier », a-t-elle bredouillé.")
+    at = source.text.index("-t-elle")
+    tokens = tuple(replace(token, pos="NOUN") if token.span.of(source.text) == "bredouillé" else token for token in source.analysis.tokens)
+    misread = Source(replace(source.analysis, tokens=tokens))
+    place = Span(at, at + len("-t-elle"))
+    edits = named_after(misread, place, len(source.text), "Viviane Roque")
+    assert [edit.after for edit in edits] == ["", " Viviane Roque"] and edits[1].span.start == source.text.index("bredouillé") + len("bredouillé")

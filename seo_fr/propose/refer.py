@@ -10,6 +10,7 @@ from seo_fr.propose.source import Source
 
 _ELIDED = {"qu": "que", "lorsqu": "lorsque", "puisqu": "puisque", "quoiqu": "quoique", "s": "si", "d": "de", "jusqu": "jusque"}
 _OPEN = frozenset(["que", "lorsque", "puisque", "quoique", "de", "jusque"])
+_AUXILIARY = re.compile(r"(?<![\w-])(?:a|ont|est|sont|avait|avaient|était|étaient|aura|auront)$", re.IGNORECASE)
 _LONGEST = 6  # words of a possessor
 
 
@@ -97,7 +98,8 @@ def named_after(source: Source, place: Span, stop: int, name: str) -> list[Edit]
     """Return the edits that take ``place`` (« -t-il ») away and put ``name`` after the participle that follows, adverbs before it included."""
     end = place.end
     for token in source.tokens_in(Span(place.end, max(stop, place.end))):
-        participle = token.pos == "ADJ" and re.search(r"(?:é|i|u)e?s?$", token.span.of(source.text)) is not None  # « s’est-elle indignée »
+        # « s’est-elle indignée »; « a-t-elle bredouillé », whatever the tagger takes it for behind an auxiliary
+        participle = (token.pos == "ADJ" or token.pos == "NOUN" and _AUXILIARY.search(source.text[max(0, place.start - 8) : place.start]) is not None) and re.search(r"(?:é|i|u)e?s?$", token.span.of(source.text)) is not None
         if (token.pos in ("VERB", "AUX", "ADV") or participle) and token.span.start <= end + 1:
             end = token.span.end
         else:
