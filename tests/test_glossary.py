@@ -251,6 +251,15 @@ def test_the_title_s_word_comes_before_one_named_in_passing() -> None:
     assert list(dict.fromkeys(ids(body, late, titled, title="Un jury à Orvanne"))) == ["titre", "tard"]
 
 
+def test_what_everybody_knows_is_not_defined_for_a_word_in_passing() -> None:
+    text = "Un titre\n\nUn.\n\nDeux.\n\n" + "Le vote a eu lieu. " * 10 + "Un jury attend."
+    starts = [match.start() for match in re.finditer(r"Un\.|Deux\.|Le vote", text)][:3]
+    ends = [starts[0] + 3, starts[1] + 5, len(text)]
+    source = Article(text, Span(0, 8), tuple(Paragraph(Span(low, high)) for low, high in zip(starts, ends, strict=True)), ())
+    for level, used in ((3, False), (2, True)):
+        assert bool(glossary(Analysis(source, source.paragraphs, (), ()), load(), (replace(APPEAL, term="jury", level=level),), "cle")) is used
+
+
 def test_the_newsroom_comes_first_then_what_is_least_known() -> None:
     entries = (
         replace(APPEAL, id="connu", term="vote", text="Chacun choisit en secret.", level=3),

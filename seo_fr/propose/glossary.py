@@ -144,7 +144,7 @@ def glossary(analysis: Analysis, book: Rulebook, entries: tuple[GlossaryEntry, .
     """Return the valid entries that the article names as candidate bullets of « glossary »: the newsroom's own, the first named first, then the standard ones, the most needed first.
 
     A term that stands within the longer term of another entry (« appel » in « cour d’appel ») does not call for its own. A standard entry is not given where a sentence of the article
-    or a better entry says nearly the same.
+    or a better entry says nearly the same, nor one that almost everybody knows for a term named in passing.
     """
     article = analysis.article
     called = [(entry, at) for entry in entries if (at := named_at(article, entry)) and not why_not(article, entry) and not _elsewhere(analysis, entry, book)]
@@ -152,8 +152,9 @@ def glossary(analysis: Analysis, book: Rulebook, entries: tuple[GlossaryEntry, .
     found: list[tuple[int, int, GlossaryEntry]] = []
     for entry, at in called:
         whole = [span for span in at if not any(other.covers(span) and other != span for other in spans) and (not entry.level or _counts(analysis, span))]
-        if whole and not (entry.level and _given(analysis, entry)):
-            found.append((_needed(analysis, entry, whole) if entry.level else 0, whole[0].start, entry))
+        worth = _needed(analysis, entry, whole) if whole and entry.level else 0
+        if whole and worth >= 0 and not (entry.level and _given(analysis, entry)):
+            found.append((worth, whole[0].start, entry))
     found.sort(key=lambda each: (bool(each[2].level), -each[0], each[1]))
     made: list[Candidate] = []
     kept: list[GlossaryEntry] = []
