@@ -11,9 +11,11 @@ import pytest
 from seo_fr.choose.flow import flowing, varied
 from seo_fr.choose.pick import closing_kind, first_words
 from seo_fr.choose.repeat import Told
+from seo_fr.french.typography import typeset
 from seo_fr.french.words import count_words
 from seo_fr.model import Copied, Edit, Page, Span
 from seo_fr.options import Options
+from seo_fr.propose.blocks import _presented
 from seo_fr.propose.candidate import Candidate, passage
 from seo_fr.propose.mains import lede_forms
 from seo_fr.propose.sound import is_provisional, is_sound, without_announcement
@@ -321,3 +323,53 @@ def test_who_announces_what_he_will_do_is_heard_whole() -> None:
     assert heard("L’avocat de Paul Morvan, Me Luc Tavernier, a annoncé qu’il ferait appel.") == ("L’avocat de Paul Morvan, Me Luc Tavernier, a annoncé qu’il ferait appel.",)
     assert heard("La défense a annoncé qu’il ferait appel.") == ()  # « il » is nobody of this sentence
     assert heard("L’avocat de Paul Morvan, Me Luc Tavernier, l’a confirmé.") == ()
+
+
+def written(text: str) -> Page:
+    return write_page(read_text(text), Options(grammar=False))
+
+
+def lines(made: Page, kind: str) -> list[str]:
+    return [item.text for found in made.blocks if found.kind == kind for item in found.passages]
+
+
+DEPOT = (
+    "Incendie au dépôt de Varzy\n\nUn incendie a détruit lundi le dépôt de bus de Varzy, a annoncé la mairie. Aucun agent n’a été blessé.\n\n"
+    "La police a arrêté quatre hommes mardi à Lormes. La garde à vue des quatre hommes peut durer jusqu’à samedi.\n\n"
+    "Le dépôt abritait quarante bus. En 2015, un incendie avait ravagé douze autocars de la même société.\n\nLe maire de Varzy, Paul Morvan, est venu sur place. Les pompiers de Lormes ont quitté les lieux à minuit."
+)
+
+
+def test_a_custody_that_may_last_is_not_over() -> None:
+    assert lines(written(DEPOT), "conclusion")[:1] == ["La garde à vue des quatre hommes peut durer jusqu’à samedi."]
+
+
+def test_a_short_conclusion_says_for_certain_what_comes() -> None:
+    made = written(DEPOT.replace("La garde à vue des quatre hommes peut durer jusqu’à samedi.", "Les quatre hommes ont accusé un retard de deux heures."))
+    assert not any("accusé un retard" in line for line in lines(made, "conclusion"))
+
+
+def test_below_the_limits_of_introduction_and_conclusion_is_a_finding() -> None:
+    made = written(DEPOT)
+    rules = {finding.rule: finding for finding in made.findings}
+    for kind, least in (("introduction", 40), ("conclusion", 30)):
+        size = sum(count_words(line) for line in lines(made, kind))
+        assert (f"{kind}-longueur" in rules) == (size < least)
+        assert size >= least or rules[f"{kind}-longueur"].severity == "warning"
+    assert "conclusion-longueur" in rules
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("Paul Morvan, membre du bureau de la ligue, a refusé de signer.", True),
+        ("Paul Morvan (Les Bleus) a refusé de signer.", True),
+        ("Paul Morvan est le premier agent à partir.", True),
+        ("Paul Morvan, selon la mairie, a refusé de signer.", False),
+        ("Paul Morvan a refusé de signer.", False),
+    ],
+)
+def test_who_is_presented_beside_the_name(text: str, known: bool) -> None:
+    source = understood(text)
+    entity = next(entity for entity in source.analysis.entities if entity.kind == "person")
+    assert _presented(source, entity, typeset(text)) is known

@@ -56,14 +56,14 @@ def check_limits(page: Page, book: Rulebook, words: int) -> tuple[Finding, ...]:
         for item in block.passages:
             found += _padding(item, book)
         size = sum(count_words(item.text) for item in block.passages)
-        if block.kind == "introduction" and not 25 <= size <= 90:
-            found.append(_limit("introduction-longueur", "introduction", f"L’introduction a {size} mots.", size, "25–90"))
+        if block.kind == "introduction" and not 40 <= size <= 90:
+            found.append(_limit("introduction-longueur", "introduction", f"L’introduction a {size} mots.", size, "40–90"))
         if block.kind == "introduction" and (count := _copied(page, block)):
             found.append(_limit("introduction-copie", "introduction", f"L’introduction répète {count} mots du premier paragraphe, qui se trouve juste en dessous : racontez le fait principal autrement.", count, "une autre forme"))
         if block.kind == "keypoints" and len(block.passages) < 3:
             found.append(_limit("points-cles-nombre", "keypoints", "Deux points clés seulement : la source ne porte pas plus de faits qui tiennent seuls.", len(block.passages), "3–5"))
-        if block.kind == "conclusion" and not 12 <= size <= 110:
-            found.append(_limit("conclusion-longueur", "conclusion", f"La conclusion a {size} mots.", size, "12–110"))
+        if block.kind == "conclusion" and not 30 <= size <= 110:
+            found.append(_limit("conclusion-longueur", "conclusion", f"La conclusion a {size} mots.", size, "30–110"))
     if words and page.word_count < words:
         missing = words - page.word_count
         message = (

@@ -10,13 +10,16 @@ from dataclasses import dataclass, field
 
 from seo_fr.choose.flow import flowing, varied
 from seo_fr.choose.lone import lone_question
-from seo_fr.choose.pick import CONCLUSION, FEW_POINTS, INTRODUCTION, KEYPOINTS, MOST_HEADINGS, Choice, Pool, Strategy
+from seo_fr.choose.pick import CONCLUSION, FEW_POINTS, INTRODUCTION, KEYPOINTS, MOST_HEADINGS, SHORT_INTRODUCTION, Choice, Pool, Strategy
 from seo_fr.french.words import count_words
 from seo_fr.model import Block, BlockKind, Passage
 from seo_fr.options import Options
 from seo_fr.propose import Candidate, Candidates
 from seo_fr.propose.closing import clause_heading, closing_heading
+from seo_fr.propose.glossary_heading import glossary_heading
 from seo_fr.propose.introduce import introduced, introduced_heading
+from seo_fr.rulebook import load
+from seo_fr.rulebook.background import approved
 
 LONGEST_QA = 8
 #: Most characters of a description.
@@ -63,6 +66,7 @@ STRATEGIES = (
     *(Strategy(order) for order in (_INTRODUCED, _POINTED)),
     *(Strategy(order, sparing=True) for order in (_INTRODUCED, _POINTED)),
     *(Strategy(order, brief=True) for order in (_INTRODUCED, _POINTED)),
+    *(Strategy(_INTRODUCED, closing=closing) for closing in (1, 2)),
     Strategy(_INTRODUCED, asked=3),
     *(Strategy(order, again=1) for order in (_INTRODUCED, _POINTED)),
     Strategy(_POINTED, brief=True, again=1),
@@ -81,8 +85,8 @@ def choose(candidates: Candidates, rejected: frozenset[str], options: Options, b
         if strategy.sparing and not candidates.leaders or strategy.asked and (not pool.runs or "qa" in options.without):
             continue
         plan = _plan(Choice(pool, strategy), options)
-        short = int("introduction" in plan.chosen and sum(candidate.words for candidate in plan.chosen["introduction"]) < INTRODUCTION[0])
-        short += "keypoints" in plan.chosen and len(plan.chosen["keypoints"]) < FEW_POINTS
+        short = int("introduction" in plan.chosen and sum(candidate.words for candidate in plan.chosen["introduction"]) < SHORT_INTRODUCTION)
+        short += 2 * ("keypoints" in plan.chosen and len(plan.chosen["keypoints"]) < FEW_POINTS)
         rank = (sum(_WEIGHTS.get(place, 1) for place in plan.missing) + short, _coarse(options.words - plan.words))
         if best is not None and strategy.again > 1 and rank[0] == best[0][0] and rank[1]:
             continue  # nothing is told twice where the page falls short all the same
@@ -91,7 +95,7 @@ def choose(candidates: Candidates, rejected: frozenset[str], options: Options, b
         if rank == (0, 0):
             break
     assert best is not None
-    return _joined(best[1], candidates, rejected)
+    return _joined(best[1], candidates, rejected, options)
 
 
 def _coarse(wanting: int) -> int:
@@ -99,7 +103,7 @@ def _coarse(wanting: int) -> int:
     return 0 if wanting <= 0 else 1 + wanting // STEP
 
 
-def _joined(plan: Plan, candidates: Candidates, rejected: frozenset[str]) -> Plan:
+def _joined(plan: Plan, candidates: Candidates, rejected: frozenset[str], options: Options) -> Plan:
     """Return the plan with its written blocks made one text each: pronouns, varied openings, people introduced."""
     chosen = dict(plan.chosen)
     if "keypoints" in chosen:
@@ -117,6 +121,9 @@ def _joined(plan: Plan, candidates: Candidates, rejected: frozenset[str]) -> Pla
             chosen[place] = tuple(introduced_heading(candidates.source, candidate, rejected) for candidate in chosen[place])
     if "conclusion" in chosen and "h2:conclusion" in chosen:
         chosen["h2:conclusion"] = (_named(chosen, candidates, rejected),)
+    if "glossary" in chosen and "h2:glossary" in chosen:
+        named = glossary_heading(book := load(), chosen["glossary"], approved(book, options), candidates.source.text, candidates.article_key, _headings(chosen, "h2:glossary"), rejected)
+        chosen["h2:glossary"] = (named,) if named is not None else chosen["h2:glossary"]
     taken = sum(candidate.words for found in plan.chosen.values() for candidate in found) - sum(candidate.words for found in chosen.values() for candidate in found)
     return Plan(chosen, plan.missing, plan.words - taken)
 
@@ -125,13 +132,18 @@ def _joined(plan: Plan, candidates: Candidates, rejected: frozenset[str]) -> Pla
 GOOD_CLAUSE, FAIR_CLAUSE = 30, 14
 
 
+def _headings(chosen: dict[str, tuple[Candidate, ...]], apart: str) -> frozenset[str]:
+    """Return the texts of the page's headings in lower case, those at ``apart`` left out."""
+    return frozenset(item.text.lower() for place, others in chosen.items() if place == "h1" or place.startswith("h2:") and place != apart for candidate in others for item in candidate.passages)
+
+
 def _named(chosen: dict[str, tuple[Candidate, ...]], candidates: Candidates, rejected: frozenset[str]) -> Candidate:
     """Return the heading of the conclusion: what it tells, shortly, the keyphrase before it where it fits; else its label."""
     label = chosen["h2:conclusion"][0]
-    if "contested" in label.tags:
+    if {"contested", "named"} & set(label.tags):
         return label
     found = chosen["conclusion"]
-    used = frozenset(item.text.lower() for place, others in chosen.items() if place == "h1" or place.startswith("h2:") and place != "h2:conclusion" for candidate in others for item in candidate.passages)
+    used = _headings(chosen, "h2:conclusion")
     least = FAIR_CLAUSE if {"onward", "inquiry-onward"} & set(label.tags) else GOOD_CLAUSE
     clause = clause_heading(candidates.source, candidates.scores, candidates.article_key, found, used, rejected, least)
     if clause is None and {"onward", "inquiry-onward"} & set(label.tags):
@@ -180,6 +192,8 @@ def _required(choice: Choice, options: Options) -> None:
     for place in choice.strategy.order:
         if place in options.without:
             continue
+        if place == "keypoints" and choice.strategy.closing or place == "introduction" and choice.strategy.closing > 1:
+            _close(choice, options)
         if place == "introduction":
             choice.introduction()
         elif place == "keypoints":
@@ -188,11 +202,21 @@ def _required(choice: Choice, options: Options) -> None:
                 choice.give_back(place)
         else:
             choice.conclusion()
-            if choice.size(place) < CONCLUSION[0]:
+            if not choice.closes_shortly():
                 choice.give_back(place)
-                choice.missing.append(place)
             else:
                 choice.heading_of(place)
+    _close(choice, options)
+    if "conclusion" not in options.without and "conclusion" not in choice.chosen:
+        choice.missing.append("conclusion")
+
+
+def _close(choice: Choice, options: Options) -> None:
+    """Fill the conclusion, where nothing comes next, with another fact."""
+    if "conclusion" not in options.without and "conclusion" not in choice.chosen:
+        choice.closing_fact()
+        if choice.size("conclusion") < CONCLUSION[0]:
+            choice.give_back("conclusion")
 
 
 def _extend(choice: Choice, options: Options) -> None:

@@ -14,11 +14,12 @@ from seo_fr.french.words import count_words
 from seo_fr.model import BlockKind
 from seo_fr.options import Options
 from seo_fr.propose import Candidate, Candidates, heads
+from seo_fr.propose.closing import clause_heading, closing_heading
 from seo_fr.propose.glossary import STANDARD
 from seo_fr.propose.score import stems
 
 INTRODUCTION = (25, 90)
-CONCLUSION = (12, 80)
+CONCLUSION = (9, 80)
 KEYPOINTS = (2, 5)
 #: Fewer key points are enough only where no more are to be had.
 FEW_POINTS = 3
@@ -29,8 +30,14 @@ LONGEST_POINT = 26
 #: The most words of a key point behind the first two.
 MOST_POINT = 32
 LONGEST_PIECE = 36
-#: Behind a first sentence, an introduction has so many at most; it is long enough, and a conclusion is, with so many words.
+#: Behind a first sentence, an introduction has so many at most, one more while it is short; it is long enough, and a conclusion is, with so many words.
 MOST_BEHIND, ENOUGH = 2, 45
+#: Below so many words an introduction, and a conclusion, is short; then the introduction takes sentences of so many words, and what was before the news if it is dated.
+SHORT_INTRODUCTION, SHORT_CONCLUSION, LONGER_SENTENCE = 40, 30, 36
+#: Of fewer words a conclusion says for certain what comes.
+FEW_CLOSING = 12
+#: What a clause must be worth to head a conclusion of what has no next step; the fewest words of its sentence; how many are tried.
+FACT_CLAUSE, SHORTEST_FACT, MOST_TRIED = 8, 9, 10
 #: The most sentences of a conclusion; from how many words running on it copies what stands just above.
 MOST_CLOSING, COPIED = 3, 12
 #: The most words of the main fact if it has a form of no more, and how much worse such a form may be.
@@ -58,7 +65,7 @@ class Strategy:
     ``order``: in which they are filled. ``sparing``: a sentence that the next one leans on is left for where both are told. ``brief``: key points take their shortest forms, and leave the fuller to what follows.
     ``again``: how far a fact may be told twice: 0, not at all; 1, by key points in other words than a block of context; 2, also by a
     shorter form of the same words, :data:`MOST_COPIES` times, where a required block would be missing; 3, also where words are wanting, and by a whole answer. ``asked``: so many questions
-    whose answers tell what no single sentence can are taken before key points and conclusion.
+    whose answers tell what no single sentence can are taken before key points and conclusion. ``closing``: where nothing comes next, a fact is kept for the conclusion before key points take all: 2, before the introduction too.
     """
 
     order: tuple[str, ...] = ("conclusion", "introduction", "keypoints")
@@ -66,6 +73,7 @@ class Strategy:
     brief: bool = False
     again: int = 0
     asked: int = 0
+    closing: int = 0
 
 
 class Pool:
@@ -77,6 +85,7 @@ class Pool:
         self.body_words = body_words
         self._rejected = rejected
         self._open: dict[str, tuple[Candidate, ...]] = {}
+        self._fact_headings: dict[tuple[tuple[str, ...], frozenset[str]], Candidate | None] = {}
         analysis = candidates.source.analysis
         text = analysis.article.text
         names = [entity.name.of(text) for entity in analysis.entities]
@@ -99,6 +108,15 @@ class Pool:
     def last_runs(self) -> frozenset[tuple[str, ...]]:
         """The runs of :data:`COPIED` words of the last two paragraphs."""
         return _run_of(self.last_text, COPIED)
+
+    def fact_heading(self, found: tuple[Candidate, ...], used: frozenset[str]) -> Candidate | None:
+        """Return the heading that says what a conclusion without a next step tells, none that the page has (``used``: in lower case); None where there is none."""
+        key = (tuple(candidate.passages[0].id for candidate in found), used)
+        if key not in self._fact_headings:
+            given = self.candidates
+            made = clause_heading(given.source, given.scores, given.article_key, found, used, self._rejected, FACT_CLAUSE, apart=True)
+            self._fact_headings[key] = made or closing_heading(given.source, given.scores, given.article_key, found, used, self._rejected, voices=False)
+        return self._fact_headings[key]
 
     @property
     def two_voices(self) -> bool:
@@ -231,19 +249,22 @@ class Choice:
                     return True
         return False
 
-    def _introduced(self, candidate: Candidate, *places: str) -> bool:
-        """Return whether what a sentence speaks of by a bare noun (« Le suspect ») is named in the h1 or in the places before it."""
+    def _introduced(self, candidate: Candidate, *places: str, background: bool = False) -> bool:
+        """Return whether what a sentence speaks of by a bare noun (« Le suspect ») is named in the h1 or in the places before it; with ``background``, also what was before the news, where it has its date and leans on nothing."""
         if "loose" not in candidate.tags:
             return True
         source = self.candidates.source
         clauses = [source.clause[fact] for fact in candidate.facts if fact in source.clause]
+        obstacles = {obstacle.partition(":")[0] for clause in clauses for obstacle in clause.obstacles}
         if not clauses or any(clause.tense == "pluperfect" for clause in clauses):
-            return False
+            return bool(clauses) and background and "dated" in candidate.tags and not obstacles  # what was before, whole with its date
         pointing = [word for clause in clauses for name, _, word in (obstacle.partition(":") for obstacle in clause.obstacles) if name in ("definite", "demonstrative")]
+        if not pointing and clauses[0].subject_kind == "name" and obstacles <= _DROPPED:
+            return True  # a name, and what leaned on the sentence before has fallen
         if not pointing:
             head = next((token for token in source.tokens_in(clauses[0].subject) if token.pos == "NOUN"), None) if clauses[0].subject is not None else None
             pointing = [head.span.of(source.text)] if head is not None else []
-        known = [_content(item.text) for place in places for other in self.chosen.get(place, ()) for item in other.passages]
+        known = [_content(item.text) | (_content("victimes") if _HARMED.search(item.text) else frozenset()) for place in places for other in self.chosen.get(place, ()) for item in other.passages]
         return bool(pointing) and all(any((wanted := _content(word)) and wanted <= content for content in known) for word in pointing)
 
     def facts_at(self, *places: str) -> set[int]:
@@ -318,6 +339,8 @@ class Choice:
     def heading_of(self, kind: str) -> None:
         """Choose the heading of a block, different from all others."""
         place = f"h2:{kind}"
+        if any("fact" in candidate.tags for candidate in self.chosen.get(kind, ())):
+            return  # its heading says it
         self.chosen.pop(place, None)
         self._sizes.pop(place, None)
         used = {passage.text.lower() for other, found in self.chosen.items() if other.startswith("h2:") or other == "h1" for c in found for passage in c.passages}
@@ -356,15 +379,19 @@ class Choice:
         source = self.candidates.source
         alone = all(sentence.paragraph <= source.first_paragraph for sentence in source.analysis.sentences)  # of one paragraph all is the first
         ranked = sorted((c for c in self.open(place) if "lede" not in c.tags or alone and not c.early), key=lambda c: (-self._weight(c, main), c.source_order, c.passages[0].id))
-        for candidate in ranked:
-            if len(self.chosen[place]) > MOST_BEHIND or len(self.chosen[place]) > 1 and (self.size(place) >= ENOUGH or not self.options.words):
-                break
-            if self.told.is_shown(candidate) or {"thin", "stranger"} & set(candidate.tags) or candidate.words > LONGEST_SENTENCE or mostly_quoted(candidate) or self._is_backdrop(candidate) or self._restates(candidate, main) or candidate.passages[0].text.startswith("«"):
-                continue
-            if self._introduced(candidate, "h1", place) and self._may_follow(place, candidate, voices, most):
-                self.take(place, candidate)
-                voices.add(candidate.speaker)
-                self._answer(place, candidate, most + 25)
+        for longer in (False, True):
+            for candidate in ranked:
+                size, behind = self.size(place), len(self.chosen[place])
+                if behind > MOST_BEHIND + longer or longer and size >= SHORT_INTRODUCTION or behind > 1 and (size >= ENOUGH or not self.options.words):
+                    break
+                if self.told.is_shown(candidate) or {"thin", "stranger"} & set(candidate.tags) or candidate.words > (LONGER_SENTENCE if longer else LONGEST_SENTENCE) or mostly_quoted(candidate):
+                    continue
+                if self._is_backdrop(candidate) and not (longer and self._is_background(candidate)) or self._restates(candidate, main) or candidate.passages[0].text.startswith("«"):
+                    continue
+                if self._introduced(candidate, "h1", place, background=longer) and self._may_follow(place, candidate, voices, most):
+                    self.take(place, candidate)
+                    voices.add(candidate.speaker)
+                    self._answer(place, candidate, most + 25)
         found = self.chosen[place]
         found[1:] = sorted(found[1:], key=_story)
 
@@ -479,6 +506,14 @@ class Choice:
                 self._answer(place, candidate, CONCLUSION[1])
         self.chosen.get(place, []).sort(key=_story)
 
+    def closes_shortly(self) -> bool:
+        """Return whether the conclusion is long enough: of few words, only where it says itself what comes or is not over."""
+        found = self.chosen.get("conclusion", ())
+        if self.size("conclusion") >= FEW_CLOSING:
+            return True
+        sure = any("pending" in c.tags or "thin" not in c.tags and ("future" in c.tags or _MAY_COME.search(c.passages[0].text)) for c in found)
+        return sure and self.size("conclusion") >= CONCLUSION[0]
+
     def _closes(self, candidate: Candidate) -> bool:
         """Return whether a sentence says what is to come or not over when the article ends; not the news itself, no long piece, no story of before, no guess at what happened."""
         source = self.candidates.source
@@ -498,12 +533,69 @@ class Choice:
 
     def _is_copied(self, candidate: Candidate) -> bool:
         """Return whether the candidate says :data:`COPIED` words running of the last two paragraphs, or all of a shorter sentence of theirs."""
-        return any(_run_of(item.text, COPIED) & self.pool.last_runs or item.text.rstrip(" .").lower() in self.pool.last_text for item in candidate.passages)
+        return self._copies_run(candidate) or any(item.text.rstrip(" .").lower() in self.pool.last_text for item in candidate.passages)
+
+    def _copies_run(self, candidate: Candidate) -> bool:
+        """Return whether the candidate says :data:`COPIED` words running of the last two paragraphs."""
+        return any(_run_of(item.text, COPIED) & self.pool.last_runs for item in candidate.passages)
 
     def _is_backdrop(self, candidate: Candidate) -> bool:
         """Return whether the candidate tells how things stood before the news, in the imperfect or the pluperfect: no last word."""
         clause = self.candidates.source.clause
         return bool(candidate.facts) and clause[candidate.facts[0]].tense in ("imperfect", "pluperfect")
+
+    def _is_background(self, candidate: Candidate) -> bool:
+        """Return whether what was before the news is told whole: with its date, leaning on nothing."""
+        clause = self.candidates.source.clause
+        return "dated" in candidate.tags and ("loose" not in candidate.tags or not any(clause[fact].obstacles for fact in candidate.facts))
+
+    def closing_fact(self) -> None:
+        """Where nothing comes next and nothing is open: a consequence, a reaction or another fact that stands nowhere else around the body, with one or two that are about the same, under a heading that says them."""
+        place: BlockKind = "conclusion"
+        main = next(iter(self.chosen.get("introduction", ())), None)
+        headed = self.facts_at(*(p for p in self.chosen if p.startswith("h2:section")))
+        free = [c for c in self.open(place) if self._may_close(c, main)]
+        free.sort(key=lambda c: (self._is_copied(c), bool(set(c.facts) & headed), "thin" in c.tags, -self._weight(c, main) - (12 if "said" in c.tags and c.speaker is not None else 0), c.source_order, c.passages[0].id))
+        used = frozenset(item.text.lower() for other, found in self.chosen.items() if other.startswith("h2:") or other == "h1" for c in found for item in c.passages)
+        firsts = [c for c in free if not self._is_backdrop(c) and c.words >= SHORTEST_FACT and self._introduced(c, "h1", "introduction", place) and self._is_fair(place, c, CONCLUSION[1])]
+        for candidate in firsts[:MOST_TRIED]:
+            self.take(place, replace(candidate, tags=(*candidate.tags, "fact")))
+            self._answer(place, candidate, CONCLUSION[1])
+            self._more_of(place, candidate, free)
+            heading = self.pool.fact_heading(tuple(self.chosen[place]), used)
+            if heading is None and len(self.chosen[place]) > 1 and "accuses" not in candidate.tags:
+                for other in [each for each in self.chosen[place] if each.facts != candidate.facts]:
+                    self._put_back(place, other)
+                heading = self.pool.fact_heading(tuple(self.chosen[place]), used)
+            if heading is not None:
+                self.take(f"h2:{place}", heading, told=False)
+                self.told.show(heading.passages)
+                return
+            self.give_back(place)
+
+    def _more_of(self, place: BlockKind, first: Candidate, free: list[Candidate]) -> None:
+        """Add what is about the same as the first sentence of the conclusion, of its section or with its words, while it is short."""
+        about = _content(first.passages[0].text) - self.candidates.scores.key_stems
+        for other in free:
+            if self.size(place) >= SHORT_CONCLUSION or len(self.chosen[place]) >= MOST_CLOSING:
+                break
+            near = other.section == first.section or len(_content(other.passages[0].text) & about) > 1
+            if not near or not self.told.allows(other, 1) or self.size(place) + other.words > CONCLUSION[1] or self._clashes(place, other) or self._is_backdrop(other) and not self._is_background(other):
+                continue
+            if self._introduced(other, "h1", "introduction", place, background=True) and self._is_fair(place, other, CONCLUSION[1]):
+                self.take(place, replace(other, tags=(*other.tags, "fact")))
+        self.chosen[place].sort(key=_story)
+
+    def _may_close(self, candidate: Candidate, main: Candidate | None) -> bool:
+        """Return whether a fact may stand below the body: of a later paragraph, whole, nobody unknown in it, told nowhere else, in no words of the last two paragraphs."""
+        tags = set(candidate.tags)
+        if opening(candidate) or {"stranger", "lede"} & tags or candidate.words > LONGEST_PIECE or candidate.words < 6 or candidate.passages[0].text.startswith("«") or mostly_quoted(candidate) and self.pool.two_voices:
+            return False
+        if "thin" in tags and (candidate.words < SHORTEST_FACT or not {"said", "open", "future", "pending"} & tags):
+            return False
+        if self._copies_run(candidate) or self.told.is_shown(candidate) or not self.told.allows(candidate, 1) or self._quotes_again(candidate) or self._says_heading(candidate):
+            return False
+        return (main is None or not self._restates(candidate, main)) and not self._echoes(candidate, "introduction", "keypoints")
 
     def _quotes_again(self, candidate: Candidate) -> bool:
         """Return whether the candidate gives a quote that the page gives already outside the body."""
@@ -595,7 +687,7 @@ class Choice:
                 rank = (
                     "thin" in tags,
                     "stranger" in tags,
-                    not self._introduced(candidate, "h1", "introduction", place),
+                    not self._introduced(candidate, "h1", "introduction", place, background=True),
                     self.strategy.sparing and bool(set(candidate.facts) & self.candidates.leaders),
                     first_words(candidate) in begun,
                     candidate.words > LONGEST_POINT,
@@ -610,18 +702,22 @@ class Choice:
                 )
                 if best is None or rank < best[0]:
                     best = (rank, candidate)
-            if best is None or any(best[0][:3]) and len(begun) >= KEYPOINTS[0] and not again:
+            if best is None or any(best[0][:3]) and len(begun) >= KEYPOINTS[0] and not again and not (self._makes_three(best[1]) and len(begun) < FEW_POINTS and not any(best[0][1:3])):
                 break
             counts[best[1].section] = counts.get(best[1].section, 0) + 1
             self.take(place, best[1])
             self._answer(place, best[1], 400)
         self.chosen.get(place, []).sort(key=lambda candidate: candidate.source_order)
 
+    def _makes_three(self, candidate: Candidate) -> bool:
+        """Return whether a line that tells little may be the third key point: a sentence of some length that leans on nothing, no story of before."""
+        return "loose" not in candidate.tags and SHORTEST_FACT <= candidate.words <= LONGEST_POINT and not self._is_backdrop(candidate)
+
     def shed(self) -> None:
         """Take off the key points that tell nothing, as far as enough stay."""
         place = "keypoints"
         for candidate in [c for c in self.chosen.get(place, ()) if "thin" in c.tags]:
-            if len(self.chosen[place]) > KEYPOINTS[0]:
+            if len(self.chosen[place]) > FEW_POINTS or not self._makes_three(candidate) and len(self.chosen[place]) > KEYPOINTS[0]:
                 self._put_back(place, candidate)
 
     def _says_heading(self, candidate: Candidate) -> bool:
@@ -709,6 +805,10 @@ class Choice:
         return "glossary" in self.chosen
 
 
+_MAY_COME = re.compile(r"\b(?:pourrait|pourraient|devrait|devraient) (?:être |se |s['’])?\w+")
+#: Who dies or is hurt is a victim; what falls with the word that leans on the sentence before.
+_HARMED = re.compile(r"\b(?:morts?|mortes?|tuée?s?|blessée?s?|tués?|décédée?s?|assassinée?s?)\b")
+_DROPPED = frozenset(("also", "connective", "short-name", "short-title", "aside"))
 #: What is said to have happened: « aurait appelé ».
 _DONE = re.compile(r"\b(?:aurait|auraient|serait|seraient) (?:\w+ )?\w+(?:é|i|u|is|it)e?s?\b")
 _HEADS = ("h1", "h2", "title_tag", "description", "slug")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from seo_fr.french.typography import typeset
 from seo_fr.french.words import count_words
-from seo_fr.model import Copied, Edited, Span
+from seo_fr.model import Copied, Edited, Entity, Span
 from seo_fr.propose.according import according, moved
 from seo_fr.propose.by_function import in_title, people_named, shown
 from seo_fr.propose.candidate import Candidate, passage, rendezvous
@@ -29,11 +30,14 @@ _PENDING = re.compile(
     r"\b(?:(?:ouvert|ouverte|ouvre|confiée?|diligentée?|lancé|lancée) (?:à l['’]\w+ )?(?:une|l['’]|la|à) ?(?:\w+ )?(?:enquête|information judiciaire|instruction)|enquête(?: \w+){0,4} (?:a été |est |été )?(?:ouverte|en cours|se poursuit|confiée)"
     r"|rest(?:e|ent) (?:encore |toujours )?(?:à (?:déterminer|établir|confirmer|éclaircir|trancher|identifier|préciser|régler)|inconnue?s?|introuvables?|fermée?s?|interdite?s?|suspendue?s?|interrompue?s?|recherchée?s?|portée?s? disparue?s?|mobilisée?s?|incertaine?s?)"
     r"|(?:sont|est) (?:encore |toujours |activement )(?:\w+ )?(?:recherchée?s?|en fuite|hospitalisée?s?|portée?s? disparue?s?|en cours|inconnue?s?|fermée?s?|détenue?s?|privée?s?|à l['’]étude)|(?:est|sont) en cours\b|pas encore\b|n['’](?:est|a|ont|y a) toujours pas\b|ne (?:sont|savent|sait|peuvent|peut|veut|veulent) toujours pas\b"
+    r"|(?:garde à vue|détention|grève|fermeture|travaux)\b[^.;:]{0,40} (?:peut|peuvent|pourra|pourront|pourrait|pourraient) (?:encore )?durer|n['’](?:a|ont) (?:jamais|pas encore|toujours pas) été (?:retrouvée?s?|identifiée?s?|arrêtée?s?)|n['’](?:est|sont) pas (?:certaine?s?|sûre?s?) de"
     r"|en délibéré|a fait appel|ont fait appel|interjeté appel|font appel|se pourvoir|pourvoi en cassation|encourt|encourent|(?:pèse|pèsent|menace|menacent) (?:encore|toujours)|on ignore|ignorait encore|(?:a|ont) été (?:reporté|ajourné|renvoyé)e?s?|(?:a|ont) (?:saisi|déposé un recours|déposé plainte|porté plainte))",
     re.IGNORECASE,
 )
 
 
+#: « mène encore », « retient toujours »: behind a verb in the present.
+_STILL = r" (?:encore|toujours)(?! (?:plus|moins|mieux|aussi|pas|bien|eu|été)\b)"
 #: What a sentence says itself of what is to come, without the words that a cut took.
 _AHEAD = re.compile(
     r"(?!\b(?:opéra|caméra|libéra|considéra|déclara|montra|rencontra|entra)\b)\b[a-zà-ÿ]{2,}(?:ra|ront)\b|\b(?:va|vont) (?:se |s['’]|être )?\w+(?:er|ir|re|oir)\b|\b(?:prévue?s?|programmée?s?|attendue?s?|fixée?s?|convoquée?s?)\b"
@@ -136,11 +140,23 @@ def _is_stranger(source: Source, text: str) -> bool:
     return any(
         not in_title(source, entity)
         and not shown(source, entity, text)
+        and not _presented(source, entity, text)
         and not entity.functions
         and not descriptions(source, entity)
         and not any(first.covers(mention.span) for mention in entity.mentions)
         for entity in people_named(source, text)
     )
+
+
+#: What stands behind a name and says who it is: « Paul Morel, membre de la régie, », « Paul Morel (Les Verts) », « Anne Morel est la première femme à… ».
+_PRESENTED = re.compile(r"(?:, (?:l[ea] |l['’]|une? |son |sa |alors )?(?!(?:qui|que|qu|dont|où|et|ou|mais|ni|car|selon|après|avant|avec|dans|lors|à|en|de|du|des|par|pour|sur|le|la|les|lui|elle|il|très|plus|a|ont|est|sont)\b)[a-zà-ÿ][\w-]*[^,.;:«»]*,| \([^)]{3,}\)| (?:est|devient|était|est devenue?|a été|sera) (?:l[ea] |l['’]|une? )[a-zà-ÿ])")
+
+
+def _presented(source: Source, entity: Entity, text: str) -> bool:
+    """Return whether the text itself says beside the full name who that is."""
+    name = typeset(" ".join(entity.name.of(source.text).split()))
+    at = text.find(name)
+    return " " in name and at >= 0 and _PRESENTED.match(text, at + len(name)) is not None
 
 
 _LESS = re.compile(r"\s*(?:qui|que|qu['’]|dont|où|en \w+ant|et|ou|afin|pour que|contre|sans|sauf|si|lorsqu|quand|auquel|à laquelle|à condition|de \w+(?:er|ir|re)|à \w+(?:er|ir|re))(?!\w)")
@@ -183,6 +199,8 @@ def _joins(source: Source, telling: Telling) -> bool:
 def _is_pending(source: Source, telling: Telling) -> bool:
     """Return whether the telling says what is still going on or not known when the article ends."""
     clauses = [source.clause[fact] for fact in telling.clauses]
+    if clauses[0].tense == "present" and not clauses[0].negated and re.search(re.escape(typeset(clauses[0].verb.of(source.text))) + _STILL, telling.text):
+        return True
     if _PENDING.search(re.sub(r"«[^»]*»", " ", telling.text)) is None:
         return False
     return not any(clause.tense in ("imperfect", "pluperfect", "simple-past", "past-conditional") for clause in clauses[:1])

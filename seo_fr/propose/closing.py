@@ -56,16 +56,16 @@ class _Topic:
     definite: bool
 
 
-def closing_heading(source: Source, scores: Scores, key: str, found: tuple[Candidate, ...], used: frozenset[str], rejected: frozenset[str]) -> Candidate | None:
+def closing_heading(source: Source, scores: Scores, key: str, found: tuple[Candidate, ...], used: frozenset[str], rejected: frozenset[str], voices: bool = True) -> Candidate | None:
     """Return a heading made of what the sentences of the conclusion are about, the focus keyphrase before it where it may stand there; None where they name nothing.
 
-    ``used``: the texts of the page's other headings in lower case; ``rejected``: ids of passages that must not be made.
+    ``used``: the texts of the page's other headings in lower case; ``rejected``: ids of passages that must not be made; ``voices``: whether who says it all may name it.
     """
     topics = _topics(source, scores, found, used)
     book = load()
     keyphrase = scores.keyphrase
     cle = keyphrase_slot(source, "cle", keyphrase)
-    voice = _voice(source, found)
+    voice = _voice(source, found) if voices else None
     prefix = _prefixed(source, scores)
     members = _members(source, found)
     order = {sentence: place for place, sentence in enumerate(members)}
@@ -124,12 +124,12 @@ def _prefixed(source: Source, scores: Scores) -> bool:
     return not person and not calls_person(source, load(), keyphrase) and (len(scores.key_stems) > 1 or keyphrase.text[:1].isupper())
 
 
-def clause_heading(source: Source, scores: Scores, key: str, found: tuple[Candidate, ...], used: frozenset[str], rejected: frozenset[str], least: int) -> Candidate | None:
+def clause_heading(source: Source, scores: Scores, key: str, found: tuple[Candidate, ...], used: frozenset[str], rejected: frozenset[str], least: int, apart: bool = False) -> Candidate | None:
     """Return the clause of the conclusion, put shortly as a headline, that best says what it is about (« Grève des éboueurs : le conseil se réunit vendredi »); None where none is worth ``least``.
 
     The focus keyphrase stands before it where the clause has no word of it and both fit.
 
-    It is no heading of the page (``used``: their texts in lower case), nothing that somebody is accused of, and no eight words running of a line below.
+    With ``apart`` it is much shorter than the sentence that it is made of: that one stands below. It is no heading of the page (``used``: their texts in lower case), nothing that somebody is accused of, and no eight words running of a line below.
     """
     told = {fact: candidate for candidate in found if not {"accuses", "denies"} & set(candidate.tags) for fact in candidate.facts}
     below = frozenset(run for candidate in found for item in candidate.passages for run in _runs(item.text))
@@ -152,6 +152,8 @@ def clause_heading(source: Source, scores: Scores, key: str, found: tuple[Candid
         if any(own <= frozenset(stems(text)) or 3 * len(own & frozenset(stems(text))) > 2 * len(own) for text in used) or not below.isdisjoint(_runs(named.text)):
             continue
         worth = headline_worth(source, scores, named, known) + (12 if {"future", "pending"} & set(candidate.tags) else 0) + (4 if line.clause.sentence == first else 0)
+        if apart and 3 * count_words(named.text) > 2 * candidate.words:
+            continue
         if 3 * count_words(named.text) > 2 * candidate.words and len(found) < 2:
             worth -= 20  # the line below again
         tries.append((worth, named.text, named))
