@@ -11,7 +11,7 @@ from seo_fr.check.fidelity import check_copied, edit_reasons
 from seo_fr.model import Article, Copied, Edit, Paragraph, Span
 from seo_fr.propose.candidate import passage
 from seo_fr.propose.fits import _QUANTIFIED, Part, clause_heads
-from seo_fr.propose.headings import _HEARING, _INDEFINITE, _KILLED, outcomes, section_headings
+from seo_fr.propose.headings import _HEARING, _INDEFINITE, _KILLED, PAIR, outcomes, section_headings
 from seo_fr.propose.heads import _DATELINE, _LEANS, title_tags
 from seo_fr.propose.layout import lay_out
 from seo_fr.propose.lines import every_line
@@ -415,3 +415,17 @@ def _first_headings(title: str, *paragraphs: str) -> list[str]:
 def test_the_title_over_again_heads_nothing() -> None:
     made = _first_headings("Le maire de Marchais ferme la piscine municipale", "Le maire de Marchais ferme la piscine municipale, faute de moyens.")
     assert "Le maire de Marchais ferme la piscine municipale" not in made
+
+
+def test_one_among_those_told_heads_nothing_and_neither_does_that_somebody_speaks() -> None:
+    source = understood(
+        "Un travailleur du secteur de la santé a quitté la vallée de Marchais. La neige est tombée toute la nuit.",
+        "Les routes sont restées fermées. « La route sera fermée mardi », a déclaré Anne Morel.",
+        title="Marchais sous la neige",
+    )
+    scores = Scores(source, focus_keyphrase(source.analysis.article, source.analysis.tokens, source.analysis.sentences))
+    for index in range(len(source.analysis.sections)):
+        made = section_headings(source, load(), index, (), scores, "")
+        label = max((c.merit[0] for c in made if re.search(r": (?:les|l’essentiel des|le détail des) (?:autres )?(?:faits|éléments)$", c.passages[0].text)), default=1)
+        assert not any(c.passages[0].text.startswith("Un travailleur") and c.merit[0] > label for c in made)
+        assert not any(c.passages[0].text.startswith("Ce que déclare") and c.merit[0] > PAIR for c in made)

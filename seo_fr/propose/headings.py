@@ -55,7 +55,7 @@ def _headings_of(
 
     def add(text: str, origin: object, form: int, worth: int, weight: int, facts: tuple[int, ...], order: int) -> None:
         if len(text) <= HEADING_CHARACTERS:
-            holds = 12 if scores.section_text(text, section.keyphrases) > 0 or scores.shares_keyphrase(text) else 0
+            holds = 20 if scores.section_text(text, section.keyphrases) > 0 or scores.shares_keyphrase(text) else 0
             item = passage("section", "h2", text, origin, facts)  # type: ignore[arg-type]
             made.append(Candidate(place, (item,), facts, (form, worth + holds, weight), order, index))
 
@@ -103,7 +103,7 @@ def _headings_of(
                 add(filled.text, filled.origin, VOICE, 20 + scores.section_text(filled.text, section.keyphrases), filled.weight, (), statement.cue.start)
         for filled in fill(book, "h2", "locuteur", (locuteur,), key, statement.cls):
             if filled.text.startswith("Ce "):
-                add(filled.text, filled.origin, SLIGHT, 30, filled.weight, (), statement.cue.start)
+                add(filled.text, filled.origin, PAIR if statement.cls in ("say", "believe") else SLIGHT, 30, filled.weight, (), statement.cue.start)
     cle = keyphrase_slot(source, "cle", scores.keyphrase)
     begun: set[int] = set()
     prefix = (len(scores.key_stems) > 1 or scores.keyphrase.text[:1].isupper()) and not calls_person(source, book, scores.keyphrase) and not _names_person(source, scores.keyphrase) and not _INDEFINITE.search(scores.keyphrase.text)
@@ -132,10 +132,12 @@ def _headings_of(
         definite = re.match(r"(?i)l[ea]s? |l['’]", sujet.text) is not None
         held = sum(1 for words_of in part.words.values() if found - scores.key_stems and (found & words_of) - scores.key_stems)
         subject = any(clause.subject is not None and clause.subject.start == span.start for clause in source.clauses_of.get(sentence, ()))
-        central = 2 * held >= len(members) or subject and sentence == members[0]
+        central = 2 * held >= len(members) or subject and sentence == members[0] and held >= min(2, len(members))
+        goes_on = held >= 2 or len(members) <= 2
         worth = 4 * scores.section_text(sujet.text, section.keyphrases) + 3 * held + (8 if subject else 0) + (4 if sentence == members[0] else 0) + min(len(sujet.text) // 5, 8)
         told = not part.ends(sentence) and part.told(sentence, sujet.text)
         lone = len(found) < 2
+        event = _EVENT.search(head.lemma.lower()) is not None
         thin = len(found) < 3 and not any(token.pos == "NOUN" and _EVENT.search(token.lemma.lower()) for token in source.tokens_in(span))
         placed = subject or _asserted(source, sentence, source.analysis.tokens.index(head, *source.analysis.sentences[sentence].tokens))
         if _ACTORS.match(head.lemma.lower()) or any(entity.kind in ("organisation", "place", "country") and mention.form != "pronoun" and mention.span.start <= span.start + 4 and mention.span.end >= span.end for entity in source.analysis.entities for mention in entity.mentions):
@@ -146,9 +148,9 @@ def _headings_of(
             told = False
         if _EMPTY.match(head.lemma.lower()):
             told = False
-        form = LAST if lone or not told else BARE if not definite and placed else LAST if not definite else NOUN if central and placed else TOPIC if placed else BARE
+        form = LAST if lone or not told else BARE if not definite and placed else LAST if not definite else NOUN if central and placed else TOPIC if placed and goes_on else BARE
         form = min(form, BARE) if thin else form
-        form = LAST if thin and not definite else form  # « Un visa touristique » is one thing among those told
+        form = LAST if not definite and (thin or not event) else form  # « Un visa touristique », « Un travailleur du secteur de la santé »: one thing among those told
         for filled in fill(book, "h2", "sujet", (sujet,), key):
             add(filled.text, filled.origin, form, worth - (0 if definite and not lone else 20), filled.weight, (), span.start)
         if not definite or scores.shares_keyphrase(sujet.text) or not (prefix or of_title) or _VAGUE.search(sujet.text):

@@ -320,7 +320,7 @@ def h1s(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tuple[Headl
     for line in opening_lines(source, H1_CHARACTERS, 30, cle.text) if own is None else ():
         teaser = line.clause.sentence == source.first_sentence and len(opening_sentences(source)) > 1
         item = passage("head", "h1", line.text, Copied(line.span, line.edits), (line.clause.id,))
-        made.append(Candidate("h1", (item,), (line.clause.id,), (0 if teaser else 4, (6 if teaser else 56 + len(line.text) // 4) - 3 * line.cost, 0), line.span.start))
+        made.append(Candidate("h1", (item,), (line.clause.id,), (0 if teaser else 4, 6 if teaser else 56 + len(line.text) // 4 - 3 * line.cost, 0), line.span.start))
     penalty = imposed(source, cle.text) if own is None else None
     if penalty is not None:
         for filled in fill(book, "h1", "cle-proposition", (cle, span_slot(source, "proposition", penalty)), key):
@@ -426,7 +426,7 @@ def _accusations(source: Source, told: tuple[Telling, ...]) -> list[Candidate]:
                 if answer.sentence > index and low <= len(text) <= high and not _again(line.text, answer.text):
                     slots = (Slot("proposition", line.text, (line.span,), edits=line.edits), Slot("suite", answer.text, (answer.span,), edits=answer.edits))
                     item = passage("head", "description", text, Templated("description/deux-phrases", slots, joined="deux-phrases"), (line.clause.id, *answer.clauses))
-                    made.append(Candidate("description", (item,), (line.clause.id, *answer.clauses), (3, 30 - line.cost - answer.sentence // 4, 0), line.span.start))
+                    made.append(Candidate("description", (item,), (line.clause.id, *answer.clauses), (4, 30 - line.cost - answer.sentence // 4, 0), line.span.start))
     return made
 
 
