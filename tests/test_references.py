@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from seo_fr.check.fidelity import edit_reasons
+from seo_fr.check.edits import edit_reasons
 from seo_fr.model import Article, Edit, Span
 from seo_fr.propose.refer import named_after
 from seo_fr.propose.tell import Source, run_telling, sentence_telling, tellings
@@ -250,3 +250,15 @@ def test_the_name_of_who_spoke_stands_behind_a_participle_taken_for_a_noun() -> 
     place = Span(at, at + len("-t-elle"))
     edits = named_after(misread, place, len(source.text), "Viviane Roque")
     assert [edit.after for edit in edits] == ["", " Viviane Roque"] and edits[1].span.start == source.text.index("bredouillé") + len("bredouillé")
+
+
+@pytest.mark.parametrize(
+    ("lede", "sentence", "expected"),
+    [
+        ("Jean Hébert a parlé lundi à Lens.", "La mairie de Lens annonce qu’Hébert réunira les syndicats.", "La mairie de Lens annonce que Jean Hébert réunira les syndicats."),
+        ("Étienne Morvan a parlé lundi à Lens.", "La mairie de Lens annonce que Morvan réunira les syndicats.", "La mairie de Lens annonce qu’Étienne Morvan réunira les syndicats."),
+        ("Jean Hébert a parlé lundi à Lens.", "La mairie de Lens salue le courage d’Hébert.", "La mairie de Lens salue le courage de Jean Hébert."),
+    ],
+)
+def test_the_whole_name_elides_as_it_begins(lede: str, sentence: str, expected: str) -> None:
+    assert told(1, f"{lede} {sentence}") == expected

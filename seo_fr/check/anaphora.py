@@ -46,7 +46,7 @@ def anaphor_reasons(edit: Edit, article: Article, book: Rulebook) -> tuple[Reaso
         if not after:
             return ()  # the name that comes after the participle is an edit of its own
         return _pronoun(edit, article, book, known, reading, inverted.group(1), after.strip(), before)
-    stripped = _without_preposition(before, after)
+    stripped = without_preposition(before, after)
     if stripped is None:
         return None
     short, full = stripped
@@ -84,7 +84,7 @@ def _spoken_by(edit: Edit, article: Article, book: Rulebook, noun: str) -> bool:
     return noun.lower() in persons and re.search(r"[»”\"],? [^.;:«»\n]{2,40}$", article.text[max(0, edit.span.start - 70) : edit.span.start]) is not None
 
 
-def _without_preposition(before: str, after: str) -> tuple[str, str] | None:
+def without_preposition(before: str, after: str) -> tuple[str, str] | None:
     """Return both texts without the « que », « de » or « à » they begin with, in whatever form; as they are where there is none; None where only one has it."""
     found = re.match(r"(?:(qu|lorsqu|puisqu|quoiqu|s|d)['’]|(de|à|que|lorsque|puisque|quoique)\s+)(?=\w)", before, re.IGNORECASE)
     if found is None:

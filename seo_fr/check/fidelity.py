@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from seo_fr.check import added, compare, exchanged
 from seo_fr.check.according import ACCORDING, according_reasons, unvoiced
-from seo_fr.check.anaphora import anaphor_reasons
+from seo_fr.check.anaphora import anaphor_reasons, without_preposition
 from seo_fr.check.brief import brief_reasons
 from seo_fr.check.compare import Evidence, Reason
 from seo_fr.check.fronted import FRONTED, fronted_reasons, twice
@@ -235,6 +235,8 @@ def _reference_reasons(edit: Edit, article: Article, book: Rulebook) -> tuple[Re
         return anaphor
     if edit.rule == TAKEN_UP:
         return _taken_up_reasons(edit, article)
+    if edit.rule == "nom-complet":
+        before, after = without_preposition(before, after) or (before, after)  # « qu’Hébert » → « que Jean Hébert »
     shown = fold(before).strip()
     if shown in ("ce", "cet", "cete", "ces") and fold(after).strip("' ") in ("le", "la", "l", "les"):
         wanted = {"ce": ("le", "l"), "cet": ("l",), "cete": ("la", "l"), "ces": ("les",)}[shown]

@@ -552,7 +552,12 @@ def _full_names(source: Source, clause: Clause, word: str) -> list[Edit]:
                 continue
             if any(other.form == "full" and clause.span.covers(other.span) for other in entity.mentions):
                 return []
-            return [Edit("reference", "nom-complet", mention.span, " ".join(full.split()))]
+            name = " ".join(full.split())
+            before = source.text[max(0, mention.span.start - 12) : mention.span.start]
+            if re.search(r"(?:\b(?:que|lorsque|puisque|quoique|de)\s+|['’])$", before, re.IGNORECASE):
+                joined = put(source, mention.span, name, "person")  # « qu’Hébert » → « que Jean Hébert »
+                return [replace(joined, rule="nom-complet")] if joined is not None else []
+            return [Edit("reference", "nom-complet", mention.span, name)]
     return []
 
 
