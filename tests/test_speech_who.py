@@ -192,3 +192,20 @@ def test_a_lawyer_is_named_after_his_title() -> None:
 def test_a_deed_says_nothing_but_a_text_with_an_infinitive_does() -> None:
     assert all(speaker == "" for _, speaker, _ in said("Le refus de lui accorder les congés confirme que la direction a changé d’avis."))
     assert any(speaker.startswith("L’évaluation") for _, speaker, _ in said("L’évaluation appelée à guider les élus affirme que la digue va céder."))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "À la suite de l’annonce des résultats, la foule a envahi la place.",
+        "Cet événement tragique appelle à ne rien accepter.",
+        "Ces faits sont punis d’une amende ou, selon les juridictions, de la prison.",
+        "Les règles sont revues afin de garantir que chacun reçoit sa part.",
+    ],
+)
+def test_what_says_nothing(text: str) -> None:
+    assert said(text) == []
+
+
+def test_who_calls_for_something_still_asks() -> None:
+    assert [cue for cue, _, _ in said("La préfète appelle à ne pas prendre la route.")] == ["appelle"]

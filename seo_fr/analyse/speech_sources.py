@@ -11,6 +11,8 @@ from seo_fr.analyse.speech_verbs import VerbReader
 from seo_fr.analyse.syntax import VerbGroup, verb_lemma
 from seo_fr.model import Quote, Span
 
+_PUBLISHED = frozenset("résultat résultats chiffre chiffres bilan liste nom noms score scores verdict classement date calendrier".split())
+
 
 class StatementReader(VerbReader):
     """Reads the statements of one sentence."""
@@ -315,6 +317,8 @@ class StatementReader(VerbReader):
                 return None
             if lemma in ("ministre", "président", "gouvernement", "police", "justice", "presse", "candidat", "opposition"):
                 return None
+            if cue.cls == "announce" and lemma in _PUBLISHED:
+                return None  # « l'annonce des résultats »: a publication
             if cue.cls == "announce" and tree.word(i + 2 if nxt in ("de", "d'") else i + 1) in ("l'", "la", "le", "du") and self.animate((head, head + 1, head)):
                 return None  # « cette annonce de l'agence »
             a, b, _ = phrase_of(tree, head)

@@ -410,6 +410,12 @@ class VerbReader(DirectReader):
                 return
             if made.speaker is not None and self.deed(made.speaker):
                 made.speaker = None  # « refus de lui accorder les congés »: no one who speaks
+            if made.lemma == "appeler" and cue.cls == "ask" and made.speaker is not None and tree.tokens[made.speaker[2]].pos == "NOUN" and not self.animate(made.speaker):
+                return  # « cet événement appelle à la prudence »: what happens asks nothing
+            if cue.cls == "promise" and made.speaker is None and tree.tokens[i].feature("VerbForm") == "Inf" and "afin" in (tree.word(i - 1), tree.word(i - 2)):
+                return  # « afin de garantir que »: an aim
+            if made.lemma == "parler" and group is None and tree.words[i] == "parlant" and tree.word(i - 1) == "en":
+                return  # « dit-il en parlant de ses loisirs »: what he speaks about is told already
             if i in self.inside and (made.speaker is None or tree.words[made.speaker[2]] in ("je", "j'", "nous", "on", "vous", "tu", "-je", "-nous", "-vous")):
                 return  # who is quoted speaks already: « nous pensons que » adds no voice
             if not (made.speaker is not None and tree.words[made.speaker[2]] == "on" and made.lemma in self.lexicon.words["newspaper"]) and not (
