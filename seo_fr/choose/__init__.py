@@ -28,8 +28,8 @@ LONGEST_DESCRIPTION = 156
 STEP = 25
 #: Fewest and most sentences of the glossary on a page.
 GLOSSARY = (1, 4)
-#: Most sentences of the glossary on a page that is short of words, the standard ones included.
-DEFINITIONS = 6
+#: Most sentences of the glossary on a page that is short of words, the standard ones included, and where with them it reaches its words.
+DEFINITIONS, MOST_DEFINITIONS = 6, 8
 #: Optional blocks in order of what they give the reader, with the fewest and the most entries each may have.
 OPTIONAL: tuple[tuple[BlockKind, int, int], ...] = (("who", 2, 6), ("figures", 3, 6), ("timeline", 3, 8), ("places", 3, 8), ("brief", 3, 8), ("qa", 2, 5))
 
@@ -179,6 +179,8 @@ def _plan(choice: Choice, options: Options) -> Plan:
         lone_question(choice)
     if "conclusion" in choice.chosen:
         choice.heading_of("conclusion")
+    if options.standard_glossary and "glossary" in choice.chosen and not any(kind == "glossary" for kind, _, _ in options.entries):
+        choice.define_to_the_end(MOST_DEFINITIONS)
     choice.describe()
     chosen = {place: tuple(found) for place, found in choice.chosen.items() if found}
     return Plan(chosen, tuple(choice.missing), choice.total())

@@ -804,6 +804,13 @@ class Choice:
                 self.take("glossary", candidate)
         return "glossary" in self.chosen
 
+    def define_to_the_end(self, most: int) -> None:
+        """Add definitions up to ``most`` where the page reaches its words with them, and none where it does not."""
+        before = len(self.chosen.get("glossary", ()))
+        if self.wanting and self.define(most) and self.wanting:
+            for candidate in self.chosen["glossary"][before:]:
+                self._put_back("glossary", candidate)
+
 
 _MAY_COME = re.compile(r"\b(?:pourrait|pourraient|devrait|devraient) (?:être |se |s['’])?\w+")
 #: Who dies or is hurt is a victim; what falls with the word that leans on the sentence before.
