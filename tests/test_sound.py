@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from seo_fr.propose.sound import announced, is_sound
+from seo_fr.model import Span
+from seo_fr.propose.sound import announced, is_sound, looks_ahead
+from seo_fr.propose.source import Telling
 from seo_fr.propose.tell import sentence_telling
 from tests.articles import understood
 
@@ -31,7 +33,15 @@ def test_whole_sentences(sentence: str) -> None:
     assert sound(1, "La mairie de Lens a fermé le parc.", sentence)
 
 
-@pytest.mark.parametrize("sentence", ["Qui s’avérera insuffisante.", "Alors que le parc était fermé.", "Une attaque qui survient alors que le pays est en proie à la famine.", "Paul Morel, figure du théâtre français."])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Qui s’avérera insuffisante.",
+        "Alors que le parc était fermé.",
+        "Une attaque qui survient alors que le pays est en proie à la famine.",
+        "Paul Morel, figure du théâtre français.",
+    ],
+)
 def test_what_only_looks_like_one(sentence: str) -> None:
     assert not sound(1, "La mairie de Lens a fermé le parc.", sentence)
 
@@ -50,5 +60,22 @@ def test_what_leans_on_the_sentence_before(sentence: str) -> None:
 
 
 def test_what_the_newspaper_announces_is_told_without_its_announcement() -> None:
-    source = understood("La Norlande a signé un accord lundi.", "Rappelons que la Norlande avait signé un premier accord en 2013 à Lens. Rappelons que ce texte avait été signé par elle.")
+    source = understood(
+        "La Norlande a signé un accord lundi.", "Rappelons que la Norlande avait signé un premier accord en 2013 à Lens. Rappelons que ce texte avait été signé par elle."
+    )
     assert [telling.text for telling in announced(source)] == ["La Norlande avait signé un premier accord en 2013 à Lens."]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ahead"),
+    [
+        ("Les capacités seront mises en évidence par le fait que le singe cherche la balle.", False),
+        ("Les échantillons seront comparés par deux lecteurs.", False),
+        ("L’individu B cherchera la balle.", False),
+        ("Toute personne absente sera comptée deux fois.", False),
+        ("Les échantillons seront analysés lundi à Lens.", True),
+        ("Le pont sera fermé par la mairie.", True),
+    ],
+)
+def test_how_a_test_works_is_not_what_comes_next(sentence: str, ahead: bool) -> None:
+    assert looks_ahead(Telling(Span(0, len(sentence)), (), sentence, (0,), 0), False) is ahead

@@ -16,6 +16,7 @@ from seo_fr.check.according import ACCORDING, according_reasons, unvoiced
 from seo_fr.check.anaphora import anaphor_reasons, without_preposition
 from seo_fr.check.brief import brief_reasons
 from seo_fr.check.compare import Evidence, Reason
+from seo_fr.check.dangling import dangling_findings
 from seo_fr.check.fronted import FRONTED, fronted_reasons, twice
 from seo_fr.check.introduction import BY_FUNCTION, INTRODUCED, function_reasons, introduction_reasons
 from seo_fr.check.orthography import orthographic
@@ -23,6 +24,7 @@ from seo_fr.check.outcome import outcome_findings
 from seo_fr.check.reading import ArticleReading, Lexicon, Sentence, Word, fold, lexicon, read_article, read_numbers, read_sentence, read_words, stem
 from seo_fr.check.scopes import scopes_of
 from seo_fr.check.standing import fillers, standing_findings, standing_reasons
+from seo_fr.check.whole import cut_reasons
 from seo_fr.french.calendar import DAYS
 from seo_fr.model import Article, Copied, Edit, Edited, Finding, GlossaryEntry, Page, Passage, Slot, Span, Templated
 from seo_fr.rulebook import Rulebook
@@ -946,7 +948,7 @@ def check_passage(passage: Passage, article: Article, book: Rulebook, glossary: 
         return check_edited(passage, article, book)
     else:
         reasons = check_templated(passage, passage.origin, article, book, glossary)
-    reasons = (*reasons, *standing_reasons(passage, article, book))
+    reasons = (*reasons, *standing_reasons(passage, article, book), *cut_reasons(passage, article, book))
     return tuple(_finding(reason, passage) for reason in dict.fromkeys(reasons))
 
 
@@ -1042,6 +1044,7 @@ def check_page(page: Page, article: Article, book: Rulebook, glossary: tuple[Glo
                     found.append(Finding("fidelite-redite", "error", passage.id, "Ce fait est dit plus de deux fois autour du corps.", passage.text[:120]))
     found.extend(standing_findings(page, article, book))
     found.extend(outcome_findings(page, article, book))
+    found.extend(dangling_findings(page, article, book))
     for block in page.blocks:
         lone = block.heading if block.kind == "qa" and block.heading is not None and block.heading.text.endswith("?") else None
         found.extend(_block_anaphors(block.passages, known, book, lone))

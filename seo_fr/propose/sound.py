@@ -173,9 +173,21 @@ _SURE_FUTURE = re.compile(
 )
 
 
+#: « Les capacités seront mises en évidence par le fait que… », « l’individu B s’attendra à »: how a test works, not what comes next.
+_METHOD = re.compile(
+    r"\b(?:sera|seront) (?:\w+ ){0,2}(?:mise?s? en évidence|mesurée?s?|calculée?s?|comparée?s?|considérée?s? comme|définie?s?|déterminée?s?|observée?s?|analysée?s?|évaluée?s?|pondérée?s?|réputée?s?|prise?s? en compte)\b"
+    r"(?![^.]*\b(?:(?:19|20)\d\d|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|prochaine?s?|prochainement|bientôt|d['’]ici|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b)"
+    r"|\bpar le fait qu|(?-i:\b(?:individu|sujet|personne|participant|patient) [A-Z]\b(?!['’.]))",
+    re.IGNORECASE,
+)
+_RULE = re.compile(r"(?:Toute (?:personne|infraction|demande)|Tout \w+|Quiconque|Celui qui|Ceux qui|Nul ne)\b[^.]*\b\w+(?:ra|ront)\b", re.IGNORECASE)
+
+
 def looks_ahead(telling: Telling, said: bool) -> bool:
     """Return whether a telling taken for the future is one: « vont rapidement prendre la tête », in the story of a race, looks back."""
     bare = _QUOTED.sub(" ", telling.text)
+    if _METHOD.search(bare) or _RULE.match(bare):
+        return False
     return said or _NEAR_FUTURE.search(bare) is None or _SURE_FUTURE.search(bare) is not None
 
 
