@@ -429,3 +429,9 @@ def test_one_among_those_told_heads_nothing_and_neither_does_that_somebody_speak
         label = max((c.merit[0] for c in made if re.search(r": (?:les|l’essentiel des|le détail des) (?:autres )?(?:faits|éléments)$", c.passages[0].text)), default=1)
         assert not any(c.passages[0].text.startswith("Un travailleur") and c.merit[0] > label for c in made)
         assert not any(c.passages[0].text.startswith("Ce que déclare") and c.merit[0] > PAIR for c in made)
+
+
+def test_a_prize_keeps_its_winner_and_loses_the_book() -> None:
+    texts = [line.text for line in every_line(understood("Le prix Altamer a été attribué lundi à Anne Morel pour Les Eaux vives, un roman sur un village."))]
+    assert any("attribué à Anne Morel" in text and "Eaux" not in text for text in texts)
+    assert not any("Anne Morel, un roman" in text for text in texts)

@@ -24,7 +24,7 @@ NEWS = titled(
     "Le prix Altamer a été attribué lundi à Anne Morel pour son livre. Le jury a remis le chèque à 18 heures. La ville a aidé la société à construire une usine.",
     "Les deux ports renforcent leur assistance en matière d’armement. La marche répond à la mort de Paul Durand, un père de famille, ainsi qu’à une série de vols. Le maire a visité l’école et salué les élèves.",
     "Les trains, arrêtés entre Lens et Arras, ne rouleront pas lundi. Les personnages, dit-elle, sont inventés. Il fait alors jeu égal avec son rival. Au second tour, le candidat est battu.",
-    "Elle a salué la foule à Lens ce samedi. Un communiqué de vendredi annonce la fin des travaux.",
+    "Elle a salué la foule à Lens ce samedi. Un communiqué de vendredi annonce la fin des travaux. Le prix va à Anne Morel pour Les Eaux, un roman sur un village.",
 )
 
 
@@ -40,6 +40,7 @@ NEWS = titled(
         ("Il fait alors jeu égal avec son rival.", " alors"),
         ("Au second tour, le candidat est battu.", "Au second tour, "),
         ("annonce la fin", ""),
+        ("Le prix va à Anne Morel pour Les Eaux, un roman sur un village.", " pour Les Eaux"),
     ],
 )
 def test_an_amputation_is_refused(words: str, cut: str) -> None:

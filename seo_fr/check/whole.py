@@ -60,6 +60,9 @@ _COUNTRY_KEPT = re.compile(
 _HEADED = re.compile(r"\s*([A-ZÀ-Ý][\w’' -]{2,30}?)[\s\u00a0\u202f]*:[\s\u00a0\u202f]*$")
 
 
+#: « attribué à Anne Morel[ pour Les Eaux], un roman… »: Anne Morel is no novel.
+_HOLDS_APPOSITION = re.compile(r"\s(?:pour|de|d'|du|des|à|au|aux|avec|par|contre|dans|sur|chez)\b")
+_DAY_WORD = re.compile(r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|heures?|\d{1,2} \w+|(?:19|20)\d\d|soir|matin|nuit)\b")
 _TO_WHOM = "celui à qui l’on donne"
 
 
@@ -110,6 +113,14 @@ def _of_piece(span: Span, edits: tuple[Edit, ...], passage: Passage, article: Ar
         words = plain(text[gone.start : gone.end])
         left = plain(text[span.start : gone.start])
         lost = _lost(words, left, gone == tail, book)
+        if (
+            not lost
+            and gone != tail
+            and _HOLDS_APPOSITION.match(words)
+            and re.match(r", (?:une?|l[ea]) [a-zà-ÿ]", text[gone.end : gone.end + 8])
+            and _DAY_WORD.search(words) is None
+        ):
+            lost = "le nom que précise l’apposition"
         if lost == _TO_WHOM and re.match(r"[\s,]*(?:qu(?:e\b|')|:|«)", plain(text[gone.end : gone.end + 6])):
             lost = ""  # « il confie à la radio qu’il part »: what he says stays
         if not lost:
@@ -227,7 +238,7 @@ def _nobody_known(passage: Passage, article: Article, book: Rulebook) -> bool:
     """Whether the whole title would fit, and what is left of it names nobody by first and last name and no known place: « Tensions entre Alpha et Bêta »."""
     assert article.title is not None
     text = passage.text
-    if len(article.title) > MOST_TITLE or any(name in text for (_, name), _ in _people(article, book)):
+    if len(article.title) > MOST_TITLE or any(re.search(rf"\b{re.escape(name.split()[-1])}\b", text) for (_, name), _ in _people(article, book)):
         return False
     names = [fold(name) for name in re.findall(r"(?<=[ '’])[A-ZÀ-Ý][\w’-]{2,}", text)]
     return not any(name in _places(book) for name in names)

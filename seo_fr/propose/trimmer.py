@@ -56,6 +56,10 @@ class Piece:
     after: str = ""  # what stands there instead: an acronym for its name
 
 
+_GIVING = frozenset(["attribuer", "décerner", "remettre", "confier", "accorder", "léguer", "octroyer", "revenir"])
+_GIVEN_FOR = re.compile(r"[^,;:«»()]{0,40} (?:à|au|aux) (?:l[ea] |l['’])?[^,;:«»()]{0,50}?[A-ZÀ-Ý][\w’'-]+( pour [^,;:()]{3,70}(?:, (?:une?|l[ea]|son|sa) [^;:()]*)?)$")
+
+
 class Trimmer:
     def __init__(self, source: Source, clause: Clause) -> None:
         self.source, self.clause = source, clause
@@ -184,6 +188,8 @@ class Trimmer:
             comma = self.word(first - 1) == ","
             if tokens[i].dep == "advmod" and not (comma or self.is_day(i)):
                 continue
+            if clause.lemma in _GIVING and opening in ("à", "au", "aux") and not self.is_day(i):
+                continue  # « Le prix a été attribué [à Anne Morel] pour son livre »
             if not (comma or opening in _LOOSE_PREPOSITIONS or opening in ("pour", "afin", "ce", "alors") and tokens[i].dep == "advcl" or self.is_day(i) or self.opens_with_day(first)):
                 continue
             tail = Span(tokens[first - 1 if comma else first].span.start, tokens[last - 1].span.end)
@@ -208,6 +214,16 @@ class Trimmer:
                 continue
             found.append(Piece(span, "circonstance-de-titre", 0))
         return found
+
+    def awards(self) -> list[Piece]:
+        """Return what a prize or a post was given for, where the title has to whom: « Le prix est attribué à Anne Morel[ pour son livre] »."""
+        clause = self.clause
+        if self.narrow or clause.negated or clause.lemma not in _GIVING:
+            return []
+        match = _GIVEN_FOR.match(self.text, clause.verb.end, clause.span.end)
+        if match is None or any(token.pos in ("AUX", "PRON", "SCONJ") for token in self.source.tokens_in(Span(match.start(1), match.end(1)))):
+            return []
+        return [Piece(Span(match.start(1), match.end(1)), "circonstance-de-titre", 1)]
 
     def is_moment(self, tail: Span) -> bool:
         """Return whether the range is when an event happened and nothing else: « dans la nuit de mardi à mercredi », « à 4 h 12 »."""
@@ -245,7 +261,7 @@ class Trimmer:
     def all_pieces(self) -> list[Piece]:
         """Return everything that may fall, the surest kinds first."""
         return (
-            self.days() + self.certified() + self.acronyms() + self.behind_name() + self.compared() + self.insertions() + self.names() + self.functions() + self.asides() + self.adjuncts() + self.predicates() + self.tails() + self.phrases()
+            self.days() + self.awards() + self.certified() + self.acronyms() + self.behind_name() + self.compared() + self.insertions() + self.names() + self.functions() + self.asides() + self.adjuncts() + self.predicates() + self.tails() + self.phrases()
         )
 
     def asides(self) -> list[Piece]:
