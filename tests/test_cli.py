@@ -275,6 +275,11 @@ def test_no_command_shows_the_help_and_fails(call: Call) -> None:
     assert done.err.startswith("Utilisation")
 
 
+def test_the_standard_glossary_is_asked_for_and_refused(call: Call) -> None:
+    given, refused = (json.loads(call("write", "--no-grammar", "--format", "json", option, CORPUS / "accusation-espionnage" / "article.txt").out) for option in ("--standard-glossary", "--no-standard-glossary"))
+    assert "repere-" in json.dumps(given["blocks"]) and "repere-" not in json.dumps(refused["blocks"])
+
+
 def test_python_m() -> None:
     assert run("--version").stdout.startswith(b"seo-fr ")
 

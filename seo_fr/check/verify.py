@@ -17,11 +17,11 @@ from seo_fr.check.compare import COMMITMENT, Evidence, Reason
 from seo_fr.check.fidelity import _anaphors, _literal, _presumption, _quote_speaker
 from seo_fr.check.free import opinions, standing
 from seo_fr.check.page_text import read_page
-from seo_fr.check.reading import Lexicon, Sentence, lexicon, read_article, read_sentence, split_sentences
+from seo_fr.check.reading import Lexicon, Sentence, lexicon, read_article, read_sentence, read_words, split_sentences
 from seo_fr.check.source_match import Matcher, aligned, extended, neutral_words
 from seo_fr.model import Article
 from seo_fr.rulebook import Rulebook
-from seo_fr.rulebook.background import named, standard_entries
+from seo_fr.rulebook.background import label_of, named, standard_entries
 
 Verdict = Literal["copied", "derived", "approved", "unsupported", "changed-commitment"]
 LABELS: dict[Verdict, str] = {"copied": "copiée", "derived": "dérivée", "approved": "approuvée", "unsupported": "sans appui", "changed-commitment": "engagement changé"}
@@ -306,7 +306,7 @@ def verify(
     judged: list[Judged] = []
     definitions = _definitions(article, book)
     for unit in read_page(page_text, form):
-        if _flat(unit.text) in definitions:
+        if _flat(unit.text) in definitions or unit.heading and _names_notions(unit.text, article, book):
             judged.append(Judged(unit.text, "approved", (), (), 1.0, unit.heading))
             continue
         extra = literals.get(_flat(unit.text), frozenset())
@@ -319,6 +319,17 @@ def _definitions(article: Article, book: Rulebook) -> frozenset[str]:
     """Return the definitions of the standard glossary that the article calls for, each with its source as the page gives them: they are nobody's claim about the news."""
     entries = [entry for entry in standard_entries(book) if named(entry, article.text, 0, len(article.text))]
     return frozenset(_flat(f"{entry.text} (Source : {entry.source}.)") for entry in entries)
+
+
+def _names_notions(heading: str, article: Article, book: Rulebook) -> bool:
+    """Whether a heading names notions of the standard glossary that the article calls for (« Séisme, magnitude : définitions »), with no word besides but those of such a heading's templates."""
+    own: frozenset[str] = frozenset().union(*(_literal(template.source)[0] for template in book.for_role("h2") if template.id.startswith("h2/bloc-glossary")))
+    left, found = f" {_flat(heading)} ", False
+    for entry in standard_entries(book):
+        label = _flat(label_of(entry, article.text))
+        if label and f" {label} " in left and named(entry, article.text, 0, len(article.text)):
+            left, found = left.replace(f" {label} ", " "), True
+    return found and all(word.fold in own for word in read_words(left))
 
 
 def _flat(text: str) -> str:
