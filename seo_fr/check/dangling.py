@@ -9,8 +9,8 @@ import re
 from functools import lru_cache
 
 from seo_fr.check.reading import ArticleReading, Sentence, fold, read_article, read_words, stem
+from seo_fr.french.words import plain
 from seo_fr.model import Article, Copied, Edit, Finding, Page, Passage, Span, Templated
-from seo_fr.propose.source import plain
 from seo_fr.rulebook import Rulebook
 
 _BODY = frozenset(["paragraph", "heading", "item"])
@@ -135,10 +135,10 @@ def _unsaid(passage: Passage, spans: tuple[Span, ...], edits: tuple[Edit, ...], 
     scenes, kin = _scenes(book), _kin(book)
     gone = [edit.span for edit in edits if edit.kind in ("drop", "reference") and edit.rule != "demonstratif-en-defini"]
     made_definite = {edit.span.start for edit in edits if edit.rule == "demonstratif-en-defini"}
+    here: set[str] = set()
     for span in spans:
         for sentence in reading.sentences_of(span):
             words = sentence.words
-            here: set[str] = set()
             for at, word in enumerate(words):
                 if word.start < span.start or word.end > span.end or any(drop.start < word.end and word.start < drop.end for drop in gone):
                     continue

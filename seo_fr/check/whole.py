@@ -11,11 +11,11 @@ from functools import lru_cache
 from seo_fr.check.anaphora import _people
 from seo_fr.check.compare import Reason
 from seo_fr.check.reading import fold, read_article
+from seo_fr.french.words import plain
 from seo_fr.model import Article, Copied, Edit, Passage, Span, Templated
-from seo_fr.propose.source import plain
 from seo_fr.rulebook import Rulebook
 
-MOST_TITLE = 65
+MOST_TITLE = 60
 _BODY = frozenset(["paragraph", "heading", "item"])
 #: Slots that hold a sentence, and not a noun or a figure.
 _TELLING_SLOTS = frozenset(["proposition", "suite", "phrase", "fait"])
