@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 
 from seo_fr.check.reading import ArticleReading, Sentence, fold, read_article, read_words, stem
-from seo_fr.french.words import plain
+from seo_fr.french.words import low as plain
 from seo_fr.model import Article, Copied, Edit, Finding, Page, Passage, Span, Templated
 from seo_fr.rulebook import Rulebook
 

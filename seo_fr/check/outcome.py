@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from seo_fr.check.anaphora import _people
 from seo_fr.check.reading import Sentence, fold, read_article, read_words
-from seo_fr.french.words import plain
+from seo_fr.french.words import low as plain
 from seo_fr.model import Article, Copied, Finding, Page, Passage, Span, Templated
 from seo_fr.propose.superseded import recounts
 from seo_fr.rulebook import Rulebook

@@ -11,7 +11,7 @@ from functools import lru_cache
 from seo_fr.check.anaphora import _people
 from seo_fr.check.compare import Reason
 from seo_fr.check.reading import fold, read_article
-from seo_fr.french.words import plain
+from seo_fr.french.words import low as plain
 from seo_fr.model import Article, Copied, Edit, Passage, Span, Templated
 from seo_fr.rulebook import Rulebook
 
