@@ -433,5 +433,5 @@ def test_one_among_those_told_heads_nothing_and_neither_does_that_somebody_speak
 
 def test_a_prize_keeps_its_winner_and_loses_the_book() -> None:
     texts = [line.text for line in every_line(understood("Le prix Altamer a été attribué lundi à Anne Morel pour Les Eaux vives, un roman sur un village."))]
-    assert any("attribué à Anne Morel" in text and "Eaux" not in text for text in texts)
+    assert any("à Anne Morel" in text and "Eaux" not in text for text in texts)
     assert not any("Anne Morel, un roman" in text for text in texts)

@@ -25,6 +25,7 @@ NEWS = titled(
     "Les deux ports renforcent leur assistance en matière d’armement. La marche répond à la mort de Paul Durand, un père de famille, ainsi qu’à une série de vols. Le maire a visité l’école et salué les élèves.",
     "Les trains, arrêtés entre Lens et Arras, ne rouleront pas lundi. Les personnages, dit-elle, sont inventés. Il fait alors jeu égal avec son rival. Au second tour, le candidat est battu.",
     "Elle a salué la foule à Lens ce samedi. Un communiqué de vendredi annonce la fin des travaux. Le prix va à Anne Morel pour Les Eaux, un roman sur un village.",
+    "La foule crie. La garde a alors ouvert la porte.",
 )
 
 
@@ -55,6 +56,7 @@ def test_an_amputation_is_refused(words: str, cut: str) -> None:
         ("Le maire a visité l’école", ""),
         ("Elle a salué la foule à Lens ce samedi.", " à Lens"),
         ("Un communiqué de vendredi annonce la fin des travaux.", " de vendredi"),
+        ("La garde a alors ouvert la porte.", " alors"),
         ("Les trains, arrêtés entre Lens et Arras, ne rouleront pas lundi.", ""),
     ],
 )
@@ -73,3 +75,5 @@ def test_a_title_keeps_the_country_that_it_speaks_of() -> None:
     assert told(named, "le président malien part en voyage", role="title_tag")
     own = titled("Mali : tensions entre Alpha et Bêta", "Des groupes se sont battus lundi.")
     assert not told(own, "tensions entre Alpha et Bêta", role="title_tag")
+    army = titled("Mali : l’armée française quitte après un an de mission la ville de Gao", "Elle est partie lundi.")
+    assert told(army, "l’armée française quitte après un an de mission la ville de Gao", role="title_tag")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from seo_fr.check.reading import ArticleReading, Sentence, fold, read_article, read_words, stem
+from seo_fr.check.reading import ArticleReading, Sentence, Word, fold, read_article, read_words, stem
 from seo_fr.french.words import low as plain
 from seo_fr.model import Article, Copied, Edit, Finding, Page, Passage, Span, Templated
 from seo_fr.rulebook import Rulebook
@@ -23,7 +23,7 @@ _OWN = frozenset(
     for word in "jour soir matin nuit midi semaine mois an année fois fin début suite cause place part tour titre cas nom nombre public temps compte cours sein point vue lieu travers droit pouvoir monde pays état gouvernement"
     " police justice presse ville région population société loi terre mer ciel air soleil guerre paix vie mort feu eau santé sécurité école sol tout reste plupart moment moins plus tête main pied coeur corps parole bord fond"
     " deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième première seconde dernière moitié quart tiers dizaine douzaine vingtaine centaine millier"
-    " victoire défaite succès échec course saison équipe jeune jeunes ancien ancienne nouveau nouvelle petit petite grand grande vieux vieille"
+    " parcours groupe peloton arrivée départ équipage victoire défaite succès échec course saison équipe jeune jeunes ancien ancienne nouveau nouvelle petit petite grand grande vieux vieille"
     " long large niveau sud nord est ouest centre côté peu bien mal mieux pire besoin fait accord sujet problème situation question chef président premier second dernier autre même million milliard pluie vent neige siècle"
     " deux trois quatre cinq six sept huit neuf dix onze douze vingt plusieurs football rugby cinéma théâtre maire ministre parlement sénat assemblée tribunal parquet préfecture mairie hôpital commune département".split()
 )
@@ -146,7 +146,7 @@ def _unsaid(passage: Passage, spans: tuple[Span, ...], edits: tuple[Edit, ...], 
                 if noun is not None and noun.kind == "w" and not noun.capital and _stem(noun.key) not in told | here:
                     which = _told_which(words, at + 1)
                     quoted = any(low <= at < high for low, high in sentence.quoted)
-                    named = noun.fold not in _OWN and _OF_WHICH.match(article.text[noun.end :]) is None and not kin.get(noun.fold, frozenset()) & (told | here)
+                    named = not _is_own(noun) and _OF_WHICH.match(article.text[noun.end :]) is None and not kin.get(noun.fold, frozenset()) & (told | here)
                     if word.start in made_definite and named and not follows and not _first_told(noun.key, sentence, reading):
                         return f"{article.text[word.start : noun.end]}"
                     if word.key in _DEFINITE and not which and noun.fold in scenes and not scenes[noun.fold] & (told | here) and _told_before(scenes[noun.fold], sentence, reading):
@@ -155,7 +155,7 @@ def _unsaid(passage: Passage, spans: tuple[Span, ...], edits: tuple[Edit, ...], 
                         word.key in _DEFINITE
                         and not which
                         and not quoted
-                        and noun.fold not in _OWN
+                        and not _is_own(noun)
                         and not follows
                         and not kin.get(noun.fold, frozenset()) & (told | here)
                         and _as_one(noun.key, sentence, reading)
@@ -163,6 +163,10 @@ def _unsaid(passage: Passage, spans: tuple[Span, ...], edits: tuple[Edit, ...], 
                         return article.text[word.start : noun.end]
                 here.add(_stem(word.key))
     return ""
+
+
+def _is_own(noun: Word) -> bool:
+    return noun.fold in _OWN or noun.fold.rstrip("s").removesuffix("e") in _OWN or noun.fold.rstrip("s") in _OWN
 
 
 def _told_which(words: tuple[object, ...], at: int) -> bool:

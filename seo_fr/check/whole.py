@@ -55,14 +55,17 @@ _COUNTRY_LEFT = re.compile(
     r"\b(?:le|du|au|ce) (?:pays|président|gouvernement|régime|parlement|premier ministre|roi|sénat)\b|\bl'(?:opposition|armée|état|exécutif)\b|\bla (?:capitale|junte|nation|population|constitution)\b"
 )
 _COUNTRY_KEPT = re.compile(
-    r"\b(?:le|du|au|ce) (?:pays|président|gouvernement|régime|parlement|premier ministre|roi|sénat) (?:d'|du |de |des |\w+(?:ien|ais|ois|ain|ol|and|and|ite|que|rd|sse|ne)\b)"
+    r"\b(?:l'(?:opposition|armée|état|exécutif)|la (?:capitale|junte|nation|population|constitution)) (?:d'|du |de |des |\w+(?:ienne|aise|oise|aine|ole|ande|ite|que|arde|sse|ne)\b)|\b(?:le|du|au|ce) (?:pays|président|gouvernement|régime|parlement|premier ministre|roi|sénat) (?:d'|du |de |des |\w+(?:ien|ais|ois|ain|ol|and|and|ite|que|rd|sse|ne)\b)"
 )
-_HEADED = re.compile(r"\s*([A-ZÀ-Ý][\w’' -]{2,30}?)[\s\u00a0\u202f]*:[\s\u00a0\u202f]*$")
+_HEADED = re.compile(r"\s*([A-ZÀ-Ý][\w’' -]{2,30}?)[\s\u00a0\u202f]*:[\s\u00a0\u202f]*(?:[Ll][ea]s?\s|[Ll]['’]|[Uu]ne?\s|[Dd]es\s)?$")
 
 
 #: « attribué à Anne Morel[ pour Les Eaux], un roman… »: Anne Morel is no novel.
 _HOLDS_APPOSITION = re.compile(r"\s(?:pour|de|d'|du|des|à|au|aux|avec|par|contre|dans|sur|chez)\b")
 _DAY_WORD = re.compile(r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|heures?|\d{1,2} \w+|(?:19|20)\d\d|soir|matin|nuit)\b")
+_WHEN = "le moment que dit la phrase d’avant"
+_GOES_ON = re.compile(r"\b(?:a|ont|est|sont|\w+r(?:a|ont))\s*$")
+_IN_CASE = re.compile(r"\b(?:si|s'il|en cas d\w*|(?:premier|second|deuxième) tour|hypothèse|sondages?|\w+rai(?:t|ent))\b")
 _TO_WHOM = "celui à qui l’on donne"
 
 
@@ -113,6 +116,8 @@ def _of_piece(span: Span, edits: tuple[Edit, ...], passage: Passage, article: Ar
         words = plain(text[gone.start : gone.end])
         left = plain(text[span.start : gone.start])
         lost = _lost(words, left, gone == tail, book)
+        if lost == _WHEN and _GOES_ON.search(left) is not None and _IN_CASE.search(_before(span, article, book)) is None:
+            lost = ""  # « a alors ouvert le feu », « ouvrira alors » go on with the tale
         if (
             not lost
             and gone != tail
@@ -151,7 +156,7 @@ def _lost(words: str, left: str, tail: bool, book: Rulebook) -> str:
     if _OF_WHAT.match(words) and not (not tail and re.match(r"\s+(?:de|d'|des|du)\b", words) and _named_again(words)):
         return "ce dont il s’agit"
     if not tail and _THEN.fullmatch(words):
-        return "le moment que dit la phrase d’avant"
+        return _WHEN
     if not tail and _SAYS.match(words):
         return "celui qui le dit"
     return ""
@@ -168,6 +173,11 @@ def _named_again(words: str) -> bool:
 
 def _sentence_end(span: Span, article: Article, book: Rulebook) -> int:
     return next((s.span.end for s in read_article(article, book).sentences if s.paragraph >= 0 and s.span.start <= max(span.start, span.end - 1) < s.span.end), span.end)
+
+
+def _before(span: Span, article: Article, book: Rulebook) -> str:
+    """Return the sentence of the source before the piece's own."""
+    return plain(next((s.span.of(article.text) for s in reversed(read_article(article, book).sentences) if s.paragraph >= 0 and s.span.end <= span.start), ""))
 
 
 def _in_quotes(text: str, span: Span) -> bool:
