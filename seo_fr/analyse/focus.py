@@ -63,6 +63,8 @@ def _chosen(analysis: Analysis, book: Rulebook) -> Keyphrase:
     options += list(view.without_rank(candidates))
     options += list(view.fuller(candidates))
     options += list(view.opening(candidates))
+    options += list(view.of_the_name(candidates))
+    options += list(view.with_sport(candidates))
     options += list(view.weak_for_a_place(max(value for value, _ in options)))
     return max(options, key=lambda option: (round(option[0], 6), -option[1].spans[0].start))[1]
 
@@ -160,10 +162,12 @@ class _View:
             self.title is not None and self.title.covers(span) and self._continues(span) and not self.flat.startswith(" sur ", span.end) for span in keyphrase.spans
         ):
             value -= 3.0  # « découverte d’une nouvelle espèce [de requin] »
+        if self._ill_agreed(keyphrase):
+            value -= 9.0  # « [forces de] sécurité afghanes »
         if _OTHERS.search(keyphrase.text) or _RANKED.match(keyphrase.text):
             value -= 3.0
         if not candidate.title and not self._leads(keyphrase) and self.title is not None:
-            value -= 2.5 if len(candidate.kinds) > 1 else 4.0
+            value -= 4.0
         if "a" in candidate.kinds and not person and candidate.title and candidate.body == 0 and not self._opens(keyphrase):
             value -= 2.5  # it may be the verb of the headline
         if kind in _AFFAIRS and not self._doubted(keyphrase) and (candidate.title or kind in _SUDDEN and self._happens(keyphrase)):
@@ -366,7 +370,7 @@ class _View:
         """Yield phrases of the title without the participle that is the verb of the headline: « plan gouvernemental » of « le plan gouvernemental rejeté par »."""
         for candidate in candidates:
             keyphrase = candidate.keyphrase
-            if not candidate.title or candidate.body or not candidate.kinds.endswith("a") or len(candidate.kinds) < 3 or len(keyphrase.spans) != 1:
+            if not (candidate.title or self.title is None and self._leads(keyphrase)) or candidate.body and self.title is not None or not candidate.kinds.endswith("a") or len(candidate.kinds) < 3 or len(keyphrase.spans) != 1:
                 continue
             span = keyphrase.spans[0]
             kept = keyphrase.text.rpartition(" ")[0]
@@ -406,6 +410,39 @@ class _View:
                     whole = Span(span.start, start + len(whom[0].keyphrase.text)) if whom else None
                     if whole is not None and len(whole) <= _LONGEST and self.title.covers(whole):
                         yield candidate.value + self.worth(candidate) + 1.0, Keyphrase(whole.of(self.text), longer.score, (whole,))
+
+    def of_the_name(self, candidates: Sequence[FocusCandidate]) -> Iterator[tuple[float, Keyphrase]]:
+        """Yield « affaire Morel » for a name that title and first sentence have only behind « affaire »."""
+        for candidate in candidates:
+            spans = candidate.keyphrase.spans
+            near = [span for span in spans if self.title is not None and self.title.covers(span) or self.first is not None and self.first.covers(span)]
+            if set(candidate.kinds) == {"P"} and near and all(self.flat[max(0, span.start - 8) : span.start].lower() == "affaire " for span in near):
+                whole = Span(near[0].start - 8, near[0].end)
+                yield candidate.value + self.worth(candidate) + 2.0, Keyphrase(whole.of(self.text).lower()[:8] + candidate.keyphrase.text, candidate.keyphrase.score, (whole,))
+
+    def with_sport(self, candidates: Sequence[FocusCandidate]) -> Iterator[tuple[float, Keyphrase]]:
+        """Yield a competition with its sport, where title or first sentence says it right behind: « championnats de Valdoré d’aviron »."""
+        if self.first is None:
+            return
+        for candidate in candidates:
+            text = candidate.keyphrase.text
+            if not re.match(r"(?:championnats?|coupes?|mondia(?:l|ux)|tournois?|ligues?) ", text) or not (candidate.title or self._leads(candidate.keyphrase)):
+                continue
+            match = re.search(rf"{re.escape(plain(text))} (?:de |d')(?P<sport>[a-zéèê-]{{4,16}})(?![\w'-])", self.flat[self.first.start : self.first.end])
+            if match is None:
+                continue
+            span = Span(self.first.start + match.start(), self.first.start + match.end())
+            last = self._tokens(span)[-1]
+            if last.pos in ("NOUN", "PROPN", "ADJ") and len(span) <= _LONGEST:
+                yield candidate.value + self.worth(candidate) + 1.5, Keyphrase(span.of(self.text), candidate.keyphrase.score, (span,))
+
+    def _ill_agreed(self, keyphrase: Keyphrase) -> bool:
+        """Return whether the phrase is a noun of one number and an adjective of the other: the end of a longer phrase."""
+        tokens = self._tokens(keyphrase.spans[0]) if keyphrase.spans else []
+        if len(tokens) != 2 or tokens[0].pos != "NOUN" or tokens[1].pos != "ADJ":
+            return False
+        first, second = (token.feature("Number") for token in tokens)
+        return {first, second} == {"Sing", "Plur"} and tokens[0].span.of(self.text)[-1] not in "sxz"
 
     def _continues(self, span: Span) -> bool:
         """Return whether the title goes on with what completes the noun: « l’attentat de Valmont », « la crise politique »."""

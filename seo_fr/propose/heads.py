@@ -20,12 +20,14 @@ from seo_fr.propose.frames import fill, keyphrase_slot, span_slot, speaker_slot
 from seo_fr.propose.headlines import Headline
 from seo_fr.propose.lede_cuts import HALF_DATE, lede_cuts
 from seo_fr.propose.mains import ledes
+from seo_fr.propose.opening_ends import of_the_key
 from seo_fr.propose.score import Scores, stems
 from seo_fr.propose.source import plain
 from seo_fr.propose.superseded import counts
 from seo_fr.propose.tell import Source, Telling, finish, in_quotes
+from seo_fr.propose.title_country import countries, leaves_out
 from seo_fr.propose.title_cuts import TITLE_CHARACTERS, TITLE_PIXELS, colon_parts, core_of, title_cuts
-from seo_fr.propose.title_forms import WITHOUT_AUXILIARY, behind, by_name, counted, cuts_without_auxiliary, graver, placed, without_auxiliary, without_copula
+from seo_fr.propose.title_forms import WITHOUT_AUXILIARY, _lowered, behind, by_name, counted, cuts_without_auxiliary, graver, placed, without_auxiliary, without_copula
 from seo_fr.propose.title_last import last_cuts
 from seo_fr.propose.titles import title_parts
 from seo_fr.propose.untitled import accusing, calls, denials, imposed, opening_lines, opening_sentences, reproaches, study
@@ -57,6 +59,8 @@ def title_tags(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tupl
     def add(text: str, origin: Copied | Templated, merit: tuple[int, ...], facts: tuple[int, ...] = ()) -> None:
         if text.lower() == own and merit[0] >= OTHER:
             merit = (SAME if scores.key_stems <= set(stems(text)) else OTHER, merit[1] - 20, merit[2])
+        if leaves_out(source, text):
+            merit = (min(merit[0], OPEN), merit[1], merit[2])  # « le président » of nowhere
         if fits_title(text, TITLE_CHARACTERS, TITLE_PIXELS):
             made.append(Candidate("title_tag", (passage("head", "title_tag", text, origin, facts),), facts, merit, 0))
 
@@ -66,6 +70,8 @@ def title_tags(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tupl
             add(filled.text, filled.origin, (BEGINS, len(filled.text) - 2, filled.weight))
     for proposition, lost in placed(source, cle, cuts):
         add(proposition.text, Templated("", (proposition,), "lieu-dans-le-titre"), (BEGINS if _begins(proposition.text, cle.text) else HOLDS, len(proposition.text) - lost // 4 + 4, 0))
+    for proposition, _ in countries(source):
+        add(proposition.text, Templated("", (proposition,), "lieu-dans-le-titre"), (BEGINS if _begins(proposition.text, cle.text) else HOLDS, len(proposition.text), 0))
     for proposition, _ in without_copula(source):
         add(proposition.text, Templated("", (proposition,), "sans-copule"), (BEGINS if _begins(proposition.text, cle.text) else HOLDS if scores.key_stems <= set(stems(proposition.text)) else OTHER, len(proposition.text), 0))
     for proposition in by_name(source, cle.text):
@@ -133,6 +139,8 @@ def title_tags(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tupl
         begins, holds = _begins(line.text, cle.text), scores.key_stems <= set(stems(line.text))
         if len(line.text) >= 36 and identified(source, line.text) or begins:
             add(line.text, Copied(line.span, line.edits), (LEDE if begins or holds else OTHER, 30 + len(line.text) // 2 - 3 * line.cost + (10 if begins else 0), 0), (line.clause.id,))
+        elif len(line.text) >= 30:
+            add(line.text, Copied(line.span, line.edits), (OPEN, 30 + len(line.text) // 2 - line.cost, 0), (line.clause.id,))  # rather than a hollow one
         if prefix and len(line.text) < TITLE_CHARACTERS - len(cle.text) and not scores.shares_keyphrase(line.text):
             for filled in fill(book, "title_tag", "cle-proposition", (cle, Slot("proposition", line.text, (line.span,), edits=line.edits)), key):
                 if not stutters(filled.text):
@@ -142,6 +150,9 @@ def title_tags(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tupl
             add(filled.text, filled.origin, (VOICE, 60 - accused.sentence, filled.weight))
     for text, origin, facts in _by_the_name(source, cle.text) if source.bare_title is None else []:
         add(text, origin, (LEDE, len(text), 0), facts)
+    completed = of_the_key(source, cle.text) if source.bare_title is None and prefix else None
+    for filled in fill(book, "title_tag", "cle-objet", (cle, span_slot(source, "objet", completed, _lowered(source, completed.start))), key) if completed is not None else ():
+        add(filled.text, filled.origin, (OPEN, 8 + len(filled.text) // 4, filled.weight))
     for proposition in _with_place(source, cle) if source.bare_title is None else []:
         add(proposition.text, Templated("", (proposition,), "cle-et-lieu"), (LESS, -10, 0))
     for opening, text, clause_id in _of_the_lede(source):
@@ -157,7 +168,8 @@ def title_tags(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tupl
             continue
         if keeps_capital_article(locuteur.text[:1].upper() + locuteur.text[1:]) and locuteur.text[:1].islower():
             continue  # « ce que dit le Parisien » would be a man of Paris
-        if not scores.key_stems <= set(stems(statement.content.of(source.text))) or not identified(source, locuteur.text):
+        behind_cue = source.text[statement.cue.end : source.analysis.sentences[statement.sentence].span.end] if source.bare_title is None and statement.cls in ("announce", "propose", "decide") else ""
+        if not scores.key_stems <= set(stems(statement.content.of(source.text) + " " + behind_cue)) or not identified(source, locuteur.text) or re.match(r"(?:d[eu]s?|d['’]|aux?) ?", locuteur.text.lower()) is not None:
             continue
         for filled in fill(book, "title_tag", "cle-locuteur", (cle, locuteur), key, statement.cls):
             add(filled.text, filled.origin, (VOICE, -statement.sentence, filled.weight))
@@ -337,6 +349,9 @@ def h1s(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tuple[Headl
             lede = 2 if source.is_lede(line.clause.sentence) else 1
             item = passage("head", "h1", line.text, Copied(line.span, line.edits), (line.clause.id,))
             made.append(Candidate("h1", (item,), (line.clause.id,), (lede, scores.clause(line.clause), len(line.text)), line.span.start))
+    completed = of_the_key(source, cle.text) if own is None and not calls_person(source, book, keyphrase) else None
+    for filled in fill(book, "h1", "cle-proposition", (cle, span_slot(source, "proposition", completed, _lowered(source, completed.start))), key) if completed is not None else ():
+        made.append(Candidate("h1", (passage("head", "h1", filled.text, filled.origin),), (), (0, 7, filled.weight), completed.start))
     main, named = subject_of(source, book)
     for filled in fill(book, "h1", "cle", (cle, *named), key, main):
         if stutters(filled.text):

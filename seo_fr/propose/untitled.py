@@ -12,9 +12,11 @@ from seo_fr.model import Clause, Edit, Slot, Span, Statement
 from seo_fr.propose.frames import _lower_article, span_slot, speaker_slot
 from seo_fr.propose.headlines import Headline, _cut_points, _present
 from seo_fr.propose.lede_cuts import _bad, _days, _Piece, _pieces, lede_cuts
+from seo_fr.propose.opening_ends import asides, dependent_ends, free_lead
 from seo_fr.propose.score import stems
 from seo_fr.propose.source import Source
 from seo_fr.propose.tell import finish, in_quotes
+from seo_fr.propose.title_forms import without_auxiliary
 
 #: A sentence below this many characters that opens an article calls the reader; the next tells the news.
 TEASER = 60
@@ -49,6 +51,9 @@ def opening_lines(source: Source, most: int, least: int = 30, key: str = "", pas
         for line in (*accusing(source, index, most, past), *(() if past else denying(source, index, most, key)), *(_cut(source, index, most, least, key, past) if index in opening else ())):
             if least <= len(line.text) <= most:
                 made.setdefault(line.text, Headline(line.span, line.edits, line.text, line.clause, line.tense, line.cost + away))
+            bare = None if past else without_auxiliary(source, line)
+            if bare is not None and least <= len(bare.text) <= most and bare.clause.subject is not None and not source.text[bare.span.start : bare.clause.verb.start].rstrip().endswith(","):
+                made.setdefault(bare.text, Headline(bare.span, bare.edits, bare.text, bare.clause, bare.tense, line.cost + away - 2))
     return tuple(sorted(made.values(), key=lambda line: (line.cost, -len(line.text), line.text)))[:MOST_LINES]
 
 
@@ -68,6 +73,10 @@ def _cut(source: Source, index: int, most: int, least: int, key: str, past: bool
     starts = {sentence.span.start, *(piece.span.end for piece in pieces if piece.span.start == sentence.span.start)}
     named = _before_the_name(source, first, key)
     pieces += [named] if named is not None else []
+    light = [_Piece(span, cost, rule) for span, cost, rule in asides(source, first, sentence.span)]
+    pieces = sorted([*pieces, *(piece for piece in light if not any(piece.span.overlaps(other.span) for other in pieces))], key=lambda piece: piece.span)
+    if free_lead(source, first, sentence.span):
+        starts.add(first.subject.start)
     found: dict[str, Headline] = {}
     for telling, loss in lede_cuts(source, index, least, most + (len(named.span) if named is not None else 0) + 4, final=False):
         drops = tuple(_Piece(edit.span, 0, edit.rule) for edit in telling.edits if edit.kind == "drop")
@@ -79,13 +88,13 @@ def _cut(source: Source, index: int, most: int, least: int, key: str, past: bool
     behind = [one for one in source.analysis.statements if one.sentence == index and one.cue.start >= first.verb.end and one.content.covers(first.verb)]
     if any(one.cls != "announce" for one in behind):
         return list(found.values())  # who says it stands behind; who announces it may stay below
-    ends = (*_cut_points(source, first), *_tails(source, first))
+    ends = (*_cut_points(source, first), *_tails(source, first), *dependent_ends(source, first))
     days = {day.end: day.start for day in _days(source, index, sentence.span)}
     for end in dict.fromkeys((*ends, *(days[end] for end in ends if end in days))):
-        inner = [piece for piece in pieces if piece.span.end < end and piece.span.start > first.subject.start or piece is named]
         for start in sorted(starts, reverse=True):
             if start > first.subject.start:
                 continue
+            inner = [piece for piece in pieces if piece.span.end < end and (piece.span.start > first.subject.start or piece is named)]
             for size in range(min(4, len(inner)) + 1):
                 for chosen in combinations(inner, size):
                     if any(one.span.overlaps(other.span) for one, other in combinations(chosen, 2)):
@@ -140,13 +149,14 @@ def _before_the_name(source: Source, clause: Clause, key: str) -> _Piece | None:
     if subject is None:
         return None
     for entity in source.analysis.entities:
-        for mention in entity.mentions if entity.kind == "organisation" or entity.kind == "person" and entity.name.of(source.text) == key else ():
+        for mention in entity.mentions if entity.kind in ("organisation", "person") else ():
             if mention.form != "full" or mention.span.end != subject.end or mention.span.start < subject.start + 6:
                 continue
             before = Span(subject.start, mention.span.start)
             if re.fullmatch(r"(?:[Ll][ea] |[Ll]['’])[a-zéèêàâîôûç][^,;:«»()]{3,45} ", before.of(source.text)):
                 if all(token.pos in ("DET", "NOUN", "ADJ", "ADP") for token in source.tokens_in(before)):
-                    return _Piece(before, 3, "titre-court")
+                    known = entity.kind == "organisation" or entity.name.of(source.text) == key
+                    return _Piece(before, 3 if known else 9, "titre-court")
     return None
 
 

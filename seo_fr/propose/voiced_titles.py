@@ -53,7 +53,7 @@ def voiced(source: Source, sentence_index: int | None = None, low: int = 40) -> 
     if one.remove != 1 or one.cls not in ("say", "announce") or one.speaker_span is None or one.content.start > sentence.span.start or one.speaker_span.start < one.cue.end or not re.fullmatch(r",? ?", text[one.content.end : one.cue.start]):
         return ()
     cue = Span(text.rfind(",", 0, one.cue.end) + 2, one.cue.end)
-    if _SAID.fullmatch(text[cue.start : cue.end]) is None or not re.fullmatch(r" (?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?: matin| soir| après-midi)? )?", text[cue.end : one.speaker_span.start]):
+    if _SAID.fullmatch(text[cue.start : cue.end]) is None or not re.fullmatch(r" (?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?: matin| soir| après-midi)? |(?:ce )?le \d{1,2}(?:er)? [a-zéû]{3,9} )?", text[cue.end : one.speaker_span.start]):
         return ()
     made: dict[str, Voiced] = {}
     for voice, drops in _voices(source, one):
