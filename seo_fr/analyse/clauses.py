@@ -13,6 +13,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from seo_fr.analyse.bindings import Referents, previous_actors
+from seo_fr.analyse.carried_speech import OPEN, carried, opens_account
 from seo_fr.analyse.commitments import clause_commitment, tagged
 from seo_fr.analyse.compressions import compress
 from seo_fr.analyse.events import event_kind
@@ -57,10 +58,13 @@ def extract_clauses(
         form for sentence in sentences if sentence.paragraph < 0 for token in tokens[slice(*sentence.tokens)] if token.pos in ("NOUN", "ADJ", "PROPN") for form in (token.span.of(text).lower(), token.lemma.lower())
     )
     made: list[Clause] = []
+    account: int | None = None  # the paragraph in which « Selon X : … » goes on
     for number, sentence in enumerate(sentences):
         if sentence.tokens[0] >= sentence.tokens[1]:
             continue
         tree = tree_of(text, tokens, sentence)
+        going_on = sentence.paragraph >= 0 and account == sentence.paragraph and not any(s.sentence == number for s in statements)
+        account = sentence.paragraph if going_on or (sentence.paragraph >= 0 and opens_account(tree, book)) else None
         here = tuple(s for s in statements if s.sentence == number)
         cut = segments(tree, whole, reporting)
         base = len(made)
@@ -69,6 +73,9 @@ def extract_clauses(
         for index, _segment in enumerate(cut):
             clause = _clause(tree, number, cut, index, here, quotes, entities, book, whole, title, there)
             clause = replace(clause, id=base + index)
+            if clause.commitment in OPEN:
+                voice = carried(tree, cut, index, tuple(one.commitment for one in made[base:]), here, book)
+                clause = replace(clause, commitment="attributed" if going_on else voice or clause.commitment)
             contrast = _contrast(text, tokens, sentences, number)
             if contrast and not any(s.speaker_span is not None and clause.span.covers(s.speaker_span) and clause.span.covers(s.cue) for s in here):
                 clause = replace(clause, obstacles=(*clause.obstacles, f"contrast-after:{contrast}"), standalone=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from seo_fr.analyse.segments import Segment
+from seo_fr.analyse.segments import Segment, subject_of
 from seo_fr.analyse.speech_lexicon import ALWAYS_SPEECH, LOCUTIONS, RELATIVES, ReportingLexicon, lexicon, looks_spoken
 from seo_fr.analyse.speech_phrases import lemma_of, opinion_holder
 from seo_fr.analyse.syntax import Tree, VerbGroup
@@ -28,6 +28,7 @@ def tagged(tree: Tree, start: int, end: int, main: VerbGroup, words: ReportingLe
 
 
 _SAID_AFTER = frozenset(("que", "qu'", "la", "le", "l'", "les", "des", "un", "une", "son", "sa", "ses", ":", "avoir", "être", "ne"))
+_OPENING = ("«", "“", '"')
 _TAG_MARKS = frozenset((",", "»", "”", "–", "—", "(", "!", "?"))
 
 
@@ -42,6 +43,45 @@ def _closing_source(tree: Tree, end: int, statements: tuple[Statement, ...]) -> 
         if not any(statement.speaker_span.end <= tree.tokens[g.finite].span.start for g in tree.groups):
             return True
     return False
+
+
+def _told_later(tree: Tree, participle: int, end: int) -> bool:
+    """Whether « que » opens what is said after an adjunct of the participle."""
+    for k in range(participle + 1, min(participle + 9, end)):
+        if tree.words[k] in ("que", "qu'"):
+            return tree.dep(k) == "mark" or tree.tokens[participle + 1].pos in ("ADP", "ADV")
+        if k in tree.group_of or tree.words[k] in (",", ":", ";", "qui", "dont", "où"):
+            return False
+    return False
+
+
+def _quotes_its_object(tree: Tree, end: int, group: VerbGroup, words: ReportingLexicon) -> bool:
+    """Whether somebody's words stand just after a verb of speech: « Les juges y relevaient « un pilotage défaillant » »."""
+    lemma = lemma_of(tree, group.verb)
+    if lemma in words.words["minds"] and not group.passive and any(tree.words[k] in _OPENING for k in range(group.end, end)):
+        return True  # « trouve le délai « insuffisant » »
+    return lemma in words.reporting and not group.passive and tree.word(group.end) in _OPENING
+
+
+def _told_under(tree: Tree, start: int, end: int, group: VerbGroup, statements: tuple[Statement, ...]) -> bool:
+    """Whether the verb taken for the clause's own is that of a relative, and a verb of speech with its own subject governs the clause: « Devant des élus qui attendaient, le maire a déclaré que… »."""
+    if not tree.dep(group.head).startswith("acl"):
+        return False
+    for other in tree.groups:
+        if not (group.finite < other.finite and start <= other.start and other.end <= end and any(s.cue.start <= tree.tokens[other.verb].span.start < s.cue.end for s in statements)):
+            continue
+        subject = subject_of(tree, other)
+        if subject is not None and group.end < subject < other.start and tree.tokens[subject].pos in ("NOUN", "PROPN") and tree.word(tree.extents[subject][0] - 1) == ",":
+            return True
+    return False
+
+
+def _signed(tree: Tree, end: int, group: VerbGroup, words: ReportingLexicon) -> bool:
+    """Whether the sentence ends with its speaker without a comma: « Les effectifs vont augmenter assure Paul Martin »."""
+    k = end - 1
+    while k > group.end and tree.tokens[k].pos == "PROPN":
+        k -= 1
+    return group.end < k < end - 1 and end - k <= 5 and looks_spoken(tree.words[k], words) and tree.words[k - 1] not in ("qui", "et", "ou", ",", "le", "la", "l'", "se", "s'", "ne", "n'", "par", "de", "d'") and tree.tokens[k].pos != "ADJ" and tree.tokens[k - 1].pos not in ("DET", "ADP", "PRON") and tree.words[k].endswith(("e", "ent", "it", "ait"))
 
 
 def _told_from(statement: Statement) -> int:
@@ -82,7 +122,7 @@ def clause_commitment(tree: Tree, segment: Segment, statements: tuple[Statement,
     for cue in words.verbs.get("se " + lemma if reflexive else lemma, ()):
         if cue.cls in ALWAYS_SPEECH and lemma not in words.words["also-acts"]:
             return cue.commitment
-    if lemma in words.words["said"] and not group.passive:
+    if (lemma in words.words["said"] and not group.passive) or _quotes_its_object(tree, end, group, words) or _signed(tree, end, group, words) or _told_under(tree, start, end, group, statements):
         return "attributed"
     if group.finite == group.verb and tree.words[group.finite] in ("a", "ont", "avait", "avaient", "aura", "auront") and tree.word(group.finite + 1) == ",":
         parted = next((s for s in statements if s.cue.start > at and s.cue.end <= tree.tokens[end - 1].span.end and tree.text[s.cue.start - 2 : s.cue.start] == ", "), None)
@@ -94,8 +134,8 @@ def clause_commitment(tree: Tree, segment: Segment, statements: tuple[Statement,
         for k in range(group.end, min(group.end + 8, end)):
             if k in tree.group_of or tree.words[k] in ("qui", "que", "qu'", "dont", "où"):
                 break
-            if tree.words[k].endswith("é") and tree.tokens[k].pos == "VERB" and looks_spoken(tree.words[k], words) and tree.word(k + 1) in _SAID_AFTER:
-                return "attributed"  # « a de source sûre annoncé que »
+            if tree.words[k].endswith("é") and tree.tokens[k].pos == "VERB" and looks_spoken(tree.words[k], words) and (tree.word(k + 1) in _SAID_AFTER or _told_later(tree, k, end)):
+                return "attributed"  # « a de source sûre annoncé que », « avait à ce propos raconté pendant des années que »
     marks = tree.span(start, end).of(tree.text)
     if marks.count("«") != marks.count("»") or marks.count("“") != marks.count("”"):
         return "attributed"
@@ -135,7 +175,7 @@ def clause_commitment(tree: Tree, segment: Segment, statements: tuple[Statement,
         return "alleged"
     if _closing_source(tree, end, statements):
         return "attributed"
-    if group.tense in ("conditional", "past-conditional"):
+    if group.tense in ("conditional", "past-conditional") or (lemma == "risquer" and any(tree.word(m) in ("de", "d'") for m in range(group.end, group.end + 2))):
         return "conditional"
     if tree.word(tree.last - 1) == "?" or any(tree.words[k] == "?" for k in range(end, tree.last)):
         return "conditional"
