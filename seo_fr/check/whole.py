@@ -43,7 +43,7 @@ _ALSO = re.compile(
     r"(?:\s*,(?! (?:qui|que|dont|où|mais|et|car|puis)\b)[^,;:]{0,80}(?=, (?:ainsi|de même) qu))?[\s,]*(?:ainsi qu(?:e\b|')|de même qu(?:e\b|')|et (?:à|au|aux|de|d'|par|contre|envers) ?)"
 )
 _OF_WHAT = re.compile(
-    r"\s+(?:en (?:matière|termes|faveur) d|à l'(?:égard|encontre) d|vis-à-vis d|envers |au sujet d|(?:de la\b|de l'|de\b|d'|des\b|du\b)(?! ?(?:\d+|(?:ce|cette|cet|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|nouveau|plus|même|hier|demain|matin|soir|la (?:semaine|journée|soirée)|l'an(?:née)?|fin|façon|manière)\b)))"
+    r"\s+(?:en (?:matière|termes|faveur) d|à l'(?:égard|encontre) d|vis-à-vis d|envers |au sujet d|(?:de la\b|de l'|de\b|d'|des\b|du\b)(?! ?(?:\d+|(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|cent|mille)[\w-]* (?:mètres?|kilomètres?|centimètres?|ans?|mois|jours?|heures?|minutes?|tonnes?|kilos?|litres?|pages?|places?|étages?|hectares?|euros?)|(?:ce|cette|cet|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|nouveau|plus|même|hier|demain|matin|soir|la (?:semaine|journée|soirée)|l'an(?:née)?|fin|façon|manière)\b)))"
 )
 _THEN = re.compile(r"[\s,]*(?:alors|à ce moment(?:-là)?|à cette (?:date|époque|occasion)|ce jour-là|cette (?:année|fois)-là|à l'époque|d'ici là)[\s,]*")
 _SAYS = re.compile(
