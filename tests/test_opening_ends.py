@@ -51,6 +51,18 @@ def test_what_may_fall_inside_and_before() -> None:
     assert {" officiellement", ", dernier territoire dont elle avait la charge,"} <= {span.of(source.text) for span, _, _ in asides(source, clause, sentence)}
 
 
+def test_an_event_is_told_with_its_place_and_without_its_hour() -> None:
+    source = understood("Une fusillade a éclaté hier dans le lycée Anna Morvan de la vallée à Valmont, devant deux cents élèves.", _MORE)
+    assert any(line.text.startswith("Une fusillade éclate dans le lycée") for line in opening_lines(source, 75, 30))
+    night = understood("Un accident d’autocar est survenu peu avant minuit dans la nuit de vendredi à samedi en Morvélie.", _MORE)
+    assert any("minuit" in span.of(night.text) for span, _, _ in asides(night, _first(night), night.analysis.sentences[0].span))
+
+
+def test_what_stands_in_brackets_is_no_keyphrase() -> None:
+    source = understood("La Ligue des vallées (Livales selon son acronyme officiel) a perdu trois communes. L’acronyme est connu. La Ligue des vallées recule.", _MORE)
+    assert focus_of(source.analysis).text != "acronyme officiel"
+
+
 def test_a_voice_with_its_date_is_a_voice() -> None:
     source = understood("Six guides de montagne ont été tués dans une avalanche à Valmont, ont annoncé le 26 mars les autorités de la vallée.", _MORE)
     assert "Six guides de montagne tués, selon les autorités de la vallée" in [one.text for one in voiced(source)]

@@ -162,6 +162,8 @@ class _View:
             self.title is not None and self.title.covers(span) and self._continues(span) and not self.flat.startswith(" sur ", span.end) for span in keyphrase.spans
         ):
             value -= 3.0  # « découverte d’une nouvelle espèce [de requin] »
+        if keyphrase.spans and all(self._bracketed(span) for span in keyphrase.spans):
+            value -= 6.0  # « (Daech, de son acronyme arabe) »
         if self._ill_agreed(keyphrase):
             value -= 9.0  # « [forces de] sécurité afghanes »
         if _OTHERS.search(keyphrase.text) or _RANKED.match(keyphrase.text):
@@ -435,6 +437,11 @@ class _View:
             last = self._tokens(span)[-1]
             if last.pos in ("NOUN", "PROPN", "ADJ") and len(span) <= _LONGEST:
                 yield candidate.value + self.worth(candidate) + 1.5, Keyphrase(span.of(self.text), candidate.keyphrase.score, (span,))
+
+    def _bracketed(self, span: Span) -> bool:
+        """Return whether the phrase stands in brackets."""
+        before = self.flat[max(0, span.start - 90) : span.start]
+        return before.rfind("(") > before.rfind(")") and ")" in self.flat[span.end : span.end + 90]
 
     def _ill_agreed(self, keyphrase: Keyphrase) -> bool:
         """Return whether the phrase is a noun of one number and an adjective of the other: the end of a longer phrase."""

@@ -351,7 +351,7 @@ def h1s(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tuple[Headl
             made.append(Candidate("h1", (item,), (line.clause.id,), (lede, scores.clause(line.clause), len(line.text)), line.span.start))
     completed = of_the_key(source, cle.text) if own is None and not calls_person(source, book, keyphrase) else None
     for filled in fill(book, "h1", "cle-proposition", (cle, span_slot(source, "proposition", completed, _lowered(source, completed.start))), key) if completed is not None else ():
-        made.append(Candidate("h1", (passage("head", "h1", filled.text, filled.origin),), (), (0, 7, filled.weight), completed.start))
+        made.append(Candidate("h1", (passage("head", "h1", filled.text, filled.origin),), (), (0, 7, filled.weight), 0))
     main, named = subject_of(source, book)
     for filled in fill(book, "h1", "cle", (cle, *named), key, main):
         if stutters(filled.text):
@@ -406,7 +406,7 @@ def descriptions(source: Source, told: tuple[Telling, ...], scores: Scores) -> l
         if low <= len(text) <= high and not _again(title.text, second.text):
             lede = 20 if second.sentence == source.first_sentence else 0
             origin = Templated("description/deux-phrases", (title, Slot("suite", second.text, (second.span,), edits=second.edits)), joined="deux-phrases")
-            add(text, origin, second.clauses, (1 if second.text in sure else 0, worth + lede + (0 if second.text in sure else 60) - 2 * min(second.sentence, 15), 0), second.span.start)
+            add(text, origin, second.clauses, (1 if second.text in sure else 0, worth + lede - 40 + (0 if second.text in sure else 60) - 2 * min(second.sentence, 15), 0), second.span.start)  # the h1 stands just above
     made += _accusations(source, told) if source.analysis.article.title is None else []
     made += _fallbacks(source, told, title, scores)
     if not made:

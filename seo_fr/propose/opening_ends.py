@@ -14,6 +14,8 @@ _CIRCUMSTANCE = frozenset("avec dans lors après avant pendant durant devant aut
 _WHERE = frozenset(["à", "au", "aux", "en"])
 #: Verbs that are told with what is given, without to whom.
 _GIVES = frozenset("transférer remettre confier céder vendre livrer donner offrir attribuer décerner rendre transmettre accorder envoyer verser fournir présenter".split())
+#: What an event does: told with where it is.
+_HAPPENS = frozenset("tenir éclater survenir produire dérouler".split())
 _LOST = re.compile(
     r"(?i)(?<!\w)(?:dont|pas|jamais|aucune?|sans|sursis|présum\w+|accus\w+|soupçonn\w+|contest\w+|dément\w*|ni[ée]\w*|rejet\w+|selon|d['’]après|sauf|hors|mais|moins|seul\w*|mort\w*|tué\w*|bless\w+|décédé\w*|disparu\w*|sous|si|peut|pourrai\w+|serai\w+|aurai\w+)(?!\w)|n['’]"
 )
@@ -21,8 +23,9 @@ _MANNER = re.compile(r"(?:officiellement|notamment|également|solennellement|pub
 _HIER = re.compile(r" (?:(?:avant-)?hier|aujourd['’]hui|ce (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|ces derniers jours)(?: (?:matin|soir|après-midi))?(?: \d{1,2}(?:er)? (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)(?: \d{4})?)?(?=[ ,.])")
 #: « le contrôle de la province[, dernier territoire dont elle avait la charge,] à la garde »: a noun without its article only describes.
 _BESIDE = re.compile(r", (?:derni|premi|deuxi|troisi|anci|princip|seul|grand|haut|chef|capital|président|fille|fils)[^,;:«»()]{3,80},(?= (?:à|aux?|en|dans|de|du|des|pour|contre|avec) )")
+_NIGHT = re.compile(r" (?:peu (?:avant|après) (?:minuit|midi|\d{1,2} ?h(?:eures)?(?: ?\d\d)?) )?dans la (?:nuit|soirée|matinée) (?:de|du) [a-zé]+ (?:à|au) [a-zé]+(?=[ ,.])| peu (?:avant|après) (?:minuit|midi)(?=[ ,.])")
 _LEAD = re.compile(
-    r"(?:(?:Ce |Hier|Aujourd['’]hui|Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche|Le \d{1,2}(?:er)? [a-zéû]+|Dans la (?:nuit|soirée|matinée|journée) )[^,;:«»()]{0,44}|(?:Après|Lors d|À l['’]issue d|Au terme d|Dans le cadre d|À l['’]occasion d|Depuis )[^;:«»()]{3,110}), $"
+    r"(?:(?:Ce |Hier|Aujourd['’]hui|Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche|Le \d{1,2}(?:er)? [a-zéû]+|Dans la (?:nuit|soirée|matinée|journée) )[^,;:«»()]{0,44}(?:, vers \d{1,2} ?h(?:eures)?[^,;:«»()]{0,20}(?: \([^()]{2,20}\))?)?|(?:Après|Lors d|À l['’]issue d|Au terme d|Dans le cadre d|À l['’]occasion d|Depuis )[^;:«»()]{3,110}), $"
 )
 
 
@@ -47,7 +50,7 @@ def dependent_ends(source: Source, clause: Clause) -> list[int]:
             continue
         kept = [tokens[j] for j in left if tokens[j].span.start >= clause.verb.end]
         whole = any(token.dep in ("obj", "xcomp") or token.dep == "nmod" and token.pos == "NOUN" for token in kept)
-        passive = clause.passive or clause.lemma == "tenir" and any(token.dep.startswith("obl") for token in kept)
+        passive = clause.passive or clause.lemma in _HAPPENS and any(token.dep.startswith("obl") for token in kept)
         if word in _WHERE and not _placed(source, tokens[i].span.start, right) and not (whole and clause.lemma in _GIVES and len(roots) == 1):
             continue
         if any(root.dep == "obl:arg" for root in roots) and not (whole and word not in ("sur", "dans") or clause.lemma in _GIVES and whole):
@@ -78,6 +81,8 @@ def asides(source: Source, clause: Clause, sentence: Span) -> list[tuple[Span, i
     """Return what may fall inside the clause with its cost and rule: the day by « hier », an adverb of manner, and of a body with its initials in brackets all but these."""
     text, found = source.text, []
     for match in _HIER.finditer(text, clause.verb.end - 1, sentence.end):
+        found.append((Span(match.start(), match.end()), 1, "jour-de-la-description"))
+    for match in _NIGHT.finditer(text, clause.verb.end - 1, sentence.end):
         found.append((Span(match.start(), match.end()), 1, "jour-de-la-description"))
     for token in source.tokens_in(Span(clause.verb.end, sentence.end) if clause.verb.end < sentence.end else sentence):
         if _MANNER.fullmatch(token.span.of(text)) and text[token.span.start - 1] == " ":
