@@ -36,6 +36,9 @@ def commitments(text: str) -> list[Commitment]:
         "Mardi soir, Claire Vaudrin se disait « confiante, mais pas naïve ».",
         "Paul Vardin trouve le délai « insuffisant ».",
         "Les effectifs vont augmenter de 2 500 postes pour un total de 10 000 d’ici à 2022 assure Marc Taldieu.",
+        "Pour justifier la fermeture, la direction invoque des pertes : l’usine a perdu deux millions.",
+        "Le dossier est vide et le juge s’est trompé, plaide la défense.",
+        "L’étude montre que les glaciers fondent. Et que la mer monte.",
         "La situation de l’école risque donc d’être compliquée.",
     ],
 )
@@ -53,6 +56,8 @@ def test_no_clause_of_it_is_the_newspapers_own(text: str) -> None:
         ("La route a été fermée lundi ; le trafic reprendra bientôt, a précisé la préfecture.", ["asserted", "attributed"]),
         ("La maire a ouvert « la boîte noire ».", ["asserted"]),
         ("Elle a remplacé à ce poste Claire Vaudrin.", ["asserted"]),
+        ("Bilan : le pont a rouvert.", ["asserted"]),
+        ("Que le pont soit fermé agace la maire de Lurvenne. Le pont a rouvert.", ["asserted", "asserted"]),
         ("La sonde accompagne Orvane.", ["asserted"]),
     ],
 )

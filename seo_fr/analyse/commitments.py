@@ -160,6 +160,14 @@ def clause_commitment(tree: Tree, segment: Segment, statements: tuple[Statement,
     colon = next((k for k in range(start + 1, end) if tree.words[k] == ":"), None)
     if colon is not None and 5 * (end - colon) >= 2 * (end - start) and any(tree.tokens[k].pos == "NOUN" and tree.tokens[k].lemma.lower() in words.nouns for k in range(start, colon)):
         return "attributed"  # « La conclusion est claire pour les chercheurs : … »
+    if start == tree.first and tree.words[start] in ("et", "mais") and tree.word(start + 1) in ("que", "qu'") and group.start - start <= 9:
+        return "attributed"  # « Et que la mer monte. »: what the sentence before reports goes on
+    mark = next((k for k in range(group.start - 1, start, -1) if tree.words[k] == ":"), None)
+    if mark is not None:
+        for other in tree.groups:
+            cued = any(s.cue.start <= tree.tokens[other.verb].span.start < s.cue.end for s in statements)
+            if start <= other.start and other.end <= mark and cued and subject_of(tree, other) is not None and not any(tree.words[k] in ("qui", "que", "qu'", "dont", "où") for k in range(start, other.start)):
+                return "attributed"  # « Pour justifier la fermeture, la direction invoque des pertes : l'usine a perdu deux millions »
     place = tree.span(start, end)
     for statement in statements:
         if statement.commitment in ("alleged", "denied") and place.covers(statement.cue) and statement.cue.start > at:
