@@ -62,6 +62,8 @@ def dependent_ends(source: Source, clause: Clause) -> list[int]:
         last = tokens[left[-1]]
         if last.pos in _ENDS_BADLY and last.span.of(text) not in ("»", ")") or last.span.start < clause.verb.end and not clause.passive or last.pos in ("VERB", "AUX") and last.feature("VerbForm") != "Part" or in_quotes(source, tokens[i].span):
             continue
+        if any(time.span.end >= last.span.end > time.span.start for time in source.analysis.times) and word in _WHERE:
+            continue  # « dans la nuit de vendredi [à samedi] »
         shown = text[clause.span.start : last.span.end]
         if shown.count("(") != shown.count(")") or shown.count("«") != shown.count("»"):
             continue

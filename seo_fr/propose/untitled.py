@@ -132,6 +132,8 @@ def _line(source: Source, clause: Clause, span: Span, chosen: tuple[_Piece, ...]
     fallen = " ".join([*(drop.span.of(source.text) for drop in drops), source.text[span.end : clause.span.end]])
     if "sursis" in fallen:
         return None  # « quatre ans d’emprisonnement[, dont deux avec sursis] »
+    if clause.subject is not None and source.text[clause.subject.start : clause.verb.start].count(",") == 1 and source.text[: clause.verb.start].rstrip().endswith(","):
+        return None  # a comma that parts subject and verb
     if not clause.passive and not source.text[clause.verb.end : span.end].strip():
         return None  # « L’Assemblée adopte »: the object fell
     verb = _present(source, clause, span, drops) if not past and span.covers(clause.verb) else None
