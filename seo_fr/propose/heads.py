@@ -349,9 +349,6 @@ def h1s(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tuple[Headl
             lede = 2 if source.is_lede(line.clause.sentence) else 1
             item = passage("head", "h1", line.text, Copied(line.span, line.edits), (line.clause.id,))
             made.append(Candidate("h1", (item,), (line.clause.id,), (lede, scores.clause(line.clause), len(line.text)), line.span.start))
-    completed = of_the_key(source, cle.text) if own is None and not calls_person(source, book, keyphrase) else None
-    for filled in fill(book, "h1", "cle-proposition", (cle, span_slot(source, "proposition", completed, _lowered(source, completed.start))), key) if completed is not None else ():
-        made.append(Candidate("h1", (passage("head", "h1", filled.text, filled.origin),), (), (0, 7, filled.weight), 0))
     main, named = subject_of(source, book)
     for filled in fill(book, "h1", "cle", (cle, *named), key, main):
         if stutters(filled.text):
