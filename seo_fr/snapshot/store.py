@@ -30,6 +30,9 @@ FORMAT = "seo-fr-snapshot/1"
 DATA = ".data"
 #: Options that belong to a run and not to a page, and the editor's hand, which lies beside the source.
 _OF_RUN = ("languagetool", "java", "overrides")
+#: Options, and what an entry of a glossary holds, that approvals made before them do not have.
+_LATER = frozenset(("standard_glossary",))
+_LATER_OF_ENTRY = frozenset(("exceptions", "country", "level"))
 _GENERIC = ("article", "source", "index")
 
 
@@ -104,13 +107,14 @@ def settings_sha256(options: Options) -> str:
 
 
 def _settings(options: Options) -> dict[str, Any]:
-    kept = {item.name: getattr(options, item.name) for item in fields(options) if item.name not in _OF_RUN}
+    # an option that came later is named only where it is not as usual: what was approved before it keeps its digest
+    kept = {item.name: getattr(options, item.name) for item in fields(options) if item.name not in _OF_RUN and (item.name not in _LATER or getattr(options, item.name) != item.default)}
     return kept | {"without": sorted(options.without), "glossary": sha256(_glossary(options).encode()) if options.glossary else ""}
 
 
 def _glossary(options: Options) -> str:
     """Return the glossary as text; where it was read does not matter."""
-    entries = [{name: value for name, value in asdict(entry).items() if name not in ("path", "line")} for entry in options.glossary]
+    entries = [{name: value for name, value in asdict(entry).items() if name not in ("path", "line") and (name not in _LATER_OF_ENTRY or value)} for entry in options.glossary]
     return json.dumps(entries, ensure_ascii=False, indent=1) + "\n"
 
 
