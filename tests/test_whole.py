@@ -77,3 +77,32 @@ def test_a_title_keeps_the_country_that_it_speaks_of() -> None:
     assert not told(own, "tensions entre Alpha et Bêta", role="title_tag")
     army = titled("Mali : l’armée française quitte après un an de mission la ville de Gao", "Elle est partie lundi.")
     assert told(army, "l’armée française quitte après un an de mission la ville de Gao", role="title_tag")
+
+
+BROKEN = titled(
+    "Le conseil adopte un projet de loi sur les dunes",
+    "Les élus ont rejeté mercredi, par 11 voix contre 9, le projet de port. Le champion gagne la seconde étape et conforte sa place de premier.",
+    "Une réunion est prévue jeudi sous l’égide de la ville, qui finance le réseau. Le groupe rachète son rival pour six millions, une opération qui double sa taille.",
+    "Selon un bilan provisoire, la secousse a frappé le nord, faisant douze morts. Le maire, qui part, a salué la foule.",
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "cut", "role", "kept"),
+    [
+        ("Les élus ont rejeté mercredi, par 11 voix contre 9", "", "h2", False),
+        ("Les élus ont rejeté mercredi, par 11 voix contre 9, le projet de port", ", par 11 voix contre 9,", "h2", True),
+        ("Le champion gagne la seconde étape et conforte", "", "h2", False),
+        ("Le champion gagne la seconde étape et conforte sa place", "", "bullet", False),
+        ("Une réunion est prévue jeudi sous l’égide de la ville, qui finance le réseau", " sous l’égide de la ville, qui finance", "h2", False),
+        ("Une réunion est prévue jeudi", "", "h2", True),
+        ("Le groupe rachète son rival pour six millions, une opération", "", "description", False),
+        ("Le groupe rachète son rival pour six millions", "", "h2", True),
+        ("Selon un bilan provisoire, la secousse a frappé le nord, faisant douze morts.", ", faisant douze morts", "sentence", False),
+        ("Le conseil adopte un projet", "", "title_tag", False),
+        ("Le conseil adopte un projet de loi sur les dunes", "", "title_tag", True),
+        ("Le maire, qui part, a salué la foule.", ", qui part,", "bullet", True),
+    ],
+)
+def test_a_cut_leaves_a_whole_clause(words: str, cut: str, role: str, kept: bool) -> None:
+    assert told(BROKEN, words, cut, role) is kept

@@ -99,6 +99,10 @@ def dangling_findings(page: Page, article: Article, book: Rulebook) -> tuple[Fin
 _LETTERED = re.compile(r"\b[Ll]?['’]?(?:individu|sujet|personne|participant|patient) [A-Z]\b(?!['’.])")
 
 
+#: « selon sa directrice, Anne Morel »: whose?
+_OWNED = re.compile(r"(?<![\w'-])(?:selon|d'après|déclaré|expliqué|affirmé|indiqué|estimé|assuré|souligné|ajouté|précisé|confié|regretté|annoncé|réagi|résum\w+) ((?:son|sa|leur) [\w-]+), \w")
+
+
 def _of_line(passage: Passage, above: list[Passage], reading: ArticleReading, article: Article, book: Rulebook) -> list[Finding]:
     if not isinstance(passage.origin, Copied | Templated) or passage.role == "question":
         return []
@@ -115,6 +119,9 @@ def _of_line(passage: Passage, above: list[Passage], reading: ArticleReading, ar
         for other in reading.sentences
         if other.paragraph == first.paragraph and other.index == first.index - 1
     )
+    owned = None if follows else _OWNED.search(plain(passage.text))
+    if owned is not None and not re.search(r"(?<=[\w,;:«] )[A-ZÀ-Ý][\w’'-]+", passage.text[: owned.start()]):
+        return [Finding("fidelite-appui", "error", passage.id, f"« {owned.group(1)} » : de qui ? Aucun nom ne le dit dans cette ligne.", passage.text[:200], owned.group(1))]
     what = _unsaid(passage, spans, edits, told, follows, reading, article, book) or ("" if follows else _leans(passage, first, above, told, book))
     if not what:
         return []

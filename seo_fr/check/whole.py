@@ -67,6 +67,19 @@ _WHEN = "le moment que dit la phrase d’avant"
 _GOES_ON = re.compile(r"\b(?:a|ont|est|sont|\w+r(?:a|ont))\s*$")
 _IN_CASE = re.compile(r"\b(?:si|s'il|en cas d\w*|(?:premier|second|deuxième) tour|hypothèse|sondages?|\w+rai(?:t|ent))\b")
 _TO_WHOM = "celui à qui l’on donne"
+_DETERMINED = r"(?:l[ea]s?|l'|une?|des|son|sa|ses|leurs?)(?: ?(?!semaine|mois|an\b|année|jour|soir|matin|nuit|veille|lendemain|week-end|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|plus|moins|\d)\w)"
+#: « conforte[ sa place] »: what a verb acts on follows it without a comma; « ont rejeté mercredi, par 118 voix contre 112[, le projet] » has it behind its adjuncts.
+_OBJECT = re.compile(rf" {_DETERMINED}")
+_OBJECT_BEHIND = re.compile(rf", {_DETERMINED}")
+_ONLY_ADJUNCTS = re.compile(r"\b(?:a|ont|avait|avaient|aura|auront) (?:\w+ )?\w+(?:é|i|u|is|it)(?: (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier))?, (?:par|à|en|dans|lors|au|avec|après|sans) [^,]{3,60}$")
+#: « sous l'égide de la métropole, qui finance » cut before « le réseau »: half of a relative.
+_RELATIVE_CUT = re.compile(r"(?:^|[\s,])(?:qui|que|qu'|dont|où) ?\w[^,]*$")
+#: « , une opération » that lost « qui doit… ».
+_BARE_APPOSITION = re.compile(r", une? [\w-]+\.?$")
+_GOES_ON_OF = re.compile(r"\s(?:qui|que|qu'|dont|où|visant|destinée?s?|permettant)\b")
+_PROVISIONAL = re.compile(r"(?i)(?:selon|d'après) (?:un |le )(?:(?:premier|nouveau|dernier|second) )?bilan\b")
+_TOLL = re.compile(r"\b(?:morts?|mortes?|tuée?s?|blessée?s?|victimes?|disparue?s?|décès|sinistrée?s?|évacuée?s?|décédée?s?|dégâts|rescapée?s?)\b")
+_BARE_TEXT = re.compile(r"\bune? (?:projet|proposition|texte|accord|plan|rapport|opération|amendement|décret|programme|motion|pacte|traité)$")
 
 
 def _role(book: Rulebook, role: str) -> tuple[str, ...]:
@@ -89,11 +102,41 @@ def cut_reasons(passage: Passage, article: Article, book: Rulebook) -> tuple[Rea
     made: list[Reason] = []
     for span, edits in _pieces(passage.origin):
         made.extend(_of_piece(span, edits, passage, article, book))
+        made.extend(_broken(span, edits, passage, article, book))
     if passage.role in ("title_tag", "h1"):
         made.extend(_country_lost(passage, article, book))
     if passage.role in ("h2", "h3", "title_tag"):
         made.extend(_noun_cut(passage, article))
     return tuple(dict.fromkeys(made))
+
+
+def _broken(span: Span, edits: tuple[Edit, ...], passage: Passage, article: Article, book: Rulebook) -> list[Reason]:
+    """Return why a cut leaves no whole clause: a verb without what it acts on, half of a relative, a bare apposition, a toll without its number."""
+    text = plain(article.text)
+    titled = article.title is not None and article.title.covers(span)
+    end = article.title.end if titled and article.title is not None else _sentence_end(span, article, book)
+    tail, shown = text[span.end : end], plain(passage.text).rstrip(" .")
+    made: list[Reason] = []
+
+    def refuse(gone: str, lost: str) -> None:
+        made.append(Reason("amputation", f"La coupe « {gone.strip(' ,.')[:60]} » emporte {lost}.", gone[:80]))
+
+    if tail.strip(" .!?…»") and not _in_quotes(article.text, span):
+        if not titled and (_OBJECT.match(tail) or _OBJECT_BEHIND.match(tail) and _ONLY_ADJUNCTS.search(text[span.start : span.end])):
+            refuse(tail, "ce sur quoi porte le verbe")
+        if passage.role in ("title_tag", "h1", "h2", "h3", "description") and _BARE_TEXT.search(shown) and re.match(r" (?:de |d'|du |des |sur |visant |pour |contre |portant |relatif)", tail):
+            refuse(tail, "ce dont il s’agit")
+    behind = [edit.span for edit in edits if edit.kind == "drop" and edit.rule not in _WEIGHED and edit.span.end < span.end]
+    for gone in behind:
+        if _RELATIVE_CUT.search(text[gone.start : gone.end]) and _OBJECT.match(" " + text[gone.end : gone.end + 30].lstrip(" ")):
+            refuse(text[gone.start : gone.end], "la moitié d’une relative")
+    last = max((edit.span.end for edit in edits if edit.kind == "drop"), default=-1)
+    after = next((text[edit.span.start : edit.span.end] for edit in edits if edit.kind == "drop" and edit.span.end >= span.end - 1), tail)
+    if (last >= span.end - 1 or tail) and _BARE_APPOSITION.search(plain(passage.text)) and _GOES_ON_OF.match(after):
+        refuse(after, "ce que dit l’apposition")
+    if _PROVISIONAL.match(plain(passage.text)) and edits and not _TOLL.search(passage.text):
+        refuse(text[span.end : end] or text[span.start : span.end], "le bilan que donne sa source")
+    return made
 
 
 def _pieces(origin: object) -> list[tuple[Span, tuple[Edit, ...]]]:

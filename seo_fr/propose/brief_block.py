@@ -183,9 +183,14 @@ def _what(source: Source, book: Rulebook, clause: Clause) -> Iterator[Fact]:
                 yield Fact("quoi", (span_slot(source, "fragment", span, capital(source, span)),), clause, 6)
 
 
+_PERSONS = re.compile(r"(?:eurs?|euses?|trices?|istes?|iens?|iennes?|iers|ières|ants|antes|ards?|ots)$")
+
+
 def _is_thing(source: Source, clause: Clause, head: Token, span: Span) -> bool:
     """Return whether a subject is a thing that its own words tell apart: « La passerelle des Tisserands », no person nor body that acts, no pronoun, no bare noun."""
     words = plain(span.of(source.text))
+    if _PERSONS.search(head.span.of(source.text).lower()) is not None:
+        return False  # « Les handballeuses de Lens » are who, not what
     if _INSTITUTION.match(words) is not None and count_words(words) > 2:
         return True
     entity = source.entity(clause.subject_entity)
