@@ -209,3 +209,11 @@ def test_what_says_nothing(text: str) -> None:
 
 def test_who_calls_for_something_still_asks() -> None:
     assert [cue for cue, _, _ in said("La préfète appelle à ne pas prendre la route.")] == ["appelle"]
+
+
+def test_il_after_a_ministry_is_no_man_named_before() -> None:
+    found = quoted(
+        "Le ministre de l’Intérieur, Paul Morel, a déclaré que le vote était une bonne chose pour le pays.",
+        "Mardi, le ministère des finances a proposé une taxe de 25 %. Dans un communiqué, il a indiqué que « la défense du littoral impose un lourd fardeau sur le budget de la région ».",
+    )
+    assert [name for _, name in found] != ["Paul Morel"]

@@ -39,6 +39,9 @@ def _head_of_body(lex: Lexicon, noun: str) -> bool:
     return any(head.kind == "organisation" for head in lex.heads.get(noun, ()))
 
 
+#: Bodies that issue statements; those of the first group are masculine.
+_BODY = re.compile(r"(?:(ministère|gouvernement|parquet|parti|syndicat|collectif|comité|conseil|tribunal|club|groupe|constructeur|fabricant|cabinet|sénat|parlement|institut|journal|quotidien)|préfecture|mairie|commission|direction|police|agence|association|fédération|entreprise|société|banque|région|ville|cour|ong|organisation|compagnie)$")
+
 class Speakers(SubjectReader):
     """Finds and resolves the speakers of one article. ``quoted`` are the ranges of characters inside quotation marks."""
 
@@ -374,6 +377,9 @@ class Speakers(SubjectReader):
         """Return the one person (or body) that a singular «il» or «elle» at ``index`` means, or None."""
         if self._own_unnamed(index, gender, plural=False) is not None:
             return None
+        body = self._body_before(index, gender)
+        if body is not None:
+            return body.entity
         going_on = self._goes_on(index, gender)
         if going_on is not None:
             return going_on
@@ -383,6 +389,18 @@ class Speakers(SubjectReader):
         if found is not None and self.entities[found].kind == "person" and found in self.salience.named_after(index):
             found = None
         return found if found is not None else self.salience.most(index, gender)
+
+    def _body_before(self, index: int, gender: Gender) -> Speaker | None:
+        """The body that is the subject of the sentence just before, in the same paragraph: « Le ministère a proposé… Dans un communiqué, il indique » is no man named earlier."""
+        here = self.sentence[index]
+        if not here or self.parsed.sentences[here - 1].paragraph != self.parsed.sentences[here].paragraph or self._before_in_sentence(index, gender) is not None:
+            return None
+        subject = self.subject(here - 1)
+        if subject is None or subject.entity is not None and self.entities[subject.entity].kind == "person":
+            return None
+        head = next((token for token in self.tokens if subject.span.covers(token.span) and token.pos in ("NOUN", "PROPN")), None)
+        found = _BODY.match(head.span.of(self.text).lower()) if head is not None else None
+        return subject if found is not None and bool(found.group(1)) == (gender == "m") else None
 
     def _only(self, index: int, gender: Gender) -> int | None:
         """The one person of this gender that the article has named so far, unless the sentences before speak of somebody without a name."""

@@ -134,7 +134,7 @@ def _broken(span: Span, edits: tuple[Edit, ...], passage: Passage, article: Arti
     after = next((text[edit.span.start : edit.span.end] for edit in edits if edit.kind == "drop" and edit.span.end >= span.end - 1), tail)
     if (last >= span.end - 1 or tail) and _BARE_APPOSITION.search(plain(passage.text)) and _GOES_ON_OF.match(after):
         refuse(after, "ce que dit l’apposition")
-    if _PROVISIONAL.match(plain(passage.text)) and edits and not _TOLL.search(passage.text):
+    if _PROVISIONAL.search(plain(passage.text)) and edits and not _TOLL.search(passage.text):
         refuse(text[span.end : end] or text[span.start : span.end], "le bilan que donne sa source")
     return made
 
