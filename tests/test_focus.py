@@ -109,3 +109,10 @@ def test_who_speaks_first_is_not_what_an_untitled_article_is_about() -> None:
 )
 def test_the_phrase_is_as_full_as_a_person_types_it(title: str, body: str, key: str) -> None:
     assert focus_of(understood(body, title=title).analysis).text.replace("’", "'") == key
+
+
+def test_half_of_a_measure_or_of_a_name_is_not_typed() -> None:
+    quake = understood("Un séisme de magnitude 6,2 a frappé la côte dans la nuit. Le séisme a fait douze blessés.", title="Un séisme de magnitude 6,2 fait douze blessés sur la côte")
+    assert not focus_of(quake.analysis).text.endswith("magnitude")
+    firm = understood("Le fabricant Valtube a racheté l’italien Ferrosud pour six millions. Ferrosud emploie mille personnes.", title="Valtube rachète son concurrent italien Ferrosud")
+    assert not focus_of(firm.analysis).text.startswith("italien")
