@@ -455,7 +455,7 @@ def _no_name(source: Source, keyphrase: Keyphrase) -> bool:
 
 def _fragment(keyphrase: Keyphrase) -> bool:
     """Return whether the keyphrase is no noun phrase of its own: « nouvel épisode », « premier tour », « Min 4 »."""
-    return re.match(r"(?i)(?:nouve(?:l|au|lle)s?|nombreu(?:x|se|ses)|premi(?:er|ère)s?|dernier|dernière|deuxième|troisième|plusieurs|certains|autres?|min)\b", keyphrase.text) is not None or re.search(r"\d$", keyphrase.text) is not None
+    return re.match(r"(?i)(?:nouve(?:l|au|lle)s?|nombreu(?:x|se|ses)|premi(?:er|ère)s?|dernier|dernière|deuxième|troisième|plusieurs|certains|autres?|min)\b", keyphrase.text) is not None or re.search(r"\d$| de (?:magnitude|niveau|catégorie|classe|degrés?|force|type|rang)$", keyphrase.text) is not None
 
 
 def _goes_on(source: Source, span: Span) -> bool:
