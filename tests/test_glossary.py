@@ -343,6 +343,7 @@ def test_a_term_that_is_no_noun_heads_nothing() -> None:
     verb = GlossaryEntry("plainte", "porter plainte", (), "Porter plainte, c’est signaler une infraction.", "Code", "A. B.", level=2)
     assert label_of(verb, "") == ""
     assert [label_of(replace(verb, term=term), "") for term in ("d’une magnitude", "la grêle", "en quarantaine", "avec sursis")] == ["magnitude", "grêle", "quarantaine", "sursis"]
+    assert [label_of(replace(verb, term=term), "") for term in ("abus de confiance", "aire de transition", "par la foudre")] == ["abus de confiance", "aire de transition", "foudre"]
     body = "Il va porter plainte."
     assert glossary_heading(load(), _bullets(body, verb), (verb,), article(body).text, "cle", frozenset(), frozenset()) is None
     assert [item.text for candidate in plain_headings(load(), "cle") for item in candidate.passages]
