@@ -14,7 +14,7 @@ from seo_fr.fingerprint import fingerprint
 from seo_fr.model import Analysis, Article, GlossaryEntry, Paragraph, Passage, Quote, Sentence, Slot, Span, Templated
 from seo_fr.options import Options
 from seo_fr.propose.candidate import Candidate
-from seo_fr.propose.glossary import glossary, unused
+from seo_fr.propose.glossary import SPARE, glossary, unused
 from seo_fr.propose.glossary_heading import glossary_heading, plain_headings
 from seo_fr.read import read_text
 from seo_fr.rewrite import write_page
@@ -251,13 +251,14 @@ def test_the_title_s_word_comes_before_one_named_in_passing() -> None:
     assert list(dict.fromkeys(ids(body, late, titled, title="Un jury à Orvanne"))) == ["titre", "tard"]
 
 
-def test_what_everybody_knows_is_not_defined_for_a_word_in_passing() -> None:
+def test_what_everybody_knows_is_only_spare_for_a_word_in_passing() -> None:
     text = "Un titre\n\nUn.\n\nDeux.\n\n" + "Le vote a eu lieu. " * 10 + "Un jury attend."
     starts = [match.start() for match in re.finditer(r"Un\.|Deux\.|Le vote", text)][:3]
     ends = [starts[0] + 3, starts[1] + 5, len(text)]
     source = Article(text, Span(0, 8), tuple(Paragraph(Span(low, high)) for low, high in zip(starts, ends, strict=True)), ())
-    for level, used in ((3, False), (2, True)):
-        assert bool(glossary(Analysis(source, source.paragraphs, (), ()), load(), (replace(APPEAL, term="jury", level=level),), "cle")) is used
+    for level, spare in ((3, True), (2, False)):
+        found = glossary(Analysis(source, source.paragraphs, (), ()), load(), (replace(APPEAL, term="jury", level=level),), "cle")
+        assert found and all((SPARE in candidate.tags) is spare for candidate in found)
 
 
 def test_the_newsroom_comes_first_then_what_is_least_known() -> None:

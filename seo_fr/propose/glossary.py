@@ -15,6 +15,8 @@ from seo_fr.rulebook.background import Place, named, set_in
 
 #: The tag of an entry of the standard glossary.
 STANDARD = "standard"
+#: The tag of one that is used only where with it the page reaches its words.
+SPARE = "spare"
 #: What a standard entry is worth by its level, and by where and how often its term is named: the reader needs what the news is about explained first.
 _BY_LEVEL, _IN_THE_TITLE, _IN_THE_LEDE, _AT_THE_HEAD, _AGAIN, _IN_PASSING = {1: 4, 2: 2, 3: 0}, 3, 2, 1, 1, -2
 #: From this share of the article on, a term named once is named in passing.
@@ -144,7 +146,7 @@ def glossary(analysis: Analysis, book: Rulebook, entries: tuple[GlossaryEntry, .
     """Return the valid entries that the article names as candidate bullets of « glossary »: the newsroom's own, the first named first, then the standard ones, the most needed first.
 
     A term that stands within the longer term of another entry (« appel » in « cour d’appel ») does not call for its own. A standard entry is not given where a sentence of the article
-    or a better entry says nearly the same, nor one that almost everybody knows for a term named in passing.
+    or a better entry says nearly the same; one that almost everybody knows, for a term named in passing, is only spare.
     """
     article = analysis.article
     called = [(entry, at) for entry in entries if (at := named_at(article, entry)) and not why_not(article, entry) and not _elsewhere(analysis, entry, book)]
@@ -153,7 +155,7 @@ def glossary(analysis: Analysis, book: Rulebook, entries: tuple[GlossaryEntry, .
     for entry, at in called:
         whole = [span for span in at if not any(other.covers(span) and other != span for other in spans) and (not entry.level or _counts(analysis, span))]
         worth = _needed(analysis, entry, whole) if whole and entry.level else 0
-        if whole and worth >= 0 and not (entry.level and _given(analysis, entry)):
+        if whole and not (entry.level and _given(analysis, entry)):
             found.append((worth, whole[0].start, entry))
     found.sort(key=lambda each: (bool(each[2].level), -each[0], each[1]))
     made: list[Candidate] = []
@@ -166,6 +168,6 @@ def glossary(analysis: Analysis, book: Rulebook, entries: tuple[GlossaryEntry, .
         slots = (Slot("definition", entry.text, reference=reference), Slot("origine", entry.source, reference=reference))
         for filled in fill(book, "glossary", "glossary", slots, key):
             item = passage("glossary", "bullet", filled.text, filled.origin)
-            tags = (reference, STANDARD) if entry.level else (reference,)
+            tags = (reference, *((STANDARD,) if entry.level else ()), *((SPARE,) if needed < 0 else ()))
             made.append(Candidate("glossary", (item,), (), (not entry.level, needed, -start, filled.priority, filled.weight), start, tags=tags))
     return made
