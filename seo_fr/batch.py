@@ -423,6 +423,10 @@ def _in_parallel(request: Request, jobs: int, url: str | None, with_ledger: bool
         pool.shutdown(wait=False, cancel_futures=True)
         for child in multiprocessing.active_children():
             child.terminate()
+        for thread in threading.enumerate():
+            # the pool's own thread, let end before Python does: at exit Python writes to its pipe, which it may just be closing
+            if type(thread).__module__ == "concurrent.futures.process":
+                thread.join(5)
         raise
 
 
