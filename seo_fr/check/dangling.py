@@ -8,12 +8,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from seo_fr.check.reading import ArticleReading, Sentence, Word, fold, read_article, read_words, stem
-from seo_fr.french.words import low as plain
+from seo_fr.check.reading import BODY, ArticleReading, Sentence, Word, fold, read_article, read_words, stem
+from seo_fr.french.words import low as lowered
 from seo_fr.model import Article, Copied, Edit, Finding, Page, Passage, Span, Templated
 from seo_fr.rulebook import Rulebook
 
-_BODY = frozenset(["paragraph", "heading", "item"])
 _DEFINITE = frozenset(["le", "la", "l", "du", "au"])
 _ANY_DEFINITE = _DEFINITE | {"les", "des", "aux"}
 _WHICH = frozenset("de d du des qui que qu dont où à au aux en sur contre entre pour par nommé nommée appelé appelée baptisé baptisée".split())
@@ -64,7 +63,7 @@ def _kin(book: Rulebook) -> dict[str, frozenset[str]]:
 @lru_cache(maxsize=4)
 def _disputed(book: Rulebook) -> re.Pattern[str]:
     words = sorted(
-        (plain(str(word)) for rule in book.of_kind("standing-words") if rule.data["role"] == "disputed" for word in rule.data["words"]), key=lambda word: (-len(word), word)
+        (lowered(str(word)) for rule in book.of_kind("standing-words") if rule.data["role"] == "disputed" for word in rule.data["words"]), key=lambda word: (-len(word), word)
     )
     return re.compile(rf"(?:{'|'.join(re.escape(word) for word in words) or '(?!)'})\b(?! (?:de|d'|du|des|selon|portée?s?|formulée?s?|lancée?s?|émises?|qui|que|sur)\b)")
 
@@ -89,7 +88,7 @@ def dangling_findings(page: Page, article: Article, book: Rulebook) -> tuple[Fin
         if block.kind == "section" and block.heading is not None and _LETTERED.search(block.heading.text):
             found.append(Finding("fidelite-titre-etroit", "error", block.heading.id, "Ce titre tient à un détail de sa section.", block.heading.text))
         for passage in block.passages:
-            if passage.role not in _BODY and block.kind != "section":
+            if passage.role not in BODY and block.kind != "section":
                 found.extend(_of_line(passage, above, reading, article, book))
             above.append(passage)
     return tuple(found)
@@ -119,7 +118,7 @@ def _of_line(passage: Passage, above: list[Passage], reading: ArticleReading, ar
         for other in reading.sentences
         if other.paragraph == first.paragraph and other.index == first.index - 1
     )
-    owned = None if follows else _OWNED.search(plain(passage.text))
+    owned = None if follows else _OWNED.search(lowered(passage.text))
     if owned is not None and not re.search(r"(?<=[\w,;:«] )[A-ZÀ-Ý][\w’'-]+", passage.text[: owned.start()]):
         return [Finding("fidelite-appui", "error", passage.id, f"« {owned.group(1)} » : de qui ? Aucun nom ne le dit dans cette ligne.", passage.text[:200], owned.group(1))]
     what = _unsaid(passage, spans, edits, told, follows, reading, article, book) or ("" if follows else _leans(passage, first, above, told, book))
@@ -221,7 +220,7 @@ def _leans(passage: Passage, sentence: Sentence, above: list[Passage], told: set
     bare = re.sub(r"«[^»]*»?", "«»", passage.text)
     if (found := _CLITIC.match(bare)) is not None and _is_verb(found.group(1)) or (found := _AUX_CLITIC.match(bare)) is not None and not _has_before(found.group()):
         return found.group()[-40:]
-    flat = plain(bare)
+    flat = lowered(bare)
     found = _THEN.search(flat)
     if found is not None and _DATED.search(flat[: found.start()]) is None and _DATED.search(flat[found.end() : found.end() + 30]) is None and "," not in flat[: found.start()]:
         return "alors"
@@ -229,7 +228,7 @@ def _leans(passage: Passage, sentence: Sentence, above: list[Passage], told: set
     if (
         found is not None
         and (what := _disputed(book).match(flat, found.end())) is not None
-        and not any(_ACCUSES.search(plain(line.text)) for line in above)
+        and not any(_ACCUSES.search(lowered(line.text)) for line in above)
         and _ACCUSES.search(flat[: found.start()]) is None
     ):
         return what.group()

@@ -21,7 +21,7 @@ from seo_fr.check.fronted import FRONTED, fronted_reasons, twice
 from seo_fr.check.introduction import BY_FUNCTION, INTRODUCED, function_reasons, introduction_reasons
 from seo_fr.check.orthography import orthographic
 from seo_fr.check.outcome import outcome_findings
-from seo_fr.check.reading import ArticleReading, Lexicon, Sentence, Word, fold, lexicon, read_article, read_numbers, read_sentence, read_words, stem
+from seo_fr.check.reading import BODY, ArticleReading, Lexicon, Sentence, Word, fold, lexicon, read_article, read_numbers, read_sentence, read_words, stem
 from seo_fr.check.scopes import scopes_of
 from seo_fr.check.standing import fillers, standing_findings, standing_reasons
 from seo_fr.check.whole import cut_reasons
@@ -31,7 +31,6 @@ from seo_fr.rulebook.background import label_of
 
 HEADINGS = frozenset(["title_tag", "h1", "h2", "h3", "question"])
 _DAYS = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
-_BODY = frozenset(["paragraph", "heading", "item"])
 _ALONE = frozenset(["title_tag", "h1", "h2", "h3", "bullet", "description", "question"])
 _KINDS = frozenset(["typography", "break", "drop", "tense", "reference", "case", "period", "split"])
 # What a shortening may never take away, by class of the lexicons.
@@ -444,7 +443,7 @@ def _balanced(text: str) -> bool:
 def check_copied(passage: Passage, origin: Copied, article: Article, book: Rulebook) -> tuple[Reason, ...]:
     """Return the faults of a copied passage: its slice, its edits, and what the slice leaves behind."""
     reasons: list[Reason] = []
-    body = passage.role in _BODY
+    body = passage.role in BODY
     if origin.span.end > len(article.text):
         return (Reason("copie", "Le passage vient d’au-delà de la fin du texte."),)
     expected = apply_edits(article.text, origin.span, origin.edits)
@@ -967,12 +966,12 @@ def _body_findings(page: Page, article: Article) -> tuple[Finding, ...]:
     spans: list[tuple[Span, Passage]] = []
     for block in page.blocks:
         for passage in block.passages:
-            if passage.role in _BODY and isinstance(passage.origin, Copied):
+            if passage.role in BODY and isinstance(passage.origin, Copied):
                 spans.append((passage.origin.span, passage))
         if block.heading is not None and isinstance(block.heading.origin, Copied) and any(p.kind == "heading" and p.span == block.heading.origin.span for p in article.paragraphs):
             spans.append((block.heading.origin.span, block.heading))
     ordered = sorted(spans, key=lambda item: (item[0].start, item[0].end))
-    body = [item for item in spans if item[1].role in _BODY]
+    body = [item for item in spans if item[1].role in BODY]
     last = -1
     for span, passage in body:
         if span.start < last:
@@ -1032,7 +1031,7 @@ def check_page(page: Page, article: Article, book: Rulebook, glossary: tuple[Glo
     for block in page.blocks:
         boxed: set[int] = set()
         for passage in block.passages:
-            if passage.role in _BODY or passage.role in HEADINGS:
+            if passage.role in BODY or passage.role in HEADINGS:
                 continue
             for fact in passage.facts:
                 if fact in boxed:
@@ -1058,7 +1057,7 @@ def _block_anaphors(passages: tuple[Passage, ...], known: Lexicon, book: Ruleboo
     before = lone is not None
     asked = lone
     for passage in passages:
-        if passage.role in _BODY:
+        if passage.role in BODY:
             before = True
             continue
         if passage.role == "question":

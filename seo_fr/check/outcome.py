@@ -10,13 +10,12 @@ import re
 from functools import lru_cache
 
 from seo_fr.check.anaphora import _people
-from seo_fr.check.reading import Sentence, fold, read_article, read_words
-from seo_fr.french.words import low as plain
+from seo_fr.check.reading import BODY, Sentence, fold, read_article, read_words
+from seo_fr.french.words import low as lowered
 from seo_fr.model import Article, Copied, Finding, Page, Passage, Span, Templated
 from seo_fr.propose.superseded import recounts
 from seo_fr.rulebook import Rulebook
 
-_BODY = frozenset(["paragraph", "heading", "item"])
 #: (role of the first state, role of the last one)
 _PAIRS = (("before-the-race", "after-the-race"), ("leading", "out-of-it"), ("at-large", "caught"), ("held", "freed"), ("planned", "called-off"))
 #: Who may be the same without a name.
@@ -50,12 +49,12 @@ def outcome_findings(page: Page, article: Article, book: Rulebook) -> tuple[Find
         asked = ""
         for passage in block.passages:
             asked = passage.text if passage.role == "question" else asked
-            if passage.role in _BODY or passage.role == "question":
+            if passage.role in BODY or passage.role == "question":
                 continue
             told = [sentence for sentence in sentences if any(sentence.span.overlaps(span) for span in _spans(passage))]
             if told:
-                words = plain(_QUOTED.sub(" ", f"{asked} {passage.text}" if passage.role == "answer" else passage.text))
-                newer = [sentence for sentence in sentences if sentence.index > max(other.index for other in told) and recounts(words, plain(_QUOTED.sub(" ", sentence.span.of(article.text))))]
+                words = lowered(_QUOTED.sub(" ", f"{asked} {passage.text}" if passage.role == "answer" else passage.text))
+                newer = [sentence for sentence in sentences if sentence.index > max(other.index for other in told) and recounts(words, lowered(_QUOTED.sub(" ", sentence.span.of(article.text))))]
                 if newer and not any(sentence.span.overlaps(span) for sentence in newer for span in (*here, *opening)):
                     found.append(Finding("fidelite-suite", "error", passage.id, f"La source donne plus loin un autre nombre : « {newer[0].span.of(article.text)[:120]} »", passage.text[:200]))
                     continue

@@ -17,6 +17,8 @@ from seo_fr.rulebook import Rule, Rulebook
 
 WordKind = Literal["w", "n", "p"]
 
+#: The roles of what the page has of the body, as the source has it.
+BODY = frozenset(["paragraph", "heading", "item"])
 _LETTER = "A-Za-zÀ-ÖØ-öø-ÿŒœŠšŽžĀ-ſ"
 _TOKEN = re.compile(
     rf"""

@@ -12,11 +12,10 @@ from functools import lru_cache
 
 from seo_fr.check.anaphora import _people
 from seo_fr.check.compare import Reason
-from seo_fr.check.reading import ArticleReading, Sentence, Word, fold, read_article, read_words
+from seo_fr.check.reading import BODY, ArticleReading, Sentence, Word, fold, read_article, read_words
 from seo_fr.model import Article, Copied, Edit, Finding, Page, Passage, Span, Templated
 from seo_fr.rulebook import Rulebook
 
-_BODY = frozenset(["paragraph", "heading", "item"])
 _HEADINGS = frozenset(["h2", "h3"])
 _DEFINITE = frozenset(["le", "la", "l", "du", "au"])
 _OWNED = frozenset(["son", "sa"])
@@ -61,7 +60,7 @@ def _nouns(book: Rulebook) -> _Nouns:
 
 def standing_reasons(passage: Passage, article: Article, book: Rulebook) -> tuple[Reason, ...]:
     """Return why the passage means something else than its sentence: a speech cut from what it is about, a deed given to another, a heading wider than the place it is true of."""
-    if passage.role in _BODY or not isinstance(passage.origin, Copied | Templated):
+    if passage.role in BODY or not isinstance(passage.origin, Copied | Templated):
         return ()
     spans, edits = _sources(passage.origin)
     reasons: list[Reason] = []
@@ -199,11 +198,11 @@ def standing_findings(page: Page, article: Article, book: Rulebook) -> tuple[Fin
             continue
         before: list[str] = []
         if block.heading is not None:
-            found.extend(_label_of_all(block.heading, tuple(passage for passage in block.passages if passage.role not in _BODY)))
+            found.extend(_label_of_all(block.heading, tuple(passage for passage in block.passages if passage.role not in BODY)))
             found.extend(_misread(block.heading, [], affair, article, reading, nouns, book))
             before.append(block.heading.text)
         for passage in block.passages:
-            if passage.role not in _BODY:
+            if passage.role not in BODY:
                 found.extend(_misread(passage, before, affair, article, reading, nouns, book))
             before.append(passage.text)
     return tuple(found)

@@ -10,13 +10,12 @@ from functools import lru_cache
 
 from seo_fr.check.anaphora import _people
 from seo_fr.check.compare import Reason
-from seo_fr.check.reading import fold, read_article
-from seo_fr.french.words import low as plain
+from seo_fr.check.reading import BODY, fold, read_article
+from seo_fr.french.words import low as lowered
 from seo_fr.model import Article, Copied, Edit, Passage, Span, Templated
 from seo_fr.rulebook import Rulebook
 
 MOST_TITLE = 60
-_BODY = frozenset(["paragraph", "heading", "item"])
 #: Slots that hold a sentence, and not a noun or a figure.
 _TELLING_SLOTS = frozenset(["proposition", "suite", "phrase", "fait"])
 #: What these take away was weighed word by word where they were made.
@@ -77,13 +76,13 @@ _RELATIVE_CUT = re.compile(r"(?:^|[\s,])(?:qui|que|qu'|dont|où) ?\w[^,]*$")
 #: « , une opération » that lost « qui doit… ».
 _BARE_APPOSITION = re.compile(r", une? [\w-]+\.?$")
 _GOES_ON_OF = re.compile(r"\s(?:qui|que|qu'|dont|où|visant|destinée?s?|permettant)\b")
-_PROVISIONAL = re.compile(r"(?i)(?:selon|d'après) (?:un |le )(?:(?:premier|nouveau|dernier|second) )?bilan\b")
+_PROVISIONAL = re.compile(r"(?:selon|d'après) (?:un |le )(?:(?:premier|nouveau|dernier|second) )?bilan\b")
 _TOLL = re.compile(r"\b(?:morts?|mortes?|tuée?s?|blessée?s?|victimes?|disparue?s?|décès|sinistrée?s?|évacuée?s?|décédée?s?|dégâts|rescapée?s?)\b")
 _BARE_TEXT = re.compile(r"\bune? (?:projet|proposition|texte|accord|plan|rapport|opération|amendement|décret|programme|motion|pacte|traité)$")
 
 
 def _role(book: Rulebook, role: str) -> tuple[str, ...]:
-    return tuple(plain(str(word)) for rule in book.of_kind("standing-words") if rule.data["role"] == role for word in rule.data["words"])
+    return tuple(lowered(str(word)) for rule in book.of_kind("standing-words") if rule.data["role"] == role for word in rule.data["words"])
 
 
 @lru_cache(maxsize=4)
@@ -97,7 +96,7 @@ def _verbs(book: Rulebook) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def cut_reasons(passage: Passage, article: Article, book: Rulebook) -> tuple[Reason, ...]:
     """Return why the passage, by what it leaves out of its sentence, says another thing than it."""
-    if passage.role in _BODY or passage.role in ("slug", "question"):
+    if passage.role in BODY or passage.role in ("slug", "question"):
         return ()
     made: list[Reason] = []
     for span, edits in _pieces(passage.origin):
@@ -112,10 +111,10 @@ def cut_reasons(passage: Passage, article: Article, book: Rulebook) -> tuple[Rea
 
 def _broken(span: Span, edits: tuple[Edit, ...], passage: Passage, article: Article, book: Rulebook) -> list[Reason]:
     """Return why a cut leaves no whole clause: a verb without what it acts on, half of a relative, a bare apposition, a toll without its number."""
-    text = plain(article.text)
+    text = lowered(article.text)
     titled = article.title is not None and article.title.covers(span)
     end = article.title.end if titled and article.title is not None else _sentence_end(span, article, book)
-    tail, shown = text[span.end : end], plain(passage.text).rstrip(" .")
+    tail, shown = text[span.end : end], lowered(passage.text).rstrip(" .")
     made: list[Reason] = []
 
     def refuse(gone: str, lost: str) -> None:
@@ -126,15 +125,15 @@ def _broken(span: Span, edits: tuple[Edit, ...], passage: Passage, article: Arti
             refuse(tail, "ce sur quoi porte le verbe")
         if passage.role in ("title_tag", "h1", "h2", "h3", "description") and _BARE_TEXT.search(shown) and re.match(r" (?:de |d'|du |des |sur |visant |pour |contre |portant |relatif)", tail):
             refuse(tail, "ce dont il s’agit")
-    behind = [edit.span for edit in edits if edit.kind == "drop" and edit.rule not in _WEIGHED and edit.span.end < span.end]
-    for gone in behind:
-        if _RELATIVE_CUT.search(text[gone.start : gone.end]) and _OBJECT.match(" " + text[gone.end : gone.end + 30].lstrip(" ")):
-            refuse(text[gone.start : gone.end], "la moitié d’une relative")
-    last = max((edit.span.end for edit in edits if edit.kind == "drop"), default=-1)
-    after = next((text[edit.span.start : edit.span.end] for edit in edits if edit.kind == "drop" and edit.span.end >= span.end - 1), tail)
-    if (last >= span.end - 1 or tail) and _BARE_APPOSITION.search(plain(passage.text)) and _GOES_ON_OF.match(after):
+    drops = [edit for edit in edits if edit.kind == "drop"]
+    for edit in drops:
+        gone = text[edit.span.start : edit.span.end]
+        if edit.rule not in _WEIGHED and edit.span.end < span.end and _RELATIVE_CUT.search(gone) and _OBJECT.match(" " + text[edit.span.end : edit.span.end + 30].lstrip(" ")):
+            refuse(gone, "la moitié d’une relative")
+    after = next((text[edit.span.start : edit.span.end] for edit in drops if edit.span.end >= span.end - 1), tail)
+    if _BARE_APPOSITION.search(shown) and _GOES_ON_OF.match(after):
         refuse(after, "ce que dit l’apposition")
-    if _PROVISIONAL.search(plain(passage.text)) and edits and not _TOLL.search(passage.text):
+    if _PROVISIONAL.search(shown) and edits and not _TOLL.search(shown):
         refuse(text[span.end : end] or text[span.start : span.end], "le bilan que donne sa source")
     return made
 
@@ -156,8 +155,8 @@ def _of_piece(span: Span, edits: tuple[Edit, ...], passage: Passage, article: Ar
         fallen.append(tail)
     made: list[Reason] = []
     for gone in fallen:
-        words = plain(text[gone.start : gone.end])
-        left = plain(text[span.start : gone.start])
+        words = lowered(text[gone.start : gone.end])
+        left = lowered(text[span.start : gone.start])
         lost = _lost(words, left, gone == tail, book)
         if lost == _WHEN and _GOES_ON.search(left) is not None and _IN_CASE.search(_before(span, article, book)) is None:
             lost = ""  # « a alors ouvert le feu », « ouvrira alors » go on with the tale
@@ -169,7 +168,7 @@ def _of_piece(span: Span, edits: tuple[Edit, ...], passage: Passage, article: Ar
             and _DAY_WORD.search(words) is None
         ):
             lost = "le nom que précise l’apposition"
-        if lost == _TO_WHOM and re.match(r"[\s,]*(?:qu(?:e\b|')|:|«)", plain(text[gone.end : gone.end + 6])):
+        if lost == _TO_WHOM and re.match(r"[\s,]*(?:qu(?:e\b|')|:|«)", lowered(text[gone.end : gone.end + 6])):
             lost = ""  # « il confie à la radio qu’il part »: what he says stays
         if not lost:
             between = _BETWEEN.search(text[gone.start : gone.end])
@@ -220,7 +219,7 @@ def _sentence_end(span: Span, article: Article, book: Rulebook) -> int:
 
 def _before(span: Span, article: Article, book: Rulebook) -> str:
     """Return the sentence of the source before the piece's own."""
-    return plain(next((s.span.of(article.text) for s in reversed(read_article(article, book).sentences) if s.paragraph >= 0 and s.span.end <= span.start), ""))
+    return lowered(next((s.span.of(article.text) for s in reversed(read_article(article, book).sentences) if s.paragraph >= 0 and s.span.end <= span.start), ""))
 
 
 def _in_quotes(text: str, span: Span) -> bool:
@@ -239,7 +238,7 @@ def _noun_cut(passage: Passage, article: Article) -> list[Reason]:
         return []
     for slot in passage.origin.slots:
         if slot.source and slot.name not in _TELLING_SLOTS and _ENDS_DEFINITE.search(slot.text):
-            gone = _PARTED.match(plain(article.text[slot.source[-1].end : slot.source[-1].end + 40]))
+            gone = _PARTED.match(lowered(article.text[slot.source[-1].end : slot.source[-1].end + 40]))
             if gone is not None:
                 return [Reason("amputation", "La coupe emporte ce qui dit lequel.", gone.group())]
     return []
@@ -262,7 +261,7 @@ def _country_lost(passage: Passage, article: Article, book: Rulebook) -> list[Re
     words = [fold(word) for word in re.findall(r"[\w-]+", passage.text)]
     if any(word.startswith(root) for word in words):
         return []
-    flat = plain(passage.text)
+    flat = lowered(passage.text)
     if (
         _COUNTRY_LEFT.search(flat)
         and not _COUNTRY_KEPT.search(flat)
