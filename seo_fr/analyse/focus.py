@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from seo_fr.analyse.keyphrases import FocusCandidate, focus_candidates, focus_keyphrase
-from seo_fr.analyse.names import feminine_and_plural
+from seo_fr.analyse.names import lexicon
 from seo_fr.french.toponyms import toponym
 from seo_fr.french.words import plain
 from seo_fr.model import Analysis, Keyphrase, Span, Token
@@ -33,7 +33,7 @@ _ATTEMPT = re.compile(r"(?:projets?|tentatives?|menaces?|risques?|préparation|p
 _DOUBTED = re.compile(r" ?(?:présumée?s?|éventuel(?:le)?s?|possibles?|déjouée?s?|manquée?s?|raté|évité|similaires?|précédente?s?|antérieure?s?)(?!\w)", re.IGNORECASE)
 _OTHERS = re.compile(r"(?i)(?:similaires?|précédente?s?|antérieure?s?|autres?|mêmes?|dernière?s?|nouve(?:l|au|aux|lles?))$")
 #: « séisme de magnitude [6,2] », « italien Ferrosud »: nobody types half of it.
-_UNMEASURED = re.compile(r"(?i) de (?:magnitude|niveau|catégorie|classe|degrés?|force|type|rang)$")
+UNMEASURED = re.compile(r"(?i) de (?:magnitude|niveau|catégorie|classe|degrés?|force|type|rang)$")
 _OF_A_PEOPLE = re.compile(r"[a-zàâéèêëîïôûç-]+ [A-ZÀ-Ý]")
 _RANKED = re.compile(r"(?i)(?:ultime|nouve(?:l|au|aux|lles?)|derni(?:er|ère)s?|premi(?:er|ère)s?|fort|forte|nombreu(?:x|ses)|multiples|divers|diverses|grande?s?) ")
 _TRIED = frozenset(["projet", "projets", "tentative", "tentatives", "menace", "menaces", "risque", "risques"])
@@ -101,11 +101,6 @@ def event_nouns(book: Rulebook) -> dict[str, str]:
         for noun in rule.data.get("nouns", ()):
             found.setdefault(noun, rule.data["event"])
     return found
-
-
-@lru_cache(maxsize=8)
-def _peoples(book: Rulebook) -> frozenset[str]:
-    return frozenset(form for rule in book.of_kind("demonyms") for word in rule.data["words"] for form in feminine_and_plural(str(word)))
 
 
 class _View:
@@ -199,7 +194,7 @@ class _View:
             value -= 2.0
         if len(keyphrase.text) > _LONGEST or len(candidate.kinds) > 4:
             value -= 3.0
-        if _UNMEASURED.search(keyphrase.text) or _OF_A_PEOPLE.match(keyphrase.text) and keyphrase.text.split()[0] in _peoples(self.book):
+        if UNMEASURED.search(keyphrase.text) or _OF_A_PEOPLE.match(keyphrase.text) and keyphrase.text.split()[0] in lexicon(self.book).demonyms:
             value -= 11.0
         return value
 

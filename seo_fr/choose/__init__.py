@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from seo_fr.choose.flow import flowing, varied
 from seo_fr.choose.lone import lone_question
-from seo_fr.choose.pick import CONCLUSION, FEW_POINTS, INTRODUCTION, KEYPOINTS, MOST_HEADINGS, SHORT_INTRODUCTION, Choice, Pool, Strategy
+from seo_fr.choose.pick import CONCLUSION, FEW_POINTS, INTRODUCTION, KEYPOINTS, MOST_HEADINGS, SHORT_INTRODUCTION, Choice, Pool, Strategy, heading_texts
 from seo_fr.french.words import count_words
 from seo_fr.model import Block, BlockKind, Passage
 from seo_fr.options import Options
@@ -122,7 +122,7 @@ def _joined(plan: Plan, candidates: Candidates, rejected: frozenset[str], option
     if "conclusion" in chosen and "h2:conclusion" in chosen:
         chosen["h2:conclusion"] = (_named(chosen, candidates, rejected),)
     if "glossary" in chosen and "h2:glossary" in chosen:
-        named = glossary_heading(book := load(), chosen["glossary"], approved(book, options), candidates.source.text, candidates.article_key, _headings(chosen, "h2:glossary"), rejected)
+        named = glossary_heading(book := load(), chosen["glossary"], approved(book, options), candidates.source.text, candidates.article_key, heading_texts(chosen, "h2:glossary"), rejected)
         chosen["h2:glossary"] = (named,) if named is not None else chosen["h2:glossary"]
     taken = sum(candidate.words for found in plan.chosen.values() for candidate in found) - sum(candidate.words for found in chosen.values() for candidate in found)
     return Plan(chosen, plan.missing, plan.words - taken)
@@ -132,18 +132,13 @@ def _joined(plan: Plan, candidates: Candidates, rejected: frozenset[str], option
 GOOD_CLAUSE, FAIR_CLAUSE = 30, 14
 
 
-def _headings(chosen: dict[str, tuple[Candidate, ...]], apart: str) -> frozenset[str]:
-    """Return the texts of the page's headings in lower case, those at ``apart`` left out."""
-    return frozenset(item.text.lower() for place, others in chosen.items() if place == "h1" or place.startswith("h2:") and place != apart for candidate in others for item in candidate.passages)
-
-
 def _named(chosen: dict[str, tuple[Candidate, ...]], candidates: Candidates, rejected: frozenset[str]) -> Candidate:
     """Return the heading of the conclusion: what it tells, shortly, the keyphrase before it where it fits; else its label."""
     label = chosen["h2:conclusion"][0]
     if {"contested", "named"} & set(label.tags):
         return label
     found = chosen["conclusion"]
-    used = _headings(chosen, "h2:conclusion")
+    used = heading_texts(chosen, "h2:conclusion")
     least = FAIR_CLAUSE if {"onward", "inquiry-onward"} & set(label.tags) else GOOD_CLAUSE
     clause = clause_heading(candidates.source, candidates.scores, candidates.article_key, found, used, rejected, least)
     if clause is None and {"onward", "inquiry-onward"} & set(label.tags):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from seo_fr.choose import known
 from seo_fr.choose.repeat import Told
 from seo_fr.french.typography import typeset
-from seo_fr.french.words import count_words
+from seo_fr.french.words import count_words, word_runs
 from seo_fr.model import BlockKind
 from seo_fr.options import Options
 from seo_fr.propose import Candidate, Candidates, heads
@@ -343,7 +343,7 @@ class Choice:
             return  # its heading says it
         self.chosen.pop(place, None)
         self._sizes.pop(place, None)
-        used = {passage.text.lower() for other, found in self.chosen.items() if other.startswith("h2:") or other == "h1" for c in found for passage in c.passages}
+        used = heading_texts(self.chosen)
         label = closing_kind(self.chosen.get(kind, ())) if kind == "conclusion" else ""
         fitting = [c for c in self.open(place) if c.passages[0].text.lower() not in used and (not label or label in c.tags)]
         own = f"{self.candidates.keyphrase.text}\u00a0:".lower()
@@ -556,7 +556,7 @@ class Choice:
         headed = self.facts_at(*(p for p in self.chosen if p.startswith("h2:section")))
         free = [c for c in self.open(place) if self._may_close(c, main)]
         free.sort(key=lambda c: (self._is_copied(c), bool(set(c.facts) & headed), "thin" in c.tags, -self._weight(c, main) - (12 if "said" in c.tags and c.speaker is not None else 0), c.source_order, c.passages[0].id))
-        used = frozenset(item.text.lower() for other, found in self.chosen.items() if other.startswith("h2:") or other == "h1" for c in found for item in c.passages)
+        used = heading_texts(self.chosen)
         firsts = [c for c in free if not self._is_backdrop(c) and c.words >= SHORTEST_FACT and self._introduced(c, "h1", "introduction", place) and self._is_fair(place, c, CONCLUSION[1])]
         for candidate in firsts[:MOST_TRIED]:
             self.take(place, replace(candidate, tags=(*candidate.tags, "fact")))
@@ -833,10 +833,14 @@ def _quotes(text: str) -> tuple[tuple[str, int], ...]:
     return tuple((words.strip(" \u00a0\u202f.,").lower(), count_words(words)) for words in _QUOTED.findall(text))
 
 
+def heading_texts(chosen: Mapping[str, Sequence[Candidate]], apart: str = "") -> frozenset[str]:
+    """Return the texts of the page's headings in lower case, those at ``apart`` left out."""
+    return frozenset(item.text.lower() for place, found in chosen.items() if place == "h1" or place.startswith("h2:") and place != apart for candidate in found for item in candidate.passages)
+
+
 @lru_cache(maxsize=8192)
 def _run_of(text: str, length: int) -> frozenset[tuple[str, ...]]:
-    words = re.findall(r"[^\W_]+", text.lower())
-    return frozenset(tuple(words[i : i + length]) for i in range(len(words) - length + 1))
+    return word_runs(re.findall(r"[^\W_]+", text.lower()), length)
 
 
 def _kind_rank(candidate: Candidate) -> int:

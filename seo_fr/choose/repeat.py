@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from seo_fr.french.words import word_runs
 from seo_fr.model import Copied, Passage
 from seo_fr.propose import Candidate
 
@@ -25,8 +26,7 @@ def _runs(pattern: re.Pattern[str], text: str) -> frozenset[tuple[str, ...]]:
     bare = pattern.sub(" nom ", _QUOTED.sub(" . ", text.replace("'", "’")).lower())
     found: set[tuple[str, ...]] = set()
     for piece in re.split(r"[.!?:;]", bare):
-        words = _WORD.findall(piece)
-        found.update(tuple(words[i : i + RUN]) for i in range(len(words) - RUN + 1))
+        found |= word_runs(_WORD.findall(piece), RUN)
     return frozenset(found)
 
 

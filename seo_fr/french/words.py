@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 APOSTROPHES = "’'ʼ"
@@ -52,3 +53,8 @@ def count_words(text: str) -> int:
 def listed(text: str) -> list[str]:
     """Return the words of a list written as data, one space or line end between them."""
     return text.split()
+
+
+def word_runs(words: Sequence[str], length: int) -> frozenset[tuple[str, ...]]:
+    """Return the runs of ``length`` words that follow each other in ``words``; none where these are fewer."""
+    return frozenset(tuple(words[i : i + length]) for i in range(len(words) - length + 1))

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 
 from seo_fr.french.width import title_width
-from seo_fr.french.words import count_words
+from seo_fr.french.words import count_words, word_runs
 from seo_fr.model import Copied, Edited, Slot, Span
 from seo_fr.propose.by_function import by_function, callings, calls_person
 from seo_fr.propose.candidate import Candidate, origin_spans, passage
@@ -173,8 +173,7 @@ def clause_heading(source: Source, scores: Scores, key: str, found: tuple[Candid
 
 
 def _runs(text: str) -> frozenset[tuple[str, ...]]:
-    words = re.findall(r"[^\W_]+", text.lower())
-    return frozenset(tuple(words[i : i + LONGEST_CLAUSE - 1]) for i in range(len(words) - LONGEST_CLAUSE + 2))
+    return word_runs(re.findall(r"[^\W_]+", text.lower()), LONGEST_CLAUSE - 1)
 
 
 def _members(source: Source, found: tuple[Candidate, ...]) -> tuple[int, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from seo_fr.analyse.names import feminine_and_plural
+from seo_fr.analyse.names import lexicon
 from seo_fr.model import Analysis, Article, Finding, GlossaryEntry, Slot, Span
 from seo_fr.propose.candidate import Candidate, passage
 from seo_fr.propose.frames import fill
@@ -40,16 +40,16 @@ def _head_end(article: Article) -> int:
     return article.paragraphs[min(1, len(article.paragraphs) - 1)].span.end if article.paragraphs else 0
 
 
-def _elsewhere(analysis: Analysis, entry: GlossaryEntry, book: Rulebook) -> bool:
-    """Whether an entry that is true of one country alone is called for by an article that is not set there."""
-    if not entry.country:
+def _elsewhere(analysis: Analysis, country: str, book: Rulebook) -> bool:
+    """Whether what is true of one country alone (« »: of all) is called for by an article that is not set there."""
+    if not country:
         return False
     article = analysis.article
     text = article.text
     foreign = {mention.span.start: Place(mention.span.start, mention.span.of(text), 2) for entity in analysis.entities if entity.kind == "country" for mention in entity.mentions}
-    for match in _demonyms(book, entry.country).finditer(text):
+    for match in _demonyms(book, country).finditer(text):
         foreign.setdefault(match.start(), Place(match.start(), match.group(), 1))
-    return not set_in(entry.country, text, article.title.end if article.title else 0, _head_end(article), foreign.values(), book)
+    return not set_in(country, text, article.title.end if article.title else 0, _head_end(article), foreign.values(), book)
 
 
 def _counts(analysis: Analysis, span: Span) -> bool:
@@ -114,8 +114,7 @@ def _needed(analysis: Analysis, entry: GlossaryEntry, at: list[Span]) -> int:
 def _demonyms(book: Rulebook, country: str) -> re.Pattern[str]:
     """The adjectives and names of peoples other than the country's own."""
     own = frozenset(form for rule in book.of_kind("country-words") if rule.data["country"] == country for form in rule.data["words"])
-    found = sorted(form for rule in book.of_kind("demonyms") for word in rule.data["words"] for form in feminine_and_plural(word) if form not in own)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, found))})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(lexicon(book).demonyms - own)))})\b", re.IGNORECASE)
 
 
 def why_not(article: Article, entry: GlossaryEntry) -> str:
@@ -149,7 +148,9 @@ def glossary(analysis: Analysis, book: Rulebook, entries: tuple[GlossaryEntry, .
     or a better entry says nearly the same; one that almost everybody knows, for a term named in passing, is only spare.
     """
     article = analysis.article
-    called = [(entry, at) for entry in entries if (at := named_at(article, entry)) and not why_not(article, entry) and not _elsewhere(analysis, entry, book)]
+    called = [(entry, at) for entry in entries if (at := named_at(article, entry)) and not why_not(article, entry)]
+    away = {country for country in {entry.country for entry, _ in called} if _elsewhere(analysis, country, book)}
+    called = [(entry, at) for entry, at in called if entry.country not in away]
     spans = [span for _, at in called for span in at]
     found: list[tuple[int, int, GlossaryEntry]] = []
     for entry, at in called:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from seo_fr.analyse.focus import UNMEASURED
 from seo_fr.french.width import title_width
 from seo_fr.model import Copied, Keyphrase, Mention, Quote, Section, Slot, Span, Templated, Token
 from seo_fr.propose.ask import subtree
@@ -455,7 +456,7 @@ def _no_name(source: Source, keyphrase: Keyphrase) -> bool:
 
 def _fragment(keyphrase: Keyphrase) -> bool:
     """Return whether the keyphrase is no noun phrase of its own: « nouvel épisode », « premier tour », « Min 4 »."""
-    return re.match(r"(?i)(?:nouve(?:l|au|lle)s?|nombreu(?:x|se|ses)|premi(?:er|ère)s?|dernier|dernière|deuxième|troisième|plusieurs|certains|autres?|min)\b", keyphrase.text) is not None or re.search(r"\d$| de (?:magnitude|niveau|catégorie|classe|degrés?|force|type|rang)$", keyphrase.text) is not None
+    return re.match(r"(?i)(?:nouve(?:l|au|lle)s?|nombreu(?:x|se|ses)|premi(?:er|ère)s?|dernier|dernière|deuxième|troisième|plusieurs|certains|autres?|min)\b", keyphrase.text) is not None or re.search(r"\d$", keyphrase.text) is not None or UNMEASURED.search(keyphrase.text) is not None
 
 
 def _goes_on(source: Source, span: Span) -> bool:

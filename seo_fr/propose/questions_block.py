@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from seo_fr.french.questions import inverted as turned_group
-from seo_fr.french.words import count_words
+from seo_fr.french.words import count_words, word_runs
 from seo_fr.model import Clause, Copied, Edit, Grammar, Origin, Span
 from seo_fr.propose.ask import questions_of
 from seo_fr.propose.ask_kinds import brings, lacks_denial, worth_of
@@ -44,8 +44,7 @@ class Again:
         bare = self._names.sub(" nom ", _QUOTED.sub(" . ", text.replace("'", "’")).lower())
         found: set[tuple[str, ...]] = set()
         for piece in re.split(r"[.!?:;]", bare):
-            words = _WORD.findall(piece)
-            found.update(tuple(words[i : i + RUN]) for i in range(len(words) - RUN + 1))
+            found |= word_runs(_WORD.findall(piece), RUN)
         return found
 
     def safe(self, text: str) -> bool:
