@@ -78,3 +78,13 @@ def test_a_heading_is_no_passing_detail() -> None:
     body = Passage("b", "paragraph", article.paragraphs[1].span.of(article.text), Copied(article.paragraphs[1].span))
     for words, ok in (("L’individu A quitte la pièce", False), ("Le singe regarde une vidéo", True)):
         assert bool(refused(article, body, kind="section", heading=line(article, words, "h2"))) is not ok
+
+
+CRASH = titled("Un tracteur dévale un talus", "Le tracteur a heurté des promeneurs. Un enfant de 9 ans est mort. Il y a eu des cris. Son oncle a été blessé.")
+
+
+def test_whom_a_possessive_gives_way_to_is_brought_in_above() -> None:
+    at = CRASH.text.index("Son oncle")
+    hurt = line(CRASH, "Son oncle a été blessé.", edits=(Edit("reference", "possessif", Span(at, at + len("Son oncle")), "L’oncle de l’enfant de 9 ans"),))
+    assert refused(CRASH, hurt) == ["l’enfant"]
+    assert not refused(CRASH, line(CRASH, "Un enfant de 9 ans est mort."), hurt)

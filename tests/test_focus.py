@@ -6,10 +6,12 @@ import pytest
 
 from seo_fr.analyse.focus import focus_of
 from seo_fr.check.fidelity import check_passage
+from seo_fr.propose import all_tellings
 from seo_fr.propose.frames import keyphrase_slot
 from seo_fr.propose.heads import descriptions, title_tags
 from seo_fr.propose.lines import every_line
 from seo_fr.propose.score import Scores
+from seo_fr.propose.trims import trimmed_tellings
 from seo_fr.rulebook import load
 from tests.articles import understood
 
@@ -78,7 +80,6 @@ def test_the_title_over_again_comes_after_another_form() -> None:
 def test_a_description_is_found_though_no_sentence_is_long_enough() -> None:
     source = understood("Le vieux pont de Marchais a été fermé vendredi. Les camions passent par la route de la vallée. La mairie attend les résultats des sondages.", title="Loire : le vieux pont de Marchais fermé aux voitures")
     keyphrase = focus_of(source.analysis)
-    from seo_fr.propose import all_tellings
 
     made = descriptions(source, tuple(telling for telling in all_tellings(source) if telling.strict), Scores(source, keyphrase))
     assert made and 90 <= len(made[0].passages[0].text) <= 156
@@ -116,3 +117,16 @@ def test_half_of_a_measure_or_of_a_name_is_not_typed() -> None:
     assert not focus_of(quake.analysis).text.endswith("magnitude")
     firm = understood("Le fabricant Valtube a racheté l’italien Ferrosud pour six millions. Ferrosud emploie mille personnes.", title="Valtube rachète son concurrent italien Ferrosud")
     assert not focus_of(firm.analysis).text.startswith("italien")
+
+
+def test_a_description_does_not_say_its_first_half_again() -> None:
+    source = understood(
+        "Un tracteur a dévalé un talus d’une vingtaine de mètres à Lirac et a heurté plusieurs promeneurs.",
+        "L’engin venait de livrer du bois au refuge. La brigade de Lirac mène une enquête sur les freins du tracteur.",
+        title="Lirac : un tracteur dévale un talus, un mort et deux blessés graves",
+    )
+    keyphrase = focus_of(source.analysis)
+    told = all_tellings(source) + tuple(telling for clause in source.analysis.clauses for telling in trimmed_tellings(source, clause))
+    found = [candidate.passages[0].text for candidate in descriptions(source, told, Scores(source, keyphrase))]
+    assert any("tracteur dévale un talus" in text for text in found)
+    assert not [text for text in found if "dévale un talus" in text and "a dévalé un talus" in text]

@@ -121,7 +121,8 @@ def _of_line(passage: Passage, above: list[Passage], reading: ArticleReading, ar
     owned = None if follows else _OWNED.search(lowered(passage.text))
     if owned is not None and not re.search(r"(?<=[\w,;:«] )[A-ZÀ-Ý][\w’'-]+", passage.text[: owned.start()]):
         return [Finding("fidelite-appui", "error", passage.id, f"« {owned.group(1)} » : de qui ? Aucun nom ne le dit dans cette ligne.", passage.text[:200], owned.group(1))]
-    what = _unsaid(passage, spans, edits, told, follows, reading, article, book) or ("" if follows else _leans(passage, first, above, told, book))
+    meant = "" if follows else _unmet(first, edits, told, reading)
+    what = meant or _unsaid(passage, spans, edits, told, follows, reading, article, book) or ("" if follows else _leans(passage, first, above, told, book))
     if not what:
         return []
     return [Finding("fidelite-appui", "error", passage.id, f"« {what} » s’appuie sur ce qu’aucune ligne au-dessus ne dit.", passage.text[:200], what)]
@@ -168,6 +169,16 @@ def _unsaid(passage: Passage, spans: tuple[Span, ...], edits: tuple[Edit, ...], 
                     ):
                         return article.text[word.start : noun.end]
                 here.add(_stem(word.key))
+    return ""
+
+
+def _unmet(sentence: Sentence, edits: tuple[Edit, ...], told: set[str], reading: ArticleReading) -> str:
+    """Return the noun that stands in the place of a pronoun or a possessive (« l’oncle de l’enfant » for « son oncle ») and that no line above has brought in, as the source did."""
+    for edit in edits:
+        words = read_words(edit.after) if edit.kind == "reference" else ()
+        for word, noun in zip(words, words[1:], strict=False):
+            if word.key in _DEFINITE and noun.kind == "w" and not noun.capital and not _is_own(noun) and _stem(noun.key) not in told and _as_one(noun.key, sentence, reading):
+                return f"{word.text}{'' if word.text[-1] in '’' + chr(39) else ' '}{noun.text}"
     return ""
 
 

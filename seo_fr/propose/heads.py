@@ -609,8 +609,8 @@ def _of_the_news(source: Source, telling: Telling, clauses: list[Clause]) -> int
 
 
 def _again(first: str, second: str) -> bool:
-    """Return whether the second says most of its words after the first."""
-    mine, theirs = set(stems(first)), set(stems(second))
+    """Return whether the second says most of its words after the first; « a » of « a dévalé » is no word of matter."""
+    mine, theirs = ({stem for stem in stems(text) if len(stem) > 1} for text in (first, second))
     return 3 * len(mine & theirs) >= 2 * min(len(mine), len(theirs))
 
 
