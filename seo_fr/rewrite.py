@@ -143,7 +143,7 @@ def _approved(passage: Passage) -> bool:
 
 def certified_splits(analysis: Analysis, book: Rulebook, gate: Gate | None) -> tuple[Edit, ...]:
     """Return the edits that cut the body's long sentences, in order. A sentence stays whole where the fidelity check or the gate finds anything in it cut that was not there whole."""
-    from seo_fr.check.fidelity import edit_reasons
+    from seo_fr.check.edits import edit_reasons
     from seo_fr.edits import apply_edits
     from seo_fr.propose.readable import split_edits
 

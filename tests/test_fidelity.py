@@ -7,7 +7,8 @@ from functools import cache
 
 import pytest
 
-from seo_fr.check.fidelity import check_page, check_passage, count_words, edit_reasons
+from seo_fr.check.edits import edit_reasons
+from seo_fr.check.fidelity import check_page, check_passage, count_words
 from seo_fr.model import Article, Block, Copied, Edit, Keyphrase, Page, Passage, Role, Slot, Span, Templated
 from seo_fr.rulebook import Rulebook, load
 from seo_fr.rulebook.load import Template

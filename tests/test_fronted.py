@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from seo_fr.check.fidelity import check_copied, edit_reasons
+from seo_fr.check.edits import edit_reasons
+from seo_fr.check.fidelity import check_copied
 from seo_fr.check.fronted import FRONTED
 from seo_fr.model import Copied, Edit, Passage, Span
 from seo_fr.propose.fronted import day_first

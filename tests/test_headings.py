@@ -7,7 +7,8 @@ import re
 import pytest
 
 from seo_fr.analyse.keyphrases import focus_keyphrase
-from seo_fr.check.fidelity import check_copied, edit_reasons
+from seo_fr.check.edits import edit_reasons
+from seo_fr.check.fidelity import check_copied
 from seo_fr.model import Article, Copied, Edit, Paragraph, Span
 from seo_fr.propose.candidate import passage
 from seo_fr.propose.fits import _QUANTIFIED, Part, clause_heads

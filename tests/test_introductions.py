@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from seo_fr.check.fidelity import edit_reasons
+from seo_fr.check.edits import edit_reasons
 from seo_fr.check.introduction import INTRODUCED
 from seo_fr.model import Copied, Edit, Span, Templated
 from seo_fr.propose.candidate import Candidate, passage

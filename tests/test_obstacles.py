@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from seo_fr.analyse.examples import clauses_of
-from seo_fr.check.fidelity import _anaphors, lexicon, read_sentence
+from seo_fr.check.heading_words import orphan_reasons
+from seo_fr.check.reading import lexicon, read_sentence
 from seo_fr.rulebook import load
 
 HARMLESS = ("connective:", "short-name:", "short-title:", "definite:", "inner:", "shared-subject:")
@@ -189,4 +190,4 @@ def test_a_shorter_form_keeps_what_its_pronouns_stand_for() -> None:
     ],
 )
 def test_the_check_sees_what_follows_an_opening_clause(text: str, refused: bool) -> None:
-    assert bool(_anaphors(read_sentence(text, load()), lexicon(load()))) is refused
+    assert bool(orphan_reasons(read_sentence(text, load()), lexicon(load()))) is refused

@@ -8,7 +8,8 @@ from functools import cache
 import pytest
 
 from seo_fr.analyse import analyse
-from seo_fr.check.fidelity import check_copied, edit_reasons
+from seo_fr.check.edits import edit_reasons
+from seo_fr.check.fidelity import check_copied
 from seo_fr.choose.page import body_passages, body_words
 from seo_fr.edits import apply_edits
 from seo_fr.french.words import count_words

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from seo_fr.check.fidelity import edit_reasons
+from seo_fr.check.edits import edit_reasons
 from seo_fr.model import Article, Edit, Span
 from seo_fr.propose.refer import named_after
 from seo_fr.propose.tell import Source, run_telling, sentence_telling, tellings

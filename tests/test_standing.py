@@ -159,7 +159,7 @@ def test_the_victims_are_those_of_the_place_told_of() -> None:
 
 
 def test_a_rank_is_not_cut_in_two() -> None:
-    from seo_fr.check.fidelity import edit_reasons
+    from seo_fr.check.edits import edit_reasons
 
     article = titled("La course", "Anne Morel termine en 4 e position de la course de Lens.")
     at = article.text.index("en 4 ")
@@ -181,7 +181,7 @@ def test_trees_that_fell_abroad() -> None:
 
 
 def test_a_joint_is_not_left_hanging() -> None:
-    from seo_fr.check.fidelity import edit_reasons
+    from seo_fr.check.edits import edit_reasons
 
     article = titled("La tempête", "La tempête a frappé le nord mercredi et surtout jeudi 23 février.")
     at = article.text.index(" jeudi 23 février")

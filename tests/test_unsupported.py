@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from seo_fr.check.fidelity import edit_reasons
+from seo_fr.check.edits import edit_reasons
 from seo_fr.model import Edit, Span
 from seo_fr.propose import all_tellings
 from seo_fr.propose.headings import noun_phrases

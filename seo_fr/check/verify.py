@@ -14,11 +14,12 @@ from typing import Literal
 
 from seo_fr.check import added, compare, exchanged
 from seo_fr.check.compare import COMMITMENT, Evidence, Reason
-from seo_fr.check.fidelity import _anaphors, _literal, _presumption, _quote_speaker
 from seo_fr.check.free import opinions, standing
+from seo_fr.check.heading_words import orphan_reasons, presumption_reasons
 from seo_fr.check.page_text import read_page
 from seo_fr.check.reading import Lexicon, Sentence, lexicon, read_article, read_sentence, read_words, split_sentences
 from seo_fr.check.source_match import Matcher, aligned, extended, neutral_words
+from seo_fr.check.templated import literal_words, quote_speaker_reasons
 from seo_fr.model import Article
 from seo_fr.rulebook import Rulebook
 from seo_fr.rulebook.background import label_of, named, standard_entries
@@ -82,7 +83,7 @@ def _judge(text: str, heading: bool, matcher: Matcher, book: Rulebook, extra: fr
         reasons = list(compare.commitment(page, Evidence(sentences, used, True, _bare(page, used, known)), reading, book))
         altered = [*added.quotes_altered(page, Evidence(sentences, used), reading, known)]
         if heading:
-            altered += _presumption(page, sentences, reading, known)
+            altered += presumption_reasons(page, sentences, reading, known)
         verdict: Verdict = "unsupported" if altered else "copied" if not reasons else "changed-commitment"
         reasons += altered
         return Judged(text, verdict, tuple(dict.fromkeys(reasons)), spans, 1.0, heading)
@@ -104,7 +105,7 @@ def _judge(text: str, heading: bool, matcher: Matcher, book: Rulebook, extra: fr
     reasons += added.numbers_added(page, evidence, reading, allowed)
     reasons += added.names_added(page, evidence, reading, book, allowed, heading=heading and not near)
     reasons += added.quotes_altered(page, evidence, reading, known)
-    reasons += _quote_speaker(page, evidence, reading, known)
+    reasons += quote_speaker_reasons(page, evidence, reading, known)
     reasons += [reason for reason in added.words_added(page, evidence, reading, book, allowed) if near or reason.id != "quantite" or support < 0.8]
     reasons += exchanged.opposites(page, evidence, known, pairs)
     reasons += compare.commitment(page, evidence, reading, book)
@@ -124,9 +125,9 @@ def _judge(text: str, heading: bool, matcher: Matcher, book: Rulebook, extra: fr
     if not near and found and not heading:
         reasons += _assembled(page, found, matcher)
     if heading:
-        reasons += _presumption(page, found, reading, known)
+        reasons += presumption_reasons(page, found, reading, known)
     if heading:
-        reasons += _anaphors(page, known)
+        reasons += orphan_reasons(page, known)
     content = [word for word in page.words if known.content(word) and word.fold not in allowed]
     if support < (_HEADING_SUPPORT if heading else SUPPORT) and len(content) >= 3:
         reasons.append(Reason("appui", f"La source ne dit guère de cette phrase ({round(100 * support)} % de sa matière).", text[:120]))
@@ -300,7 +301,7 @@ def verify(
         template = entry.get("template")
         if isinstance(template, str) and template:
             try:
-                literals[_flat(str(entry.get("text", "")))] = _literal(book.template(template).source)[0]
+                literals[_flat(str(entry.get("text", "")))] = literal_words(book.template(template).source)[0]
             except KeyError:
                 continue
     judged: list[Judged] = []
@@ -323,7 +324,7 @@ def _definitions(article: Article, book: Rulebook) -> frozenset[str]:
 
 def _names_notions(heading: str, article: Article, book: Rulebook) -> bool:
     """Whether a heading names notions of the standard glossary that the article calls for (« Séisme, magnitude : définitions »), with no word besides but those of such a heading's templates."""
-    own: frozenset[str] = frozenset().union(*(_literal(template.source)[0] for template in book.for_role("h2") if template.id.startswith("h2/bloc-glossary")))
+    own: frozenset[str] = frozenset().union(*(literal_words(template.source)[0] for template in book.for_role("h2") if template.id.startswith("h2/bloc-glossary")))
     left, found = f" {_flat(heading)} ", False
     for entry in standard_entries(book):
         label = _flat(label_of(entry, article.text))
