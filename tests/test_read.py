@@ -290,6 +290,12 @@ def test_heading_rule() -> None:
     assert not looks_like_title("12 345")
 
 
+def test_title_with_its_topic_before_a_stop() -> None:
+    assert looks_like_title("Cour d’assises de l’Orvanne. « Je n’y étais pas, je le dirai encore »")
+    for line in ("Il pleut sur la ville. Le maire attend", "Rien. Le maire attend. Le préfet aussi", "Cour d’assises. Le verdict est tombé."):
+        assert not looks_like_title(line), line
+
+
 def test_dates() -> None:
     assert [
         iso_date(text)

@@ -45,6 +45,7 @@ _BYLINE = re.compile(
     r"|\(?(?:AFP|Reuters)\)?)\s*[.|–-]?$"
 )
 _INNER_STOP = re.compile(r"[.!?…][\s\u00a0\u202f]*[»”\"]?\s+(?=[A-ZÀ-ÖØ-ÞŒ«“\"])")
+_DETERMINED = re.compile(r"(?:l[’']|(?:le|la|les|un|une|des|ce|cet|cette|ces|il|elle|ils|elles|on|nous|vous|je|c[’']|j[’'])\b)", re.IGNORECASE)
 _VERB = re.compile(
     r"\b(?:a|ont|est|sont|fut|furent|soit|va|vont|fait|font|peut|peuvent|doit|doivent|veut|veulent|dit|disent|sait|met|prend|vient|tient"
     r"|reste|manque|sera|seront|ai|as|avons|avez|suis|êtes)\b"
@@ -148,7 +149,13 @@ def looks_like_title(text: str) -> bool:
     if text[0] in "–—-(" or text[0].islower() or (opening is not None and re.search(r"[\d(]|AFP|Reuters", opening.group())):
         return False
     stop = _INNER_STOP.search(text)
-    return stop is None or len(text[: stop.start()].split()) <= 3 or text[stop.start()] in "?!"
+    # « Coupe de France de handball. Trégor s’impose », as regional dailies write: a short topic, one stop, and none at the end.
+    return stop is None or text[stop.start()] in "?!" or (_is_topic(text[: stop.start()]) and _INNER_STOP.search(text, stop.end()) is None)
+
+
+def _is_topic(text: str) -> bool:
+    words = text.split()
+    return len(words) <= 3 or (len(words) <= 6 and _DETERMINED.match(text) is None and _VERB.search(text) is None)
 
 
 def looks_like_heading(text: str) -> bool:
