@@ -9,7 +9,7 @@ from functools import cache
 import pytest
 
 from seo_fr.choose.flow import flowing, varied
-from seo_fr.choose.pick import closing_kind, first_words
+from seo_fr.choose.reading import closing_kind, first_words
 from seo_fr.choose.repeat import Told
 from seo_fr.french.typography import typeset
 from seo_fr.french.words import count_words

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from seo_fr.analyse.keyphrases import focus_keyphrase
-from seo_fr.choose.pick import Choice, Pool, Strategy
+from seo_fr.choose.pick import Choice
+from seo_fr.choose.pool import Pool, Strategy
 from seo_fr.model import Span
 from seo_fr.options import Options
 from seo_fr.propose import propose

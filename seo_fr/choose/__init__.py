@@ -9,8 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from seo_fr.choose.flow import flowing, varied
+from seo_fr.choose.limits import CONCLUSION, FEW_POINTS, INTRODUCTION, KEYPOINTS, MOST_HEADINGS, SHORT_INTRODUCTION
 from seo_fr.choose.lone import lone_question
-from seo_fr.choose.pick import CONCLUSION, FEW_POINTS, INTRODUCTION, KEYPOINTS, MOST_HEADINGS, SHORT_INTRODUCTION, Choice, Pool, Strategy, heading_texts
+from seo_fr.choose.pick import Choice
+from seo_fr.choose.pool import Pool, Strategy
+from seo_fr.choose.reading import heading_texts
 from seo_fr.french.words import count_words
 from seo_fr.model import Block, BlockKind, Passage
 from seo_fr.options import Options

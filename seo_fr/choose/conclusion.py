@@ -1,0 +1,118 @@
+"""Choosing the conclusion: what comes next, what is open or contested; else another fact under a heading that says it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from seo_fr.choose.chosen import Chosen
+from seo_fr.choose.limits import CONCLUSION, COPIED, ENOUGH, FEW_CLOSING, LONGEST_PIECE, MOST_CLOSING, MOST_TRIED, SHORT_CONCLUSION, SHORTEST_FACT
+from seo_fr.choose.reading import content, heading_texts, kind_rank, mostly_quoted, opening, run_of, story
+from seo_fr.model import BlockKind
+from seo_fr.propose import Candidate
+
+_MAY_COME = re.compile(r"\b(?:pourrait|pourraient|devrait|devraient) (?:être |se |s['’])?\w+")
+#: What is said to have happened: « aurait appelé ».
+_DONE = re.compile(r"\b(?:aurait|auraient|serait|seraient) (?:\w+ )?\w+(?:é|i|u|is|it)e?s?\b")
+
+
+class ConclusionChoice(Chosen):
+    """The conclusion."""
+
+    def conclusion(self) -> None:
+        """What comes next, what is not over, what is contested or asked: one to three sentences, short ones before such as the last two paragraphs have word for word. Nothing where there is none."""
+        place = "conclusion"
+        found = [c for c in self.open(place) if self._closes(c)]
+        ranked = sorted(found, key=lambda c: (self._is_copied(c), kind_rank(c), -self._weight(c), c.source_order, c.passages[0].id))
+        for candidate in ranked:
+            if len(self.chosen.get(place, ())) >= MOST_CLOSING or self.size(place) >= ENOUGH:
+                break
+            if self._is_copied(candidate) and (self.size(place) >= CONCLUSION[0] or not {"future", "pending"} & set(candidate.tags)):
+                continue
+            if self.size(place) + candidate.words > CONCLUSION[1] or self._clashes(place, candidate) or self._quotes_again(candidate) or self.told.is_shown(candidate):
+                continue
+            if self._introduced(candidate, "h1", "introduction", place) and self.told.allows(candidate, 1) and self._is_fair(place, candidate, CONCLUSION[1]):
+                self.take(place, candidate)
+                self._answer(place, candidate, CONCLUSION[1])
+        self.chosen.get(place, []).sort(key=story)
+
+    def closes_shortly(self) -> bool:
+        """Return whether the conclusion is long enough: of few words, only where it says itself what comes or is not over."""
+        found = self.chosen.get("conclusion", ())
+        if self.size("conclusion") >= FEW_CLOSING:
+            return True
+        sure = any("pending" in c.tags or "thin" not in c.tags and ("future" in c.tags or _MAY_COME.search(c.passages[0].text)) for c in found)
+        return sure and self.size("conclusion") >= CONCLUSION[0]
+
+    def _closes(self, candidate: Candidate) -> bool:
+        """Return whether a sentence says what is to come or not over when the article ends; not the news itself, no long piece, no story of before, no guess at what happened."""
+        source = self.candidates.source
+        tags = set(candidate.tags)
+        clauses = [source.clause[fact] for fact in candidate.facts if fact in source.clause]
+        if opening(candidate) or "stranger" in tags or candidate.words > LONGEST_PIECE or candidate.words < 5 or any(clause.sentence == source.first_sentence for clause in clauses) or self._is_backdrop(candidate):
+            return False
+        if mostly_quoted(candidate) and not {"future", "pending"} & tags:
+            return False
+        if {"future", "pending", "denies"} & tags:
+            return True
+        if "accuses" in tags:
+            return False  # a charge alone
+        if "demands" in tags:
+            return candidate.source_order >= self.pool.middle and "thin" not in tags
+        return "open" in tags and _DONE.search(candidate.passages[0].text) is None and not any(clause.tense == "past-conditional" for clause in clauses) and "thin" not in tags
+
+    def _is_copied(self, candidate: Candidate) -> bool:
+        """Return whether the candidate says :data:`COPIED` words running of the last two paragraphs, or all of a shorter sentence of theirs."""
+        return self._copies_run(candidate) or any(item.text.rstrip(" .").lower() in self.pool.last_text for item in candidate.passages)
+
+    def _copies_run(self, candidate: Candidate) -> bool:
+        """Return whether the candidate says :data:`COPIED` words running of the last two paragraphs."""
+        return any(run_of(item.text, COPIED) & self.pool.last_runs for item in candidate.passages)
+
+    def closing_fact(self) -> None:
+        """Where nothing comes next and nothing is open: a consequence, a reaction or another fact that stands nowhere else around the body, with one or two that are about the same, under a heading that says them."""
+        place: BlockKind = "conclusion"
+        main = next(iter(self.chosen.get("introduction", ())), None)
+        headed = self.facts_at(*(p for p in self.chosen if p.startswith("h2:section")))
+        free = [c for c in self.open(place) if self._may_close(c, main)]
+        free.sort(key=lambda c: (self._is_copied(c), bool(set(c.facts) & headed), "thin" in c.tags, -self._weight(c, main) - (12 if "said" in c.tags and c.speaker is not None else 0), c.source_order, c.passages[0].id))
+        used = heading_texts(self.chosen)
+        firsts = [c for c in free if not self._is_backdrop(c) and c.words >= SHORTEST_FACT and self._introduced(c, "h1", "introduction", place) and self._is_fair(place, c, CONCLUSION[1])]
+        for candidate in firsts[:MOST_TRIED]:
+            self.take(place, replace(candidate, tags=(*candidate.tags, "fact")))
+            self._answer(place, candidate, CONCLUSION[1])
+            self._more_of(place, candidate, free)
+            heading = self.pool.fact_heading(tuple(self.chosen[place]), used)
+            if heading is None and len(self.chosen[place]) > 1 and "accuses" not in candidate.tags:
+                for other in [each for each in self.chosen[place] if each.facts != candidate.facts]:
+                    self._put_back(place, other)
+                heading = self.pool.fact_heading(tuple(self.chosen[place]), used)
+            if heading is not None:
+                self.take(f"h2:{place}", heading, told=False)
+                self.told.show(heading.passages)
+                return
+            self.give_back(place)
+
+    def _more_of(self, place: BlockKind, first: Candidate, free: list[Candidate]) -> None:
+        """Add what is about the same as the first sentence of the conclusion, of its section or with its words, while it is short."""
+        about = content(first.passages[0].text) - self.candidates.scores.key_stems
+        for other in free:
+            if self.size(place) >= SHORT_CONCLUSION or len(self.chosen[place]) >= MOST_CLOSING:
+                break
+            near = other.section == first.section or len(content(other.passages[0].text) & about) > 1
+            if not near or not self.told.allows(other, 1) or self.size(place) + other.words > CONCLUSION[1] or self._clashes(place, other) or self._is_backdrop(other) and not self._is_background(other):
+                continue
+            if self._introduced(other, "h1", "introduction", place, background=True) and self._is_fair(place, other, CONCLUSION[1]):
+                self.take(place, replace(other, tags=(*other.tags, "fact")))
+        self.chosen[place].sort(key=story)
+
+    def _may_close(self, candidate: Candidate, main: Candidate | None) -> bool:
+        """Return whether a fact may stand below the body: of a later paragraph, whole, nobody unknown in it, told nowhere else, in no words of the last two paragraphs."""
+        tags = set(candidate.tags)
+        if opening(candidate) or {"stranger", "lede"} & tags or candidate.words > LONGEST_PIECE or candidate.words < 6 or candidate.passages[0].text.startswith("«") or mostly_quoted(candidate) and self.pool.two_voices:
+            return False
+        if "thin" in tags and (candidate.words < SHORTEST_FACT or not {"said", "open", "future", "pending"} & tags):
+            return False
+        if self._copies_run(candidate) or self.told.is_shown(candidate) or not self.told.allows(candidate, 1) or self._quotes_again(candidate) or self._says_heading(candidate):
+            return False
+        return (main is None or not self._restates(candidate, main)) and not self._echoes(candidate, "introduction", "keypoints")

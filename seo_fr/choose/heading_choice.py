@@ -1,0 +1,104 @@
+"""Choosing the page's heads and headings."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from seo_fr.choose.chosen import Chosen
+from seo_fr.choose.reading import closing_kind, heading_texts
+from seo_fr.french.typography import typeset
+from seo_fr.propose import Candidate, heads
+
+
+class HeadingChoice(Chosen):
+    """Title tag, h1, description, and the headings of sections and blocks."""
+
+    def heads(self) -> None:
+        """Choose h1, title tag and description."""
+        for place in ("h1", "title_tag", "description"):
+            used = {passage.text.lower() for candidate in self.chosen.get("h1", ()) for passage in candidate.passages}
+            best = next((c for c in self.open(place) if c.passages[0].text.lower() not in used), None)
+            if place == "title_tag":  # the news in the source's own words, though the h1 has them too, before a title tag without it
+                best = next((c for c in self.open(place) if c.merit[0] >= heads.OTHER), best)
+            if best is None:
+                self.missing.append(place)
+            else:
+                self.take(place, best, told=False)
+        for candidate in self.chosen.get("h1", ()):
+            self.told.add(replace(candidate, facts=()))
+            self.told.show(candidate.passages)
+
+    def describe(self) -> None:
+        """Take another description where the best says eight words of the introduction behind its first sentence, a key point, an answer, the conclusion or a heading, and one as good does not."""
+        place = "description"
+        best = next(iter(self.chosen.get(place, ())), None)
+        if best is None:
+            return
+        lines = [c for other, found in self.chosen.items() if other in ("keypoints", "qa", "conclusion") or other.startswith("h2:section") for c in found] + self.chosen.get("introduction", [])[1:]
+        if not self.told.share(best, lines):
+            return
+        low, high = heads.DESCRIPTION
+        size = len(best.passages[0].text)
+        least = low if size >= low else size  # none shorter for it
+        answer = {fact for c in self.open("introduction") if "denies" in c.tags for fact in c.facts} & set(best.facts)  # an accusation keeps what is said to it
+        fitting = (c for c in self.open(place) if c.merit[0] >= best.merit[0] and least <= len(c.passages[0].text) <= max(high, size) and answer <= set(c.facts))
+        better = next((c for c in fitting if c.passages[0].text.lower() not in self._titles() and not self.told.share(c, lines)), None)
+        if better is not None:
+            self.chosen[place] = [better]
+
+    def _titles(self) -> frozenset[str]:
+        return frozenset(item.text.lower() for place in ("h1", "title_tag") for candidate in self.chosen.get(place, ()) for item in candidate.passages)
+
+    def section_headings(self) -> None:
+        """Choose the sections' headings as a set: no two alike, no fact of the h1 again, no template twice where another is as good."""
+        used_texts = {passage.text.lower() for candidate in self.chosen.get("h1", ()) for passage in candidate.passages}
+        used_facts = self.facts_at("h1")
+        templates: dict[str, int] = {}
+        analysis = self.candidates.source.analysis
+        for index, section in enumerate(analysis.sections):
+            if analysis.paragraphs[section.start].kind == "heading":
+                continue
+            place = f"h2:section:{index}"
+            free = [c for c in self.open(place) if c.passages[0].text.lower() not in used_texts and not set(c.facts) & used_facts]
+            begun = {" ".join(text.split()[:2]) for text in used_texts}
+            # the form first, then what begins like no other heading, then the template least used; stable: merit decides among equals
+            free.sort(key=lambda c: (-c.merit[0], " ".join(c.passages[0].text.lower().split()[:2]) in begun, templates.get(c.template, 0) if c.template else 0))
+            if not free:
+                self.missing.append(place)
+                continue
+            best = free[0]
+            self.take(place, best, told=False)
+            self.told.show(best.passages)
+            if best.passages[0].text.endswith("?"):
+                self.told.add(best)  # not asked again below
+            used_texts.add(best.passages[0].text.lower())
+            used_facts |= set(best.facts)
+            if best.template:
+                templates[best.template] = templates.get(best.template, 0) + 1
+
+    def heading_of(self, kind: str) -> None:
+        """Choose the heading of a block, different from all others."""
+        place = f"h2:{kind}"
+        if any("fact" in candidate.tags for candidate in self.chosen.get(kind, ())):
+            return  # its heading says it
+        self.chosen.pop(place, None)
+        self._sizes.pop(place, None)
+        used = heading_texts(self.chosen)
+        label = closing_kind(self.chosen.get(kind, ())) if kind == "conclusion" else ""
+        fitting = [c for c in self.open(place) if c.passages[0].text.lower() not in used and (not label or label in c.tags)]
+        own = f"{self.candidates.keyphrase.text}\u00a0:".lower()
+        best = next((c for c in fitting if not label or self._heads_all(kind, c)), next((c for c in fitting if c.passages[0].text.lower().startswith(own)), next(iter(fitting), None)))
+        if best is None:
+            self.missing.append(place)
+        else:
+            self.take(place, best, told=False)
+
+    def _heads_all(self, kind: str, heading: Candidate) -> bool:
+        """Return whether what a label names is the article's subject, no person or body, or is named by a line of the block: « Anne Morel : la suite » is no heading of what another will do."""
+        subject = heading.passages[0].text.partition("\u00a0:")[0]
+        lines = " ".join(item.text for candidate in self.chosen.get(kind, ()) for item in candidate.passages)
+        source = self.candidates.source
+        named = any(entity.kind in ("person", "organisation") and typeset(entity.name.of(source.text)) == subject for entity in source.analysis.entities)
+        title = " ".join(item.text for candidate in self.chosen.get("h1", ()) for item in candidate.passages)
+        of_title = subject.lower() in title.lower() and (" " in subject or f" {subject}" in title)  # « balles », of a title, names nothing
+        return subject.lower() in lines.lower() or not named and (subject.lower() == self.candidates.keyphrase.text.lower() or of_title)

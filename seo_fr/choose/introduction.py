@@ -1,0 +1,95 @@
+"""Choosing the introduction: the main fact, then what later paragraphs add."""
+
+from __future__ import annotations
+
+from seo_fr.choose.chosen import Chosen
+from seo_fr.choose.limits import (
+    ENOUGH,
+    INTRODUCTION,
+    LEDE_MERIT,
+    LONGER_SENTENCE,
+    LONGEST_MAIN,
+    LONGEST_SENTENCE,
+    MOST_BEHIND,
+    NEWS_SHARE,
+    SAME_AS_BELOW,
+    SAME_BEGINNING,
+    SHORT_INTRODUCTION,
+    SHORT_MAIN,
+    WITHOUT_KEY,
+    WORSE,
+)
+from seo_fr.choose.reading import main_merit, mostly_quoted, opening, story
+from seo_fr.propose import Candidate
+
+
+class IntroductionChoice(Chosen):
+    """The introduction."""
+
+    def introduction(self) -> None:
+        """The main fact; then one or two facts of later paragraphs: who disputes it, what follows, what comes next, each whole by itself. Nothing more of the first paragraph, which stands just below."""
+        _, most = INTRODUCTION
+        place = "introduction"
+        self.main_fact()
+        main = next(iter(self.chosen.get(place, ())), None)
+        if main is None:
+            self.missing.append(place)
+            return
+        self._answer(place, main, most + 25)  # an accusation is not the news without what is said to it
+        voices = {main.speaker}
+        source = self.candidates.source
+        alone = all(sentence.paragraph <= source.first_paragraph for sentence in source.analysis.sentences)  # of one paragraph all is the first
+        ranked = sorted((c for c in self.open(place) if "lede" not in c.tags or alone and not c.early), key=lambda c: (-self._weight(c, main), c.source_order, c.passages[0].id))
+        for longer in (False, True):
+            for candidate in ranked:
+                size, behind = self.size(place), len(self.chosen[place])
+                if behind > MOST_BEHIND + longer or longer and size >= SHORT_INTRODUCTION or behind > 1 and (size >= ENOUGH or not self.options.words):
+                    break
+                if self.told.is_shown(candidate) or {"thin", "stranger"} & set(candidate.tags) or candidate.words > (LONGER_SENTENCE if longer else LONGEST_SENTENCE) or mostly_quoted(candidate):
+                    continue
+                if self._is_backdrop(candidate) and not (longer and self._is_background(candidate)) or self._restates(candidate, main) or candidate.passages[0].text.startswith("«"):
+                    continue
+                if self._introduced(candidate, "h1", place, background=longer) and self._may_follow(place, candidate, voices, most):
+                    self.take(place, candidate)
+                    voices.add(candidate.speaker)
+                    self._answer(place, candidate, most + 25)
+        found = self.chosen[place]
+        found[1:] = sorted(found[1:], key=story)
+
+    def main_fact(self) -> None:
+        """Take the main fact, before any other block can."""
+        if "introduction" not in self.chosen:
+            main = self._main()
+            if main is not None:
+                self.take("introduction", main)
+
+    def _main(self) -> Candidate | None:
+        mains = tuple(c for c in self.open("main") if self._is_news(c))
+        if mains:  # in other words than the h1's and than the sentence that stands just below, shortly, where it has such
+            best = mains[0]
+            told = [c for c in mains if set(c.facts) & set(best.facts) and c.merit[0] >= best.merit[0] - WORSE]
+            return min(enumerate(told), key=lambda item: (not self.told.allows(item[1], 1), self._main_cost(item[1], best), item[0]))[1]
+        early = [c for c in self.open("introduction") if c.early and not opening(c) and self.told.allows(c, 1) and self._is_news(c)]
+        return min(early, key=lambda c: ("loose" in c.tags, c.verbatim_lede, -12 * self.candidates.scores.title_share(c.passages[0].text) - main_merit(c, self.candidates), c.source_order, c.passages[0].id), default=None)
+
+    def _main_cost(self, candidate: Candidate, best: Candidate) -> int:
+        """Return what speaks against a form of the main fact: what its cuts lose, its length, that it is the line just below, that the keyphrase is not in it."""
+        text = candidate.passages[0].text
+        cost = min(best.merit[0] - candidate.merit[0], 2 * WORSE) + max(0, candidate.words - SHORT_MAIN) + max(0, 3 * (candidate.words - LONGEST_MAIN))
+        alike = text.split()[:3] == self.pool.opening_line.split()[:3]
+        return cost + SAME_AS_BELOW * (text == self.pool.opening_line) + SAME_BEGINNING * alike + WITHOUT_KEY * (not self.candidates.scores.keyphrase_count(text))
+
+    def _is_news(self, candidate: Candidate) -> bool:
+        """Return whether the candidate tells the news: what the best form of it tells, rejected or not, or as much of the title. Nothing else opens an introduction."""
+        best = next(iter(self.candidates.at("main")), None)
+        if best is None or best.merit[0] < LEDE_MERIT or candidate.merit[0] >= LEDE_MERIT or set(candidate.facts) & set(best.facts):
+            return True
+        share = self.candidates.scores.title_share
+        return share(candidate.passages[0].text) >= min(NEWS_SHARE, max(1, share(best.passages[0].text)))
+
+    def _may_follow(self, place: str, candidate: Candidate, voices: set[int | None], most: int) -> bool:
+        if opening(candidate) and (not voices - {None} or candidate.speaker in voices):
+            return False
+        if self.size(place) + candidate.words > most or not self.told.allows(candidate, 1) or self._clashes(place, candidate):
+            return False
+        return self._is_fair(place, candidate, most + 25)

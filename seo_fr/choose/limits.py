@@ -1,0 +1,42 @@
+"""The limits of the written blocks: words, sentences, entries."""
+
+from __future__ import annotations
+
+INTRODUCTION = (25, 90)
+CONCLUSION = (9, 80)
+KEYPOINTS = (2, 5)
+#: Fewer key points are enough only where no more are to be had.
+FEW_POINTS = 3
+MOST_HEADINGS = 8
+#: The most words of one sentence, of one key point and of one conclusion's piece.
+LONGEST_SENTENCE = 30
+LONGEST_POINT = 26
+#: The most words of a key point behind the first two.
+MOST_POINT = 32
+LONGEST_PIECE = 36
+#: Behind a first sentence, an introduction has so many at most, one more while it is short; it is long enough, and a conclusion is, with so many words.
+MOST_BEHIND, ENOUGH = 2, 45
+#: Below so many words an introduction, and a conclusion, is short; then the introduction takes sentences of so many words, and what was before the news if it is dated.
+SHORT_INTRODUCTION, SHORT_CONCLUSION, LONGER_SENTENCE = 40, 30, 36
+#: Of fewer words a conclusion says for certain what comes.
+FEW_CLOSING = 12
+#: What a clause must be worth to head a conclusion of what has no next step; the fewest words of its sentence; how many are tried.
+FACT_CLAUSE, SHORTEST_FACT, MOST_TRIED = 8, 9, 10
+#: The most sentences of a conclusion; from how many words running on it copies what stands just above.
+MOST_CLOSING, COPIED = 3, 12
+#: The most words of the main fact if it has a form of no more, and how much worse such a form may be.
+LONGEST_MAIN, WORSE = 35, 40
+#: How many words the main fact should have; what it costs to be the sentence that stands just below, to begin as it does, and what not to name the keyphrase.
+SHORT_MAIN, SAME_AS_BELOW, SAME_BEGINNING, WITHOUT_KEY = 18, 12, 8, 8
+#: How many words of the title make a sentence the news, where that of the first sentence cannot be told.
+NEWS_SHARE = 3
+#: Main facts of less merit are not made of the first sentence.
+LEDE_MERIT = 200
+#: Where so many words are wanting, questions with whole answers come before those that a word answers.
+MANY_WANTING, SHORT_ANSWER = 120, 7
+#: Most second tellings in words told before.
+MOST_COPIES = 3
+#: How many words an answer must tell that no key point can, to be asked first.
+LEAST_GAIN = 8
+#: How much shorter or longer a second telling in the same words must be.
+OTHER_FORM = (0.75, 1.33)

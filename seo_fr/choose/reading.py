@@ -1,0 +1,95 @@
+"""Reading of candidates and headings that choosing goes by: words, quotes, openings, what a conclusion says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+
+from seo_fr.french.words import count_words, word_runs
+from seo_fr.propose import Candidate, Candidates
+from seo_fr.propose.score import stems
+
+_SENTENCE = re.compile(r"[^.!?…]{20,}[.!?…]?")
+_QUOTED = re.compile(r"«([^»]*)»")
+
+
+@lru_cache(maxsize=8192)
+def content(text: str) -> frozenset[str]:
+    return frozenset(stems(text))
+
+
+@lru_cache(maxsize=8192)
+def _quotes(text: str) -> tuple[tuple[str, int], ...]:
+    return tuple((words.strip(" \u00a0\u202f.,").lower(), count_words(words)) for words in _QUOTED.findall(text))
+
+
+def heading_texts(chosen: Mapping[str, Sequence[Candidate]], apart: str = "") -> frozenset[str]:
+    """Return the texts of the page's headings in lower case, those at ``apart`` left out."""
+    return frozenset(item.text.lower() for place, found in chosen.items() if place == "h1" or place.startswith("h2:") and place != apart for candidate in found for item in candidate.passages)
+
+
+@lru_cache(maxsize=8192)
+def run_of(text: str, length: int) -> frozenset[tuple[str, ...]]:
+    return word_runs(re.findall(r"[^\W_]+", text.lower()), length)
+
+
+def kind_rank(candidate: Candidate) -> int:
+    """What a conclusion says, best first: what comes or is not over; what is denied; what is asked; what is not sure."""
+    tags = set(candidate.tags)
+    return 0 if {"future", "pending"} & tags else 1 if "denies" in tags else 2 if "demands" in tags else 3
+
+
+def quoted_words(candidate: Candidate) -> frozenset[str]:
+    """Return the quotes of five words or more in a candidate."""
+    return frozenset(words for item in candidate.passages for words, count in _quotes(item.text) if count >= 5)
+
+
+def mostly_quoted(candidate: Candidate) -> bool:
+    """Return whether the candidate quotes somebody at length: that is at home in «who says what»."""
+    said = sum(count for item in candidate.passages for _, count in _quotes(item.text))
+    return said >= 8 or 2 * said >= candidate.words
+
+
+def closing_kind(found: Iterable[Candidate]) -> str:
+    """Return what every sentence of a conclusion says: «future», «contested», «open», «inquiry» (an enquiry goes on); where they differ «inquiry-onward» if one tells of an enquiry, else «onward»."""
+    candidates = tuple(found)
+    tags = [set(candidate.tags) for candidate in candidates]
+    if tags and all("future" in own and "denies" not in own for own in tags):
+        return "future"
+    if tags and all({"accuses", "denies"} & own for own in tags) and any("denies" in own for own in tags):  # a charge alone is not contested
+        return "contested"
+    if any("inquiry" in own for own in tags):
+        return "inquiry" if all("inquiry" in own for own in tags) else "inquiry-onward"
+    return "open" if tags and all("open" in own for own in tags) else "onward"
+
+
+def opening(candidate: Candidate) -> str:
+    """Return the opening that a template put before the candidate («autre-voix»), «» if none."""
+    return next((tag.partition(":")[2] for tag in candidate.tags if tag.startswith("opening:")), "")
+
+
+def first_words(candidate: Candidate) -> tuple[str, ...]:
+    """Return the first two words, in lower case."""
+    return _first_words(candidate.passages[0].text)
+
+
+@lru_cache(maxsize=16384)
+def _first_words(text: str) -> tuple[str, ...]:
+    return tuple(text.lower().split(maxsplit=2)[:2])
+
+
+@lru_cache(maxsize=8192)
+def sentences_of(text: str) -> frozenset[str]:
+    return frozenset(piece.strip(" .!?…»«\u00a0\u202f").lower() for piece in _SENTENCE.findall(text))
+
+
+def story(candidate: Candidate) -> tuple[bool, int]:
+    """What is to come stands last, the rest as the source has it."""
+    return "future" in candidate.tags and "accuses" not in candidate.tags, candidate.source_order
+
+
+def main_merit(candidate: Candidate, candidates: Candidates) -> int:
+    """The main fact, short: the keyphrase in it, the first clause, about fifteen words."""
+    text = candidate.passages[0].text
+    return 30 * min(1, candidates.scores.keyphrase_count(text)) + candidate.merit[0] - 3 * max(0, candidate.words - 18) - 4 * max(0, 8 - candidate.words)
