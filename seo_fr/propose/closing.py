@@ -16,6 +16,7 @@ from seo_fr.propose.candidate import Candidate, origin_spans, passage
 from seo_fr.propose.events import stutters
 from seo_fr.propose.fits import headline_worth, speaks_alone
 from seo_fr.propose.frames import _lower_article, fill, keyphrase_slot, span_slot, speaker_slot
+from seo_fr.propose.heading_words import is_named
 from seo_fr.propose.headings import HEADING_CHARACTERS, noun_phrases
 from seo_fr.propose.headlines import Headline
 from seo_fr.propose.lines import every_line
@@ -27,22 +28,10 @@ from seo_fr.rulebook import load
 LONGEST_CLAUSE = 9
 #: Below this worth a noun phrase names nothing.
 LEAST = 10
-_VAGUE = re.compile(
-    r"(?:évènement|événement|marche|étape|épreuve|course|match|rencontre|ligne|force|élément|information|opération|groupe|organisation|association|société|entreprise|parti|pays|ville|région|homme|femme|personne|gens|jour|année|mois|semaine|fait|chose|moment|question|point|partie|nombre|chiffre|texte|sujet|cas|problème|situation|niveau"
-    r"|titre|place|heure|rue|fin|début|milieu|monde|temps|vie|lieu|raison|manière|façon|présence|départ|besoin|droit|auteur|suspect|victime|nuit|matin|soir|plupart|majorité|minimum|maximum|but|objectif|possibilité|volonté"
-    r"|aide|côté|tête|main|œil|yeux|pied|passage|compte|ligne|base|source|terme|issue|occasion|objet|tour|mise|prise|cause|effet|gens|individu|mise|bord|intérieur|extérieur|nord|sud|est|ouest|centre)s?$",
-    re.IGNORECASE,
-)
-_ACTORS = re.compile(
-    r"(?:gouvernement|armée|préfecture|rectorat|police|gendarmerie|ministère|mairie|tribunal|cour|assemblée|conseil|parquet|parlement|sénat|région|département|comité|commission|fédération|ligue|club|équipe|secte|état|opposition"
-    r"|majorité|institut|parti|groupe|organisation|association|syndicat|société|entreprise|agence|chaîne|journal|média|site|usager|entraineur|assaillant|agresseur|terroriste|islamiste|djihadiste|participant|concurrent|adversaire|auteur|direction|équipage|rédaction|défense|accusation|justice|foule|public|population)$"
-)
 #: What a day that fell leaves behind.
 _HALF_DAY = re.compile(r" ?(?:prochain|dernier|matin|soir|midi|après-midi)(?!\w)")
 #: Tenses that tell how things stood before.
 _BACKDROP = ("imperfect", "pluperfect", "simple-past", "past-conditional")
-_QUANTITY = re.compile(r"(?:moitié|tiers|quart|partie|plupart|majorité|minorité|nombre|ensemble|série|dizaine|douzaine|vingtaine|trentaine|centaine|millier|total|reste|poignée|part)s?$")
-_KIN = re.compile(r"(?:mère|père|fils|fille|frère|sœur|femme|homme|enfant|mari|épouse|époux|veuve|veuf|couple|parent|suspect|victime|tireur|tueur|bassiste|musulman|otage|travailleur|salarié|élu|membre|famille|ami|amie)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +197,7 @@ def _topic(source: Source, scores: Scores, sentence: int, span: Span, people: fr
         return None
     definite = re.match(r"l[ea]s? |l['’]", slot.text) is not None
     lemma = head.lemma.lower()
-    if lemma in people or head.span.of(source.text).lower() in people or _KIN.match(lemma) or _ACTORS.match(lemma) or _QUANTITY.match(lemma):
+    if lemma in people or head.span.of(source.text).lower() in people or any(is_named(role, lemma) for role in ("kin", "actor", "quantity")):
         return None
     following = source.tokens_in(Span(span.end, min(span.end + 30, len(source.text))))
     if following and (following[0].pos in ("NOUN", "PROPN") or following[0].span.of(source.text).lower() in ("dont", "qui", "que", "où", "n°")) and not source.text[span.end : following[0].span.start].strip(" "):
@@ -220,7 +209,7 @@ def _topic(source: Source, scores: Scores, sentence: int, span: Span, people: fr
     lone = len(found) < 2
     if lone and not definite or any(entity.kind in ("organisation", "person") and any(mention.form != "pronoun" and mention.span.start <= span.start + 4 and mention.span.end >= span.end for mention in entity.mentions) for entity in source.analysis.entities):
         return None
-    if lone and _VAGUE.match(lemma) or _VAGUE.match(lemma) and len(found) < 3 and " d" not in slot.text:
+    if lone and is_named("vague", lemma) or is_named("vague", lemma) and len(found) < 3 and " d" not in slot.text:
         return None
     subject = clause.subject is not None and clause.subject.start == span.start
     governor = source.analysis.tokens[head.head]

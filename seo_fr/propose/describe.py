@@ -9,6 +9,7 @@ from functools import lru_cache
 from seo_fr.french.elision import contract
 from seo_fr.french.typography import typeset
 from seo_fr.model import Entity, Span
+from seo_fr.propose.heading_words import opens_with_body
 from seo_fr.propose.source import Source
 from seo_fr.rulebook import load
 
@@ -26,13 +27,8 @@ _PARTIAL = re.compile(r"(?i)(?:entra[iî]neur|entra[iî]neuse|coach|sélectionne
 _COMPLEMENT = re.compile(r"(?i)(?<!\w)(?:de|du|des|au|aux|à|en|pour|chargée?)(?!\w)|(?<!\w)d['’]")
 #: « l’épouse du galeriste », « l’avocat de la défense »: whose, is said by another noun alone.
 _BARE_OWNER = re.compile(r"(?i)^\S+ (?:du|de la|de l['’]|des|au|à la) ?[a-zàâéèêëîïôùûç-]+$")
-#: Owners that are clear though bare, and bodies that have a president, a spokesman or a director.
+#: Owners that are clear though bare.
 _CLEAR_OWNER = re.compile(r"(?i)(?:la défense|l['’]accusation|victimes|parties civiles|la partie civile|plaignants|l['’](?:équipe|entreprise)|du club)$")
-_BODIES = re.compile(
-    r"(?i)(?:l[ae] |l['’]|les |une? )?(?:association|syndicat|intersyndicale|fédération|confédération|union|ligue|parti|mouvement|collectif|comité|commission|conseil|club|équipe|groupe|groupement|entreprise|société|compagnie|banque|agence|institut|institution|fondation"
-    r"|organisation|ong|coopérative|chambre|métropole|agglomération|région|département|ville|commune|communauté|mairie|université|école|hôpital|centre|musée|festival|tribunal|cour|parquet|ministère|gouvernement|opposition|majorité|assemblée|sénat|régie|réseau|usine"
-    r"|fabricant|exploitant|observatoire|laboratoire|cabinet|fonds|parlement|office|établissement|formation|constructeur|éditeur|distributeur|enseigne|chaîne|filiale|port|parc|théâtre|orchestre)(?![\w-])"
-)
 _AGE = re.compile(r", (\d{1,2} ans)(?=[,.;])")
 #: « Paul Morel (Les Verts) », « Anna Devos (Belgique) »: no score, no minute, no remark.
 _PARTY = re.compile(r" (\([A-ZÀ-Ý][A-Za-zÀ-ÿ’' -]{1,22}\))")
@@ -99,7 +95,7 @@ def _kind_of_body(source: Source, entity: Entity) -> list[Description]:
     """Return what « une association de patients, Santé pour tous, demande… » says of a name."""
     for mention in entity.mentions:
         found = _UNKNOWN_BODY.search(source.text[max(0, mention.span.start - 70) : mention.span.start].replace("\u00a0", " "))
-        if mention.form == "full" and found is not None and source.text[mention.span.end : mention.span.end + 1] in (",", ".") and _BODIES.match(found.group(1)) and not _LEANING.search(found.group(1)):
+        if mention.form == "full" and found is not None and source.text[mention.span.end : mention.span.end + 1] in (",", ".") and opens_with_body(found.group(1)) and not _LEANING.search(found.group(1)):
             start = max(0, mention.span.start - 70) + found.start(1)
             span = Span(start, start + len(found.group(1)))
             if len(found.group(1).split()) <= LONGEST and not _quoted(source, span):
@@ -189,7 +185,7 @@ def _owner(source: Source, span: Span) -> str | None:
     if reference.bare or len(reference.text.split()) > 6:
         return None
     owner = source.entity(reference.entity)
-    if owner is not None and owner.kind not in ("organisation", "country", "place", "person") or owner is None and _BODIES.match(reference.text) is None:
+    if owner is not None and owner.kind not in ("organisation", "country", "place", "person") or owner is None and opens_with_body(reference.text) is None:
         return None
     return contract("de", reference.text.replace("'", "’"), "person" if reference.entity is not None and " " in reference.text and reference.text[:1].isupper() else "")
 
@@ -213,7 +209,7 @@ def _body_before(source: Source, span: Span) -> str | None:
     if re.match(r"(?i)celle-ci |celui-ci ", text[before.start : before.end]) and sentences[number - 1].paragraph == sentences[number].paragraph:
         # « … avec l’agglomération. Celle-ci verse… Sa présidente, Anne Morel, »: what ends the sentence before
         last = re.search(r"(?<![\w'’])(l[ae] |l['’])([\w-]+)[.\s]*$", text[sentences[number - 1].span.start : sentences[number - 1].span.end])
-        fits = last is not None and _BODIES.match(last.group(2)) is not None and last.group(1) in (("la ", "l'", "l’") if text[before.start + 2] == "l" and text[before.start + 3] == "l" else ("le ", "l'", "l’"))
+        fits = last is not None and opens_with_body(last.group(2)) is not None and last.group(1) in (("la ", "l'", "l’") if text[before.start + 2] == "l" and text[before.start + 3] == "l" else ("le ", "l'", "l’"))
         return contract("de", (last.group(1) + last.group(2)).replace("'", "’")) if last is not None and fits else None
     if sentences[number].paragraph != here.paragraph:
         return None
@@ -230,12 +226,12 @@ def _body_before(source: Source, span: Span) -> str | None:
     if led is not None:
         words = ("Le " if " du " in led.group()[:14] else "") + led.group(1)
     found = re.match(r"(?i)(?:l[ae] |l’)", words)
-    if found is None or _BODIES.match(words) is None or len(words.split()) > 7 or re.search(r"[,;:«»()]|(?<!\w)(?:et|qui|dont|son|sa|ses|ce|cette|leurs?)(?!\w)", words):
+    if found is None or opens_with_body(words) is None or len(words.split()) > 7 or re.search(r"[,;:«»()]|(?<!\w)(?:et|qui|dont|son|sa|ses|ce|cette|leurs?)(?!\w)", words):
         return None
     rest = text[subject.end : before.end]
     if any(entity.kind in ("person", "organisation") and any(before.covers(mention.span) and mention.span.start >= subject.end for mention in entity.mentions) for entity in source.analysis.entities):
         return None
-    if any(_BODIES.match(match.group(1)) for match in re.finditer(r"(?:(?<!\w)(?:l[ae]|au|du|ce|cette|notre|sa|son) |(?<!\w)l['’])(\w[\w-]*)", rest)):
+    if any(opens_with_body(match.group(1)) for match in re.finditer(r"(?:(?<!\w)(?:l[ae]|au|du|ce|cette|notre|sa|son) |(?<!\w)l['’])(\w[\w-]*)", rest)):
         return None
     return contract("de", words[0].lower() + words[1:])
 

@@ -14,6 +14,7 @@ from seo_fr.propose.candidate import Candidate, passage
 from seo_fr.propose.events import stutters, subject_of
 from seo_fr.propose.fits import ASIDE, LEAST_WORTH, OLD_TENSES, WORTH_HEADING, Part, clause_heads, said_in, voice
 from seo_fr.propose.frames import _lower_article, fill, keyphrase_slot, span_slot, speaker_slot
+from seo_fr.propose.heading_words import is_event, is_named
 from seo_fr.propose.headlines import Headline
 from seo_fr.propose.score import Scores, stems
 from seo_fr.propose.tell import Source, in_quotes
@@ -123,7 +124,10 @@ def _headings_of(
     topics: list[tuple[int, int, Slot]] = []
     for span in noun_phrases(source, members):
         head = next((token for token in source.tokens_in(span) if token.pos == "NOUN"), None)
-        if head is None or head.span.of(source.text).lower() in people or head.lemma.lower() in people or _KIN.match(head.lemma.lower()):
+        if head is None:
+            continue
+        noun = head.lemma.lower()
+        if head.span.of(source.text).lower() in people or noun in people or is_named("kin", noun):
             continue
         if _goes_on(source, span) or _of_speaker(source, span) or set(stems(span.of(source.text))) <= scores.key_stems or head.span.of(source.text)[:1].isupper() or not identified(source, span.of(source.text)):
             continue
@@ -138,23 +142,23 @@ def _headings_of(
         worth = 4 * scores.section_text(sujet.text, section.keyphrases) + 3 * held + (8 if subject else 0) + (4 if sentence == members[0] else 0) + min(len(sujet.text) // 5, 8)
         told = not part.ends(sentence) and part.told(sentence, sujet.text)
         lone = len(found) < 2
-        event = _EVENT.search(head.lemma.lower()) is not None
-        thin = len(found) < 3 and not any(token.pos == "NOUN" and _EVENT.search(token.lemma.lower()) for token in source.tokens_in(span))
+        event = is_event(noun)
+        thin = len(found) < 3 and not any(token.pos == "NOUN" and is_event(token.lemma.lower()) for token in source.tokens_in(span))
         placed = subject or _asserted(source, sentence, source.analysis.tokens.index(head, *source.analysis.sentences[sentence].tokens))
-        if _ACTORS.match(head.lemma.lower()) or any(entity.kind in ("organisation", "place", "country") and mention.form != "pronoun" and mention.span.start <= span.start + 4 and mention.span.end >= span.end for entity in source.analysis.entities for mention in entity.mentions):
+        if is_named("actor", noun) or any(entity.kind in ("organisation", "place", "country") and mention.form != "pronoun" and mention.span.start <= span.start + 4 and mention.span.end >= span.end for entity in source.analysis.entities for mention in entity.mentions):
             told = False  # who acts, not what is told
-        elif definite and placed and not _PLACES.match(head.lemma.lower()) and not lone and not thin and not _EMPTY.match(head.lemma.lower()) and not found & scores.key_stems and " et " not in sujet.text:
+        elif definite and placed and not is_named("place", noun) and not lone and not thin and not is_named("empty", noun) and not found & scores.key_stems and " et " not in sujet.text:
             topics.append((worth, sentence, sujet))
-        if _PLACES.match(head.lemma.lower()):
+        if is_named("place", noun):
             told = False
-        if _EMPTY.match(head.lemma.lower()):
+        if is_named("empty", noun):
             told = False
         form = LAST if lone or not told else BARE if not definite and placed else LAST if not definite else NOUN if central and placed else TOPIC if placed and goes_on else BARE
         form = min(form, BARE) if thin else form
         form = LAST if not definite and (thin or not event) else form  # « Un visa touristique », « Un travailleur du secteur de la santé »: one thing among those told
         for filled in fill(book, "h2", "sujet", (sujet,), key):
             add(filled.text, filled.origin, form, worth - (0 if definite and not lone else 20), filled.weight, (), span.start)
-        if not definite or scores.shares_keyphrase(sujet.text) or not (prefix or of_title) or _VAGUE.search(sujet.text):
+        if not definite or scores.shares_keyphrase(sujet.text) or not (prefix or of_title) or _vague(sujet.text):
             continue
         for filled in fill(book, "h2", "cle-sujet", (cle, sujet), key):
             add(filled.text, filled.origin, TOPIC if lone and told and central and placed and prefix and not thin else BARE if lone and told and subject and members and sentence == members[0] else form if prefix else min(form, BARE), worth - (0 if lone else 6), filled.weight, (), span.start)
@@ -242,15 +246,15 @@ def _kinds_of(source: Source, part: Part) -> list[str]:
 
 
 _LARGE = re.compile(r"%|\b(?:euros?|dollars?|points?|pour cent)\b")
-_PLACES = re.compile(r"(?:porte|nord|sud|est|ouest|centre|pays|ville|village|monde|région|quartier|place|rue|route|nom|fin|début|lieu|côté|cœur|intérieur|extérieur|capitale|province|commune|continent|reste|milieu|objet|cadre|élite|ong|population|habitant|manifestant|étudiant|chercheur|enquêteur|policier|pompier|million|millier|centaine|dizaine)s?$")
-_EMPTY = re.compile(r"(?:manière|façon|fait|chose|point|cas|exemple|forme|type|sorte|raison|moment|série|liste|base|moyen|sens|élément|plupart|majorité|quarantaine|vingtaine|tête|présence|avantage|épreuve|performance|arrivée|prestation|capacité|aptitude|dent|ambiance|nature|profil|ordre|système|processus|domaine|contexte|cadre|ensemble|rôle|niveau|place|part|vue|prise|mise|suite|usage|image|âge|page|étage|passage|visage|espèce|jour|journée|semaine|version|attention|occasion|condition|situation|position|question|version|direction|région|million|raison|saison|maison|avion|camion|mention|notion|station|fonction|section|dimension|pression|impression|expression|version|session|passion|tradition|génération|différence|distance|présence|chance|expérience|conscience|science|séance|instance|circonstance|ambulance|urgence|enfance|naissance|existence|moment|bâtiment|appartement|département|logement|élément|instrument|sentiment|argument|événement|évènement|segment|vêtement|aliment|compartiment|gouvernement|parlement|règlement|comportement)$")
-#: Nouns of what happens, is decided or measured: of few words, no other names a section.
-_EVENT = re.compile(
-    r"(?:tion|sion|isme|ance|ence|(?<!bâti)(?<!monu)(?<!apparte)(?<!médica)(?<!docu)ment|(?<!vill)(?<!gar)(?<!cour)age)$|^(?:boycott|accord|entente|grève|colère|procès|vote|scrutin|hausse|baisse|bilan|budget|coût|prix|tarif|dette|crise|guerre|attaque|attentat|incendie|victoire|défaite|succès|mort|décès|départ|retour|appel|plainte|peine|loi|projet|plan|décret|chiffre|enquête|rapport|étude|record|édition|choc|chute|essor|recul|rejet|refus|retrait|retard|échec|menace|risque|danger|mesure|réforme|critique|hommage|réponse|découverte|arrivée|sortie|entrée|reprise|remise|levée|perte|dégât|conflit|combat|match|course|tour|finale|concours|procédure|fermeture|ouverture|signature|rupture|capture|cause|conséquence|effet|avis|aide|soutien|offre|demande|vente|achat|recherche|lutte|débat|discours|programme|calendrier|rôle|polémique|scandale|affaire|cas|bond|sondage|résultat|niveau|taux|salaire|droit|avenir|rencontre|visite|séisme|tempête|inondation|crue|orage|séance|suicide|meurtre|vol|fuite|traque|saisie)$"
-)
-_KIN = re.compile(r"(?:mère|père|fils|fille|frère|sœur|femme|homme|enfant|mari|épouse|époux|veuve|veuf|couple|parent|suspect|victime|tireur|tueur|bassiste|musulman|frère)$")
-_ACTORS = re.compile(r"(?:gouvernement|armée|préfecture|rectorat|police|gendarmerie|ministère|mairie|tribunal|cour|assemblée|conseil|parquet|parlement|sénat|région|département|comité|commission|fédération|ligue|club|équipe|secte|état|opposition|majorité|institut|parti|groupe|organisation|association|syndicat|société|entreprise|agence|chaîne|journal|média|site|usager|entraineur|assaillant|agresseur|terroriste|islamiste|djihadiste|participant|concurrent|adversaire|auteur|autorité|manager|français|aîné|aînée|cadet|cadette|proche|force|voisin|témoin|supporter|internaute|parlementaire|parasitologue|spécialiste|expert|électeur|électorat|centrale|ambassade|consulat|institution|université|lycée|école|hôpital|marchand|industriel|salarié|ouvrier|employé|agriculteur|éleveur|élève|lycéen|enseignant|patient|malade|mâle|femelle|compagnie|firme|banque|coalition|délégation|foule|sympathisant|militant|adhérent|dirigeant|responsable|rebelle|soldat|militaire|migrant|réfugié|touriste|voyageur|passager|client|consommateur|producteur|fondation|chauffeur|syndicaliste|commissaire|organisateur|bénévole|secouriste|jeune|personnalité|revue|magazine|quotidien|hebdomadaire|communauté|laboratoire|opérateur|constructeur|fabricant|équipage|élu|elu|pilote|joueur|joueuse|coureur|coureuse|spectateur|visiteur|riverain)$")
-_VAGUE = re.compile(r"^l\S+ ?(?:groupe|organisation|association|société|entreprise|parti|pays|ville|région|homme|femme|personnes?|gens|jour|année|mois|semaine|fait|chose|moment|question|point|partie|nombre|chiffre|texte|sujet|cas|problème|situation|niveau|titre|place|heure|rue|fin|début|milieu|monde|temps|vie|lieu|raison|manière|façon|présence|départ|besoin|droit|auteur|suspect|victime|nuit|matin|soir|annonce|nouvelle|information|déclaration|décision|porte|pied|main|feu|corps|ligne|base|compte|passage|tour|tête)s?$", re.IGNORECASE)
+#: « la décision », « l’annonce »: an article and a noun alone.
+_LONE = re.compile(r"(?i)l(?:es |[ea] |['’])(\w[\w-]*)")
+
+
+def _vague(text: str) -> bool:
+    lone = _LONE.fullmatch(text)
+    return lone is not None and any(is_named(role, lone.group(1).lower()) for role in ("vague", "vague-alone"))
+
+
 _DETERMINERS = ("le", "la", "les", "l'", "l’", "un", "une", "des")
 
 

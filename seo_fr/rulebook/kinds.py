@@ -46,6 +46,7 @@ KINDS: dict[str, Kind] = {
         Kind("function-covers", ("words", "covers"), (), "seo_fr.analyse.fragments:fires"),
         Kind("function-nouns", ("gender", "words"), (), "seo_fr.analyse.names:fires"),
         Kind("group-nouns", ("role", "words"), (), "seo_fr.analyse.focus:fires_group"),
+        Kind("heading-words", ("role", "words"), (), "seo_fr.propose.heading_words:fires"),
         Kind("keyphrase-words", ("role", "words"), (), "seo_fr.analyse.keyphrases:fires"),
         Kind("letter-nouns", ("words",), (), "seo_fr.analyse.sentences:fires"),
         Kind("name-heads", ("entity", "gender", "words"), ("number", "lower", "bare", "qualified"), "seo_fr.analyse.names:fires"),
