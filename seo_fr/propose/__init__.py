@@ -9,6 +9,7 @@ from seo_fr.model import Analysis, Keyphrase
 from seo_fr.options import Options
 from seo_fr.propose import blocks, brief_block, figures_block, glossary, headings, heads, places_block, questions_block, timeline_block, who
 from seo_fr.propose.candidate import Candidate
+from seo_fr.propose.faulty import without_faults
 from seo_fr.propose.glossary_heading import plain_headings
 from seo_fr.propose.headlines import Headline, cut_tellings, headlines
 from seo_fr.propose.lines import every_line
@@ -121,7 +122,7 @@ def propose(analysis: Analysis, book: Rulebook, options: Options, article_key: s
         found += glossary.glossary(analysis, book, entries, article_key)
         found += plain_headings(book, article_key)
     by_place: dict[str, list[Candidate]] = {}
-    for candidate in found:
+    for candidate in without_faults(found, analysis.faults):
         by_place.setdefault(candidate.place, []).append(candidate)
     ordered = {
         place: tuple(sorted(items, key=lambda item: (tuple(-value for value in item.merit), item.source_order, item.passages[0].id))) for place, items in by_place.items()

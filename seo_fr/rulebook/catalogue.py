@@ -71,6 +71,7 @@ KIND_NOTES = {
     "reporting-verbs": "Les verbes de parole, de pensée et de décision, avec leur sorte et leur engagement.",
     "section-cues": "Ce qui, en tête de paragraphe, annonce ou exclut une nouvelle section.",
     "sentence-openers": "Les mots par lesquels une phrase commence, après un point douteux.",
+    "source-faults": "Les fautes de français certaines d’une source, que rien d’écrit ne reprend.",
     "toponyms": "Les pays, régions et villes, avec leur article et leur préposition.",
 }
 

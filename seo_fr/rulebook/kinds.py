@@ -76,6 +76,7 @@ KINDS: dict[str, Kind] = {
         Kind("section-cues", ("cue", "patterns"), (), "seo_fr.analyse.cohesion:fires"),
         Kind("reference-words", ("role", "words"), (), "seo_fr.analyse.referents:fires"),
         Kind("sentence-openers", ("words",), (), "seo_fr.analyse.sentences:fires"),
+        Kind("source-faults", ("message", "patterns"), ("unless",), "seo_fr.analyse.source_french:fires"),
         Kind("standing-words", ("role", "words"), (), "seo_fr.propose.standing_words:fires"),
         Kind("toponyms", ("entity", "gender", "number", "article", "preposition", "names"), (), "seo_fr.analyse.names:fires"),
     )
