@@ -22,8 +22,8 @@ from seo_fr.analyse.obstacles import lexicon as anaphor_lexicon
 from seo_fr.analyse.phrases import matches
 from seo_fr.analyse.referring import referring_words
 from seo_fr.analyse.segments import Segment, quoted, segments, subject_of
+from seo_fr.analyse.speaker_phrases import entity_at
 from seo_fr.analyse.speech_lexicon import lexicon
-from seo_fr.analyse.speech_phrases import entity_at
 from seo_fr.analyse.statements import extract_statements
 from seo_fr.analyse.syntax import Tree, singular_in_nt, verb_lemma
 from seo_fr.analyse.trees import tree_of

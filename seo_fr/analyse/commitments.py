@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from seo_fr.analyse.segments import Segment, subject_of
+from seo_fr.analyse.speaker_phrases import lemma_of, opinion_holder
 from seo_fr.analyse.speech_lexicon import ALWAYS_SPEECH, LOCUTIONS, RELATIVES, ReportingLexicon, lexicon, looks_spoken
-from seo_fr.analyse.speech_phrases import lemma_of, opinion_holder
 from seo_fr.analyse.syntax import Tree, VerbGroup
 from seo_fr.model import Commitment, Quote, Statement
 from seo_fr.rulebook import Rulebook

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from seo_fr.analyse.segments import subject_of
+from seo_fr.analyse.speaker_phrases import Reported, phrase_of
 from seo_fr.analyse.speech_lexicon import ADJUNCTS, INSERTIONS, PREPOSITIONS, TIME_LEMMAS, Cue
-from seo_fr.analyse.speech_phrases import Reported, SentenceReader, phrase_of
+from seo_fr.analyse.speech_phrases import SentenceReader
 from seo_fr.analyse.syntax import CLITICS, VerbGroup
 from seo_fr.model import Span
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import cast
 
 from seo_fr.analyse.segments import Segment, subject_of, trim
+from seo_fr.analyse.speaker_phrases import Reported, lemma_of, opinion_holder, phrase_of
 from seo_fr.analyse.speech_lexicon import LOCUTIONS, RELATIVES, Cue, looks_spoken
-from seo_fr.analyse.speech_phrases import Reported, lemma_of, opinion_holder, phrase_of
 from seo_fr.analyse.speech_verbs import VerbReader
 from seo_fr.analyse.syntax import VerbGroup, verb_lemma
 from seo_fr.model import Quote, Span

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from seo_fr.analyse.segments import subject_of, trim
+from seo_fr.analyse.speaker_phrases import Reported, lemma_of, phrase_of
 from seo_fr.analyse.speech_contents import ContentReader
 from seo_fr.analyse.speech_lexicon import MONTHS, PERCEIVED, TIME_LEMMAS, UNSPOKEN, Cue
-from seo_fr.analyse.speech_phrases import Reported, lemma_of, phrase_of
 from seo_fr.analyse.syntax import CLITICS, VerbGroup
 from seo_fr.model import Commitment, Quote, Span
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from seo_fr.analyse.speaker_phrases import Reported, entities_kind, entity_at, lemma_of
 from seo_fr.analyse.speech_lexicon import LOCUTIONS
-from seo_fr.analyse.speech_phrases import Reported, entities_kind, entity_at, lemma_of
 from seo_fr.analyse.speech_sources import StatementReader
 from seo_fr.analyse.syntax import Tree, singular_in_nt
 from seo_fr.analyse.trees import tree_of
