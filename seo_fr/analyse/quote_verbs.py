@@ -35,7 +35,8 @@ class QuoteVerbs:
     def whole(self, first: int, last: int) -> bool:
         """Whether the tokens between two marks hold a clause of their own."""
         words = [index for index in range(first, last) if self.tokens[index].pos != "PUNCT"]
-        if len(words) < 3 or self.tokens[words[0]].feature("VerbForm") == "Inf":
+        closed = bool(re.search(r"[.!?…]\s*[»\"]?$", self.text[self.tokens[first].span.start : self.tokens[last - 1].span.end]))
+        if len(words) < 3 or (self.tokens[words[0]].feature("VerbForm") == "Inf" and not (closed and self.who.words[words[0]][:1].isupper())):
             return False
         opening = self.who.lower[words[0]]
         lower_case = not self.who.words[words[0]][:1].isupper()
@@ -209,6 +210,8 @@ class QuoteVerbs:
     def _title_like(self, first: int, last: int) -> bool:
         """Whether a fragment looks like a name or the title of a work: it begins with a capital in mid-sentence, and holds no clause."""
         words = [index for index in range(first, last) if self.tokens[index].pos != "PUNCT"]
+        if words and self.who.words[words[0]].isdigit() and len(words) < 4 and first and self.who.lower[first - 1] in {"au", "du", "le"}:
+            return True  # « au « 13 Heures » »
         if not words or self.whole(first, last) or not self.who.words[words[0]][:1].isupper():
             return False
         return self.who.lower[first - 1] not in {"que", "qu'", ":"} if first else False
@@ -262,8 +265,13 @@ class QuoteVerbs:
             index += 1
         if index < len(self.tokens) and self.who.mention[index] is not None:
             return index
-        if self.who.lower[index] in {"le", "la", "l'", "un", "une"} and index + 1 < len(self.tokens) and self.who.lower[index + 1] in self.who.lex.functions:
-            return index + 1
+        if self.who.lower[index] in {"le", "la", "l'", "un", "une", "son", "sa"} and index + 1 < len(self.tokens):
+            noun = self.who.lower[index + 1]
+            if noun in self.who.lex.functions or noun in self.who.lex.words["living"] or noun in self.who.voices:
+                return index + 1
+            named = self.who.mention[index + 2] if index + 2 < len(self.tokens) else None
+            if self.tokens[index + 1].pos == "NOUN" and named is not None and self.who.entities[named].kind == "person":
+                return index + 1  # « résume le professeur Paul Martin »
         return None
 
     def _end_of_name(self, subject: int) -> int:

@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 
 def find_quotes(parsed: Parsed, entities: Sequence[Entity], book: Rulebook) -> tuple[tuple[Quote, ...], tuple[Finding, ...]]:
     """Return the quotes of the article in the order of their first mark, and a finding for each mark without its pair."""
+    return quotes_heard(parsed, entities, book)[:2]
+
+
+def quotes_heard(parsed: Parsed, entities: Sequence[Entity], book: Rulebook) -> tuple[tuple[Quote, ...], tuple[Finding, ...], Speakers]:
+    """Return what :func:`find_quotes` does, and who was heard to speak, for those who read on."""
     marks, findings = pair_marks(parsed)
     speakers = Speakers(parsed, entities, book, [Span(mark.start, mark.end) for mark in marks if mark.depth == 0])
     reader = QuoteReader(parsed, speakers, marks, book)
@@ -31,4 +36,4 @@ def find_quotes(parsed: Parsed, entities: Sequence[Entity], book: Rulebook) -> t
         quotes.append(quote)
         if quote.speaker_span is not None and (who := reader.meaning(quote)) is not None:
             speakers.spoke.append((reader.token_at(quote.speaker_span.start), who))
-    return spread(reader.described(reader.backed(quotes)), parsed.text, parsed.article.title), tuple(findings)
+    return spread(reader.described(reader.backed(quotes)), parsed.text, parsed.article.title), tuple(findings), speakers

@@ -108,6 +108,8 @@ class Salience:
 
     def _living(self, span: Span, gender: Gender) -> bool:
         words = span.of(self.who.text).lower().replace("l'", "l' ").replace("d'", "d' ").split()
+        if words[:1] == ["personne"]:
+            return False
         shown = "f" if words[:1] in (["la"], ["une"], ["cette"], ["sa"]) else "m" if words[:1] in (["le"], ["un"], ["ce"], ["cet"], ["son"]) else ""
         if shown and gender and shown != gender:
             return False

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from seo_fr.analyse.names import Lexicon
+from seo_fr.analyse.roles import Roles, head_of_body
 from seo_fr.analyse.salience import Salience
 from seo_fr.analyse.spoken_tokens import INVERTED, NOTHING, OF, Speaker
 from seo_fr.analyse.subjects import SubjectReader
@@ -34,11 +34,6 @@ _RANKS = frozenset("général amiral maréchal colonel commandant comte comtesse
 _GOING_ON = frozenset(("ajouter", "poursuivre", "continuer", "conclure", "compléter", "renchérir", "insister", "préciser"))
 
 
-def _head_of_body(lex: Lexicon, noun: str) -> bool:
-    """Whether a common noun is that of a body that can have a name («fédération», «syndicat»)."""
-    return any(head.kind == "organisation" for head in lex.heads.get(noun, ()))
-
-
 #: Bodies that issue statements; those of the first group are masculine.
 _BODY = re.compile(r"(?:(ministère|gouvernement|parquet|parti|syndicat|collectif|comité|conseil|tribunal|club|groupe|constructeur|fabricant|cabinet|sénat|parlement|institut|journal|quotidien)|préfecture|mairie|commission|direction|police|agence|association|fédération|entreprise|société|banque|région|ville|cour|ong|organisation|compagnie)$")
 
@@ -48,6 +43,7 @@ class Speakers(SubjectReader):
     def __init__(self, parsed: Parsed, entities: Sequence[Entity], book: Rulebook, quoted: Sequence[Span] = ()) -> None:
         super().__init__(parsed, entities, book, quoted)
         self.salience = Salience(self)
+        self.roles = Roles(self)
 
     def resolve(self, head: int) -> Speaker:
         """Return whom the noun phrase or pronoun with this head token means."""
@@ -104,8 +100,12 @@ class Speakers(SubjectReader):
 
     def _last_named(self, index: int, gender: Gender) -> int | None:
         """The person whom «ce dernier» means: the last one named before, in this sentence or the one before it."""
+        passed: set[int] = set()  # sentences that are all quoted
         for place in range(index - 1, -1, -1):
-            if self.sentence[index] - self.sentence[place] > 1:
+            here = self.sentence[place]
+            if all(self.inside[i] or self.tokens[i].pos == "PUNCT" for i in range(*self.parsed.sentences[here].tokens)):
+                passed.add(here)
+            if self.sentence[index] - here - len(passed) > 1:
                 return None
             entity = self.mention[place]
             if entity is not None and self.entities[entity].kind == "person" and not self.inside[place] and not self.lower[self._mention_start(place) - 1].startswith(("élu", "sacré", "nommé", "couronné")):
@@ -144,7 +144,7 @@ class Speakers(SubjectReader):
                 head = above
         if self.lower[head] in _RANKS and head + 2 < len(self.words) and self.lower[head + 1] in {"de", "d'"} and (bearer := self.mention[head + 2]) is not None and self.entities[bearer].kind == "person":
             return Speaker(bearer, Span(self.tokens[head].span.start, self.mention_span[head + 2].end))
-        teller = self.teller(head)
+        teller = self.teller(head) or self.roles.issuer(head)
         if teller is not None:
             return teller
         start, end = self.phrase(head)
@@ -167,8 +167,8 @@ class Speakers(SubjectReader):
             closing = named
             while entity is not None and closing < len(self.words) and self.mention[closing] == entity:
                 closing += 1
-            bounded = named > end and closing < len(self.words) and self.words[closing] in {",", ".", "»", ";", ")"}
-            if entity is not None and bounded and self.words[end] == "," and self.entities[entity].kind == "organisation" and _head_of_body(self.lex, self.lower[head]):
+            bounded = named > end and closing < len(self.words) and self.words[closing] in {",", ".", "»", ";", ")", ":"}
+            if entity is not None and bounded and self.words[end] == "," and self.entities[entity].kind == "organisation" and head_of_body(self.lex, self.lower[head]):
                 return Speaker(entity, Span(span.start, self.mention_span[named].end))  # « la fédération des banques, Febelfin, »
             if entity is not None and bounded and self.entities[entity].kind == "person" and (self.lower[start] in {"le", "la", "l'", "un", "une", "son", "sa", "celle", "celui"} or (start and self.lower[start - 1] == "du")):
                 return Speaker(entity, Span(span.start, self.mention_span[named].end))
@@ -196,7 +196,7 @@ class Speakers(SubjectReader):
                 return Speaker(apposed, self.mention_span[before - 1])
         if self.lower[start] not in {"le", "la", "l'", "ce", "cet", "cette"} or start == head:
             return Speaker(None, span)
-        if self.lower[head] in {"homme", "femme"} and (just := self._just_named(head, start, end, "f" if self.lower[head] == "femme" else "m")) is not None:
+        if self.lower[head] in {"homme", "femme"} and (just := self.roles.just_named(head, start, end, "f" if self.lower[head] == "femme" else "m")) is not None:
             return Speaker(just, span)
         return Speaker(self._described(head, start, end), span)
 
@@ -214,7 +214,9 @@ class Speakers(SubjectReader):
             return None
         entity = self.mention[subject]
         found = Speaker(entity, self.mention_span[subject]) if entity is not None else self.resolve(subject) if self.lower[subject] not in self.told else Speaker(None, self.tokens[subject].span)
-        return found if found.entity is not None and self.entities[found.entity].kind in {"person", "organisation"} else None
+        if found.entity is None:
+            return found if self.tokens[subject].pos == "NOUN" and self.known_voice(found.span) else None  # « l'annonce du gouvernement »
+        return found if self.entities[found.entity].kind in {"person", "organisation"} else None
 
     def _has_function(self, entity: int, start: int, end: int) -> bool:
         first, last = self.tokens[start].span.start, self.tokens[end - 1].span.end
@@ -247,7 +249,7 @@ class Speakers(SubjectReader):
                 if any(whole in text and noun in text.replace("l'", "l' ").split() for text in texts) and end > head + 1:
                     exact.append(entity.id)
                 own = {self._function_of(text) for text in texts}
-                if noun in own or whole in own or own & self.covered.get(noun, NOTHING) or own & self.covered.get(whole, NOTHING) or entity.id in self._called().get(noun, ()):
+                if noun in own or whole in own or own & self.covered.get(noun, NOTHING) or own & self.covered.get(whole, NOTHING) or entity.id in self._called().get(noun, ()) or self.roles.titled(entity.id, noun):
                     words = {word for text in texts for word in text.replace("l'", "l' ").replace("d'", "d' ").split()}
                     if end == head + 1 or whole in self.covered or (more and 2 * len(more & words) >= len(more)) or not more:
                         loose.append(entity.id)
@@ -264,9 +266,13 @@ class Speakers(SubjectReader):
         near = [one for one in exact or loose if self._named_near(one, head)]
         if len(near) == 1 or exact or loose:
             return near[0] if len(near) == 1 else None
-        if (just := self._just_named(head, start, end, gender)) is not None:
+        if (just := self.roles.just_named(head, start, end, gender)) is not None:
             return just
-        if not more and (further := self._further(head, gender if self.lower[start] != "l'" else "", noun)) is not None:
+        if (spoken := self.roles.just_spoken(head, end, gender)) is not None:
+            return spoken
+        if not more and (body := self.roles.body(head, gender)) is not None:
+            return body
+        if not more and (further := self.roles.further(head, gender if self.lower[start] != "l'" else "", noun)) is not None:
             return further
         found = self.salience.most(head, gender) if noun in self.covered and not more else None
         if found is not None and (
@@ -275,61 +281,6 @@ class Speakers(SubjectReader):
         ):
             return None  # « le juge Paul Durand » is not « l'élu »
         return found
-
-    def _just_named(self, head: int, start: int, end: int, gender: Gender) -> int | None:
-        """Whom « la députée de 44 ans », « l’élu divers droite, 58 ans, », « cette proche du maire » take up: the person whom the sentence before is about, alone there of this gender."""
-        aged = any(self.lower[i] == "ans" and self.words[i - 1].isdigit() and i - end < 4 for i in range(head + 1, min(end + 4, len(self.words))))
-        demonstrative = self.lower[start] in {"ce", "cet", "cette"}
-        if not (aged or demonstrative) or not (self._person_noun(head) or self.lower[head] in {"homme", "femme"}):
-            return None
-        noun = self.tokens[head].feature("Gender")
-        gender = gender or {"Masc": "m", "Fem": "f"}.get(noun or "", "")  # type: ignore[assignment]
-        here = self.sentence[head]
-        for back in range(here - 1, -1, -1):
-            sentence = self.parsed.sentences[back]
-            first, last = sentence.tokens
-            if sentence.paragraph < 0 or self.parsed.sentences[here].paragraph - sentence.paragraph > 1:
-                return None
-            if all(self.inside[place] or self.tokens[place].pos == "PUNCT" for place in range(first, last)):
-                continue
-            subject = self.subject(back)
-            if subject is None or subject.entity is None or self.entities[subject.entity].kind != "person":
-                return None
-            own = self.entities[subject.entity].gender
-            others = [one for one in self._people(first, last) if one != subject.entity and (not gender or self._fits(one, gender, strict=True))]
-            within = {self.mention[place] for place in range(start, end)}
-            return subject.entity if not others and subject.entity not in within and (not own or not gender or own == gender) else None
-        return None
-
-    def _person_noun(self, noun: int) -> bool:
-        """Whether a noun names a person: a function, or what somebody is for others (« proche », « opposante »)."""
-        lower = self.lower[noun]
-        return self.mention[noun] is None and (lower in self.lex.functions or lower in self.covered or lower in self.lex.words["living"] or lower in {"proche", "collègue", "ami", "amie", "voisin", "voisine"})
-
-    def _further(self, head: int, gender: Gender, noun: str) -> int | None:
-        """Whom « a poursuivi l’experte » means after somebody's words: the last speaker, of whom the text tells no other function."""
-        body = noun in self.lex.words["bodies"] or _head_of_body(self.lex, noun)
-        if body and self.spoke and (last := self.spoke[-1][1].entity) is not None and self.entities[last].kind == "organisation":
-            where = self.spoke[-1][0]
-            near = self.parsed.sentences[self.sentence[head]].paragraph - self.parsed.sentences[self.sentence[where]].paragraph <= 1
-            onward = any(self.lower[i] in {"encore", "aussi", "également", "ensuite", "enfin"} or self.lemma(i) in _GOING_ON - {"préciser"} for i in range(max(0, head - 5), head))
-            own = self.entities[last].gender
-            others = {one for one in self.mention[where:head] if one is not None and one != last and self.entities[one].kind == "organisation"}
-            quoted = {one for place, one in enumerate(self.mention[where:head], where) if one in others and self.inside[place]}
-            return last if near and onward and not others - quoted and (not gender or not own or own == gender) else None
-        if noun not in self.lex.functions and noun not in self.covered:
-            return None
-        if not any(self.lemma(i) in _GOING_ON - {"préciser"} and self.sentence[i] == self.sentence[head] for i in range(max(0, head - 5), head)):
-            return None
-        if not self.spoke or self.spoke[-1][1].entity is None:
-            return None
-        where, who = self.spoke[-1]
-        if who.entity is None or self.entities[who.entity].kind != "person" or (gender and not self._fits(who.entity, gender, strict=False)):
-            return None
-        other = any(self._function_of(function.of(self.text).lower()) for function in self.entities[who.entity].functions)
-        between = [one for one in self._people(where, head) if one != who.entity]
-        paragraphs = self.parsed.sentences[self.sentence[head]].paragraph - self.parsed.sentences[self.sentence[where]].paragraph
-        return who.entity if not other and not between and paragraphs <= 1 else None
 
     def _named_near(self, entity: int, index: int) -> bool:
         here = self.sentence[index]
@@ -493,7 +444,14 @@ class Speakers(SubjectReader):
     def _speaking(self, span: Span) -> bool:
         """Whether the words name people or a person: an unnamed subject that a pronoun might mean."""
         words = span.of(self.text).lower().replace("l'", "l' ").replace("d'", "d' ").split()
+        if words[:1] == ["personne"]:
+            return False  # « personne n'était parti »
         return any(word in self.lex.functions or word in self.lex.words["living"] or word in self.voices for word in (form for one in words[:4] for form in (one, one.removesuffix("s"))))
+
+    def known_voice(self, span: Span) -> bool:
+        """Whether words begin like a phrase of somebody, or of something that can speak."""
+        words = span.of(self.text).lower().replace("l'", "l' ").replace("l’", "l' ").split()[:4]
+        return self._speaking(span) or any(one in self.documents or head_of_body(self.lex, one) for word in words for one in (word, word.removesuffix("s")))
 
     def _may_mean(self, who: Speaker, gender: Gender, plural: bool) -> bool:
         """Whether a pronoun may mean a speaker without a name."""

@@ -83,6 +83,8 @@ class StatementReader(VerbReader):
         start, end = self.segment_at(k)
         inner = [m for m in range(a, b) if tree.words[m] == ","]
         foreign = False
+        if inner and inner[0] > head and k - start < 4 and self.thing_after(inner[0]):
+            b, inner = inner[0], []  # « Selon les premiers éléments, l'autocar, qui… »
         apposed = self.named_after((a, b, head)) if inner == [] or inner[0] > head else None
         if apposed is not None and not self.new_subject(apposed[0]):
             apposed, b, foreign = None, next((m for m in range(head + 1, b) if tree.words[m] == ","), b), True
@@ -121,6 +123,14 @@ class StatementReader(VerbReader):
         if group is not None and group.tense == "past-conditional" and self.hearsay(group):
             made.commitment = "alleged"
         self.add(made)
+
+    def thing_after(self, comma: int) -> bool:
+        """Whether a common noun with its article, that of a thing, follows the comma: it opens the clause, and is nobody's description."""
+        tree = self.tree
+        noun = next((m for m in range(comma + 1, min(tree.last, comma + 4)) if tree.tokens[m].pos == "NOUN"), None)
+        if noun is None or tree.word(comma + 1) not in ("le", "la", "l'", "les", "un", "une", "ce", "cette"):
+            return False
+        return all(tree.tokens[m].pos in ("DET", "ADJ", "NUM") for m in range(comma + 1, noun)) and not self.animate((comma + 1, noun + 1, noun))
 
     def new_subject(self, end: int) -> bool:
         """Whether a clause with its own subject begins after the comma at ``end``, or nothing more: else « selon le procureur, X » leaves open who X is."""
@@ -362,7 +372,7 @@ class StatementReader(VerbReader):
             if first is None:
                 continue
             mark = first - 1 if first > tree.first and tree.is_punct(first - 1) else first
-            led = self.leading(mark, quote) or self.tagging(quote)
+            led = self.leading(mark, quote) or self.tagging(quote) or self.parting(quote)
             if led is not None:
                 self.add(led)
                 continue
@@ -383,7 +393,11 @@ class StatementReader(VerbReader):
             end += 1
         spoken = next((k for k in range(first, end) if looks_spoken(tree.words[k], self.lexicon)), None)
         if spoken is None and not any(tree.words[k] in ("fait", "font") for k in range(first, end)):
-            return None
+            near = quote.whole and quote.speaker_span.start - tree.tokens[first].span.start < 30 and end - first <= 4 and tree.words[first] not in ("selon", "d'", "d'après", "dixit", "pour", "à", "de", "et", "mais")
+            verbal = any(tree.tokens[k].pos in ("VERB", "AUX") for k in range(first, end)) or any(tree.words[k].startswith("-") for k in range(first, end))
+            if not near or not verbal:
+                return None
+            spoken = next((k for k in range(first, end) if tree.tokens[k].pos in ("VERB", "AUX")), first)
         lemma = verb_lemma(tree.words[spoken], tree.tokens[spoken]) if spoken is not None else "faire"
         if lemma not in self.lexicon.verbs and spoken is not None and tree.words[spoken] + "r" in self.lexicon.verbs:
             lemma = tree.words[spoken] + "r"
@@ -399,6 +413,26 @@ class StatementReader(VerbReader):
             speaker_id=quote.speaker,
             speaker_span=quote.speaker_span,
         )
+
+    def parting(self, quote: Quote) -> Reported | None:
+        """« A, dit-elle. B »: the verb of the tag that parts the pieces of a quote as the cue."""
+        tree = self.tree
+        if len(quote.content) < 2 or quote.speaker_span is None:
+            return None
+        gap = Span(quote.content[0].end, quote.content[1].start)
+        inside = [k for k in range(tree.first, tree.last) if gap.covers(tree.tokens[k].span) and not tree.is_punct(k)]
+        verb = next((k for k in inside if tree.tokens[k].pos in ("VERB", "AUX") or tree.word(k + 1).startswith("-")), None)
+        if verb is None or not gap.covers(quote.speaker_span):
+            return None
+        end = verb + 1
+        while end < tree.last and (tree.words[end].startswith("-") or (tree.tokens[end].pos == "VERB" and tree.tokens[end].feature("VerbForm") == "Part")):
+            end += 1
+        lemma = lemma_of(tree, end - 1 if tree.tokens[end - 1].pos == "VERB" else verb)
+        cue = next((c for c in self.lexicon.verbs.get(lemma, ()) if "incise" in c.constructions), None)
+        begin = inside[0] if inside[0] <= verb else verb
+        whole = Span(quote.content[0].start, quote.content[-1].end)
+        made = "say" if cue is None else cue.cls
+        return Reported((begin, end), lemma, made, "attributed", whole, quote=quote.id, speaker_id=quote.speaker, speaker_span=quote.speaker_span)
 
     def leading(self, mark: int, quote: Quote) -> Reported | None:
         """« X s'était expliqué : « … » »: the verb before the colon as the cue, where the quote's speaker is its subject."""

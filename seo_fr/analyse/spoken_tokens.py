@@ -119,6 +119,7 @@ class SpokenTokens:
         self.covered = function_covers(book)
         self.coverable = frozenset().union(*self.covered.values())
         self.told = frozenset(word for rule in book.of_kind("quote-words") if rule.data["role"] == "words" for word in rule.data["words"])
+        self.documents = frozenset(word for rule in book.of_kind("quote-words") if rule.data["role"] == "documents" for word in rule.data["words"])
         self.voices = frozenset(word for rule in book.of_kind("quote-words") if rule.data["role"] == "voices" for word in rule.data["words"])
         self.spoke: list[tuple[int, Speaker]] = []  # (token where, who), in order: filled by the quotes as they are read
 

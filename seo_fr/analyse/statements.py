@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from seo_fr.analyse.speaker_phrases import Reported, entities_kind, entity_at, lemma_of
+from seo_fr.analyse.speakers import Speakers
 from seo_fr.analyse.speech_lexicon import LOCUTIONS
 from seo_fr.analyse.speech_sources import StatementReader
 from seo_fr.analyse.syntax import Tree, singular_in_nt
@@ -39,7 +40,7 @@ def extract_statements(
     return _nested([replace(s, id=i) for i, s in enumerate(kept)])
 
 
-def told_by(quotes: tuple[Quote, ...], statements: tuple[Statement, ...], text: str) -> tuple[Quote, ...]:
+def told_by(quotes: tuple[Quote, ...], statements: tuple[Statement, ...], heard: Speakers) -> tuple[Quote, ...]:
     """Return the quotes, those without a speaker with that of the innermost statement that holds them: « X justifie, dans un communiqué, que « … » »."""
     result = []
     for quote in quotes:
@@ -48,13 +49,36 @@ def told_by(quotes: tuple[Quote, ...], statements: tuple[Statement, ...], text: 
             for one in statements
             if one.speaker_span is not None and not quote.span.covers(one.cue) and (one.quote == quote.id or (one.cue_lemma != "«" and one.content.start <= quote.span.start and quote.span.end <= one.content.end + 2))
         ]
-        words = quote.content[0].of(text).split() if quote.content else []
+        words = quote.content[0].of(heard.text).split() if quote.content else []
         clear = quote.whole or (len(words) >= 4 and words[0][:1].islower())
-        if quote.speaker is None and quote.speaker_span is None and holders and clear:
-            holder = min(holders, key=lambda one: (len(one.content), one.id))
-            quote = replace(quote, speaker=holder.speaker, speaker_span=holder.speaker_span)  # noqa: PLW2901
+        holder = min(holders, key=lambda one: (len(one.content), one.id)) if holders else None
+        if quote.speaker is None and quote.speaker_span is None and holder is not None and clear:
+            quote = _held(quote, holder, heard)  # noqa: PLW2901
+        elif quote.speaker is None and quote.speaker_span is not None and holder is not None and holder.speaker is not None and holder.speaker_span is not None:
+            after = holder.speaker_span.start - quote.speaker_span.end
+            if holder.speaker_span.overlaps(quote.speaker_span) or 0 <= after <= 3 or 0 <= quote.speaker_span.start - holder.speaker_span.end <= 3:
+                quote = replace(quote, speaker=holder.speaker, speaker_span=holder.speaker_span)  # noqa: PLW2901
         result.append(quote)
     return tuple(result)
+
+
+def _held(quote: Quote, holder: Statement, heard: Speakers) -> Quote:
+    """The quote with the speaker of the statement that holds it, « lui » and « l'association » resolved; unchanged where that is a thing."""
+    span = holder.speaker_span
+    if span is None:
+        return quote
+    speaker = holder.speaker
+    index = next((i for i, token in enumerate(heard.tokens) if span.start <= token.span.start < span.end and token.pos in ("NOUN", "PROPN", "PRON")), None)
+    if speaker is None and index is not None:
+        lower = heard.lower[index]
+        speaker = heard.pronoun(index, "m" if lower == "lui" else "f") if lower in ("lui", "elle") else heard.resolve(index).entity
+    if speaker is None and index is not None and heard.tokens[index].pos == "NOUN" and not heard.known_voice(span):
+        return quote
+    if speaker is not None and heard.entities[speaker].kind not in ("person", "organisation", "country", "place"):
+        return quote
+    if speaker is not None and heard.entities[speaker].kind != "person" and heard.text[: span.start].rstrip().rpartition(" ")[2].lower() in ("un", "une"):
+        return quote  # « une Berlina blanche »
+    return replace(quote, speaker=speaker, speaker_span=span)
 
 
 def _merged(made: list[Statement], quotes: tuple[Quote, ...]) -> list[Statement]:
