@@ -14,6 +14,7 @@ from seo_fr.choose.lone import lone_question
 from seo_fr.choose.pick import Choice
 from seo_fr.choose.pool import Pool, Strategy
 from seo_fr.choose.reading import heading_texts
+from seo_fr.choose.suited import place_first, suited
 from seo_fr.french.words import count_words
 from seo_fr.model import Block, BlockKind, Passage
 from seo_fr.options import Options
@@ -66,6 +67,10 @@ _INTRODUCED = ("conclusion", "introduction", "keypoints")
 _POINTED = ("conclusion", "keypoints", "introduction")
 #: Tried in this order: first those that take nothing from anybody, then those that make do. Of all that could be combined, those that ever made the best page of some article.
 STRATEGIES = (
+    *(Strategy(order, block=True) for order in (_INTRODUCED, _POINTED)),
+    Strategy(_INTRODUCED, brief=True, block=True),
+    *(Strategy(_INTRODUCED, closing=closing, block=True) for closing in (1, 2)),
+    *(Strategy(order, again=1, block=True) for order in (_INTRODUCED, _POINTED)),
     *(Strategy(order) for order in (_INTRODUCED, _POINTED)),
     *(Strategy(order, sparing=True) for order in (_INTRODUCED, _POINTED)),
     *(Strategy(order, brief=True) for order in (_INTRODUCED, _POINTED)),
@@ -84,12 +89,14 @@ def choose(candidates: Candidates, rejected: frozenset[str], options: Options, b
     """Return the best plan of the page without the passages whose ids are in ``rejected``. ``body_words``: words of the copied body."""
     best: tuple[tuple[int, int], Plan] | None = None
     pool = Pool(candidates, rejected, options, body_words)
+    kinds = suited(pool, optional(options))
     for strategy in STRATEGIES:
-        if strategy.sparing and not candidates.leaders or strategy.asked and (not pool.runs or "qa" in options.without):
+        if strategy.block and not kinds or strategy.sparing and not candidates.leaders or strategy.asked and (not pool.runs or "qa" in options.without):
             continue
         plan = _plan(Choice(pool, strategy), options)
         short = int("introduction" in plan.chosen and sum(candidate.words for candidate in plan.chosen["introduction"]) < SHORT_INTRODUCTION)
         short += 2 * ("keypoints" in plan.chosen and len(plan.chosen["keypoints"]) < FEW_POINTS)
+        short += 2 * (bool(kinds) and not any(kind in plan.chosen for kind, _, _ in kinds))
         rank = (sum(_WEIGHTS.get(place, 1) for place in plan.missing) + short, _coarse(options.words - plan.words))
         if best is not None and strategy.again > 1 and rank[0] == best[0][0] and rank[1]:
             continue  # nothing is told twice where the page falls short all the same
@@ -159,8 +166,10 @@ def _plan(choice: Choice, options: Options) -> Plan:
     _required(choice, options)
     if "glossary" not in options.without and choice.glossary(*_entries(options, "glossary", GLOSSARY)):
         choice.heading_of("glossary")
+    fitting = {kind for kind, _, _ in suited(choice.pool, optional(options))}
     for kind, least, most in optional(options):
-        if kind in options.without or kind not in choice.chosen and (not choice.wanting or choice.headings() >= MOST_HEADINGS):
+        needless = not choice.wanting and (kind not in fitting or bool(fitting & set(choice.chosen)))
+        if kind in options.without or kind not in choice.chosen and (needless or choice.headings() >= MOST_HEADINGS):
             continue
         if choice.block(kind, least, most):
             choice.heading_of(kind)
@@ -189,7 +198,11 @@ def _required(choice: Choice, options: Options) -> None:
     if "introduction" not in options.without:
         choice.main_fact()
     choice.ask_first(choice.strategy.asked)
+    fitting = suited(choice.pool, optional(options)) if choice.strategy.block else None
+    block = None
     for place in choice.strategy.order:
+        if place != "conclusion" and fitting is not None:
+            block, fitting = place_first(choice, fitting), None  # behind what comes next, which the conclusion tells
         if place in options.without:
             continue
         if place == "keypoints" and choice.strategy.closing or place == "introduction" and choice.strategy.closing > 1:
@@ -207,6 +220,8 @@ def _required(choice: Choice, options: Options) -> None:
             else:
                 choice.heading_of(place)
     _close(choice, options)
+    if block is not None:
+        choice.block(*block, first=True)
     if "conclusion" not in options.without and "conclusion" not in choice.chosen:
         choice.missing.append("conclusion")
 

@@ -17,8 +17,8 @@ from seo_fr.propose.glossary import SPARE, STANDARD
 class ContextChoice(Chosen):
     """The blocks of context."""
 
-    def block(self, kind: BlockKind, least: int, most: int) -> bool:
-        """Add or extend an optional block as far as words are wanting; return whether it stands."""
+    def block(self, kind: BlockKind, least: int, most: int, first: bool = False) -> bool:
+        """Add or extend an optional block as far as words are wanting; return whether it stands. ``first``: up to ``most`` whatever the words, of entries that lean on nothing."""
         trial: list[Candidate] = list(self.chosen.get(kind, ()))
         added: list[Candidate] = []
         tags = {tag for candidate in trial for tag in candidate.tags if ":" in tag}
@@ -29,8 +29,10 @@ class ContextChoice(Chosen):
             return kind == "qa" and (bool(set(candidate.facts) & shown) or bool(sentences_of(candidate.passages[-1].text) & described))
 
         for offered in sorted(self.open(kind), key=lambda c: (kind == "qa" and self.strategy.again > 1 and not self.told.untold(c), self._retells(c), echoes(c), kind == "qa" and self.wanting > MANY_WANTING and count_words(c.passages[-1].text) < SHORT_ANSWER)):
-            if len(trial) >= most or (len(trial) >= least and not self.wanting):
+            if len(trial) >= most or (len(trial) >= least and not self.wanting and not first):
                 break
+            if first and "loose" in offered.tags:
+                continue
             # several entries of «brief» that one clause gives tell it once more together
             candidate = replace(offered, facts=tuple(fact for fact in offered.facts if fact not in used)) if kind == "brief" else offered
             if {tag for tag in candidate.tags if ":" in tag} & tags or set(candidate.facts) & used or not self.may_stand(kind, candidate) or kind == "qa" and self.told.is_shown(candidate):

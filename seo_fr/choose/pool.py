@@ -22,6 +22,7 @@ class Strategy:
     ``again``: how far a fact may be told twice: 0, not at all; 1, by key points in other words than a block of context; 2, also by a
     shorter form of the same words, :data:`MOST_COPIES` times, where a required block would be missing; 3, also where words are wanting, and by a whole answer. ``asked``: so many questions
     whose answers tell what no single sentence can are taken before key points and conclusion. ``closing``: where nothing comes next, a fact is kept for the conclusion before key points take all: 2, before the introduction too.
+    ``block``: the block of context that suits the article is filled before introduction and key points.
     """
 
     order: tuple[str, ...] = ("conclusion", "introduction", "keypoints")
@@ -30,6 +31,7 @@ class Strategy:
     again: int = 0
     asked: int = 0
     closing: int = 0
+    block: bool = False
 
 
 
