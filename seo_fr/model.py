@@ -484,6 +484,7 @@ class GlossaryEntry:
     ``source`` is named on the page; ``approver`` answers for the text. ``valid_from`` and ``valid_until`` are ISO 8601 days, both included, «» for no limit.
     ``exceptions``: longer phrases within which the term does not count (« parquet flottant »); ``country``: where alone the text is true, «» for anywhere;
     ``level``: 0 for the newsroom's own, else how much the standard entry helps: 1 a term that many readers cannot define, 2 a reminder, 3 what almost everybody knows.
+    ``fits``: domains of news or words of which the article has one («» where the text suits any news), ``unless``: those of which it has none.
     ``path`` and ``line`` say where it was read, for messages only.
     """
 
@@ -500,6 +501,8 @@ class GlossaryEntry:
     exceptions: tuple[str, ...] = ()
     country: str = ""
     level: int = 0
+    fits: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,15 +11,16 @@ import pytest
 from seo_fr.check.fidelity import check_passage
 from seo_fr.errors import InvalidRulebook
 from seo_fr.fingerprint import fingerprint
-from seo_fr.model import Analysis, Article, GlossaryEntry, Paragraph, Passage, Quote, Sentence, Slot, Span, Templated
+from seo_fr.model import Analysis, Article, GlossaryEntry, Paragraph, Passage, Quote, Sentence, Slot, Span, Templated, Token
 from seo_fr.options import Options
 from seo_fr.propose.candidate import Candidate
-from seo_fr.propose.glossary import SPARE, glossary, unused
+from seo_fr.propose.glossary import glossary, unused
+from seo_fr.propose.glossary_fit import is_central
 from seo_fr.propose.glossary_heading import glossary_heading, plain_headings
 from seo_fr.read import read_text
 from seo_fr.rewrite import write_page
 from seo_fr.rulebook import load
-from seo_fr.rulebook.background import approved, label_of, standard_entries
+from seo_fr.rulebook.background import approved, label_of, standard_entries, suits
 from seo_fr.rulebook.glossary import read_glossary
 
 OTAN = GlossaryEntry("otan", "OTAN", ("Alliance atlantique",), "L’OTAN compte trente-deux membres.", "OTAN", "Claire Martin", path="g/glossaire.yaml", line=4)
@@ -244,21 +245,78 @@ def test_of_two_definitions_that_say_the_same_the_better_stands() -> None:
     assert list(dict.fromkeys(ids("L’assemblée n’a pas le quorum.", one, other))) == ["un"]
 
 
-def test_the_title_s_word_comes_before_one_named_in_passing() -> None:
-    late = replace(APPEAL, id="tard", term="quorum", text="Il faut assez de présents.", level=2)
-    titled = replace(APPEAL, id="titre", term="jury", text="Des jurés sont tirés au sort.", level=2)
-    body = "Le vote a eu lieu. " * 5 + "Un jury attend. " + "Le vote a eu lieu. " * 10 + "Il manque le quorum."
-    assert list(dict.fromkeys(ids(body, late, titled, title="Un jury à Orvanne"))) == ["titre", "tard"]
+def test_the_title_s_word_comes_before_one_named_once() -> None:
+    once = replace(APPEAL, id="tard", term="quorum", text="Il faut assez de présents.", level=1)
+    headed = replace(APPEAL, id="titre", term="jury", text="Des jurés sont tirés au sort.", level=2)
+    body = "Le vote a eu lieu. " * 20 + "Il manque le quorum. " + "Le vote a eu lieu. " * 20 + "Un jury attend."
+    assert list(dict.fromkeys(ids(body, once, headed, title="Un jury à Orvanne"))) == ["titre", "tard"]
 
 
-def test_what_everybody_knows_is_only_spare_for_a_word_in_passing() -> None:
-    text = "Un titre\n\nUn.\n\nDeux.\n\n" + "Le vote a eu lieu. " * 10 + "Un jury attend."
-    starts = [match.start() for match in re.finditer(r"Un\.|Deux\.|Le vote", text)][:3]
-    ends = [starts[0] + 3, starts[1] + 5, len(text)]
-    source = Article(text, Span(0, 8), tuple(Paragraph(Span(low, high)) for low, high in zip(starts, ends, strict=True)), ())
-    for level, spare in ((3, True), (2, False)):
-        found = glossary(Analysis(source, source.paragraphs, (), ()), load(), (replace(APPEAL, term="jury", level=level),), "cle")
-        assert found and all((SPARE in candidate.tags) is spare for candidate in found)
+@pytest.mark.parametrize(
+    ("level", "body", "used"),
+    [
+        (1, "{filler} {term} {filler}", True),
+        (1, "{filler} {filler} {filler} {filler} {term}", False),
+        (2, "{term} {filler} {filler} {filler}", True),
+        (2, "{filler} {filler} {filler} {term} {filler}", False),
+        (2, "{filler} {term} {filler} {term} {filler}", True),
+        (3, "{term} {filler} {filler}", False),
+        (3, "{term} {filler} {term}", True),
+        (3, "{filler} {term} {filler} {term} {term}", True),
+    ],
+)
+def test_the_better_known_a_term_the_nearer_it_stands_to_the_story_s_heart(level: int, body: str, used: bool) -> None:
+    filler = "Le vote a eu lieu et chacun est rentré chez soi. " * 8
+    entry = replace(APPEAL, term="jury", text="Des jurés sont tirés au sort.", level=level)
+    assert bool(ids(body.format(filler=filler, term="Un jury attend."), entry)) is used
+    assert ids(body.format(filler=filler, term="Un jury attend."), entry, title="Un jury à Orvanne")
+
+
+def test_whom_the_news_comes_from_is_not_what_it_is_about() -> None:
+    entry = replace(APPEAL, term="institut", text="Il compte et compare.")
+    assert ids("Selon l’institut, les prix montent.", entry) == []
+    assert ids("L’institut compte les prix.", entry) == ["appel"]
+
+
+RIVALS = (
+    replace(APPEAL, id="general", term="carton rouge", text="Il exclut un joueur.", level=2),
+    replace(APPEAL, id="ballon-ovale", term="carton rouge", text="Au rugby, quatorze continuent.", level=2, fits=("rugby",)),
+    replace(APPEAL, id="sauf-vote", term="urne", text="Une boîte close.", level=1, unless=("élections",)),
+    replace(APPEAL, id="avec-mot", term="jury", text="Des jurés sont tirés au sort.", level=1, fits=("cour d’assises",)),
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Un carton rouge a tout changé.", {"general"}),
+        ("Le talonneur a reçu un carton rouge.", {"ballon-ovale"}),
+        ("Une urne grecque est sortie de terre.", {"sauf-vote"}),
+        ("Le scrutin est clos : l’urne aussi.", set()),
+        ("Le jury du concours attend.", set()),
+        ("Le jury de la cour d’assises attend.", {"avec-mot"}),
+    ],
+)
+def test_a_definition_stands_in_its_domain_and_one_for_a_term(body: str, expected: set[str]) -> None:
+    assert set(ids(body, *RIVALS)) == expected
+
+
+def test_one_word_of_a_domain_in_passing_does_not_make_the_news() -> None:
+    filler = "Le conseil a voté le plan. " * 12
+    text = f"Un titre\n\n{filler}\n\n{filler}\n\n{filler} Il aime le rugby."
+    assert suits(RIVALS[1], text, 60, load()) == -1
+    assert suits(RIVALS[1], text + " Le rugby encore.", 60, load()) == 2
+    assert suits(RIVALS[0], text, 60, load()) == 0
+
+
+def test_a_word_among_many_is_not_what_the_news_is_about() -> None:
+    text = "Un titre\n\nIl a volé, menti et fui."
+    source = Article(text, Span(0, 8), (Paragraph(Span(10, len(text))),), ())
+    spots = [(12, 18, "root", 0), (20, 25, "conj", 0), (29, 32, "conj", 0)]
+    tokens = tuple(Token(Span(low, high), text[low:high], "VERB", dep, head) for low, high, dep, head in spots)
+    analysis = Analysis(source, source.paragraphs, tokens, ())
+    assert not is_central(analysis, replace(APPEAL, term="menti"), [Span(20, 25)])
+    assert is_central(replace(analysis, tokens=tokens[:2]), replace(APPEAL, term="menti"), [Span(20, 25)])
 
 
 def test_the_newsroom_comes_first_then_what_is_least_known() -> None:
@@ -268,7 +326,7 @@ def test_the_newsroom_comes_first_then_what_is_least_known() -> None:
         replace(APPEAL, id="savant", term="quorum", text="Il faut assez de présents.", level=1),
         replace(APPEAL, id="maison", term="urne", text="Une boîte reçoit les bulletins.", level=0),
     )
-    ranked = list(dict.fromkeys(ids("Le vote, le jury, le quorum et l’urne.", *entries)))
+    ranked = list(dict.fromkeys(ids("Le vote, le jury, le quorum et l’urne. Un vote encore.", *entries)))
     assert ranked == ["maison", "savant", "rappel", "connu"]
 
 
@@ -285,7 +343,7 @@ def test_the_newsroom_s_entry_replaces_the_standard_one() -> None:
 
 def test_standard_entries_are_sentences_an_editor_can_answer_for() -> None:
     faults: list[str] = []
-    seen: dict[str, str] = {}
+    seen: dict[tuple[str, str], str] = {}
     for entry in standard_entries(load()):
         words = len(entry.text.split())
         sentences = [part for part in re.split(r"(?<=[.!?])\s+", entry.text) if part]
@@ -295,7 +353,8 @@ def test_standard_entries_are_sentences_an_editor_can_answer_for() -> None:
         faults += [f"{entry.id}: identifiant"] * (not entry.id.startswith("repere-") or entry.level not in (1, 2, 3))
         faults += [f"{entry.id}: la France n’est pas dite"] * (entry.country == "France" and not re.search(r"\b[Ff]ran(?:ce|çais)", entry.text))
         for term in (entry.term, *entry.variants):
-            other = seen.setdefault(term.lower(), entry.id)
+            # two definitions of one word: each has its country or its domain, and one at most suits any other news
+            other = entry.id if entry.fits else seen.setdefault((term.lower(), entry.country), entry.id)
             faults += [f"{entry.id}: « {term} » est aussi de {other}"] * (other != entry.id)
     assert faults == []
 

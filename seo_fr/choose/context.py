@@ -11,7 +11,7 @@ from seo_fr.choose.reading import sentences_of
 from seo_fr.french.words import count_words
 from seo_fr.model import BlockKind
 from seo_fr.propose import Candidate
-from seo_fr.propose.glossary import SPARE, STANDARD
+from seo_fr.propose.glossary import STANDARD
 
 
 class ContextChoice(Chosen):
@@ -107,18 +107,18 @@ class ContextChoice(Chosen):
             self.take("glossary", candidate)
         return True
 
-    def define(self, most: int, spare: bool = False) -> bool:
-        """Add definitions of the standard glossary, the most needed first, until the words are reached, those that are only ``spare`` too if asked. Return whether the block stands."""
+    def define(self, most: int) -> bool:
+        """Add definitions of the standard glossary, the most needed first, until the words are reached. Return whether the block stands."""
         for candidate in self.open("glossary"):
             if not self.wanting or len(self.chosen.get("glossary", ())) >= most:
                 break
-            if STANDARD in candidate.tags and (spare or SPARE not in candidate.tags) and all(candidate.tags != other.tags for other in self.chosen.get("glossary", ())) and self.told.allows(candidate):
+            if STANDARD in candidate.tags and all(candidate.tags != other.tags for other in self.chosen.get("glossary", ())) and self.told.allows(candidate):
                 self.take("glossary", candidate)
         return "glossary" in self.chosen
 
     def define_to_the_end(self, most: int) -> None:
         """Add definitions up to ``most`` where the page reaches its words with them, and none where it does not."""
         before = len(self.chosen.get("glossary", ()))
-        if self.wanting and self.define(most, spare=True) and self.wanting:
+        if self.wanting and self.define(most) and self.wanting:
             for candidate in self.chosen["glossary"][before:]:
                 self._put_back("glossary", candidate)

@@ -9,35 +9,22 @@ from seo_fr.analyse.names import lexicon
 from seo_fr.model import Analysis, Article, Finding, GlossaryEntry, Slot, Span
 from seo_fr.propose.candidate import Candidate, passage
 from seo_fr.propose.frames import fill
+from seo_fr.propose.glossary_fit import counts, head_end, is_central, lede_end, titled
 from seo_fr.propose.score import stems
 from seo_fr.rulebook import Rulebook
-from seo_fr.rulebook.background import Place, named, set_in
+from seo_fr.rulebook.background import Place, named, set_in, suits
 
 #: The tag of an entry of the standard glossary.
 STANDARD = "standard"
-#: The tag of one that is used only where with it the page reaches its words.
-SPARE = "spare"
 #: What a standard entry is worth by its level, and by where and how often its term is named: the reader needs what the news is about explained first.
-_BY_LEVEL, _IN_THE_TITLE, _IN_THE_LEDE, _AT_THE_HEAD, _AGAIN, _IN_PASSING = {1: 4, 2: 2, 3: 0}, 3, 2, 1, 1, -2
-#: From this share of the article on, a term named once is named in passing.
-_LATE = 0.6
+_BY_LEVEL, _IN_THE_TITLE, _IN_THE_LEDE, _AT_THE_HEAD, _AGAIN = {1: 4, 2: 2, 3: 0}, 4, 2, 1, 1
 #: The share of a definition's words that make it known from one sentence of the article; of two definitions, alike; alike where one names the other's term.
 _GIVEN, _ALIKE, _ALIKE_AND_NAMED = 0.4, 0.35, 0.25
-#: What makes a name of the word after it: « rue du Parlement ».
-_ROAD = re.compile(
-    r"\b(?:rue|avenue|boulevard|bd|place|quai|pont|impasse|allées?|square|esplanade|rond-point|faubourg|chemin|station|arrêt|gare|résidence|clinique|collège|lycée|hôtel|café|restaurant|stade|porte) (?:de la |de l['’]|du |des |de |d['’])$",
-    re.IGNORECASE,
-)
 
 
 def named_at(article: Article, entry: GlossaryEntry) -> tuple[Span, ...]:
     """Return where the article's body names the entry's term or a variant of it, in order, not within an exception."""
     return tuple(span for paragraph in article.paragraphs for span in named(entry, article.text, paragraph.span.start, paragraph.span.end))
-
-
-def _head_end(article: Article) -> int:
-    """The offset at which the second paragraph ends: until there, title included, stands what says where and of what the news is."""
-    return article.paragraphs[min(1, len(article.paragraphs) - 1)].span.end if article.paragraphs else 0
 
 
 def _elsewhere(analysis: Analysis, country: str, book: Rulebook) -> bool:
@@ -49,26 +36,7 @@ def _elsewhere(analysis: Analysis, country: str, book: Rulebook) -> bool:
     foreign = {mention.span.start: Place(mention.span.start, mention.span.of(text), 2) for entity in analysis.entities if entity.kind == "country" for mention in entity.mentions}
     for match in _demonyms(book, country).finditer(text):
         foreign.setdefault(match.start(), Place(match.start(), match.group(), 1))
-    return not set_in(country, text, article.title.end if article.title else 0, _head_end(article), foreign.values(), book)
-
-
-def _counts(analysis: Analysis, span: Span) -> bool:
-    """Whether a term that stands at ``span`` is the article's own word: not within a quotation of a clause or more, nor a part of a name (« rue du Parlement », « Solstice 50 »)."""
-    text = analysis.article.text
-    if any(quote.whole and part.covers(span) for quote in analysis.quotes for part in quote.content):
-        return False
-    before, after = text[max(0, span.start - 40) : span.start], text[span.end : span.end + 20]
-    if _ROAD.search(before):
-        return False
-    word = span.of(text)
-    if not word[:1].isupper() or word.isupper():
-        return True
-    return not re.match(r" \d", after) and not re.search(r"[A-Z][\w’'-]* $", before) and not (re.match(r" [A-Z]\w+", after) and _within_name(analysis, span))
-
-
-def _within_name(analysis: Analysis, span: Span) -> bool:
-    """Whether a name of more words than those at ``span`` holds them, and begins with or before them."""
-    return any(mention.span.covers(span) and mention.span.end > span.end for entity in analysis.entities for mention in entity.mentions)
+    return not set_in(country, text, article.title.end if article.title else 0, head_end(article), foreign.values(), book)
 
 
 @lru_cache(maxsize=4096)
@@ -98,16 +66,16 @@ def _alike(one: GlossaryEntry, other: GlossaryEntry) -> bool:
 def _needed(analysis: Analysis, entry: GlossaryEntry, at: list[Span]) -> int:
     """How much the reader needs a standard entry whose term stands at the spans: the less known and the nearer the story's heart, the more."""
     article = analysis.article
-    text, first = article.text, at[0].start
+    first = at[0].start
     worth = _BY_LEVEL[entry.level] + _AGAIN * (len(at) > 1)
-    titled = article.title is not None and bool(named(entry, text, article.title.start, article.title.end))
-    if titled:
+    heads = titled(article, entry)
+    if heads:
         worth += _IN_THE_TITLE
-    if first < article.paragraphs[0].span.end:
-        return worth + _IN_THE_LEDE * (not titled)
-    if first < _head_end(article):
-        return worth + _AT_THE_HEAD * (not titled)
-    return worth + _IN_PASSING * (len(at) == 1 and not titled and first > _LATE * len(text))
+    if first < lede_end(article):
+        return worth + _IN_THE_LEDE * (not heads)
+    if first < head_end(article):
+        return worth + _AT_THE_HEAD * (not heads)
+    return worth
 
 
 @lru_cache(maxsize=8)
@@ -115,6 +83,17 @@ def _demonyms(book: Rulebook, country: str) -> re.Pattern[str]:
     """The adjectives and names of peoples other than the country's own."""
     own = frozenset(form for rule in book.of_kind("country-words") if rule.data["country"] == country for form in rule.data["words"])
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(lexicon(book).demonyms - own)))})\b", re.IGNORECASE)
+
+
+def _fitting(called: list[tuple[GlossaryEntry, tuple[Span, ...]]], article: Article, book: Rulebook) -> list[tuple[GlossaryEntry, tuple[Span, ...]]]:
+    """The entries whose domain is the article's; of those that define the same word, the one for which most words of it speak."""
+    head = head_end(article)
+    found = [(entry, at, suits(entry, article.text, head, book)) for entry, at in called]
+    return [
+        (entry, at)
+        for entry, at, worth in found
+        if worth >= 0 and not any((other_worth, entry.id) > (worth, other.id) and set(spans) & set(at) and entry.level and other.level for other, spans, other_worth in found)
+    ]
 
 
 def why_not(article: Article, entry: GlossaryEntry) -> str:
@@ -144,19 +123,20 @@ def unused(article: Article, entries: tuple[GlossaryEntry, ...]) -> tuple[Findin
 def glossary(analysis: Analysis, book: Rulebook, entries: tuple[GlossaryEntry, ...], key: str) -> list[Candidate]:
     """Return the valid entries that the article names as candidate bullets of « glossary »: the newsroom's own, the first named first, then the standard ones, the most needed first.
 
+    Of the standard entries that define one term, the one for which most words of the article speak is given, and none whose term the article only names in passing.
     A term that stands within the longer term of another entry (« appel » in « cour d’appel ») does not call for its own. A standard entry is not given where a sentence of the article
-    or a better entry says nearly the same; one that almost everybody knows, for a term named in passing, is only spare.
+    or a better entry says nearly the same.
     """
     article = analysis.article
     called = [(entry, at) for entry in entries if (at := named_at(article, entry)) and not why_not(article, entry)]
     away = {country for country in {entry.country for entry, _ in called} if _elsewhere(analysis, country, book)}
-    called = [(entry, at) for entry, at in called if entry.country not in away]
+    called = _fitting([(entry, at) for entry, at in called if entry.country not in away], article, book)
     spans = [span for _, at in called for span in at]
     found: list[tuple[int, int, GlossaryEntry]] = []
     for entry, at in called:
-        whole = [span for span in at if not any(other.covers(span) and other != span for other in spans) and (not entry.level or _counts(analysis, span))]
+        whole = [span for span in at if not any(other.covers(span) and other != span for other in spans) and (not entry.level or counts(analysis, span))]
         worth = _needed(analysis, entry, whole) if whole and entry.level else 0
-        if whole and not (entry.level and _given(analysis, entry)):
+        if whole and not (entry.level and (_given(analysis, entry) or not is_central(analysis, entry, whole))):
             found.append((worth, whole[0].start, entry))
     found.sort(key=lambda each: (bool(each[2].level), -each[0], each[1]))
     made: list[Candidate] = []
@@ -169,6 +149,6 @@ def glossary(analysis: Analysis, book: Rulebook, entries: tuple[GlossaryEntry, .
         slots = (Slot("definition", entry.text, reference=reference), Slot("origine", entry.source, reference=reference))
         for filled in fill(book, "glossary", "glossary", slots, key):
             item = passage("glossary", "bullet", filled.text, filled.origin)
-            tags = (reference, *((STANDARD,) if entry.level else ()), *((SPARE,) if needed < 0 else ()))
+            tags = (reference, *((STANDARD,) if entry.level else ()))
             made.append(Candidate("glossary", (item,), (), (not entry.level, needed, -start, filled.priority, filled.weight), start, tags=tags))
     return made

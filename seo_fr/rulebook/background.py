@@ -48,7 +48,8 @@ def _entry(rule: Rule) -> GlossaryEntry:
     spared = tuple(rule.data.get("except", ()))
     text, source = (" ".join(rule.data[key].split()) for key in ("text", "source"))
     return GlossaryEntry(
-        rule.id, term, tuple(variants), text, source, rule.data["approver"], path=rule.path, line=rule.line, exceptions=spared, country=rule.data.get("country", ""), level=int(rule.data["level"])
+        rule.id, term, tuple(variants), text, source, rule.data["approver"], path=rule.path, line=rule.line, exceptions=spared, country=rule.data.get("country", ""), level=int(rule.data["level"]),
+        fits=tuple(rule.data.get("fits", ())), unless=tuple(rule.data.get("unless", ())),
     )
 
 
@@ -90,6 +91,37 @@ def label_of(entry: GlossaryEntry, text: str) -> str:
 def fires(rule: Rule, book: Rulebook, text: str) -> bool:
     """Return whether ``text`` names the term of a « background » rule (for the rule's examples)."""
     return bool(named(_entry(rule), text, 0, len(text)))
+
+
+@lru_cache(maxsize=8)
+def _domains(book: Rulebook) -> dict[str, tuple[str, ...]]:
+    return {rule.data["domain"]: tuple(rule.data["words"]) for rule in book.of_kind("news-domain")}
+
+
+def _speaking(condition: str, text: str, head: int, book: Rulebook) -> int:
+    """Return how many words of ``text`` meet a condition; 0 where it is not met: a word of a domain named once, and not at the head of the news, is not what the news is about."""
+    words = _domains(book).get(condition)
+    if words is None:
+        return len(_matches(condition, text, 0, len(text)))
+    found = [start for word in words for start, _ in _matches(word, text, 0, len(text))]
+    return len(found) if len(found) > 1 or any(start < head for start in found) else 0
+
+
+def suits(entry: GlossaryEntry, text: str, head: int, book: Rulebook) -> int:
+    """Return how many words of an article speak for an entry that names domains or words; 0 for one that suits any news, -1 where it does not suit this one.
+
+    ``head``: the offset where the title and the first paragraphs end.
+    """
+    if any(_speaking(condition, text, head, book) for condition in entry.unless):
+        return -1
+    if not entry.fits:
+        return 0
+    return sum(_speaking(condition, text, head, book) for condition in entry.fits) or -1
+
+
+def fires_domain(rule: Rule, book: Rulebook, text: str) -> bool:
+    """Return whether the head of ``text`` has a word of a domain of news (for the rule's examples)."""
+    return bool(_speaking(rule.data["domain"], text, len(text), book))
 
 
 @lru_cache(maxsize=64)

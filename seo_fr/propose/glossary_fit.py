@@ -1,0 +1,96 @@
+"""Whether a term is what the article is about, or one that it names in passing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from seo_fr.model import Analysis, Article, GlossaryEntry, Span
+from seo_fr.rulebook.background import named
+
+#: What makes a name of the word after it: « rue du Parlement ».
+_ROAD = re.compile(
+    r"\b(?:rue|avenue|boulevard|bd|place|quai|pont|impasse|allées?|square|esplanade|rond-point|faubourg|chemin|station|arrêt|gare|résidence|clinique|collège|lycée|hôtel|café|restaurant|stade|porte) (?:de la |de l['’]|du |des |de |d['’])$",
+    re.IGNORECASE,
+)
+#: What makes of an institution no more than whom the news comes from: « selon l’Insee ».
+_ACCORDING = re.compile(r"\b(?:selon|d['’]après|à en croire) (?:la |le |les |l['’])?$", re.IGNORECASE)
+#: Until these shares of the article stands what its first paragraphs tell, and what its first half tells.
+_HEAD, _MIDDLE = 0.35, 0.6
+#: Characters that are the lede at least.
+_LEDE = 300
+#: Members of an enumeration of which none is the news.
+_MANY = 2
+
+
+def head_end(article: Article) -> int:
+    """Return the offset at which the second paragraph ends: until there, title included, stands what says where and of what the news is."""
+    return article.paragraphs[min(1, len(article.paragraphs) - 1)].span.end if article.paragraphs else 0
+
+
+def lede_end(article: Article) -> int:
+    """Return the offset at which the lede ends: the first paragraph, or the first lines of one that is most of the article."""
+    if not article.paragraphs:
+        return 0
+    first = article.paragraphs[0].span
+    return min(first.end, max(first.start + _LEDE, int(_HEAD * len(article.text))))
+
+
+def counts(analysis: Analysis, span: Span) -> bool:
+    """Return whether a term that stands at ``span`` is the article's own word: not within a quotation of a clause or more, nor a part of a name (« rue du Parlement », « Solstice 50 »), nor what a person is or whom the news comes from."""
+    text = analysis.article.text
+    if any(quote.whole and part.covers(span) for quote in analysis.quotes for part in quote.content):
+        return False
+    before, after = text[max(0, span.start - 40) : span.start], text[span.end : span.end + 20]
+    if _ROAD.search(before) or _ACCORDING.search(before) or any(function.covers(span) for entity in analysis.entities if entity.kind == "person" for function in entity.functions):
+        return False
+    word = span.of(text)
+    if not word[:1].isupper() or word.isupper():
+        return True
+    return not re.match(r" \d", after) and not re.search(r"[A-Z][\w’'-]* $", before) and not (re.match(r" [A-Z]\w+", after) and _within_name(analysis, span))
+
+
+def _within_name(analysis: Analysis, span: Span) -> bool:
+    """Whether a name of more words than those at ``span`` holds them, and begins with or before them."""
+    return any(mention.span.covers(span) and mention.span.end > span.end for entity in analysis.entities for mention in entity.mentions)
+
+
+def titled(article: Article, entry: GlossaryEntry) -> bool:
+    """Return whether the title, or a heading of the source's own, names the entry's term."""
+    heads = [paragraph.span for paragraph in article.paragraphs if paragraph.kind == "heading"]
+    if article.title is not None:
+        heads.append(article.title)
+    return any(named(entry, article.text, head.start, head.end) for head in heads)
+
+
+def _enumerated(analysis: Analysis, span: Span) -> bool:
+    """Whether the term is one of three things or more of an enumeration: « vol, recel et refus d’obtempérer »."""
+    tokens = analysis.tokens
+    inside = [i for i, token in enumerate(tokens) if span.covers(token.span)]
+    top = next((i for i in inside if tokens[i].head not in inside or tokens[i].head == i), None)
+    if top is None:
+        return False
+    first = tokens[top].head if tokens[top].dep == "conj" else top
+    return sum(token.dep == "conj" and token.head == first and i != first for i, token in enumerate(tokens)) >= _MANY
+
+
+def is_central(analysis: Analysis, entry: GlossaryEntry, at: Sequence[Span]) -> bool:
+    """Return whether an entry whose term stands at the spans explains this news.
+
+    The less known the term, the less it takes: what almost everybody knows must be named in the title or again and again, a useful reminder at the head or more than once, a term of art
+    once in the first half, though not in an enumeration.
+    """
+    article = analysis.article
+    if titled(article, entry):
+        return True
+    size, first = len(article.text), at[0].start
+    in_lede = first < lede_end(article)
+    if entry.level == 3:
+        return len(at) > 2 or in_lede and len(at) > 1
+    if len(at) > 1:
+        return first < _MIDDLE * size or len(at) > 2
+    if _enumerated(analysis, at[0]):
+        return False
+    if entry.level == 2:
+        return in_lede or first < min(head_end(article), _HEAD * size)
+    return in_lede or first < _MIDDLE * size
