@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from seo_fr.analyse.focus_lede import completes, misshapen, news_sentence, role_worth
 from seo_fr.analyse.keyphrases import FocusCandidate, focus_candidates, focus_keyphrase
 from seo_fr.analyse.names import lexicon
 from seo_fr.french.toponyms import toponym
@@ -112,7 +113,7 @@ class _View:
         self.text = analysis.article.text
         self.flat = plain(self.text)
         self.title = analysis.article.title
-        self.first = next((sentence.span for sentence in analysis.sentences if sentence.paragraph >= 0), None)
+        self.first = next((sentence.span for sentence in analysis.sentences if sentence.paragraph >= 0), None) if self.title is not None else news_sentence(analysis)
         self.before = ""  # the place before the colon of the title
         self.places = self._places()
 
@@ -201,15 +202,24 @@ class _View:
     def _untitled(self, candidate: FocusCandidate, kind: str) -> float:
         """Return what a phrase gains in an article without a title where its first sentence has it, and loses where it is only a name further down, a witness or who says it."""
         keyphrase = candidate.keyphrase
+        near = [span for span in keyphrase.spans if self.first is not None and self.first.covers(span)] or list(keyphrase.spans[:1])
+        if any(misshapen(keyphrase.text, self.text[max(0, span.start - 40) : span.start], candidate.kinds) for span in near[:1]):
+            return -9.0
         if not self._leads(keyphrase):
-            return -5.0 if "P" in candidate.kinds else -1.5
+            return -5.0 if set(candidate.kinds) == {"P"} else -1.5
         if self._doubted(keyphrase):
             return 0.0
-        if _bodies(self.book).match(keyphrase.text) or self._says(keyphrase):
-            return -5.0  # who acts, not what the news is about
+        says = self._says(keyphrase)
+        if says or _bodies(self.book).match(keyphrase.text):
+            return -5.0 if says else -3.0  # who acts, not what the news is about
+        assert self.first is not None
+        affair = kind in _AFFAIRS
+        role = role_worth(self.analysis, self.first, keyphrase, affair)
         if set(candidate.kinds) == {"P"}:
-            return 2.0 if self.first is not None and any(self.first.covers(span) and span.start - self.first.start < 110 for span in keyphrase.spans) else -3.0
-        return (4.0 if kind in _AFFAIRS else 0.0) + (1.0 if len(candidate.kinds) > 1 else 0.0)
+            early = any(span.start - self.first.start < 110 for span in near)
+            return (2.0 if early or role > 1.0 else -3.0) + role - (3.0 if " " not in keyphrase.text and completes(self.text[max(0, near[0].start - 40) : near[0].start]) else 0.0)
+        whole = affair or not any(completes(self.text[max(0, span.start - 40) : span.start]) for span in near)
+        return (4.0 if affair else 0.0) + (1.0 if len(candidate.kinds) > 1 else 0.0) + role - (0.0 if whole else 1.5)
 
     def _says(self, keyphrase: Keyphrase) -> bool:
         """Return whether in the first sentence the phrase is, or completes, the subject of a verb of speech: « les responsables de la santé publique affirment que »."""
@@ -289,7 +299,10 @@ class _View:
         return any(self.first.covers(span) and re.search(r"(?:\b(?:une?|plusieurs|des|deux|trois|\d+) )(?:[a-zé]+ )?$", self.flat[max(0, span.start - 24) : span.start], re.IGNORECASE) for span in keyphrase.spans)
 
     def _leads(self, keyphrase: Keyphrase) -> bool:
-        return self.first is not None and any(self.first.covers(span) for span in keyphrase.spans)
+        if self.first is None:
+            return False
+        said = self.title is None and re.search(rf"(?<![\w-]){re.escape(plain(keyphrase.text))}(?![\w-])", self.flat[self.first.start : self.first.end]) is not None
+        return said or any(self.first.covers(span) for span in keyphrase.spans)
 
     def _named(self, candidate: FocusCandidate) -> float:
         """Return what a name gains where the title puts it before a colon as what the news is about, and loses where it is only who says it."""
