@@ -26,6 +26,11 @@ FAULTY = [
     ("Karine Vidal absente des deux premières étapes effectue son retour à Lens.", "virgule"),
     ("Le maire ferme les ligne 1 et 2 du tramway.", "nombre"),
     ("Il faut dire le stade était plein.", "manquant"),
+    ("Les joueurs du club s’étaient réuni jeudi à Lens.", "nombre"),
+    ("Le jeune coureur français, Paul Morel remporte la course de Lens.", "virgule"),
+    ("Les experts ont une nouvelle fois prélevés des échantillons.", "participe"),
+    ("Le comité organise une épreuve qui est connu de tous.", "participe"),
+    ("Le nombre de contrats devraient baisser.", "verbe"),
     ("La course est revenue aprés la pluie.", "accent"),
 ]
 
@@ -43,6 +48,8 @@ SOUND = [
     "Pour le procureur, trois millions d’euros ont été volés.",
     "À Lens, Montbrac et Sarran, des commerces ont été fermés.",
     "Le vigile a prévenu une médecin de garde.",
+    "Au mois de mars, Paul Morel remporte la course de Lens.",
+    "Les habitants se sont dit inquiets jeudi.",
     "La somme qu’il a dû rembourser dépasse mille euros.",
 ]
 

@@ -24,7 +24,7 @@ _PLAIN = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " "})
 #: Heads that leave the number of the verb free, or name a group.
 _FREE_HEADS = frozenset(
     "plupart majorité minorité moitié tiers quart reste ensemble partie nombre foule poignée série centaine douzaine dizaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine huitaine millier million milliard multitude totalité quantité groupe"
-    " couple kyrielle demi-douzaine infinité masse proportion part paire trio duo quatuor équipe maximum minimum sorte espèce type genre flot vague lot tas pourcentage pour-cent % personne gens chose quelque aucun chacun un une autre tout rien beaucoup".split()
+    " couple kyrielle demi-douzaine infinité masse proportion part paire trio duo quatuor maximum minimum sorte espèce type genre flot vague lot tas pourcentage pour-cent % personne gens chose quelque aucun chacun un une autre tout rien beaucoup".split()
 )
 _MANY = frozenset("dizaines douzaines centaines milliers millions milliards parties groupes tiers types sortes espèces".split())
 _SINGULAR = frozenset(["le", "la", "l'", "un", "une", "ce", "cet", "cette", "son", "sa", "mon", "ma", "notre", "votre", "leur", "chaque", "aucun", "aucune"])
@@ -39,7 +39,7 @@ _OWN_PRONOMINAL = frozenset(
 )
 _ETRE = frozenset(["est", "sont", "était", "étaient", "sera", "seront", "fut", "furent", "serait", "seraient", "soit", "soient"])
 _HAVE = frozenset(["a", "ont", "avait", "avaient", "aura", "auront", "aurait", "auraient", "ait", "aient", "ai", "avons", "avez", "avoir", "ayant", "eut", "eurent"])
-_HAVE_PLURAL = frozenset(["ont", "avaient", "auront", "auraient", "aient", "eurent"])
+_PLURAL_AUX = frozenset(["ont", "avaient", "auront", "auraient", "aient", "sont", "étaient", "seront", "seraient", "furent"])
 _MODALS = frozenset("doit doivent devra devront devrait devraient devait devaient peut peuvent pourra pourront pourrait pourraient pouvait pouvaient veut veulent voudrait voudraient va vont allait allaient faut faudra faudrait".split())
 _ADVERBS = frozenset("pas plus jamais également aussi encore déjà toujours bien très largement notamment ainsi alors donc ensuite finalement depuis désormais toutefois cependant pourtant enfin".split())
 
@@ -61,6 +61,9 @@ def _gender(word: str) -> str:
         return ""
     return gender
 
+
+
+_ADVERB_PHRASES: tuple[list[str], ...] = (["une", "nouvelle", "fois"], ["à", "nouveau"], ["de", "nouveau"], ["tous", "deux"], ["toutes", "deux"], ["en", "effet"])
 
 
 class _Reader:
@@ -88,8 +91,14 @@ class _Reader:
 
     def skip_adverbs(self, i: int) -> int:
         """The first token from ``i`` on that is no adverb."""
-        while i < self.last and (self.low[i] in _ADVERBS or (self.low[i].endswith("ment") and self.tokens[i].pos == "ADV")):
-            i += 1
+        while i < self.last:
+            phrase = next((words for words in _ADVERB_PHRASES if [self.low.get(i + k) for k in range(len(words))] == words), None)
+            if phrase is not None:
+                i += len(phrase)
+            elif self.low[i] in _ADVERBS or (self.low[i].endswith("ment") and self.tokens[i].pos == "ADV"):
+                i += 1
+            else:
+                break
         return i
 
     def extent(self, i: int) -> tuple[int, int]:
@@ -136,7 +145,7 @@ def _grammar_of(reader: _Reader, noun: int) -> tuple[str, str]:
         return "f", "p" if word.endswith("s") else "s"
     if word in ("il", "ils"):
         return "m", "p" if word.endswith("s") else "s"
-    if token.pos != "NOUN" or word in _FREE_HEADS or word in _MANY or reader.has(noun, "conj", "appos") or noun_forms(word) is None and word not in plural_nouns():
+    if token.pos != "NOUN" or reader.words[noun][0].isupper() or (word in _FREE_HEADS and not (word == "nombre" and reader.low.get(noun - 1) == "le")) or word in _MANY or reader.has(noun, "conj") or noun_forms(word) is None and word not in plural_nouns():
         return "", ""
     dets = [c for c in reader.children.get(noun, ()) if reader.tokens[c].dep.startswith("det") and c < noun]
     counts = [c for c in reader.children.get(noun, ()) if reader.tokens[c].dep == "nummod" and c < noun]
@@ -145,6 +154,8 @@ def _grammar_of(reader: _Reader, noun: int) -> tuple[str, str]:
     if len(dets) != 1 or noun - dets[0] > 3:
         return "", ""
     det = reader.low[dets[0]]
+    if word == "nombre" and det == "le":
+        return "m", "s"
     number = "s" if det in _SINGULAR else "p" if det in _PLURAL else ""
     lexical = noun_number(word)
     if lexical is not None and number and lexical != number:
@@ -172,11 +183,14 @@ def _participles(reader: _Reader) -> Iterator[tuple[int, int, str]]:
             continue
         if forms[0] in _HAVE and forms[-1] != "été":
             continue
+        lemmas = {lemma for lemma, _, _ in readings}
+        clitic = min(aux) > reader.first and reader.low[min(aux) - 1] in ("s'", "se")
+        if forms[0] in _PLURAL_AUX and all(n == "s" for _, _, n in readings) and (lemmas <= _OWN_PRONOMINAL if clitic else not _is_noun(reader.low[i])) and not any(word in ("nous", "vous", "on", "ce", "s'", "se") for word in (reader.low.get(min(aux) - 1), reader.low.get(min(aux) - 2)) if not clitic):
+            yield min(aux), i, "le participe n’a pas le nombre de l’auxiliaire"
+            continue
         subject = _subject_of(reader, i)
         if subject is None:
             continue
-        lemmas = {lemma for lemma, _, _ in readings}
-        clitic = min(aux) > reader.first and reader.low[min(aux) - 1] in ("s'", "se")
         if clitic and (not lemmas <= _OWN_PRONOMINAL or reader.has(i, "xcomp", "ccomp")):
             continue
         if clitic and any(reader.tokens[c].dep == "obj" and reader.low[c] not in ("s'", "se") for c in reader.children.get(i, ())):
@@ -193,13 +207,37 @@ def _participles(reader: _Reader) -> Iterator[tuple[int, int, str]]:
             yield subject, i, "le participe ne s’accorde pas avec son sujet"
 
 
+def _relatives(reader: _Reader) -> Iterator[tuple[int, int, str]]:
+    """« une épreuve qui s’est déroulé »: the noun that touches « qui », with its article, is of another gender or number than the participle."""
+    for i in range(reader.first + 2, reader.last - 2):
+        if reader.low[i] != "qui" or reader.tokens[i - 1].pos != "NOUN" or reader.low[i - 2] not in ("le", "la", "un", "une", "les", "des", "cette", "ce", "ces"):
+            continue
+        if i - 3 >= reader.first and reader.tokens[i - 3].pos in ("ADP", "CCONJ") and reader.low[i - 3] in ("de", "et", "ou", "d'", "que"):
+            continue
+        gender, number = _grammar_of(reader, i - 1)
+        at = i + 1
+        clitic = reader.low[at] in ("s'", "se")
+        at += 1 if clitic or reader.low[at] in ("ne", "n'") else 0
+        if reader.low.get(at) in _HAVE and reader.low.get(at + 1) == "été":
+            at += 1
+        elif reader.low.get(at) not in _ETRE:
+            continue
+        at = reader.skip_adverbs(at + 1)
+        readings = participle_readings(reader.low[at]) if at < reader.last and reader.tokens[at].pos in ("VERB", "ADJ", "AUX") else ()
+        if not readings or (clitic and not {lemma for lemma, _, _ in readings} <= _OWN_PRONOMINAL):
+            continue
+        if (gender and all(g != gender for _, g, _ in readings)) or (number and all(n != number for _, _, n in readings)):
+            yield i - 1, at, "le participe ne s’accorde pas avec son sujet"
+
+
 def _plain_between(reader: _Reader, subject: int, verb: int) -> bool:
     """Whether nothing between the two, nor just before the subject, makes it doubtful that the first alone is the subject of the second."""
     start = reader.extent(subject)[0]
     if reader.has(subject, "case"):
         return False
-    if start > reader.first and reader.low[start - 1] in ("et", "ou", "ni", ",", "comme", "que", "qu'", "avec", "dont"):
-        return reader.low[start - 1] == "," and not any(reader.low[j] in ("et", "ou", ",") for j in range(subject, verb))
+    if start > reader.first and reader.low[start - 1] in ("et", "ou", "ni", ",", "comme", "avec"):
+        inside = [reader.low[j] for j in range(subject, verb)]
+        return reader.low[start - 1] == "," and "et" not in inside and "ou" not in inside and inside.count(",") % 2 == 0
     if start > reader.first and reader.tokens[start - 1].pos in ("NOUN", "PROPN", "ADJ", "VERB", "NUM"):
         return False
     words = [reader.low[j] for j in range(subject + 1, verb)]
@@ -256,7 +294,7 @@ def _avoir(reader: _Reader) -> Iterator[tuple[int, int, str]]:
 
 def _object_before(reader: _Reader, aux: int) -> bool:
     """Whether an object that the participle may agree with stands before ``aux`` in its sentence."""
-    return any(reader.low[j] in ("que", "qu'", "les", "la", "l'", "nous", "vous", "me", "m'", "te", "t'", "combien", "quel", "quelle", "quels", "quelles", "s'", "se", "lesquels", "lesquelles", "laquelle") for j in range(max(reader.first, aux - 12), aux) if reader.low[j] not in ("les", "la", "l'") or j == aux - 1 or (j == aux - 2 and reader.low[aux - 1] in ("y", "en", "lui", "leur", "n'", "ne")))
+    return any(reader.low[j] in ("que", "qu'", "les", "la", "l'", "nous", "vous", "me", "m'", "te", "t'", "combien", "quel", "quelle", "quels", "quelles", "lesquels", "lesquelles", "laquelle") for j in range(max(reader.first, aux - 12), aux) if reader.low[j] not in ("les", "la", "l'") or j == aux - 1 or (j == aux - 2 and reader.low[aux - 1] in ("y", "en", "lui", "leur", "n'", "ne")))
 
 
 def _comma_after_subject(reader: _Reader) -> Iterator[tuple[int, int, str]]:
@@ -274,9 +312,9 @@ def _comma_after_subject(reader: _Reader) -> Iterator[tuple[int, int, str]]:
         if any(reader.low[j] in ("(", "«", "»", "–", "-", "—", ";", ":", '"', "et", "ou", "qui", "que", "qu'", "dont", "où") for j in between):
             continue
         commas = [j for j in between if reader.low[j] == ","]
-        names = 0
-        while reader.first + names < verb and reader.words[reader.first + names][0].isupper() and reader.tokens[reader.first + names].pos == "PROPN":
-            names += 1
+        names = _names_at(reader, reader.first, verb)
+        led = 0 if names >= 2 else 2 if reader.low[reader.first] in ("le", "la", "l'") and _names_at(reader, reader.first + 2, verb) >= 2 else 0
+        names = led + _names_at(reader, reader.first + led, verb)
         if commas == [verb - 1] and reader.low[verb] not in _INTERPOSED:
             if names >= 2 or not reader.has(subject, "conj", "acl", "appos"):
                 yield reader.first, i, "virgule entre le sujet et le verbe"
@@ -286,6 +324,14 @@ def _comma_after_subject(reader: _Reader) -> Iterator[tuple[int, int, str]]:
                 yield reader.first, i, "virgule oubliée à la fin ou au début de l’apposition"
 
 
+def _names_at(reader: _Reader, start: int, end: int) -> int:
+    """How many words of a name stand one after the other from ``start`` on."""
+    count = 0
+    while start + count < end and reader.words[start + count][0].isupper() and reader.tokens[start + count].pos == "PROPN":
+        count += 1
+    return count
+
+
 #: « L’usine, précise le maire, fermera. »
 _INTERPOSED = frozenset("précise explique affirme déclare assure estime ajoute indique souligne raconte dit note rappelle poursuit conclut écrit juge confie témoigne regrette insiste résume reconnaît admet croit pense paraît semble annonce répond prévient".split())
 _DESCRIBING = frozenset("absent absente présent présente vainqueur vainqueure médaillé médaillée champion championne responsable porte-parole figure originaire membre auteur autrice fondateur fondatrice président présidente directeur directrice leader chef cheffe".split())
@@ -293,6 +339,8 @@ _DESCRIBING = frozenset("absent absente présent présente vainqueur vainqueure 
 
 def _describes(reader: _Reader, i: int) -> bool:
     """Whether a token opens an apposition: a noun for a person without article, or a participle."""
+    if reader.tokens[i].pos == "ADJ" and _is_adjective(reader.low[i]) and reader.tokens[min(i + 1, reader.last - 1)].pos == "NOUN":
+        return True
     return reader.low[i] in _DESCRIBING or (reader.words[i].islower() and bool(participle_readings(reader.low[i])) and not finite_readings(reader.low[i]) and not _is_noun(reader.low[i]) and reader.tokens[i].pos in ("VERB", "ADJ") and reader.low[i] != "été")
 
 
@@ -317,6 +365,31 @@ def _surely_finite(reader: _Reader, i: int) -> bool:
     if token.pos not in ("VERB", "AUX") or token.feature("VerbForm") != "Fin" or reader.words[i][0].isupper():
         return False
     return bool(finite_readings(word)) and not participle_readings(word) and not _is_noun(word) and not _is_adjective(word)
+
+
+_TITLED = frozenset(
+    "triathlète joueur joueuse entraîneur entraineur coureur coureuse ministre président présidente maire député députée sénateur sénatrice procureur procureure directeur directrice chef cheffe porte-parole champion championne capitaine avocat avocate"
+    " acteur actrice chanteur chanteuse réalisateur réalisatrice écrivain écrivaine auteur autrice fondateur fondatrice responsable secrétaire préfet préfète juge candidat candidate gardien attaquant attaquante cycliste nageur nageuse skieur skieuse".split()
+)
+
+
+def _unclosed_name(reader: _Reader) -> Iterator[tuple[int, int, str]]:
+    """« le jeune coureur français, Paul Morel remporte »: the comma that opens the name is never closed."""
+    for i in range(reader.first + 2, reader.last - 3):
+        if reader.low[i] != ",":
+            continue
+        names = _names_at(reader, i + 1, reader.last)
+        verb = i + 1 + names
+        if names < 2 or verb >= reader.last or not (_surely_finite(reader, verb) or reader.low[verb] in _HAVE | _ETRE and reader.tokens[verb].pos == "AUX"):
+            continue
+        head = i - 1
+        while head > reader.first and reader.tokens[head].pos == "ADJ":
+            head -= 1
+        start = head
+        while start > reader.first and reader.tokens[start].pos != "DET":
+            start -= 1
+        if reader.low[head] in _TITLED and head - start <= 2 and reader.low[start] in ("le", "la", "l'") and (start == reader.first or reader.low[start - 1] == ","):
+            yield start, verb, "virgule oubliée à la fin de l’apposition"
 
 
 def _lower_case_start(reader: _Reader) -> Iterator[tuple[int, int, str]]:
@@ -411,7 +484,7 @@ def _reformed(word: str, right: str) -> bool:
     return word.translate(free) == right.translate(free) and not (word.count("é") > right.count("é") and right.count("è") > word.count("è"))
 
 
-_CHECKS = (_first_person, _object_relative, _determiner, _accents, _participles, _subject_and_verb, _avoir, _comma_after_subject, _two_verbs, _lower_case_start)
+_CHECKS = (_relatives, _unclosed_name, _first_person, _object_relative, _determiner, _accents, _participles, _subject_and_verb, _avoir, _comma_after_subject, _two_verbs, _lower_case_start)
 
 
 def source_faults(text: str, tokens: Sequence[Token], sentences: Sequence[Sentence], book: Rulebook) -> tuple[Fault, ...]:
