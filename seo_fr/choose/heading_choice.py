@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from seo_fr.choose.chosen import Chosen
-from seo_fr.choose.reading import closing_kind, heading_texts
+from seo_fr.choose.reading import closing_kind, content, echoes, heading_texts
 from seo_fr.french.typography import typeset
+from seo_fr.model import Templated
 from seo_fr.propose import Candidate, heads
+from seo_fr.propose.headings import BARE
 
 
 class HeadingChoice(Chosen):
@@ -54,6 +56,8 @@ class HeadingChoice(Chosen):
         used_texts = {passage.text.lower() for candidate in self.chosen.get("h1", ()) for passage in candidate.passages}
         used_facts = self.facts_at("h1")
         templates: dict[str, int] = {}
+        told = [content(item.text) for place in ("h1", "title_tag") for candidate in self.chosen.get(place, ()) for item in candidate.passages]
+        voices: set[int] = set()
         analysis = self.candidates.source.analysis
         for index, section in enumerate(analysis.sections):
             if analysis.paragraphs[section.start].kind == "heading":
@@ -61,8 +65,8 @@ class HeadingChoice(Chosen):
             place = f"h2:section:{index}"
             free = [c for c in self.open(place) if c.passages[0].text.lower() not in used_texts and not set(c.facts) & used_facts]
             begun = {" ".join(text.split()[:2]) for text in used_texts}
-            # the form first, then what begins like no other heading, then the template least used; stable: merit decides among equals
-            free.sort(key=lambda c: (-c.merit[0], " ".join(c.passages[0].text.lower().split()[:2]) in begun, templates.get(c.template, 0) if c.template else 0))
+            # the form first, what the title or a heading above tells already among the labels; then what begins like no other heading, then the template least used; stable: merit decides among equals
+            free.sort(key=lambda c: (-(min(c.merit[0], BARE) if echoes(c.passages[0].text, told) or _voice_of(c) in voices else c.merit[0]), " ".join(c.passages[0].text.lower().split()[:2]) in begun, templates.get(c.template, 0) if c.template else 0))
             if not free:
                 self.missing.append(place)
                 continue
@@ -73,6 +77,8 @@ class HeadingChoice(Chosen):
                 self.told.add(best)  # not asked again below
             used_texts.add(best.passages[0].text.lower())
             used_facts |= set(best.facts)
+            told.append(content(best.passages[0].text))
+            voices |= {_voice_of(best)} - {-1}
             if best.template:
                 templates[best.template] = templates.get(best.template, 0) + 1
 
@@ -102,3 +108,11 @@ class HeadingChoice(Chosen):
         title = " ".join(item.text for candidate in self.chosen.get("h1", ()) for item in candidate.passages)
         of_title = subject.lower() in title.lower() and (" " in subject or f" {subject}" in title)  # « balles », of a title, names nothing
         return subject.lower() in lines.lower() or not named and (subject.lower() == self.candidates.keyphrase.text.lower() or of_title)
+
+
+def _voice_of(candidate: Candidate) -> int:
+    """Return the id of whom a heading says to speak (« Ce que déclare X »); -1 for another heading."""
+    origin = candidate.passages[0].origin
+    if not isinstance(origin, Templated) or not origin.template.startswith(("h2/locuteur", "h2/cle-locuteur")):
+        return -1
+    return next((slot.entity for slot in origin.slots if slot.name == "locuteur" and slot.entity is not None), -1)

@@ -19,6 +19,12 @@ def content(text: str) -> frozenset[str]:
     return frozenset(stems(text))
 
 
+def echoes(text: str, told: Iterable[frozenset[str]]) -> bool:
+    """Return whether a heading has hardly a word, at most one in five, that one of ``told`` (titles, headings above) has not."""
+    mine = content(text)
+    return len(mine) > 2 and any(5 * len(mine - other) <= len(mine) for other in told)
+
+
 @lru_cache(maxsize=8192)
 def _quotes(text: str) -> tuple[tuple[str, int], ...]:
     return tuple((words.strip(" \u00a0\u202f.,").lower(), count_words(words)) for words in _QUOTED.findall(text))

@@ -503,6 +503,10 @@ def _bounded_ending(source: Source, clause: Clause, trimmer: Trimmer, span: Span
 _FROM_THEN = re.compile(r"(?:À (?:compter|partir) (?:de|du|d['’])|Dès|À l['’](?:automne|été|hiver|issue)|Au (?:printemps|cours|début|mois)|En |Le |Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche|L['’](?:an|année) prochaine?|La semaine prochaine|Le mois prochain|D['’]ici)[^,;:«»()]{0,40},")
 _APPOSED = re.compile(r"[A-ZÉÈÀ][\w’'-]*(?:é|ée|és|ées|i|ie|is|ies|u|ue|us|ues|t|te|ts|tes|s|se)\s(?:par|de|d['’]|du|des|à|au|aux|en|dans|sur|pour|comme|avec|le|depuis|il y a|lors|après)(?!\w)")
 _SOURCES = re.compile(r"(?:dans|par|via|en|lors d['’]|à l['’]occasion d['’])\s?(?:un|une|son|sa|ses|le|la|l['’]|des|leur|ce|cette)?\s?(?:\w+ )?(?:communiqué|rapport|étude|note|discours|entretien|interview|lettre|allocution|conférence|prévisions|perspectives|déclaration|message|tweet|vidéo|tribune|enquête|avis|décision|arrêt|jugement|point|réunion|séance|meeting|rencontre|édition)", re.IGNORECASE)
+#: What is granted, what happened meanwhile, what something was done for: without it the rest is as true, and the section says it just below.
+_GRANTED = re.compile(r"(?:(?:Bien|Alors|Tandis) qu(?:e |['’])|Même si (?!l['’]on )|(?:Pour|Afin d(?:e |['’]))\s?(?!(?:le|la|les|un|une|des|ce|cet|cette|ces|son|sa|ses|leurs?|l['’])(?!\w))\w+(?:er|ir|re|oir)(?!\w))")
+#: A participle with what belongs to it, an adverb before it or none: « Largement soutenus par la région, les éleveurs… ».
+_PARTICIPIAL = re.compile(r"(?:S['’]|Se |En )?(?:[A-ZÀ-Ý]?[\w’'-]+ment )?[\w’'-]+(?:ant|és?|ées?|is|ises?|us?|ues?|its?|ites?)(?: et (?:[\w’'-]+ment )?[\w’'-]+(?:ant|és?|ées?|is|ises?|us?|ues?))? [^;:«»()]{4,90},")
 _FRAMES = re.compile(r"(?:si |sans |selon |d['’]après |malgré |contrairement|outre |sauf |hormis |faute |parmi |pour |depuis |jusqu|d['’]ici |à partir |comme |même |bien qu|quoiqu|à défaut|au lieu|loin d|avant |en cas |chez |à condition|seul)", re.IGNORECASE)
 
 
@@ -517,6 +521,12 @@ def lead_frames_not(source: Source, clause: Clause) -> int | None:
         return 4  # « À compter de mai, les billets seront mis en circulation »: they will be
     if clause.tense == "present" and clause.lemma not in AMOUNT and not clause.negated and re.match(r"Depuis [^,;:«»()]{3,60},$", words) and not clause.passive:
         return 4  # what has been so since then is so
+    if words.endswith(",") and not clause.negated and clause.lemma not in AMOUNT and clause.tense in ("present", "perfect", "simple-past", "near-past") and not re.search(r"[«»\";:()%]", words):
+        granted = clause.regular and _GRANTED.match(words) is not None and words.count(",") == 1 and (clause.tense != "present" or not words.startswith(("Pour", "Afin")))
+        first = next((token for token in tokens if token.pos != "ADV"), None)
+        hung = first is not None and first.feature("VerbForm") == "Part" and first.dep in ("acl", "advcl", "amod", "ROOT") and _PARTICIPIAL.fullmatch(words) is not None and words.count(",") == 1 and not words.startswith("En ")
+        if (granted or hung) and not any(statement.sentence == clause.sentence and clause.lead.overlaps(statement.cue) for statement in source.analysis.statements):
+            return 6
     if not words.endswith(",") or _FRAMES.match(words) or words.count("(") != words.count(")") or re.search(r"[«»\";:%]", words) or clause.negated or {token.span.of(source.text).lower() for token in tokens} & _NEVER_DROP:
         return None
     if any(statement.sentence == clause.sentence and clause.lead.overlaps(statement.cue) for statement in source.analysis.statements):

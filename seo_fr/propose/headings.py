@@ -16,6 +16,7 @@ from seo_fr.propose.fits import ASIDE, LEAST_WORTH, OLD_TENSES, WORTH_HEADING, P
 from seo_fr.propose.frames import _lower_article, fill, keyphrase_slot, span_slot, speaker_slot
 from seo_fr.propose.heading_words import is_event, is_named
 from seo_fr.propose.headlines import Headline
+from seo_fr.propose.named_heads import named_subjects, of_actor, pair_of
 from seo_fr.propose.score import Scores, stems
 from seo_fr.propose.tell import Source, in_quotes
 from seo_fr.propose.title_cuts import core_of, title_cuts
@@ -162,6 +163,13 @@ def _headings_of(
             continue
         for filled in fill(book, "h2", "cle-sujet", (cle, sujet), key):
             add(filled.text, filled.origin, TOPIC if lone and told and central and placed and prefix and not thin else BARE if lone and told and subject and members and sentence == members[0] else form if prefix else min(form, BARE), worth - (0 if lone else 6), filled.weight, (), span.start)
+    named = named_subjects(source, scores, part)
+    for worth, one in [item for item in named if of_actor(source, item[1])][:2] if prefix or of_title else ():
+        for filled in fill(book, "h2", "cle-sujet", (cle, one), key):
+            add(filled.text, filled.origin, BARE, 40 + worth, filled.weight, (), one.source[0].start)
+    two = pair_of(source, named)
+    for filled in fill(book, "h2", "cle-deux", (cle, *two[1]), key) if two is not None and (prefix or of_title) else ():
+        add(filled.text, filled.origin, PAIR, two[0] if two is not None else 0, filled.weight, (), named[0][1].source[0].start)
     for worth, pair in _pairs(part, topics):
         for filled in fill(book, "h2", "cle-deux", (cle, *pair), key) if prefix or of_title else fill(book, "h2", "deux-sujets", pair, key):
             add(filled.text, filled.origin, PAIR, worth, filled.weight, (), pair[0].source[0].start)

@@ -19,6 +19,7 @@ from seo_fr.model import Clause, Edit, Span
 from seo_fr.propose.alone import stands
 from seo_fr.propose.ask_subject import with_own_possessive
 from seo_fr.propose.heading_cuts import NARROWER, heading_cuts, lead_frames_not
+from seo_fr.propose.heading_ends import amputated, inserted
 from seo_fr.propose.headlines import _ENDS_BADLY, _NEVER_DROP, Headline, _attributes, _lead_falls, _present
 from seo_fr.propose.score import stems
 from seo_fr.propose.tell import Source, Telling, _resolve, finish, in_quotes, is_whole
@@ -44,7 +45,7 @@ def _starts(source: Source, clause: Clause) -> list[tuple[int, int]]:
         return [(clause.lead.start, 0)]
     found: list[tuple[int, int]] = []
     words = clause.lead.of(source.text)
-    if re.fullmatch(r"(?:Vers|À|A|Peu (?:avant|après)|Dès) \d{1,2} ?(?:h|heures)[ \d]*, (?:(?:à|au|aux|en|sur) [^,«»]{2,40}, )?", words.replace("\u00a0", " ").replace("\u202f", " ")):
+    if re.fullmatch(r"(?:Vers|À|A|Peu (?:avant|après)|Dès) \d{1,2} ?(?:h|heures)[ \d]*,(?: (?:à|au|aux|en|sur|devant|dans) [^,;:«»()]{2,50},)?", words.replace("\u00a0", " ").replace("\u202f", " ").strip()):
         return [(clause.subject.start, 3)]
     plain = words.strip(" ,").replace("’", "'").lower()
     tokens = source.tokens_in(clause.lead)
@@ -108,7 +109,7 @@ def section_lines(source: Source, clause: Clause, longest: int = LONGEST, past: 
     if clause.subject_kind not in ("name", "noun", "pronoun"):
         return ()
     trimmer = Trimmer(source, clause)
-    pieces = list({piece.span: piece for piece in [*trimmer.all_pieces(), *(() if past else heading_cuts(source, clause, trimmer))] if piece.after or piece.cost == -100 or not trimmer.in_list(piece.span) and _at_word_end(source, clause, piece)}.values())[:MOST_PIECES]
+    pieces = list({piece.span: piece for piece in [*trimmer.all_pieces(), *(() if past else (*heading_cuts(source, clause, trimmer), *inserted(source, clause)))] if piece.after or piece.cost == -100 or not trimmer.in_list(piece.span) and _at_word_end(source, clause, piece)}.values())[:MOST_PIECES]
     made: dict[str, Headline] = {}
     for start, dear in _starts(source, clause):
         usable = [piece for piece in pieces if piece.span.start >= clause.subject.start and piece.cost > -100]
@@ -185,7 +186,7 @@ def _line(source: Source, clause: Clause, start: int, chosen: tuple[Piece, ...],
             end = piece.span.start
     if end < clause.verb.end or any(s.sentence == clause.sentence and s.cue.overlaps(clause.verb) and s.content.start >= end for s in source.analysis.statements):
         return None  # « a nié mardi »: what
-    if any(_SAYS_SO.search(piece.span.of(source.text)) for piece in chosen) or _of_what(source, clause, end):
+    if any(_SAYS_SO.search(piece.span.of(source.text)) for piece in chosen) or _of_what(source, clause, end) or amputated(source, clause, end):
         return None
     span = Span(start, end)
     drops = [Edit("reference" if piece.after else "drop", piece.rule, piece.span, piece.after) for piece in chosen if piece.span.end <= end]
