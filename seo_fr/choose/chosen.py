@@ -12,6 +12,18 @@ from seo_fr.choose.repeat import Told
 from seo_fr.propose import Candidate
 
 #: Who dies or is hurt is a victim; what falls with the word that leans on the sentence before.
+_POINTING = re.compile(r"(?:ce|cet|cette|ces)(?:\s|$)", re.IGNORECASE)
+_DETERMINERS = frozenset(("ce", "cet", "cett", "ces", "chaqu"))
+
+
+def _pointed(words: str) -> frozenset[str]:
+    """Return the stems by which a phrase that points back names what it means: of « ces petites galaxies » the noun, of « la nouvelle loi » all its words."""
+    found = content(words) - _DETERMINERS
+    return content(words.split()[-1]) if _POINTING.match(words) and found else found
+
+
+#: Who attacks is the attacker.
+_ATTACKS = re.compile(r"\b[Uu]n(?:e)? (?:homme|femme|individu|jeune|assaillant)\b[^.]*\b(?:attaqué|agressé|poignardé|menacé|tiré|frappé|attaque|agresse|poignarde|menace|tire|frappe)(?:e|s|es)?\b")
 _HARMED = re.compile(r"\b(?:morts?|mortes?|tuée?s?|blessée?s?|tués?|décédée?s?|assassinée?s?)\b")
 _DROPPED = frozenset(("also", "connective", "short-name", "short-title", "aside"))
 _HEADS = ("h1", "h2", "title_tag", "description", "slug")
@@ -122,8 +134,8 @@ class Chosen:
         if not pointing:
             head = next((token for token in source.tokens_in(clauses[0].subject) if token.pos == "NOUN"), None) if clauses[0].subject is not None else None
             pointing = [head.span.of(source.text)] if head is not None else []
-        known = [content(item.text) | (content("victimes") if _HARMED.search(item.text) else frozenset()) for place in places for other in self.chosen.get(place, ()) for item in other.passages]
-        return bool(pointing) and all(any((wanted := content(word)) and wanted <= theirs for theirs in known) for word in pointing)
+        known = [content(item.text) | (content("victimes") if _HARMED.search(item.text) else frozenset()) | (content("agresseur assaillant") if _ATTACKS.search(item.text) else frozenset()) for place in places for other in self.chosen.get(place, ()) for item in other.passages]
+        return bool(pointing) and all(any((wanted := _pointed(word)) and wanted <= theirs for theirs in known) for word in pointing)
 
     def facts_at(self, *places: str) -> set[int]:
         """Return the facts that the places tell."""
@@ -151,7 +163,7 @@ class Chosen:
         if main is not None:
             title = {stem for other in self.chosen.get("h1", ()) for stem in content(other.passages[0].text)}
             weight += 6 * min(4, len((title & content(candidate.passages[0].text)) - content(main.passages[0].text)))
-        weight += 12 * ({"toll", "figure"} <= set(tags)) + 10 * ("denies" in tags) + (8 if main is not None and candidate.speaker is not None and candidate.speaker != main.speaker else 0)
+        weight += 12 * ({"toll", "figure"} <= set(tags)) + 12 * ("outcome" in tags) - 12 * ("course" in tags) + 10 * ("denies" in tags) + (8 if main is not None and candidate.speaker is not None and candidate.speaker != main.speaker else 0)
         weight -= 3 * max(0, candidate.words - 22) + 3 * max(0, 9 - candidate.words) + 35 * mostly_quoted(candidate) + 30 * ("loose" in tags)
         return weight - 25 * candidate.source_order // max(1, len(self.candidates.source.text))
 

@@ -6,6 +6,7 @@ from seo_fr.choose.chosen import Chosen
 from seo_fr.choose.limits import (
     ENOUGH,
     INTRODUCTION,
+    LEAST_SAID,
     LEDE_MERIT,
     LONGER_SENTENCE,
     LONGEST_MAIN,
@@ -40,14 +41,16 @@ class IntroductionChoice(Chosen):
         source = self.candidates.source
         alone = all(sentence.paragraph <= source.first_paragraph for sentence in source.analysis.sentences)  # of one paragraph all is the first
         ranked = sorted((c for c in self.open(place) if "lede" not in c.tags or alone and not c.early), key=lambda c: (-self._weight(c, main), c.source_order, c.passages[0].id))
-        for longer in (False, True):
+        for longer, last in ((False, False), (True, False), (True, True)):
             for candidate in ranked:
                 size, behind = self.size(place), len(self.chosen[place])
+                if not longer and "pair" in candidate.tags:
+                    continue
                 if behind > MOST_BEHIND + longer or longer and size >= SHORT_INTRODUCTION or behind > 1 and (size >= ENOUGH or not self.options.words):
                     break
-                if self.told.is_shown(candidate) or {"thin", "stranger"} & set(candidate.tags) or candidate.words > (LONGER_SENTENCE if longer else LONGEST_SENTENCE) or mostly_quoted(candidate):
+                if self.told.is_shown(candidate) or self._tells_little(candidate, last) or candidate.words > (LONGER_SENTENCE if longer else LONGEST_SENTENCE) or mostly_quoted(candidate) and not (last and candidate.speaker is not None):
                     continue
-                if self._is_backdrop(candidate) and not (longer and self._is_background(candidate)) or self._restates(candidate, main) or candidate.passages[0].text.startswith("«"):
+                if self._is_backdrop(candidate) and not (longer and self._is_background(candidate) or last and "loose" not in candidate.tags) or self._restates(candidate, main) or candidate.passages[0].text.startswith("«"):
                     continue
                 if self._introduced(candidate, "h1", place, background=longer) and self._may_follow(place, candidate, voices, most):
                     self.take(place, candidate)
@@ -55,6 +58,12 @@ class IntroductionChoice(Chosen):
                     self._answer(place, candidate, most + 25)
         found = self.chosen[place]
         found[1:] = sorted(found[1:], key=story)
+
+    def _tells_little(self, candidate: Candidate, last: bool) -> bool:
+        """Return whether a sentence tells too little, or of somebody whom nothing presents; where an introduction would be short (``last``), a name may end what is said of somebody known, and a whole sentence of some length tells enough."""
+        tags = set(candidate.tags)
+        slight = "thin" in tags and not (last and not {"loose", "course"} & tags and candidate.words >= LEAST_SAID)
+        return slight or "stranger" in tags and not (last and "aside" in tags)
 
     def main_fact(self) -> None:
         """Take the main fact, before any other block can."""

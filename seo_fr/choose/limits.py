@@ -18,6 +18,8 @@ LONGEST_PIECE = 36
 MOST_BEHIND, ENOUGH = 2, 45
 #: Below so many words an introduction, and a conclusion, is short; then the introduction takes sentences of so many words, and what was before the news if it is dated.
 SHORT_INTRODUCTION, SHORT_CONCLUSION, LONGER_SENTENCE = 40, 30, 36
+#: How many words make a sentence without figure, name or date enough where an introduction would be short.
+LEAST_SAID = 12
 #: Of fewer words a conclusion says for certain what comes.
 FEW_CLOSING = 12
 #: What a clause must be worth to head a conclusion of what has no next step; the fewest words of its sentence; how many are tried.

@@ -40,6 +40,7 @@ class PointsChoice(Chosen):
                     bool(set(candidate.facts) & headed),
                     bool(sentences_of(candidate.passages[0].text) & described),
                     "loose" in tags,
+                    not {"toll", "outcome"} & set(tags),
                     voices and mostly_quoted(candidate),
                     counts.get(candidate.section, 0),
                     "lede" in tags,

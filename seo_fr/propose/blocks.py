@@ -89,15 +89,15 @@ def sentences(source: Source, book: Rulebook, told: tuple[Telling, ...], scores:
             tags += ("demands",)
         if any(telling.span.covers(time.span) for time in source.analysis.times):
             tags += ("dated",)
-        tags += ("toll",) if _TOLL.search(telling.text) else ()
-        if _is_stranger(source, telling.text):
-            tags += ("stranger",)
+        tags += _weighty(source, telling) + (("pair",) if telling.sentences > 1 else ())
+        if strangers := _strangers(source, telling.text):
+            tags += ("stranger",) if len(strangers) > 1 or _speaks_of(source, telling, strangers) else ("stranger", "aside")
         if telling.sentences > 2 or _told_as_it_went(source, telling, tags) or _DONE_BY_THEN.search(telling.text) or not _AHEAD.search(telling.text) or not looks_ahead(telling, "said" in tags):
             tags = tuple(tag for tag in tags if tag != "future")
         pending = telling.sentences < 3 and _is_pending(source, telling)
         tags += ("pending", "inquiry") if pending and _INQUIRY.search(telling.text) else ("pending",) if pending else ()
         for block in ("introduction", "conclusion"):
-            if is_provisional(telling) or block == "introduction" and telling.sentences > 1:
+            if is_provisional(telling) or block == "introduction" and telling.sentences > 1 and not _is_pair(source, telling):
                 continue
             fronted = day_first(source, telling) if block == "conclusion" and "future" in tags else None
             if fronted is not None and is_sound(source, fronted):
@@ -120,6 +120,26 @@ def sentences(source: Source, book: Rulebook, told: tuple[Telling, ...], scores:
     return made
 
 
+def _is_pair(source: Source, telling: Telling) -> bool:
+    """Return whether the telling is two sentences of which the second leans on the first, short enough to stand behind the main fact."""
+    return telling.sentences == 2 and telling.words <= LONGEST_PAIR and not _SOME_OF_THEM.match(telling.text) and any(clause.obstacles for clause in source.clauses_of[telling.sentence + 1])
+
+
+_SOME_OF_THEM = re.compile(r"(?:L['’]une? |Les une?s |Celui|Celle|Ceux|Les (?:deux|trois|quatre) |D['’]autres )")
+#: What decided a contest, a vote, a trial.
+_OUTCOME = frozenset("remporter gagner battre vaincre sacrer couronner élire emporter triompher condamner relaxer acquitter adopter rejeter approuver annuler".split())
+_WINS = re.compile(r"\b(?:s['’]impose(?:nt)?|s['’](?:est|sont) imposée?s?|l['’](?:a|ont) emporté|passe(?:nt)? la ligne d['’]arrivée|(?:médaille|titre) d(?:e |['’])(?:or\b|champion))", re.IGNORECASE)
+
+
+def _weighty(source: Source, telling: Telling) -> tuple[str, ...]:
+    """Return « toll » where the telling gives the dead, the hurt, the condemned; « outcome » where its main verb says how a contest, a vote, a trial ended; « course » where it tells but how a contest went."""
+    bare = re.sub(r"«[^»]*»", " ", telling.text)
+    clause = source.clause[telling.clauses[0]]
+    told_as_it_went = () if clause.kind or len({found.lower() for found in _CONTEST.findall(source.text)}) <= 3 else ("course",)
+    ended = not clause.negated and clause.commitment != "future" and (clause.lemma in _OUTCOME and clause.tense in ("present", "perfect", "simple-past") or _WINS.search(bare) is not None)
+    return (("toll",) if _TOLL.search(bare) else ()) + (("outcome",) if ended else told_as_it_went)
+
+
 _TOLL = re.compile(r"\b(?:morts?|mortes?|tuée?s?|blessée?s?|disparue?s?|victimes|hospitalisée?s?|évacuée?s?|arrêtée?s?|interpellée?s?|condamnée?s?)\b")
 _CONTEST = re.compile(r"\b(?:podium|étapes?|coureu(?:r|se)s?|course|victoires?|match|classement|ligne d['’]arrivée|finale|buts?|mi-temps|peloton|médaille)\b", re.IGNORECASE)
 
@@ -134,29 +154,44 @@ def _told_as_it_went(source: Source, telling: Telling, tags: tuple[str, ...]) ->
     return "dated" not in tags and len({found.lower() for found in _CONTEST.findall(source.text)}) > 3
 
 
-def _is_stranger(source: Source, text: str) -> bool:
-    """Return whether the text names somebody of whom neither it nor the title nor the first paragraph nor any other place of the source says who she is."""
+def _strangers(source: Source, text: str) -> tuple[Entity, ...]:
+    """Return those whom the text names and of whom neither it nor the title nor the first paragraph nor any other place of the source says who they are."""
     first = source.analysis.paragraphs[source.first_paragraph].span
-    return any(
-        not in_title(source, entity)
+    return tuple(
+        entity
+        for entity in people_named(source, text)
+        if not in_title(source, entity)
         and not shown(source, entity, text)
         and not _presented(source, entity, text)
         and not entity.functions
         and not descriptions(source, entity)
         and not any(first.covers(mention.span) for mention in entity.mentions)
-        for entity in people_named(source, text)
     )
+
+
+def _speaks_of(source: Source, telling: Telling, people: tuple[Entity, ...]) -> bool:
+    """Return whether one of ``people`` is, or completes, a subject of the telling, speaks in it or opens it: no bare name that only ends what is said of somebody known."""
+    for clause in (source.clause[fact] for fact in telling.clauses):
+        for entity in people:
+            if clause.subject_entity == entity.id or any(clause.subject is not None and clause.subject.covers(mention.span) for mention in entity.mentions):
+                return True
+    speakers = {statement.speaker for statement in statements_of(source, [source.clause[fact] for fact in telling.clauses])}
+    return any(entity.id in speakers or entity.name.of(source.text).split()[-1] in telling.text[:45] for entity in people)
 
 
 #: What stands behind a name and says who it is: « Paul Morel, membre de la régie, », « Paul Morel (Les Verts) », « Anne Morel est la première femme à… ».
 _PRESENTED = re.compile(r"(?:, (?:l[ea] |l['’]|une? |son |sa |alors )?(?!(?:qui|que|qu|dont|où|et|ou|mais|ni|car|selon|après|avant|avec|dans|lors|à|en|de|du|des|par|pour|sur|le|la|les|lui|elle|il|très|plus|a|ont|est|sont)\b)[a-zà-ÿ][\w-]*[^,.;:«»]*,| \([^)]{3,}\)| (?:est|devient|était|est devenue?|a été|sera) (?:l[ea] |l['’]|une? )[a-zà-ÿ])")
 
 
+#: « Anne Morel, Paul Vidal et Luce Adam sont les nouveaux membres du conseil »: the list says of each what she is.
+_PRESENTED_TOGETHER = re.compile(r"(?:(?:, | et )(?:[A-ZÀ-Ý][\w’'-]*)(?: (?:[a-z]{2,3} )?[A-ZÀ-Ýa][\w’'-]*)*)* (?:sont|deviennent|étaient|seront) (?:les|des) [a-zà-ÿ]")
+
+
 def _presented(source: Source, entity: Entity, text: str) -> bool:
     """Return whether the text itself says beside the full name who that is."""
     name = typeset(" ".join(entity.name.of(source.text).split()))
     at = text.find(name)
-    return " " in name and at >= 0 and _PRESENTED.match(text, at + len(name)) is not None
+    return " " in name and at >= 0 and (_PRESENTED.match(text, at + len(name)) is not None or _PRESENTED_TOGETHER.match(text, at + len(name)) is not None)
 
 
 _LESS = re.compile(r"\s*(?:qui|que|qu['’]|dont|où|en \w+ant|et|ou|afin|pour que|contre|sans|sauf|si|lorsqu|quand|auquel|à laquelle|à condition|de \w+(?:er|ir|re)|à \w+(?:er|ir|re))(?!\w)")
@@ -247,6 +282,29 @@ def _is_whole_enough(source: Source, telling: Telling) -> bool:
     return all(not edit.span.overlaps(clause.verb) for edit in telling.edits if edit.kind == "drop") and is_sound(source, telling)
 
 
+#: A first sentence that says but where and when a contest was held.
+_HELD = re.compile(r"\b(?:s['’](?:est|était|sont|étaient) (?:\w+ment )?(?:déroul|tenu|ouvert|jou|disput|couru)|(?:a|avait|ont) eu lieu|se (?:tient|déroule|tenait|déroulait|disputait|dispute|jouait))")
+
+
+def _subject_of(source: Source, telling: Telling) -> Entity | None:
+    """Return whom or what the telling is about: its subject, also where a name stands for « il »."""
+    entity = source.entity(source.clause[telling.clauses[0]].subject_entity)
+    return entity or next((person for person in people_named(source, telling.text) if telling.text.startswith(typeset(" ".join(person.name.of(source.text).split())))), None)
+
+
+def _results(source: Source, told: tuple[Telling, ...], opening: str) -> tuple[Telling, ...]:
+    """Return who won, where the first sentence says but that the contest was held: the winner is named in the title, or the article has no other result."""
+    if _HELD.search(opening) is None or any(mark in opening for mark in "«»"):
+        return ()
+    ended = [telling for telling in told if telling.strict and telling.sentences == 1 and telling.sentence != source.first_sentence and telling.words <= LONG_LEDE and "outcome" in _weighty(source, telling) and is_sound(source, telling)]
+    winners = [_subject_of(source, telling) for telling in ended]
+    of_title = [telling for telling, winner in zip(ended, winners, strict=True) if winner is not None and winner.kind in ("person", "organisation", "other") and in_title(source, winner)]
+    if of_title:
+        return tuple(of_title)
+    named = all(winner is not None and winner.kind == "person" for winner in winners)
+    return tuple(ended) if named and len({telling.sentence for telling in ended}) == 1 else ()
+
+
 def main_facts(source: Source, told: tuple[Telling, ...], near: tuple[Telling, ...], scores: Scores) -> list[Candidate]:
     """Return candidate first sentences of the introduction, best first by merit.
 
@@ -285,6 +343,8 @@ def main_facts(source: Source, told: tuple[Telling, ...], near: tuple[Telling, .
                     add(other, worth)
     opening = source.analysis.sentences[first].span.of(source.text)
     scene = scores.title_share(opening) <= _SCENE
+    for telling in _results(source, told, opening):
+        add(telling, _NEAREST + 40 - telling.words)
     for telling in told:
         place = telling.sentence - first
         if not telling.strict or telling.sentences > 1 or not 0 <= place < _FIRST_SENTENCES or not is_sound(source, telling):
@@ -322,11 +382,12 @@ def keypoints(source: Source, told: tuple[Telling, ...], scores: Scores) -> list
         item = passage("keypoints", "bullet", telling.text, Copied(telling.span, telling.edits), telling.clauses)
         ideal = -abs(telling.words - 17)
         tags = tags_of(source, telling)
+        weighty = _weighty(source, telling)
         told_much = substance(source, scores, telling)
         ideal -= 2 * max(0, telling.words - LONG_POINT)
-        merit = (scores.telling(telling) + (6 if "figure" in tags else 0) + ideal + (0 if telling.strict else LOOSE) + min(told_much, 36) // 4 - (PAIRED if telling.sentences > 1 else 0), 0, 0)
+        merit = (scores.telling(telling) + (6 if "figure" in tags else 0) + 10 * (bool(weighty) and "course" not in weighty) + ideal + (0 if telling.strict else LOOSE) + min(told_much, 36) // 4 - (PAIRED if telling.sentences > 1 else 0), 0, 0)
         section = source.section_of_sentence(telling.sentence)
-        tags += (() if telling.strict else ("loose",)) + (("thin",) if told_much < LEAST_SUBSTANCE else ()) + (("stranger",) if _is_stranger(source, telling.text) else ())
+        tags += (() if telling.strict else ("loose",)) + (("thin",) if told_much < LEAST_SUBSTANCE else ()) + (("stranger",) if _strangers(source, telling.text) else ()) + weighty
         made.append(Candidate("keypoints", (item,), telling.clauses, merit, telling.span.start, section, tags, speaker_of(source, telling)))
     return made
 

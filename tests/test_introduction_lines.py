@@ -1,0 +1,94 @@
+"""What opens an introduction, what may follow where it would be short, and what a line that points back means."""
+
+from __future__ import annotations
+
+from seo_fr.analyse.keyphrases import focus_keyphrase
+from seo_fr.choose.chosen import _pointed
+from seo_fr.choose.pick import Choice
+from seo_fr.model import Copied, Span
+from seo_fr.propose import all_tellings
+from seo_fr.propose.blocks import _is_pair, _strangers, main_facts, sentences
+from seo_fr.propose.candidate import Candidate, passage
+from seo_fr.propose.score import Scores
+from seo_fr.propose.source import Source
+from seo_fr.propose.tell import run_telling, sentence_telling
+from seo_fr.rulebook import load
+from tests.articles import understood
+
+COURSE = (
+    "La 12e édition de la course de la vallée s’est tenue dimanche à Montbrac.",
+    "Le départ a été donné sous la pluie devant 2 000 spectateurs. Paul Kervadec remporte la course en 2 heures 14 minutes. Le record de l’épreuve datait de 2011.",
+)
+
+
+def mains(*paragraphs: str, title: str) -> list[str]:
+    source = understood(*paragraphs, title=title)
+    found = main_facts(source, all_tellings(source), (), scores(source))
+    return [candidate.passages[0].text for candidate in sorted(found, key=lambda candidate: -candidate.merit[0])]
+
+
+def scores(source: Source) -> Scores:
+    return Scores(source, focus_keyphrase(source.analysis.article, source.analysis.tokens, source.analysis.sentences))
+
+
+def tags(source: Source, words: str) -> tuple[str, ...]:
+    found = sentences(source, load(), all_tellings(source), scores(source), "clé")
+    return next(candidate.tags for candidate in found if candidate.passages[0].text.startswith(words))
+
+
+def test_who_won_comes_before_that_the_contest_was_held() -> None:
+    assert mains(*COURSE, title="Course de la vallée : Paul Kervadec bat tous ses rivaux")[0].startswith("Paul Kervadec remporte la course")
+
+
+def test_a_contest_with_two_winners_whom_the_title_does_not_name_opens_as_the_source_does() -> None:
+    women = "Chez les femmes, la victoire est longtemps restée incertaine. Anne Lestour remporte la course en 2 heures 31 minutes."
+    assert mains(*COURSE, women, title="Course de la vallée : une édition sous la pluie")[0].startswith("La 12e édition")
+
+
+def test_a_first_sentence_that_is_the_news_stays_first() -> None:
+    news = ("Le club de Montbrac a battu dimanche le Stade rivois.", *COURSE[1:])
+    assert mains(*news, title="Montbrac bat le Stade rivois")[0].startswith("Le club de Montbrac")
+
+
+def test_a_demonstrative_is_named_by_its_noun_alone() -> None:
+    assert _pointed("ces petites galaxies") == _pointed("les galaxies")
+    assert _pointed("cet accouchement") == _pointed("l’accouchement")
+    assert not _pointed("la nouvelle loi") <= _pointed("la loi")  # of a definite phrase, every word
+
+
+def test_a_list_says_together_who_its_people_are() -> None:
+    source = understood("Le conseil de la ville a été renouvelé lundi à Montbrac.", "Anne Lestour, Paul Kervadec et Luce Vidal sont les nouveaux membres du conseil. Marc Aubrac rencontre Luce Vidal.")
+    assert not _strangers(source, "Anne Lestour, Paul Kervadec et Luce Vidal sont les nouveaux membres du conseil.")
+    assert {entity.name.of(source.text) for entity in _strangers(source, "Marc Aubrac rencontre Luce Vidal.")} == {"Marc Aubrac", "Luce Vidal"}
+
+
+def test_a_bare_name_that_only_ends_a_sentence_is_an_aside() -> None:
+    source = understood("Le conseil de la ville a voté lundi le budget des écoles.", "La ville de Montbrac a été rachetée par Marc Aubrac en 2011. Luce Vidal a construit la gare de Montbrac en 1902.")
+    assert "aside" in tags(source, "La ville de Montbrac a été rachetée par Marc Aubrac")
+    assert "aside" not in tags(source, "Luce Vidal a construit")
+
+
+def test_two_sentences_are_a_pair_only_where_the_first_is_of_somebody() -> None:
+    source = understood("Le conseil a voté lundi.", "Le budget des écoles a baissé de 12 % en un an. Il avait doublé en 2011.", "L’un des pompiers est à l’hôpital. Il souffre d’une entorse.")
+    seeds = [sentence_telling(source, index, True) for index in range(len(source.analysis.sentences))]
+    runs = {run.text: _is_pair(source, run) for seed in seeds if seed is not None for run in run_telling(source, seed)}
+    assert runs["Le budget des écoles a baissé de 12\u00a0% en un an. Il avait doublé en 2011."]
+    assert not any(pair for text, pair in runs.items() if text.startswith("L’un"))
+
+
+def said(text: str, *marks: str) -> Candidate:
+    return Candidate("introduction", (passage("introduction", "sentence", text, Copied(Span(0, len(text))), (0,)),), (0,), (0,), 0, tags=marks)
+
+
+def test_where_an_introduction_would_be_short_a_whole_sentence_is_enough() -> None:
+    long = "Les commerçants de la place redoutent désormais une baisse durable de la fréquentation du quartier."
+
+    def little(words: str, *marks: str, last: bool = True) -> bool:
+        return Choice._tells_little(Choice.__new__(Choice), said(words, *marks), last)
+
+    assert not little(long, "thin")
+    assert little(long, "thin", last=False)
+    assert little(long, "thin", "course")
+    assert little("Le stade était plein.", "thin")
+    assert not little(long, "stranger", "aside")
+    assert little(long, "stranger")
