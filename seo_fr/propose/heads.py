@@ -19,6 +19,7 @@ from seo_fr.propose.fits import speaks_alone
 from seo_fr.propose.frames import fill, keyphrase_slot, span_slot, speaker_slot
 from seo_fr.propose.headlines import Headline
 from seo_fr.propose.lede_cuts import HALF_DATE, lede_cuts
+from seo_fr.propose.lede_titles import lede_titles
 from seo_fr.propose.mains import ledes
 from seo_fr.propose.opening_ends import of_the_key
 from seo_fr.propose.score import Scores, stems
@@ -44,6 +45,7 @@ LONGEST = 240
 #: open; less.
 BEGINS, HOLDS, LEDE, SAME, OTHER, VOICE, OPEN, LESS = 7, 6, 5, 4, 3, 2, 1, 0
 _ENQUIRY = re.compile(r"\benquêt\w+|\brecherch(?:e|ent|és?) |\bcauses? |\borigine\b|\bportée?s? disparue?s?", re.IGNORECASE)
+_HALF_TIME = re.compile(r", (?:(?:moins|plus|près) de |quelques |une? |deux |trois |\d+ )(?:\w+ )?(?:jours?|heures?|semaines?|mois|ans?|années?|minutes?)$")
 _CLOSED = re.compile(r"\b(?:condamn|relax|acquitt|adopt|élue?s?\b|vainqueur|remport)", re.IGNORECASE)
 
 
@@ -59,6 +61,8 @@ def title_tags(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tupl
     def add(text: str, origin: Copied | Templated, merit: tuple[int, ...], facts: tuple[int, ...] = ()) -> None:
         if text.lower() == own and merit[0] >= OTHER:
             merit = (SAME if scores.key_stems <= set(stems(text)) else OTHER, merit[1] - 20, merit[2])
+        if _HALF_TIME.search(text):
+            return  # « un policier tué, moins de trois jours »
         if leaves_out(source, text):
             merit = (min(merit[0], OPEN), merit[1], merit[2])  # « le président » of nowhere
         if fits_title(text, TITLE_CHARACTERS, TITLE_PIXELS):
@@ -145,6 +149,13 @@ def title_tags(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tupl
             for filled in fill(book, "title_tag", "cle-proposition", (cle, Slot("proposition", line.text, (line.span,), edits=line.edits)), key):
                 if not stutters(filled.text):
                     add(filled.text, filled.origin, (LEDE, 30 + len(filled.text) // 2 - 3 * line.cost, filled.weight), (line.clause.id,))
+    for line in lede_titles(source, cle.text, TITLE_CHARACTERS) if source.bare_title is None else ():
+        begins, holds = _begins(line.text, cle.text), scores.key_stems <= set(stems(line.text))
+        add(line.text, Copied(line.span, line.edits), (LEDE if begins or holds else OTHER, 24 + len(line.text) // 2 - 2 * line.cost + (10 if begins else 0), 0), (line.clause.id,))
+        if prefix and len(line.text) < TITLE_CHARACTERS - len(cle.text) and not scores.shares_keyphrase(line.text):
+            for filled in fill(book, "title_tag", "cle-proposition", (cle, Slot("proposition", line.text, (line.span,), edits=line.edits)), key):
+                if not stutters(filled.text):
+                    add(filled.text, filled.origin, (LEDE, 24 + len(filled.text) // 2 - 2 * line.cost, filled.weight), (line.clause.id,))
     for voice, whom, accused in reproaches(source, scores.key_stems) if source.bare_title is None and prefix else ():
         for filled in fill(book, "title_tag", "cle-reproche", (cle, voice, whom), key):
             add(filled.text, filled.origin, (VOICE, 60 - accused.sentence, filled.weight))
@@ -333,6 +344,9 @@ def h1s(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tuple[Headl
         teaser = line.clause.sentence == source.first_sentence and len(opening_sentences(source)) > 1
         item = passage("head", "h1", line.text, Copied(line.span, line.edits), (line.clause.id,))
         made.append(Candidate("h1", (item,), (line.clause.id,), (0 if teaser else 4, 6 if teaser else 56 + len(line.text) // 4 - 3 * line.cost, 0), line.span.start))
+    for line in lede_titles(source, cle.text, H1_CHARACTERS, 36) if own is None else ():
+        item = passage("head", "h1", line.text, Copied(line.span, line.edits), (line.clause.id,))
+        made.append(Candidate("h1", (item,), (line.clause.id,), (3, 30 + len(line.text) // 4 - 4 * line.cost, 0), line.span.start))
     penalty = imposed(source, cle.text) if own is None else None
     if penalty is not None:
         for filled in fill(book, "h1", "cle-proposition", (cle, span_slot(source, "proposition", penalty)), key):
