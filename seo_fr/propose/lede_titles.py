@@ -55,7 +55,7 @@ def lede_titles(source: Source, key: str, most: int, least: int = 30) -> tuple[H
     ends = _ends(source, clause, key)
     for start, drops, worth in _subjects(source, clause, news):
         for end, lost in ends:
-            asides = [piece for piece in _asides(source, index, clause, end)]
+            asides = _asides(source, index, clause, end)
             for size in range(len(asides), -1, -1):
                 for chosen in combinations(asides, size):
                     line = _line(source, clause, Span(start, end), (*drops, *chosen), worth + lost + size)
