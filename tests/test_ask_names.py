@@ -10,7 +10,7 @@ from seo_fr.rulebook import load
 from tests.articles import asked, pairs
 
 PARAGRAPHS = (
-    "Une collision entre deux trains a fait un mort et deux blessés mardi matin à Varne, dans le Dorlay.",
+    "Une collision entre deux trains a fait un mort et deux blessés mardi matin à Varne, dans le Dorlay. Odile Sarrat s’est rendue sur place.",
     "Quarante voyageurs ont été évacués dans la matinée, selon la préfecture. Les voyageurs étaient retenus par la police dans des bâtiments du centre-ville.",
     "Le chantier de la gare sera suivi par Odile Sarrat, directrice générale du réseau ferré du pays de Dorlay, qui a demandé un rapport.",
     "La Transvarne, une course de chiens de traîneau longue de 300 kilomètres, partira mercredi de Varne. Les syndicats craignent une baisse des salaires.",
@@ -34,6 +34,10 @@ def test_who_everybody_knows_is_not_asked_about_and_an_opinion_is_no_next_step()
     found = pairs(*PARAGRAPHS)
     assert not any(question.startswith("Qui est Anselme") for question, _ in found)
     assert not any("servir de réveil" in answer for question, answer in found if "suite" in question or "étapes" in question)
+
+
+def test_whom_only_the_body_names_is_not_asked_about() -> None:
+    assert not any(question.startswith("Qui est Odile") for question, _ in pairs(PARAGRAPHS[0].partition(" Odile")[0], *PARAGRAPHS[1:]))
 
 
 def test_one_person_is_not_asked_about_twice() -> None:

@@ -34,7 +34,7 @@ def test_a_date_is_asked_of_what_is_to_come_and_answered_in_one_sentence() -> No
 
 def test_one_page_asks_once_what_somebody_says() -> None:
     article = (*PARAGRAPHS[:1], "« La Dorle mettra vingt ans à retrouver ses truites et ses écrevisses », a déclaré Odile Sarrat, directrice du syndicat de pêche.")
-    said = [candidate for candidate in asked(*article)[1] if candidate.template == "question/declaration/que-dit"]
+    said = [candidate for candidate in asked(*article)[1] if candidate.template == "question/declaration-role/que-dit"]
     assert said and all("parole:dit" in candidate.tags for candidate in said)
 
 

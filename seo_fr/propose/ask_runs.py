@@ -147,6 +147,8 @@ def _members(source: Source, first: Clause, subject: Slot) -> list[Made]:
     """« De qui se compose l’équipage ? »"""
     if _head(source, first) not in _GROUPS or first.lemma not in _MEMBERS or first.statements or not re.match(r"(?:les? |la |l')", plain(subject.text)) or first.number != "s":
         return []
+    if first.tense not in ("present", "future"):
+        return []  # « se compose » of what « était composé » no more
     return [("composition", (subject,), 10, f"qui:{_head(source, first)}", "")]
 
 

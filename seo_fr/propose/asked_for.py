@@ -10,9 +10,13 @@ import re
 from dataclasses import replace
 
 from seo_fr.french.words import count_words
+from seo_fr.model import Entity, Grammar, Slot, Span
 from seo_fr.propose.ask_told import words_of
-from seo_fr.propose.candidate import Candidate
+from seo_fr.propose.block_words import listed_as
+from seo_fr.propose.candidate import Candidate, passage
+from seo_fr.propose.describe import descriptions
 from seo_fr.propose.events import event_nouns
+from seo_fr.propose.frames import fill, span_slot
 from seo_fr.propose.heard import is_presented, says_something
 from seo_fr.propose.score import Scores, stem, stems
 from seo_fr.propose.source import Source, plain
@@ -25,7 +29,7 @@ LONGEST_SENTENCE, LONGEST_RUN, LONGEST_QUOTE = 38, 52, 48
 #: Words of an answer that is a place, a date, a number or a name at most.
 FEW_WORDS = 26
 #: Questions of which one page has one.
-_SINGLE = {"question/declaration/que-dit": "parole:dit", "question/declaration/que-pense": "parole:dit"}
+_SINGLE = {f"question/{frame}/{verb}": "parole:dit" for frame in ("declaration", "declaration-role") for verb in ("que-dit", "que-pense")}
 #: Kinds that ask for something beside the news: their subject is the article's.
 _BESIDE = frozenset(["quand", "ou", "quand-ou", "heure", "but", "comment", "pourquoi", "pour-quoi", "que-faire", "que-de-faire", "oui-non", "duree", "combien-duree", "par-qui", "avec-qui", "a-qui", "qui-objet", "depuis", "jusque", "des", "qui", "age"])
 #: What a place, a date or a number answers.
@@ -47,13 +51,43 @@ _WHEN = re.compile(
 _QUOTED = re.compile(r"«([^»]*)»")
 
 
-def wanted(source: Source, book: Rulebook, scores: Scores, found: list[Candidate]) -> list[Candidate]:
+def wanted(source: Source, book: Rulebook, scores: Scores, found: list[Candidate], key: str = "") -> list[Candidate]:
     """Return the pairs that a reader would ask, those of which a page has one tagged with it."""
     own = _own_words(source, book, scores)
-    kept = [candidate for candidate in found if _wanted(source, own, candidate)]
+    kept = [by_role for candidate in found if _wanted(source, own, candidate) for by_role in _of_known(source, book, key, candidate)]
     persons = [(entity.id, entity.name.of(source.text).split()[-1]) for entity in source.analysis.entities if entity.kind == "person" and len(entity.name) > 3]
     end = source.analysis.sentences[source.first_sentence].span.end
     return [replace(candidate, tags=(*candidate.tags, *_once(candidate, persons)), verbatim_lede=_of_main_news(candidate, end)) for candidate in kept]
+
+
+def _of_known(source: Source, book: Rulebook, key: str, candidate: Candidate) -> list[Candidate]:
+    """Return the pair as it is where the reader knows whom it names; what a person unknown to him says is asked by her function (« Que dit la porte-parole du parquet ? »), and not asked where she has none."""
+    if not candidate.template.startswith("question/declaration/"):
+        return [candidate]
+    title = source.analysis.article.title
+    shown = title.of(source.text) if title is not None else source.analysis.sentences[source.first_sentence].span.of(source.text)
+    people = [entity for entity in (source.analysis.entities[number] for number in _voices(candidate)) if entity.kind == "person" and entity.name.of(source.text).split()[-1] not in shown]
+    if not people:
+        return [candidate]
+    role = _role(source, people[0]) if len(people) == 1 else None
+    if role is None:
+        return []
+    kind = next((kind for template in book.for_role("question") if template.id == candidate.template for kind in template.kinds), "")
+    question = candidate.passages[0]
+    return [replace(candidate, passages=(passage("qa", "question", asked.text, asked.origin), *candidate.passages[1:])) for asked in fill(book, "question", "declaration-role", (role,), key, kind) if asked.text != question.text]
+
+
+def _role(source: Source, person: Entity) -> Slot | None:
+    """Return the office that the source gives somebody, without its article and with its complement; None for who has none: a witness is not asked after."""
+    for described in descriptions(source, person):
+        words = described.span.of(source.text)
+        article = re.match(r"(?:[Ll]e |[Ll]a |[Ll]['’])", words)
+        bare = words[article.end() :] if article is not None else words
+        head = re.match(r"[\w-]+", bare)
+        if head is None or head.group() not in listed_as("of-whom") or described.rank[0] < 1 or "\n" in words or len(bare) > 60:
+            continue
+        return span_slot(source, "role", Span(described.span.end - len(bare), described.span.end), grammar=Grammar(person.gender, "s"), entity=person.id)
+    return None
 
 
 def _of_main_news(candidate: Candidate, end: int) -> bool:
@@ -78,6 +112,14 @@ def _own_words(source: Source, book: Rulebook, scores: Scores) -> tuple[frozense
     return frozenset({*scores.key_stems, *(stems(title.of(source.text)) if title is not None else ()), *named}), frozenset(word for word in stems(opening) if len(word) > 3)
 
 
+def _in_title(source: Source, candidate: Candidate) -> bool:
+    """Return whether the title, or the first paragraph where there is none, names whom the question asks about."""
+    title = source.analysis.article.title
+    shown = title.of(source.text) if title is not None else source.analysis.paragraphs[source.first_paragraph].span.of(source.text)
+    named = [source.analysis.entities[int(tag[4:])].name.of(source.text).split()[-1] for tag in candidate.tags if re.fullmatch(r"qui:\d+", tag)]
+    return bool(named) and all(name in shown for name in named)
+
+
 def _voices(candidate: Candidate) -> tuple[int, ...]:
     """Return the numbers of the entities of whom the question asks what they say."""
     return tuple(int(tag[4:]) for tag in candidate.tags if re.fullmatch(r"dit:\d+", tag))
@@ -97,6 +139,8 @@ def _wanted(source: Source, own: tuple[frozenset[str], frozenset[str]], candidat
         return False
     if frame in _ONE_SENTENCE and "run" in candidate.tags:
         return False
+    if frame in ("qui-est-nom", "qui-etait-nom") and not _in_title(source, candidate):
+        return False  # nobody asks who somebody is of whom only the body speaks
     if frame in ("qui-est-nom", "qui-etait-nom") and words < LEAST_WHO or frame == "quest-ce-que-nom" and words < LEAST_WHAT:
         return False
     if frame == "declaration" and not all(is_presented(source, source.analysis.entities[number], f"{question} {answer}") for number in _voices(candidate)):

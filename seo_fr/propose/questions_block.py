@@ -88,7 +88,7 @@ def questions(source: Source, book: Rulebook, told: tuple[Telling, ...], scores:
             made.append(Candidate("qa", (question, answer), facts, (worth, found.question.priority, found.question.weight), clause.span.start, section, tags))
     events = [each for each in event_questions(source, book, told, scores, key) if not DATELINE.match(each.passages[1].text)]
     made += events + longer_events(source, answers, events)
-    return wanted(source, book, scores, made)
+    return wanted(source, book, scores, made, key)
 
 
 def _told_by(source: Source, clause: Clause, answer: Origin) -> tuple[int, ...]:

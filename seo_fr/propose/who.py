@@ -29,6 +29,8 @@ _FIRST_PERSON = re.compile(r"(?<![\w’'-])(?:je|j['’]\w|moi|ma|mon|mes)(?![\w
 _HEARER = re.compile(r"(?i)(?<![\w'’-])(?:vous|votre|vos|tu|ton|ta|tes|toi|t['’](?=\w))(?![\w-])")
 #: One that begins so is about something that only the words before it tell.
 _BACK = re.compile(r"(?i)(?:cela|ça)\b|c['’](?:est|était) (?:quelqu['’]un|lui|elle|eux|celui|celle|un homme|une femme|ça|cela|pour (?:ça|cela)|ce qu|là|aussi|donc|pourquoi|comme)\b")
+#: Who speaks, told within the marks of his words.
+_ASIDE = re.compile(r"(?i),\s(?:[a-zà-ÿ]+-(?:t-)?(?:il|elle|ils|elles)\b|(?:dit|lâche|explique|poursuit|raconte|ajoute|confie|sourit|affirme|insiste) [A-ZÀ-Ý])")
 _THIS = re.compile(r"(?i)(?<![\w’'-])(?:ce|cet|cette|ces) (?!qui|que|dont|sont|ne |n['’]|soit|doit|peut|serait|sera|fut|jour-là)(?:\w+ )??([\w-]{3,})")
 #: What whoever hears the quote on the page takes as its reader does.
 _NOW = re.compile(r"(?i)\w+ (?:\w+ )?(?:jour|matin|soir|soirée|semaine|mois|année|an|nuit|été|hiver|printemps|automne|saison|journée|week-end|fois|type|genre|sorte|pays|monde|région|ville|gens|moment|instant|point)s?$")
@@ -177,6 +179,8 @@ def _citation(source: Source, quote: Quote, name: str) -> Slot | None:
     if not 30 <= len(words) <= 420 or "«" in words or "»" in words or MIDWAY.match(words) or _WHOM.match(words):
         return None
     before = source.text[max(0, quote.span.start - 12) : quote.span.start].rstrip()
+    if _ASIDE.search(words):
+        return None  # « … », commence-t-elle, within the marks: the source's words about them
     if _HEARER.search(words) or _BACK.match(words) or not says_something(words) or not is_sentence(source.analysis, quote):
         return None
     if any(_NOW.match(this.group()) is None and not _explained(source, words, this) for this in _THIS.finditer(words)):

@@ -61,6 +61,16 @@ def genre(value: str, masculin: str, feminin: str) -> str:
     return masculin if gender == "m" else feminin
 
 
+def defini(value: str) -> str:
+    """A function with the definite article of its slot's gender: « la porte-parole du parquet », « l’adjointe au maire »; one that elision leaves open is uncertain."""
+    from seo_fr.french.elision import join
+
+    grammar = _grammar(value)
+    if grammar.gender not in ("m", "f") or grammar.number != "s":
+        raise Uncertain(str(value))
+    return join("la" if grammar.gender == "f" else "le", str(value))
+
+
 def pronom(value: str) -> str:
     """The pronoun that stands for the slot: « il », « elle », « ils », « elles »; the slot itself not shown."""
     grammar = _grammar(value)
@@ -106,6 +116,7 @@ FILTERS: dict[str, Callable[..., str]] = {
     "a": _unary(phrase.a),
     "accord": accord,
     "de": _unary(phrase.de),
+    "defini": defini,
     "entre_guillemets": entre_guillemets,
     "genre": genre,
     "guillemets": guillemets,

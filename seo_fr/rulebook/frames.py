@@ -136,6 +136,7 @@ FRAMES: tuple[Frame, ...] = (
     Frame("question", "combien-cout", "La question qui demande un prix.", (_SUBJECT, _VERB)),
     Frame("question", "combien-duree", "La question qui demande une durée.", (_SUBJECT, _VERB)),
     Frame("question", "declaration", "La question à laquelle répond une déclaration.", (_SPEAKER,), STATEMENTS),
+    Frame("question", "declaration-role", "La question à laquelle répond la déclaration de quelqu’un que le lecteur ne connaît que par sa fonction.", (("role", "sa fonction, sans article : « directrice du réseau »"),), STATEMENTS),
     Frame(
         "question",
         "evenement",
