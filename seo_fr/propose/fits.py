@@ -30,6 +30,8 @@ OPENING, END, SHARED, SOME = 42, 64, 60, 34
 _SLIGHT = frozenset("être avoir sembler faire rester devenir pouvoir devoir aller attirer trouver connaître permettre porter tenir concerner figurer".split())
 #: Verbs that say that something was said or done, not what.
 _HOLLOW = frozenset("organiser réagir poursuivre évoquer commenter intervenir exprimer dérouler aborder parler témoigner profiter constituer laisser consister entendre rendre multiplier pleuvoir convenir".split())
+#: Verbs that say that what the title names took place.
+_HAPPENED = frozenset("survenir produire dérouler perpétrer tenir jouer commettre débuter".split())
 _TAKES_UP = frozenset("ajouter préciser poursuivre conclure rappeler renchérir répéter compléter reprendre insister".split())
 _CONTRAST = re.compile(
     r"(?:\b(?:lui|elle|elles|eux|également|aussi|autant|quant|ensuite|ailleurs|même|mêmes|notamment|ainsi|alors|celui|celle|ceux|celles|dernier|dernière|autres?|cependant|toutefois|pourtant|néanmoins|ci-dessus|suivante?s?|précédente?s?|là|similaires?|semblables?|comparables?|analogues?|identiques?)\b(?! (?:que|à|au|aux)\b)|\bde (?:son|leur) côté|\bpar contre|\ben effet|\ben revanche|\bau contraire)",
@@ -244,6 +246,8 @@ def headline_worth(source: Source, scores: Scores, line: Headline, known: frozen
     worth -= 2 * line.cost + (4 if "(" in text else 0)
     worth -= 8 if clause.lemma in _SLIGHT and not clause.kind and not clause.passive else 0
     worth -= 16 if clause.lemma in _HOLLOW else 0
+    if clause.lemma in _HAPPENED and clause.subject is not None and title and len(set(stems(clause.subject.of(source.text))) & (title | known)) * 2 >= len(set(stems(clause.subject.of(source.text)))):
+        worth -= 14  # « Un accident de car est survenu »: the title says so
     worth -= _vague_subject(source, line, set(known))
     worth -= 6 if _TIME_LEAD.match(text) else 0
     worth -= 12 if len(own) < 4 else 0

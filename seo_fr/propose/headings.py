@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from seo_fr.analyse.focus import UNMEASURED
+from seo_fr.analyse.names import lexicon
 from seo_fr.french.width import title_width
 from seo_fr.model import Copied, Keyphrase, Mention, Quote, Section, Slot, Span, Templated, Token
 from seo_fr.propose.ask import subtree
@@ -16,12 +17,12 @@ from seo_fr.propose.fits import ASIDE, LEAST_WORTH, OLD_TENSES, WORTH_HEADING, P
 from seo_fr.propose.frames import _lower_article, fill, keyphrase_slot, span_slot, speaker_slot
 from seo_fr.propose.heading_words import is_event, is_named
 from seo_fr.propose.headlines import Headline
-from seo_fr.propose.named_heads import named_subjects, of_actor, pair_of
+from seo_fr.propose.named_heads import named_subjects, pair_of
 from seo_fr.propose.score import Scores, stems
 from seo_fr.propose.tell import Source, in_quotes
 from seo_fr.propose.title_cuts import core_of, title_cuts
 from seo_fr.propose.trims import CLOSING
-from seo_fr.rulebook import Rulebook
+from seo_fr.rulebook import Rulebook, load
 
 HEADING_CHARACTERS = 70
 #: Forms of a section's heading, best first.
@@ -164,11 +165,11 @@ def _headings_of(
         for filled in fill(book, "h2", "cle-sujet", (cle, sujet), key):
             add(filled.text, filled.origin, TOPIC if lone and told and central and placed and prefix and not thin else BARE if lone and told and subject and members and sentence == members[0] else form if prefix else min(form, BARE), worth - (0 if lone else 6), filled.weight, (), span.start)
     named = named_subjects(source, scores, part)
-    for worth, one in [item for item in named if of_actor(source, item[1])][:2] if prefix or of_title else ():
+    for worth, one in named[:2] if prefix else ():
         for filled in fill(book, "h2", "cle-sujet", (cle, one), key):
             add(filled.text, filled.origin, BARE, 40 + worth, filled.weight, (), one.source[0].start)
     two = pair_of(source, named)
-    for filled in fill(book, "h2", "cle-deux", (cle, *two[1]), key) if two is not None and (prefix or of_title) else ():
+    for filled in fill(book, "h2", "cle-deux", (cle, *two[1]), key) if two is not None and prefix else ():
         add(filled.text, filled.origin, PAIR, two[0] if two is not None else 0, filled.weight, (), named[0][1].source[0].start)
     for worth, pair in _pairs(part, topics):
         for filled in fill(book, "h2", "cle-deux", (cle, *pair), key) if prefix or of_title else fill(book, "h2", "deux-sujets", pair, key):
@@ -442,11 +443,11 @@ def block_headings(source: Source, book: Rulebook, block: str, keyphrases: tuple
     made: list[Candidate] = []
     main, named = subject_of(source, book)
     for rank, keyphrase in enumerate(keyphrases[:6]):
-        if rank and (calls_person(source, book, keyphrase) or _fragment(keyphrase) or _no_name(source, keyphrase)):
+        if rank and (calls_person(source, book, keyphrase) or _fragment(keyphrase) or _no_name(source, keyphrase) or _unspoken(source, keyphrase)):
             continue
         hearing = block in ("who", "qa") and _HEARING.match(keyphrase.text) is not None  # « Garde à vue : les déclarations » would be the suspect's
         plural = rank == 0 and _INDEFINITE.search(keyphrase.text) is not None
-        weak = hearing or plural or calls_person(source, book, keyphrase) or _fragment(keyphrase) or " " not in keyphrase.text and "-" not in keyphrase.text and keyphrase.text[:1].islower()
+        weak = hearing or plural or calls_person(source, book, keyphrase) or _fragment(keyphrase) or _unspoken(source, keyphrase) or " " not in keyphrase.text and "-" not in keyphrase.text and keyphrase.text[:1].islower()
         slot: Slot = keyphrase_slot(source, "cle", keyphrase)
         for kind in ("future", "contested", "open", "inquiry", "inquiry-onward", "onward") if block == "conclusion" else (main,):
             for filled in fill(book, "h2", f"bloc-{block}", (slot, *named), key, kind):
@@ -464,6 +465,18 @@ _INDEFINITE = re.compile(r"(?i)^\S+s d['’]une? ")
 def _no_name(source: Source, keyphrase: Keyphrase) -> bool:
     """Return whether the keyphrase is one word with a capital that names nothing by itself: « Belge », « The »."""
     return " " not in keyphrase.text and keyphrase.text[:1].isupper() and not any(entity.name.of(source.text).strip() == keyphrase.text for entity in source.analysis.entities)
+
+
+def _unspoken(source: Source, keyphrase: Keyphrase) -> bool:
+    """Return whether the keyphrase is not in the source as it stands, its small words lost (« abus confiance »), or is somebody's people with half a name (« italien Morelli »), or a bare amount (« tonnes de sable »)."""
+    words = keyphrase.text.replace("’", "'").lower()
+    if words not in " ".join(source.text.replace("’", "'").lower().split()) and len(keyphrase.spans) == 1:
+        return True
+    first, _, rest = keyphrase.text.partition(" ")
+    return _AMOUNTS.match(words) is not None or rest[:1].isupper() and first[:1].islower() and first.lower() in lexicon(load()).demonyms
+
+
+_AMOUNTS = re.compile(r"(?:tonnes?|kilos?|kilogrammes?|grammes?|litres?|mètres?|kilomètres?|hectares?|millions?|milliards?|milliers?|centaines?|dizaines?|euros?|heures?|jours?|minutes?|secondes?|degrés?) (?:de |d['’])")
 
 
 def _fragment(keyphrase: Keyphrase) -> bool:

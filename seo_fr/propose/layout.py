@@ -24,6 +24,8 @@ UNHEADED = 900
 UNKEYED = 60
 #: What it costs to have fewer than three sections, or a very short one.
 FEW = 200
+#: From how many words on fewer than three sections cost more: such a page has room for three that say something.
+ROOM_FOR_THREE, FEW_OF_MANY = 400, 330
 #: What it costs besides to have one section: less than a second one that only a label can head.
 ALONE = 450
 ENOUGH_FOR_TWO = 110
@@ -81,7 +83,7 @@ def _divided(analysis: Analysis, topical: list[int], words: list[int]) -> list[i
                 best[(end, parts)] = min(found)
     least = 2 if count > 1 and total > LONGEST else 1
     whole = [best[(count, parts)] for parts in range(least, MOST + 1) if (count, parts) in best]
-    whole = [(price + (FEW if len(starts) < 3 or any(sum(words[a:b]) < SHORTEST for a, b in pairwise([*starts, count])) else 0) + (ALONE if len(starts) == 1 and total >= ENOUGH_FOR_TWO else 0), starts) for price, starts in whole]
+    whole = [(price + ((FEW_OF_MANY if total >= ROOM_FOR_THREE else FEW) if len(starts) < 3 or any(sum(words[a:b]) < SHORTEST for a, b in pairwise([*starts, count])) else 0) + (ALONE if len(starts) == 1 and total >= ENOUGH_FOR_TWO else 0), starts) for price, starts in whole]
     return list(min(whole)[1]) if whole else topical
 
 

@@ -22,14 +22,14 @@ _LEADS = frozenset(["DET", "NOUN", "ADJ", "ADP", "PROPN"])
 
 
 def named_subjects(source: Source, scores: Scores, part: Part) -> list[tuple[int, Slot]]:
-    """Return whom or what two or more of the section's sentences name and hardly any other does, each with what it is worth, best first: bodies, places, works; people with what they are; nobody who is charged or hurt."""
+    """Return whom or what two or more of the section's sentences name and hardly any other does, each with what it is worth, best first: bodies, people with what they are; no place, which says where and not what; nobody who is charged or hurt."""
     title = source.analysis.article.title
     known = scores.key_stems | (frozenset(stems(title.of(source.text))) if title is not None else frozenset())
     found: list[tuple[int, int, Slot]] = []
     for entity in source.analysis.entities:
         sentences = {mention.sentence for mention in entity.mentions}
         here = sentences & set(part.before)
-        if entity.kind not in ("person", "organisation", "place", "country") or len(here) < 2 or 100 * len(here) < OWN * len(sentences) or set(stems(entity.name.of(source.text))) & known:
+        if entity.kind not in ("person", "organisation") or len(here) < 2 or 100 * len(here) < OWN * len(sentences) or set(stems(entity.name.of(source.text))) & known:
             continue
         if entity.name.of(source.text).lower() in scores.keyphrase.text.lower():  # « TVE » under « RTVE »
             continue
@@ -89,14 +89,8 @@ def _with_calling(source: Source, name: Span) -> Span | None:
     return Span(start, name.end) if start is not None else None
 
 
-def of_actor(source: Source, slot: Slot) -> bool:
-    """Return whether the name is a body's or a person's: a place alone says where, not what."""
-    entity = source.entity(slot.entity)
-    return entity is not None and entity.kind in ("organisation", "person")
-
-
 def pair_of(source: Source, named: list[tuple[int, Slot]]) -> tuple[int, tuple[Slot, Slot]] | None:
-    """Return the best two of ``named`` that are of one kind, two bodies or two places, for « X et Y »; None where there are none."""
+    """Return the best two of ``named`` that are of one kind, two bodies or two people, for « X et Y »; None where there are none."""
     kinds = [entity.kind if (entity := source.entity(slot.entity)) is not None else "" for _, slot in named]
     for i, (worth, one) in enumerate(named):
         for j in range(i + 1, len(named)):
@@ -105,4 +99,4 @@ def pair_of(source: Source, named: list[tuple[int, Slot]]) -> tuple[int, tuple[S
     return None
 
 
-__all__ = ["named_subjects", "of_actor", "pair_of"]
+__all__ = ["named_subjects", "pair_of"]
