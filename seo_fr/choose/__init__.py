@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from seo_fr.choose.flow import flowing, varied
-from seo_fr.choose.limits import CONCLUSION, FEW_POINTS, INTRODUCTION, KEYPOINTS, MOST_HEADINGS, SHORT_INTRODUCTION
+from seo_fr.choose.limits import CONCLUSION, FEW_POINTS, INTRODUCTION, KEYPOINTS, MOST_HEADINGS, SHORT_CONCLUSION, SHORT_INTRODUCTION
 from seo_fr.choose.lone import lone_question
 from seo_fr.choose.pick import Choice
 from seo_fr.choose.pool import Pool, Strategy
@@ -95,6 +95,7 @@ def choose(candidates: Candidates, rejected: frozenset[str], options: Options, b
             continue
         plan = _plan(Choice(pool, strategy), options)
         short = int("introduction" in plan.chosen and sum(candidate.words for candidate in plan.chosen["introduction"]) < SHORT_INTRODUCTION)
+        short += int("conclusion" in plan.chosen and sum(candidate.words for candidate in plan.chosen["conclusion"]) < SHORT_CONCLUSION)
         short += 2 * ("keypoints" in plan.chosen and len(plan.chosen["keypoints"]) < FEW_POINTS)
         short += 2 * (bool(kinds) and not any(kind in plan.chosen for kind, _, _ in kinds))
         rank = (sum(_WEIGHTS.get(place, 1) for place in plan.missing) + short, _coarse(options.words - plan.words))
@@ -220,6 +221,7 @@ def _required(choice: Choice, options: Options) -> None:
             else:
                 choice.heading_of(place)
     _close(choice, options)
+    choice.lengthen()
     if block is not None:
         choice.block(*block, first=True)
     if "conclusion" not in options.without and "conclusion" not in choice.chosen:

@@ -73,9 +73,7 @@ class ConclusionChoice(Chosen):
         """Where nothing comes next and nothing is open: a consequence, a reaction or another fact that stands nowhere else around the body, with one or two that are about the same, under a heading that says them."""
         place: BlockKind = "conclusion"
         main = next(iter(self.chosen.get("introduction", ())), None)
-        headed = self.facts_at(*(p for p in self.chosen if p.startswith("h2:section")))
-        free = [c for c in self.open(place) if self._may_close(c, main)]
-        free.sort(key=lambda c: (self._is_copied(c), bool(set(c.facts) & headed), "thin" in c.tags, -self._weight(c, main) - (12 if "said" in c.tags and c.speaker is not None else 0), c.source_order, c.passages[0].id))
+        free = self._ranked_facts([c for c in self.open(place) if self._may_close(c, main)], main)
         used = heading_texts(self.chosen)
         firsts = [c for c in free if not self._is_backdrop(c) and c.words >= SHORTEST_FACT and self._introduced(c, "h1", "introduction", place) and self._is_fair(place, c, CONCLUSION[1])]
         for candidate in firsts[:MOST_TRIED]:
@@ -92,6 +90,35 @@ class ConclusionChoice(Chosen):
                 self.told.show(heading.passages)
                 return
             self.give_back(place)
+
+    def lengthen(self) -> None:
+        """Where a conclusion is short, add to what comes next what is about the same and stands nowhere else around the body, under a heading that says it; nothing where no heading can."""
+        place: BlockKind = "conclusion"
+        found = self.chosen.get(place)
+        if not found or self.size(place) >= SHORT_CONCLUSION or len(found) >= MOST_CLOSING:
+            return
+        main = next(iter(self.chosen.get("introduction", ())), None)
+        before, headed = list(found), self.chosen.get(f"h2:{place}", [])
+        free = self._ranked_facts([c for c in self.open(place) if self._may_close(c, main)], main)
+        for first in before:
+            self._more_of(place, first, free)
+        added = [each for each in self.chosen[place] if each not in before]
+        if not added:
+            return
+        heading = self.pool.fact_heading(tuple(self.chosen[place]), heading_texts(self.chosen, f"h2:{place}"))
+        if heading is not None:
+            for old in list(headed):
+                self.chosen[f"h2:{place}"].remove(old)
+                self._sizes[f"h2:{place}"] -= old.words
+            self.take(f"h2:{place}", heading, told=False)
+            self.told.show(heading.passages)
+            return
+        for each in added:
+            self._put_back(place, each)
+
+    def _ranked_facts(self, free: list[Candidate], main: Candidate | None) -> list[Candidate]:
+        headed = self.facts_at(*(p for p in self.chosen if p.startswith("h2:section")))
+        return sorted(free, key=lambda c: (self._is_copied(c), bool(set(c.facts) & headed), "thin" in c.tags, -self._weight(c, main) - (12 if "said" in c.tags and c.speaker is not None else 0), c.source_order, c.passages[0].id))
 
     def _more_of(self, place: BlockKind, first: Candidate, free: list[Candidate]) -> None:
         """Add what is about the same as the first sentence of the conclusion, of its section or with its words, while it is short."""

@@ -26,6 +26,8 @@ FEW_CLOSING = 12
 FACT_CLAUSE, SHORTEST_FACT, MOST_TRIED = 8, 9, 10
 #: The most sentences of a conclusion; from how many words running on it copies what stands just above.
 MOST_CLOSING, COPIED = 3, 12
+#: The last words of a body that stand just above a conclusion, where a third of it is fewer.
+LAST_WORDS = 90
 #: The most words of the main fact if it has a form of no more, and how much worse such a form may be.
 LONGEST_MAIN, WORSE = 35, 40
 #: How many words the main fact should have; what it costs to be the sentence that stands just below, to begin as it does, and what not to name the keyphrase.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from seo_fr.choose.limits import COPIED, FACT_CLAUSE, LEAST_GAIN
+from seo_fr.choose.limits import COPIED, FACT_CLAUSE, LAST_WORDS, LEAST_GAIN
 from seo_fr.choose.reading import mostly_quoted, run_of
 from seo_fr.french.typography import typeset
 from seo_fr.french.words import count_words
@@ -58,14 +58,24 @@ class Pool:
 
     @cached_property
     def last_text(self) -> str:
-        """The last two paragraphs of the body as the page has them, in lower case."""
+        """What stands just above a conclusion as the page has it, in lower case: the last two paragraphs of the body, of a short or undivided one the last sentences, its last third."""
         analysis = self.candidates.source.analysis
-        prose = [paragraph for paragraph in analysis.paragraphs if paragraph.kind != "heading"]
-        return " ¶ ".join(typeset(paragraph.span.of(analysis.article.text).strip()) for paragraph in prose[1:][-2:]).lower()
+        prose = [index for index, paragraph in enumerate(analysis.paragraphs) if paragraph.kind != "heading"]
+        sentences = [sentence for sentence in analysis.sentences if sentence.paragraph in prose]
+        most = max(LAST_WORDS, sum(count_words(sentence.span.of(analysis.article.text)) for sentence in sentences) // 3)
+        taken: list[str] = []
+        size = 0
+        for sentence in reversed([each for each in sentences if each.paragraph in prose[1:][-2:]]):
+            words = sentence.span.of(analysis.article.text).strip()
+            size += count_words(words)
+            if taken and size > most:
+                break
+            taken.insert(0, typeset(words))
+        return " ".join(taken).lower()
 
     @cached_property
     def last_runs(self) -> frozenset[tuple[str, ...]]:
-        """The runs of :data:`COPIED` words of the last two paragraphs."""
+        """The runs of :data:`COPIED` words of what stands just above."""
         return run_of(self.last_text, COPIED)
 
     def fact_heading(self, found: tuple[Candidate, ...], used: frozenset[str]) -> Candidate | None:
