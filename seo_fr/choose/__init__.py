@@ -82,7 +82,7 @@ STRATEGIES = (
     *(Strategy(_INTRODUCED, again=again) for again in (2, 3)),
 )
 #: What a page loses by a block that is missing: an introduction more than anything else, then key points.
-_WEIGHTS = {"introduction": 6, "keypoints": 4, "conclusion": 2}
+_WEIGHTS = {"introduction": 6, "keypoints": 4, "conclusion": 3}
 
 
 def choose(candidates: Candidates, rejected: frozenset[str], options: Options, body_words: int) -> Plan:

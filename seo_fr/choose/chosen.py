@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from seo_fr.analyse.obstacles import lexicon
 from seo_fr.choose.limits import MOST_COPIES, NEWS_SHARE, OTHER_FORM
 from seo_fr.choose.pool import Pool, Strategy
 from seo_fr.choose.reading import content, first_words, mostly_quoted, opening, quoted_words, sentences_of
 from seo_fr.choose.repeat import Told
 from seo_fr.propose import Candidate
+from seo_fr.propose.block_words import listed_as
+from seo_fr.rulebook import load
 
 #: Who dies or is hurt is a victim; what falls with the word that leans on the sentence before.
 _POINTING = re.compile(r"(?:ce|cet|cette|ces)(?:\s|$)", re.IGNORECASE)
@@ -26,6 +29,7 @@ def _pointed(words: str) -> frozenset[str]:
 _ATTACKS = re.compile(r"\b[Uu]n(?:e)? (?:homme|femme|individu|jeune|assaillant)\b[^.]*\b(?:attaqué|agressé|poignardé|menacé|tiré|frappé|attaque|agresse|poignarde|menace|tire|frappe)(?:e|s|es)?\b")
 _HARMED = re.compile(r"\b(?:morts?|mortes?|tuée?s?|blessée?s?|tués?|décédée?s?|assassinée?s?)\b")
 _DROPPED = frozenset(("also", "connective", "short-name", "short-title", "aside"))
+_COUNTED = re.compile(r"(?:les|ces) (?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d+)\b|\b(?:autres?|premi\w+|derni\w+|second\w*|même)\b")
 _HEADS = ("h1", "h2", "title_tag", "description", "slug")
 
 
@@ -119,8 +123,8 @@ class Chosen:
                     return True
         return False
 
-    def _introduced(self, candidate: Candidate, *places: str, background: bool = False) -> bool:
-        """Return whether what a sentence speaks of by a bare noun (« Le suspect ») is named in the h1 or in the places before it; with ``background``, also what was before the news, where it has its date and leans on nothing."""
+    def _introduced(self, candidate: Candidate, *places: str, background: bool = False, below: bool = False) -> bool:
+        """Return whether what a sentence speaks of by a bare noun (« Le suspect ») is named in the h1 or in the places before it; with ``background``, also what was before the news, where it has its date and leans on nothing; with ``below``, behind the body, also what its own sentence is the first to speak of."""
         if "loose" not in candidate.tags:
             return True
         source = self.candidates.source
@@ -134,8 +138,24 @@ class Chosen:
         if not pointing:
             head = next((token for token in source.tokens_in(clauses[0].subject) if token.pos == "NOUN"), None) if clauses[0].subject is not None else None
             pointing = [head.span.of(source.text)] if head is not None else []
+        if below and obstacles <= {"definite", *_DROPPED} and all(self._is_first_named(word, clauses[0].sentence) for word in pointing):
+            return True
         known = [content(item.text) | (content("victimes") if _HARMED.search(item.text) else frozenset()) | (content("agresseur assaillant") if _ATTACKS.search(item.text) else frozenset()) for place in places for other in self.chosen.get(place, ()) for item in other.passages]
         return bool(pointing) and all(any((wanted := _pointed(word)) and wanted <= theirs for theirs in known) for word in pointing)
+
+    def _is_first_named(self, words: str, sentence: int) -> bool:
+        """Return whether a definite noun (« Le chantier », « Les riverains ») is said in no sentence before: it is as clear behind the body as in it. No place, no one person, no count."""
+        source = self.candidates.source
+        nouns = content(words)
+        text = words.lower().replace("’", "'")
+        if not nouns or _COUNTED.search(text) or any(word in listed_as("site") or word in listed_as("act") for word in text.replace("l'", "").split()):
+            return False
+        persons = lexicon(load())
+        if not text.startswith("les ") and any(word in persons.persons | persons.titles for word in text.replace("l'", "").split()):
+            return False
+        title = source.analysis.article.title
+        before = source.text[title.start if title is not None else 0 : source.analysis.sentences[sentence].span.start]
+        return nouns.isdisjoint(content(before))
 
     def facts_at(self, *places: str) -> set[int]:
         """Return the facts that the places tell."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from seo_fr.choose.chosen import Chosen
-from seo_fr.choose.limits import CONCLUSION, COPIED, ENOUGH, FEW_CLOSING, LONGEST_PIECE, MOST_CLOSING, MOST_TRIED, SHORT_CONCLUSION, SHORTEST_FACT
+from seo_fr.choose.heading_choice import HeadingChoice
+from seo_fr.choose.limits import CONCLUSION, COPIED, ENOUGH, FEW_CLOSING, LONGEST_PIECE, MOST_CLOSING, MOST_TRIED, ONWARD, SHORT_CONCLUSION, SHORTEST_FACT
 from seo_fr.choose.reading import content, heading_texts, kind_rank, mostly_quoted, opening, run_of, story
 from seo_fr.model import BlockKind
 from seo_fr.propose import Candidate
@@ -16,7 +16,7 @@ _MAY_COME = re.compile(r"\b(?:pourrait|pourraient|devrait|devraient) (?:être |s
 _DONE = re.compile(r"\b(?:aurait|auraient|serait|seraient) (?:\w+ )?\w+(?:é|i|u|is|it)e?s?\b")
 
 
-class ConclusionChoice(Chosen):
+class ConclusionChoice(HeadingChoice):
     """The conclusion."""
 
     def conclusion(self) -> None:
@@ -31,7 +31,7 @@ class ConclusionChoice(Chosen):
                 continue
             if self.size(place) + candidate.words > CONCLUSION[1] or self._clashes(place, candidate) or self._quotes_again(candidate) or self.told.is_shown(candidate):
                 continue
-            if self._introduced(candidate, "h1", "introduction", place) and self.told.allows(candidate, 1) and self._is_fair(place, candidate, CONCLUSION[1]):
+            if self._introduced(candidate, "h1", "introduction", place, below=True) and self.told.allows(candidate, 1) and self._is_fair(place, candidate, CONCLUSION[1]):
                 self.take(place, candidate)
                 self._answer(place, candidate, CONCLUSION[1])
         self.chosen.get(place, []).sort(key=story)
@@ -75,7 +75,7 @@ class ConclusionChoice(Chosen):
         main = next(iter(self.chosen.get("introduction", ())), None)
         free = self._ranked_facts([c for c in self.open(place) if self._may_close(c, main)], main)
         used = heading_texts(self.chosen)
-        firsts = [c for c in free if not self._is_backdrop(c) and c.words >= SHORTEST_FACT and self._introduced(c, "h1", "introduction", place) and self._is_fair(place, c, CONCLUSION[1])]
+        firsts = [c for c in free if not self._is_backdrop(c) and c.words >= SHORTEST_FACT and self._introduced(c, "h1", "introduction", place, below=True) and self._is_fair(place, c, CONCLUSION[1])]
         for candidate in firsts[:MOST_TRIED]:
             self.take(place, replace(candidate, tags=(*candidate.tags, "fact")))
             self._answer(place, candidate, CONCLUSION[1])
@@ -89,7 +89,18 @@ class ConclusionChoice(Chosen):
                 self.take(f"h2:{place}", heading, told=False)
                 self.told.show(heading.passages)
                 return
+            if self._labelled(place):
+                return
             self.give_back(place)
+
+    def _labelled(self, place: BlockKind) -> bool:
+        """Let a label head the conclusion where every sentence of it is to come or is not over, and it is long enough; return whether one does."""
+        found = self.chosen[place]
+        if not all({"future", "pending"} & set(each.tags) for each in found) or self.size(place) < FEW_CLOSING:
+            return False
+        found[:] = [replace(each, tags=tuple(tag for tag in each.tags if tag != "fact")) for each in found]
+        self.heading_of(place)
+        return True
 
     def lengthen(self) -> None:
         """Where a conclusion is short, add to what comes next what is about the same and stands nowhere else around the body, under a heading that says it; nothing where no heading can."""
@@ -113,12 +124,14 @@ class ConclusionChoice(Chosen):
             self.take(f"h2:{place}", heading, told=False)
             self.told.show(heading.passages)
             return
+        if self._labelled(place):
+            return
         for each in added:
             self._put_back(place, each)
 
     def _ranked_facts(self, free: list[Candidate], main: Candidate | None) -> list[Candidate]:
         headed = self.facts_at(*(p for p in self.chosen if p.startswith("h2:section")))
-        return sorted(free, key=lambda c: (self._is_copied(c), bool(set(c.facts) & headed), "thin" in c.tags, -self._weight(c, main) - (12 if "said" in c.tags and c.speaker is not None else 0), c.source_order, c.passages[0].id))
+        return sorted(free, key=lambda c: (self._is_copied(c), not {"future", "pending"} & set(c.tags), bool(set(c.facts) & headed), "thin" in c.tags, -self._weight(c, main) - ONWARD * bool({"onward", "demands"} & set(c.tags)) - (12 if "said" in c.tags and c.speaker is not None else 0), c.source_order, c.passages[0].id))
 
     def _more_of(self, place: BlockKind, first: Candidate, free: list[Candidate]) -> None:
         """Add what is about the same as the first sentence of the conclusion, of its section or with its words, while it is short."""
@@ -129,14 +142,19 @@ class ConclusionChoice(Chosen):
             near = other.section == first.section or len(content(other.passages[0].text) & about) > 1
             if not near or not self.told.allows(other, 1) or self.size(place) + other.words > CONCLUSION[1] or self._clashes(place, other) or self._is_backdrop(other) and not self._is_background(other):
                 continue
-            if self._introduced(other, "h1", "introduction", place, background=True) and self._is_fair(place, other, CONCLUSION[1]):
+            if self._introduced(other, "h1", "introduction", place, background=True, below=True) and self._is_fair(place, other, CONCLUSION[1]):
                 self.take(place, replace(other, tags=(*other.tags, "fact")))
         self.chosen[place].sort(key=story)
+
+    def _is_first(self, candidate: Candidate) -> bool:
+        """Return whether the candidate tells the article's first sentence."""
+        source = self.candidates.source
+        return any(source.clause[fact].sentence == source.first_sentence for fact in candidate.facts if fact in source.clause)
 
     def _may_close(self, candidate: Candidate, main: Candidate | None) -> bool:
         """Return whether a fact may stand below the body: of a later paragraph, whole, nobody unknown in it, told nowhere else, in no words of the last two paragraphs."""
         tags = set(candidate.tags)
-        if opening(candidate) or {"stranger", "lede"} & tags or candidate.words > LONGEST_PIECE or candidate.words < 6 or candidate.passages[0].text.startswith("«") or mostly_quoted(candidate) and self.pool.two_voices:
+        if opening(candidate) or {"stranger", "leg"} & tags or self._is_first(candidate) or candidate.words > LONGEST_PIECE or candidate.words < 6 or candidate.passages[0].text.startswith("«") or mostly_quoted(candidate) and self.pool.two_voices:
             return False
         if "thin" in tags and (candidate.words < SHORTEST_FACT or not {"said", "open", "future", "pending"} & tags):
             return False

@@ -92,12 +92,19 @@ class HeadingChoice(Chosen):
         used = heading_texts(self.chosen)
         label = closing_kind(self.chosen.get(kind, ())) if kind == "conclusion" else ""
         fitting = [c for c in self.open(place) if c.passages[0].text.lower() not in used and (not label or label in c.tags)]
+        if label.startswith("inquiry"):  # « Anne Morel : l’enquête en cours » would make a suspect of her
+            fitting = [c for c in fitting if not self._calls_person(c)] or fitting
         own = f"{self.candidates.keyphrase.text}\u00a0:".lower()
         best = next((c for c in fitting if not label or self._heads_all(kind, c)), next((c for c in fitting if c.passages[0].text.lower().startswith(own)), next(iter(fitting), None)))
         if best is None:
             self.missing.append(place)
         else:
             self.take(place, best, told=False)
+
+    def _calls_person(self, heading: Candidate) -> bool:
+        source = self.candidates.source
+        subject = heading.passages[0].text.partition("\u00a0:")[0].lower()
+        return any(entity.kind == "person" and typeset(mention.span.of(source.text)).lower() == subject for entity in source.analysis.entities for mention in entity.mentions)
 
     def _heads_all(self, kind: str, heading: Candidate) -> bool:
         """Return whether what a label names is the article's subject, no person or body, or is named by a line of the block: « Anne Morel : la suite » is no heading of what another will do."""

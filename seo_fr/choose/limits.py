@@ -26,8 +26,10 @@ FEW_CLOSING = 12
 FACT_CLAUSE, SHORTEST_FACT, MOST_TRIED = 8, 9, 10
 #: The most sentences of a conclusion; from how many words running on it copies what stands just above.
 MOST_CLOSING, COPIED = 3, 12
-#: The last words of a body that stand just above a conclusion, where a third of it is fewer.
-LAST_WORDS = 90
+#: What a wish, a demand, an aim or a fear is worth more as a last word than another fact.
+ONWARD = 40
+#: The last words of a body that stand just above a conclusion, where a quarter of it is fewer.
+LAST_WORDS = 60
 #: The most words of the main fact if it has a form of no more, and how much worse such a form may be.
 LONGEST_MAIN, WORSE = 35, 40
 #: How many words the main fact should have; what it costs to be the sentence that stands just below, to begin as it does, and what not to name the keyphrase.

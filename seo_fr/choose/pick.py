@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from seo_fr.choose.conclusion import ConclusionChoice
 from seo_fr.choose.context import ContextChoice
-from seo_fr.choose.heading_choice import HeadingChoice
 from seo_fr.choose.introduction import IntroductionChoice
 from seo_fr.choose.points import PointsChoice
 
 
-class Choice(HeadingChoice, IntroductionChoice, ConclusionChoice, PointsChoice, ContextChoice):
+class Choice(ConclusionChoice, IntroductionChoice, PointsChoice, ContextChoice):
     """The candidates chosen so far, by place, each block by its own part."""

@@ -58,11 +58,11 @@ class Pool:
 
     @cached_property
     def last_text(self) -> str:
-        """What stands just above a conclusion as the page has it, in lower case: the last two paragraphs of the body, of a short or undivided one the last sentences, its last third."""
+        """What stands just above a conclusion as the page has it, in lower case: the last two paragraphs of the body, of a short or undivided one the last sentences, its last quarter."""
         analysis = self.candidates.source.analysis
         prose = [index for index, paragraph in enumerate(analysis.paragraphs) if paragraph.kind != "heading"]
         sentences = [sentence for sentence in analysis.sentences if sentence.paragraph in prose]
-        most = max(LAST_WORDS, sum(count_words(sentence.span.of(analysis.article.text)) for sentence in sentences) // 3)
+        most = max(LAST_WORDS, sum(count_words(sentence.span.of(analysis.article.text)) for sentence in sentences) // 4)
         taken: list[str] = []
         size = 0
         for sentence in reversed([each for each in sentences if each.paragraph in prose[1:][-2:]]):

@@ -21,4 +21,4 @@ def _words(book: Rulebook, role: str) -> frozenset[str]:
 def fires(rule: Rule, book: Rulebook, text: str) -> bool:
     """Return whether a word of the rule stands in ``text`` as it is written there (for the rule's examples)."""
     found = {word.lower() for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text)}
-    return not found.isdisjoint(str(word) for word in rule.data["words"])
+    return any(str(word) in found or " " in str(word) and str(word) in text.lower() for word in rule.data["words"])

@@ -16,6 +16,7 @@ from seo_fr.propose.fronted import day_first
 from seo_fr.propose.heads import _without_days
 from seo_fr.propose.lede_cuts import lede_cuts
 from seo_fr.propose.mains import EASY, LONG_LEDE, ledes
+from seo_fr.propose.onward import looks_onward
 from seo_fr.propose.score import Scores
 from seo_fr.propose.shared import LOOSE, begins_with_subject, number_of, speaker_of, statements_of, tags_of
 from seo_fr.propose.sound import announced, is_provisional, is_sound, looks_ahead, without_announcement
@@ -31,6 +32,8 @@ _PENDING = re.compile(
     r"|rest(?:e|ent) (?:encore |toujours )?(?:à (?:déterminer|établir|confirmer|éclaircir|trancher|identifier|préciser|régler)|inconnue?s?|introuvables?|fermée?s?|interdite?s?|suspendue?s?|interrompue?s?|recherchée?s?|portée?s? disparue?s?|mobilisée?s?|incertaine?s?)"
     r"|(?:sont|est) (?:encore |toujours |activement )(?:\w+ )?(?:recherchée?s?|en fuite|hospitalisée?s?|portée?s? disparue?s?|en cours|inconnue?s?|fermée?s?|détenue?s?|privée?s?|à l['’]étude)|(?:est|sont) en cours\b|pas encore\b|n['’](?:est|a|ont|y a) toujours pas\b|ne (?:sont|savent|sait|peuvent|peut|veut|veulent) toujours pas\b"
     r"|(?:garde à vue|détention|grève|fermeture|travaux)\b[^.;:]{0,40} (?:peut|peuvent|pourra|pourront|pourrait|pourraient) (?:encore )?durer|n['’](?:a|ont) (?:jamais|pas encore|toujours pas) été (?:retrouvée?s?|identifiée?s?|arrêtée?s?)|n['’](?:est|sont) pas (?:certaine?s?|sûre?s?) de"
+    r"|(?:enquêtes?|investigations|recherches|fouilles|opérations|négociations|discussions|pourparlers|travaux|auditions|combats|réparations) (?:\w+ ){0,3}(?:se poursui(?:t|vent)|continu(?:e|ent))\b|continu(?:e|ent) (?:à|d['’]) ?(?:enquêter|chercher|rechercher|négocier)|on ne sait (?:pas |toujours |encore |pour l['’]heure )"
+    r"|assignée?s? à comparaître|placée?s? (?:en détention provisoire|sous contrôle judiciaire)|(?:est|sont) (?:examinée?s?|débattue?s?|étudiée?s?|jugée?s?) (?:en (?:appel|ce moment)|actuellement)"
     r"|en délibéré|a fait appel|ont fait appel|interjeté appel|font appel|se pourvoir|pourvoi en cassation|encourt|encourent|(?:pèse|pèsent|menace|menacent) (?:encore|toujours)|on ignore|ignorait encore|(?:a|ont) été (?:reporté|ajourné|renvoyé)e?s?|(?:a|ont) (?:saisi|déposé un recours|déposé plainte|porté plainte))",
     re.IGNORECASE,
 )
@@ -87,11 +90,15 @@ def sentences(source: Source, book: Rulebook, told: tuple[Telling, ...], scores:
             tags += ("future",)
         if statements_of(source, [source.clause[fact] for fact in telling.clauses]) and {one.cls for one in statements_of(source, [source.clause[fact] for fact in telling.clauses])} & {"ask", "propose", "promise"}:
             tags += ("demands",)
+        if looks_onward(source, telling):
+            tags += ("onward",)
         if any(telling.span.covers(time.span) for time in source.analysis.times):
             tags += ("dated",)
         tags += _weighty(source, telling) + (("pair",) if telling.sentences > 1 else ())
         if strangers := _strangers(source, telling.text):
             tags += ("stranger",) if len(strangers) > 1 or _speaks_of(source, telling, strangers) else ("stranger", "aside")
+        if _is_leg(source, telling, tags):
+            tags += ("leg",)
         if telling.sentences > 2 or _told_as_it_went(source, telling, tags) or _DONE_BY_THEN.search(telling.text) or not _AHEAD.search(telling.text) or not looks_ahead(telling, "said" in tags):
             tags = tuple(tag for tag in tags if tag != "future")
         pending = telling.sentences < 3 and _is_pending(source, telling)
@@ -152,6 +159,12 @@ def _told_as_it_went(source: Source, telling: Telling, tags: tuple[str, ...]) ->
     if clause.tense not in ("future", "near-future") and _NEXT.search(telling.text) is None:
         return True
     return "dated" not in tags and len({found.lower() for found in _CONTEST.findall(source.text)}) > 3
+
+
+def _is_leg(source: Source, telling: Telling, tags: tuple[str, ...]) -> bool:
+    """Return whether, in the story of a contest, a line tells one moment of it in the present: « accélère dans la dernière montée » closes no page."""
+    clause = source.clause[telling.clauses[0]]
+    return clause.tense in ("present", "simple-past", "imperfect") and "said" not in tags and "figure" not in tags and len({found.lower() for found in _CONTEST.findall(source.text)}) > 3
 
 
 def _strangers(source: Source, text: str) -> tuple[Entity, ...]:

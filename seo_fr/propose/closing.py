@@ -141,10 +141,8 @@ def clause_heading(source: Source, scores: Scores, key: str, found: tuple[Candid
         if any(own <= frozenset(stems(text)) or 3 * len(own & frozenset(stems(text))) > 2 * len(own) for text in used) or not below.isdisjoint(_runs(named.text)):
             continue
         worth = headline_worth(source, scores, named, known) + (12 if {"future", "pending"} & set(candidate.tags) else 0) + (4 if line.clause.sentence == first else 0)
-        if apart and 3 * count_words(named.text) > 2 * candidate.words:
+        if (apart or len(found) < 2) and 3 * count_words(named.text) > 2 * candidate.words:
             continue
-        if 3 * count_words(named.text) > 2 * candidate.words and len(found) < 2:
-            worth -= 20  # the line below again
         tries.append((worth, named.text, named))
     cle = keyphrase_slot(source, "cle", scores.keyphrase)
     for worth, _, line in sorted(tries, key=lambda item: (-item[0], item[1])):

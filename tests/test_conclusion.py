@@ -1,0 +1,132 @@
+"""What closes a page: what comes, is open or is asked for, before other facts; under a heading that is not its only line again."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from seo_fr.choose.pick import Choice
+from seo_fr.choose.pool import Pool, Strategy
+from seo_fr.model import Page
+from seo_fr.options import Options
+from seo_fr.propose import propose
+from seo_fr.propose.candidate import Candidate
+from seo_fr.propose.closing import clause_heading
+from seo_fr.read import read_text
+from seo_fr.rewrite import write_page
+from seo_fr.rulebook import load
+from tests.articles import understood
+
+PONT = (
+    "Le pont de Saint-Aubry s’est effondré lundi sur la route départementale. Deux camions ont été écrasés.",
+    "Le syndicat des routiers réclame un itinéraire de secours pour les poids lourds. La mairie a fermé deux écoles voisines du chantier.",
+    "L’ouvrage a été construit en 1962 par la société Morvan. Il a été repeint en 2004 pour 300 000 euros.",
+    "Les recherches se poursuivent dans la rivière avec trente plongeurs. Une femme de 40 ans est soignée à l’hôpital de Brévan.",
+    "Les pompiers de Brévan ont mobilisé quarante hommes. Le préfet Paul Morvan a remercié les secours mardi matin devant la presse.",
+)
+
+
+def candidates(*paragraphs: str, title: str = "") -> tuple[Candidate, ...]:
+    source = understood(*paragraphs, title=title)
+    return propose(source.analysis, load(), Options(), "clé").at("conclusion")
+
+
+def tags(words: str) -> set[str]:
+    return {tag for candidate in candidates(*PONT, title="Le pont de Saint-Aubry s’effondre") if candidate.passages[0].text.startswith(words) for tag in candidate.tags}
+
+
+def test_what_is_asked_for_is_known_as_what_follows() -> None:
+    assert "onward" in tags("Le syndicat des routiers réclame")
+    assert "onward" not in tags("La mairie a fermé")
+
+
+def test_a_search_that_goes_on_is_not_over() -> None:
+    assert "pending" in tags("Les recherches se poursuivent")
+    assert "pending" not in tags("Les pompiers de Brévan ont mobilisé")
+
+
+@cache
+def pool() -> Pool:
+    source = understood(*PONT, title="Le pont de Saint-Aubry s’effondre")
+    return Pool(propose(source.analysis, load(), Options(), "clé"), frozenset(), Options(), 0)
+
+
+def test_what_stands_just_above_is_the_end_of_the_body() -> None:
+    assert "remercié les secours" in pool().last_text
+    assert "construit en 1962" not in pool().last_text
+
+
+def test_of_a_body_in_one_paragraph_only_the_end_stands_just_above() -> None:
+    lines = [f"Le village numéro {index} de la vallée a reçu cette année trois nouvelles familles venues de la ville voisine." for index in range(2, 14)]
+    source = understood("Le canton de Brévan se repeuple.", " ".join(lines), title="Le canton de Brévan se repeuple")
+    text = Pool(propose(source.analysis, load(), Options(), "clé"), frozenset(), Options(), 0).last_text
+    assert "numéro 13 " in text
+    assert "numéro 2 " not in text
+
+
+STADE = """Brévan : le stade couvert sera construit en 2027
+
+Le conseil municipal de Brévan a adopté lundi le projet de stade couvert par 21 voix contre 8. Le vote a duré trois heures.
+
+Le stade de Brévan accueillera 3 000 spectateurs. La maire Claire Morvan a présenté le budget de 12 millions d’euros à la presse locale.
+
+L’ancien gymnase a été construit en 1971 par le département. Les sportifs du club d’escrime se plaignent du froid depuis dix ans.
+
+Le chantier commencera en mars sur le terrain des Tilleuls. Les riverains réclament un mur contre le bruit le long de la rue des Forges.
+
+La région a versé une aide de 2 millions d’euros. Le club d’escrime compte 140 licenciés et deux entraîneurs diplômés.
+"""
+
+
+@cache
+def stade() -> Page:
+    return write_page(read_text(STADE), Options(grammar=False))
+
+
+def test_a_page_with_a_coming_fact_has_a_conclusion_that_tells_it() -> None:
+    found = next(block for block in stade().blocks if block.kind == "conclusion")
+    assert any("commencera" in item.text or "accueillera" in item.text or "réclament" in item.text for item in found.passages)
+
+
+def test_a_heading_is_not_the_only_line_of_the_conclusion_again() -> None:
+    source = understood("Le maire de Brévan a présenté le projet lundi.", "Un hommage public est prévu en juin à la salle des Tilleuls.", title="Brévan : le projet du maire")
+    made = propose(source.analysis, load(), Options(), "clé")
+    line = next(candidate for candidate in made.at("conclusion") if candidate.passages[0].text.startswith("Un hommage"))
+    heading = clause_heading(source, made.scores, "clé", (line,), frozenset(), frozenset(), -100)
+    assert heading is None or 3 * len(heading.passages[0].text.rpartition("\u00a0: ")[2].split()) <= 2 * line.words
+
+
+RACE = (
+    "L’épreuve de Brévan s’est courue samedi sur 12 km. La course a réuni 90 coureurs et le classement reste ouvert.",
+    "Le peloton reste groupé jusqu’à la dernière étape. Karim Oudjani accélère dans la côte des Tilleuls. Le podium a été remis par le maire de Brévan, Paul Morvan.",
+    "La victoire rapporte 300 euros. La ligne d’arrivée a été tracée devant la gare de Brévan.",
+)
+
+
+def test_a_moment_of_a_race_closes_no_page() -> None:
+    found = {candidate.passages[0].text: candidate.tags for candidate in candidates(*RACE, title="Course de Brévan")}
+    assert all("leg" in own for text, own in found.items() if text.startswith("Karim Oudjani accélère"))
+    assert all("leg" not in own for text, own in found.items() if text.startswith("Le podium a été remis"))
+
+
+@pytest.mark.parametrize(("text", "person"), [("Anne Morvan\u00a0: l’enquête en cours", True), ("Incendie de la halle\u00a0: l’enquête en cours", False)])
+def test_no_enquiry_is_headed_by_a_person(text: str, person: bool) -> None:
+    source = understood("Anne Morvan, la maire de Brévan, a ouvert la séance lundi.", "Anne Morvan a quitté la salle. Une enquête a été ouverte.", title="Brévan : Anne Morvan quitte la salle")
+    choice = Choice(Pool(propose(source.analysis, load(), Options(), "clé"), frozenset(), Options(), 0), Strategy())
+    item = choice.open("conclusion")
+    heading = next(iter(item))
+    from dataclasses import replace
+
+    assert choice._calls_person(replace(heading, passages=(replace(heading.passages[0], text=text),))) is person
+
+
+def test_behind_the_body_a_noun_that_its_own_sentence_is_the_first_to_say_is_clear() -> None:
+    source = understood(*PONT, "Le chantier sera ouvert en mai. Les travaux dureront un an. La mairie sera fermée jeudi.", title="Le pont de Saint-Aubry s’effondre")
+    choice = Choice(Pool(propose(source.analysis, load(), Options(), "clé"), frozenset(), Options(), 0), Strategy())
+    last = len(source.analysis.sentences) - 1
+    assert choice._is_first_named("Les travaux", last - 1)
+    assert not choice._is_first_named("Le chantier", last - 2)  # « voisines du chantier » before
+    assert not choice._is_first_named("La ville", last)  # which one?
+    assert not choice._is_first_named("Les deux ouvriers", last)
+    assert not choice._is_first_named("Le suspect", last)
