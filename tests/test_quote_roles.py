@@ -74,3 +74,55 @@ def test_what_follows_selon_is_not_its_complement() -> None:
     one = found.statements[0]
     assert one.speaker_span is not None and "autocar" not in one.speaker_span.of(text) and one.content.of(text).startswith("l’autocar")
     assert not analyse(read_text("Titre de l’article\n\nLe coût est réparti entre les communes selon une clé à négocier.\n")).statements
+
+
+def names(body: str) -> dict[str, str]:
+    """The names with their kinds."""
+    found = analyse(read_text("Le titre de cet article\n\n" + body + "\n\nIl a plu toute la matinée sur la ville.\n"))
+    return {entity.name.of(found.article.text): entity.kind for entity in found.entities}
+
+
+def test_a_first_name_after_a_paper_or_a_storm_is_no_person() -> None:
+    assert names("Le magazine Juliette dépose le bilan. Juliette avait cent salariés.")["Juliette"] == "organisation"
+    found = names("Les tempêtes Paul, Léon et Marcel ont frappé la côte en janvier.")
+    assert {found[one] for one in ("Paul", "Léon", "Marcel")} == {"event"}
+    assert names("Le magazine rencontre Juliette Moreau à Lens.")["Juliette Moreau"] == "person"
+
+
+def test_a_capital_at_the_head_of_a_sentence_makes_no_name() -> None:
+    assert not {"Pacsé", "Parti", "Rare"} & set(names("Pacsé, sans enfant, il vivait ici. Rare, pour une séance. Parti avec du retard, il a gagné."))
+    assert names("À la 8e place du Lensois Enzo Marchal, la surprise est belle.").get("Enzo Marchal") == "person"
+
+
+def test_hearsay_after_a_relative_is_not_asserted() -> None:
+    found = analyse(read_text("Le titre de cet article\n\nOutre la fermeture, où travaillent 271 personnes, 134 postes seraient supprimés sur le site de Lens et 81 au siège et dans les fonctions de recherche du groupe.\n"))
+    assert all(clause.commitment != "asserted" for clause in found.clauses if "seraient" in clause.span.of(found.article.text))
+    found = analyse(read_text("Le titre de cet article\n\nLa mesure directe constitue à ses yeux la principale force de ce travail.\n"))
+    assert {clause.commitment for clause in found.clauses} == {"attributed"}
+
+
+def test_the_verb_before_a_colon_or_after_the_words_is_the_cue() -> None:
+    assert "assume" in cues("Le président de la course, Paul Martin, assume : « Nous avons vu la route. Elle était praticable. »")
+    assert any(cue.endswith("répondu") for cue in cues("Claire Morel, figure du mouvement, a répondu à Paul Martin, qui avait commenté sa lettre : « J’attends une vraie réponse. »"))
+    assert "Selon" in cues("Selon « Le Matin », « les travaux n’ont pas été payés par la ville ».")
+
+
+@pytest.mark.parametrize(
+    ("body", "content", "commitment"),
+    [
+        ("Le directeur a assuré au journal télévisé, ce jeudi 26 janvier, être prêt à partir.", "être prêt à partir", "attributed"),
+        ("Le ministère a dit « prendre acte avec regret » de l’annonce faite hier.", "prendre acte", "attributed"),
+        ("Les savants ont pu confirmer que le regroupement de galaxies était proche de la Terre.", "le regroupement", "attributed"),
+    ],
+)
+def test_what_a_verb_of_speech_governs_at_a_distance(body: str, content: str, commitment: str) -> None:
+    found = analyse(read_text("Le titre de cet article\n\n" + body + "\n\nIl a plu toute la matinée sur la ville.\n"))
+    text = found.article.text
+    assert any(content in one.content.of(text)[: len(content) + 3] and one.commitment == commitment for one in found.statements)
+
+
+def test_words_that_only_explain_are_no_statement() -> None:
+    found = analyse(read_text("Le titre de cet article\n\nCette découverte permet de tester la théorie, c’est-à-dire que la galaxie est vieille de treize milliards d’années.\n"))
+    assert not found.statements
+    found = analyse(read_text("Le titre de cet article\n\nLes chercheurs avancent l’hypothèse d’une inflammation de la paroi des vaisseaux chez ces patients.\n"))
+    assert {clause.commitment for clause in found.clauses} == {"attributed"}

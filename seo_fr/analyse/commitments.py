@@ -29,6 +29,8 @@ def tagged(tree: Tree, start: int, end: int, main: VerbGroup, words: ReportingLe
 
 _SAID_AFTER = frozenset(("que", "qu'", "la", "le", "l'", "les", "des", "un", "une", "son", "sa", "ses", ":", "avoir", "être", "ne"))
 _OPENING = ("«", "“", '"')
+_FRAMING = frozenset(("avancer", "émettre", "formuler", "évoquer", "soulever", "défendre"))
+_FRAMED = frozenset(("hypothèse", "thèse", "piste", "explication", "scénario", "idée"))
 _TAG_MARKS = frozenset((",", "»", "”", "–", "—", "(", "!", "?"))
 
 
@@ -122,6 +124,8 @@ def clause_commitment(tree: Tree, segment: Segment, statements: tuple[Statement,
     for cue in words.verbs.get("se " + lemma if reflexive else lemma, ()):
         if cue.cls in ALWAYS_SPEECH and lemma not in words.words["also-acts"]:
             return cue.commitment
+    if lemma in _FRAMING and not group.passive and any(tree.tokens[k].lemma.lower() in _FRAMED for k in range(group.end, min(end, group.end + 4))):
+        return "attributed"  # « Les chercheurs avancent l'hypothèse d'une inflammation »
     if (lemma in words.words["said"] and not group.passive) or _quotes_its_object(tree, end, group, words) or _signed(tree, end, group, words) or _told_under(tree, start, end, group, statements):
         return "attributed"
     if group.finite == group.verb and tree.words[group.finite] in ("a", "ont", "avait", "avaient", "aura", "auront") and tree.word(group.finite + 1) == ",":
@@ -150,11 +154,14 @@ def clause_commitment(tree: Tree, segment: Segment, statements: tuple[Statement,
         clause_head = tree.head(k)
         if tree.dep(k) == "mark" and tree.dep(clause_head) == "ccomp" and tree.head(clause_head) in (group.head, group.verb) and lemma not in words.words["factual"] and not group.copular:
             return "attributed"
-        participle = looks_spoken(tree.words[k - 1], words) and tree.tokens[k - 1].pos in ("VERB", "ADJ", "NOUN") and tree.words[k - 1].endswith(("é", "ée", "ant", "it", "is", "er", "ir", "re"))
+        saying = tree.words[k - 1] in words.words["saying"] and tree.word(k - 2) in ("fait", "font", "faire", "faisant", "fit")
+        participle = saying or looks_spoken(tree.words[k - 1], words) and tree.tokens[k - 1].pos in ("VERB", "ADJ", "NOUN") and tree.words[k - 1].endswith(("é", "ée", "ant", "it", "is", "er", "ir", "re"))
         if participle and 5 * (end - k) >= 2 * (end - start):
             return "attributed"  # « , ayant été estimé que… »
         if k <= group.start and (looks_spoken(tree.words[k - 1], words) or looks_spoken(tree.words[k - 2] if k - 2 >= start else "", words)):
             return "attributed"
+    if any(tree.words[k] == "à" and tree.word(k + 1) in ("ses", "leurs", "son", "leur") and tree.word(k + 2) in ("yeux", "avis", "sens") for k in range(start, end)):
+        return "attributed"  # « La mesure constitue à ses yeux un progrès »
     if any(tree.words[k] in ("je", "j'", "mon", "ma", "mes") or tree.words[k] in ("me", "m'", "moi") for k in range(start, end)):
         return "attributed"  # the newspaper has no first person
     colon = next((k for k in range(start + 1, end) if tree.words[k] == ":"), None)
@@ -172,7 +179,8 @@ def clause_commitment(tree: Tree, segment: Segment, statements: tuple[Statement,
     for statement in statements:
         if statement.commitment in ("alleged", "denied") and place.covers(statement.cue) and statement.cue.start > at:
             verb = next((g for g in tree.groups if statement.cue.start <= tree.tokens[g.verb].span.start < statement.cue.end), None)
-            if verb is not None and not any(tree.words[k] in ("qui", "que", "qu'", "dont", "où", "lequel", "laquelle") for k in range(max(start, verb.start - 8), verb.start)):
+            opened = max((g.end for g in tree.groups if g.finite < verb.start), default=start) if verb is not None else start
+            if verb is not None and not any(tree.words[k] in ("qui", "que", "qu'", "dont", "où", "lequel", "laquelle") for k in range(max(start, opened, verb.start - 8), verb.start)):
                 return statement.commitment  # « la parole se libère et des élus sont accusés de harcèlement »
     inside = max(
         ((min(s.content.end, place.end) - max(_told_from(s), place.start), -s.id, s.commitment) for s in statements if s.content.overlaps(place)), default=None

@@ -20,6 +20,9 @@ def headed_names(reader: NameReader) -> Iterator[NamePlace]:
             index += 1
             continue
         head, after = found
+        if reader.lower[index] == "place" and index and re.match(r"(?:\d+(?:e|ème|er|re)?|premi[eè]re?|deuxième|seconde|troisième|quatrième|cinquième|dernière|belle)\Z", reader.lower[index - 1]):
+            index += 1  # « la 8e place du favori »
+            continue
         if portfolio(reader, index) or (reader.lower[index] == "tour" and index and reader.lower[index - 1] in {"dernier", "premier", "second", "deuxième", "troisième"}):
             index += 1
             continue

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from seo_fr.analyse.name_bounds import name_end, portfolio
 from seo_fr.analyse.name_reader import ACRONYM, ARTICLES, LINKS, ROMAN, SMALL_WORDS, NamePlace, NameReader, head_at, initials_of
+from seo_fr.french.lexicon import is_adjective, participle_readings
 from seo_fr.french.words import unaccented
 from seo_fr.model import EntityKind
 
@@ -289,6 +290,11 @@ def no_name(reader: NameReader, start: int, end: int) -> bool:
     if end - start == 1 and start and reader.same(start - 1, start) and reader.lower[start - 1] in {"les", "des", "aux", "un", "une", "ces", "deux", "trois", "quatre"}:
         if re.search(r"(?:ois|oises?|ais|aises?|iens?|iennes?|éens?|éennes?|ains?|aines|eaux|ards?)\Z", lower[0]):
             return True
+    if end - start == 1 and start and reader.same(start - 1, start) and reader.lower[start - 1] in {"le", "la", "du", "au"} and re.search(r"(?:iens?|iennes?|éens?|éennes?)\Z", lower[0]):
+        return True  # « le Brellien de l'équipe »
+    if end - start == 1 and reader.initial[start] and reader.words[start - 1 if start else 0] not in {"«", '"'} and phrase not in reader.lex.first_names and not ACRONYM.match(phrase) and (participle_readings(lower[0]) or is_adjective(lower[0])):
+        if not any(reader.words[index] == phrase and not reader.initial[index] for index in range(len(reader.words))):
+            return True  # « Pacsé, sans enfant, il… », « Rare, pour une séance. »
     if end - start == 1:
         if lower[0] in reader.lex.functions or lower[0] in reader.lex.titles or phrase in reader.lex.titles:
             return True

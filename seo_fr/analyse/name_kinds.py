@@ -251,6 +251,9 @@ def _placed(same: list[NamePlace], families: set[str], reader: NameReader) -> bo
         return False
     if text.startswith(("Saint-", "Sainte-")) and first.kind != "person":
         return True
+    for index in range(2, len(reader.words)):
+        if reader.words[index] == text and reader.lower[index - 1] in {"de", "d'"} and reader.lower[index - 2] in {"club", "stade", "union", "entente"} and "-" in text:
+            return True  # « le Rugby club de Port-Brelle »
     for place in same:
         before = place.start - 1
         if before < 1 or not reader.same(before - 1, place.start):
@@ -290,6 +293,8 @@ def _kind_of(same: list[NamePlace], reader: NameReader) -> tuple[EntityKind, int
     text = reader.phrase(first.start, first.end)
     if len(text.split()) == 1 and not ACRONYM.match(text) and any(place.start and reader.same(place.start - 1, place.start) and reader.lower[place.start - 1] in reader.lex.words["of-kin"] for place in same):
         return "person", 2  # « sa fille Brelle », though a club bears this name
+    if not rules and first.end - first.start == 1 and (listed := _after_its_noun(same, reader)) is not None:
+        return listed, 2
     if not rules and text in reader.lex.first_names and any(place.kind in {"person", "other"} for place in same):
         return "person", 2
     plural = [place for place in same if place.start and reader.lower[place.start - 1] in {"les", "des", "aux", "ces"} and reader.same(place.start - 1, place.start)]
@@ -301,7 +306,8 @@ def _kind_of(same: list[NamePlace], reader: NameReader) -> tuple[EntityKind, int
         place.start and reader.lower[place.start - 1] in {"la", "le", "l'"} and reader.same(place.start - 1, place.start) for place in same
     ):
         return "organisation", 2  # « la Brelle Airlines »
-    if rules and rules[0].kind == "organisation" and not ACRONYM.match(text) and 2 * sum(_context_kind(reader, place) == "place" for place in same) > len(same):
+    headed = any(place.source.startswith("tête:") and place.end - place.start > 2 for place in rules)
+    if rules and not headed and rules[0].kind == "organisation" and not ACRONYM.match(text) and 2 * sum(_context_kind(reader, place) == "place" for place in same) > len(same):
         return "place", 2
     if rules:
         return Counter(place.kind for place in rules).most_common(1)[0][0], 3
@@ -329,6 +335,27 @@ def _kind_of(same: list[NamePlace], reader: NameReader) -> tuple[EntityKind, int
     return kind, 1
 
 
+def _after_its_noun(same: list[NamePlace], reader: NameReader) -> EntityKind | None:
+    """What a name that may be a first name is by the noun before it: « le magazine Brella », « les tempêtes Paul, Léon et Marcel »."""
+    events = reader.lex.words["of-event"]
+    for place in same:
+        noun = place.start - 1
+        if noun < 0 or not reader.same(noun, place.start):
+            continue
+        if reader.lower[noun] in _MEDIA and reader.tokens[noun].pos == "NOUN":
+            return "organisation"
+        while noun > 0 and place.start - noun < 12 and reader.same(noun, place.start) and (reader.words[noun] in {",", "et", "puis"} or reader.capital[noun]):
+            noun -= 1
+        plural = place.start - noun > 1
+        if reader.same(noun, place.start) and reader.lower[noun].removesuffix("s") in _STORMS & events and (not plural or reader.lower[noun].endswith("s")):
+            return "event"
+    return None
+
+
+_MEDIA = frozenset("magazine quotidien hebdomadaire mensuel journal revue tabloïd chaîne webzine".split())
+_STORMS = frozenset("tempête ouragan cyclone typhon".split())
+_NAMED = frozenset("baptisé baptisée baptisés baptisées dénommé dénommée".split())
+_WAYS = frozenset("cours pont parvis esplanade station square place rue avenue boulevard quai allée arrêt".split())
 _BODIES = frozenset("journaux quotidiens médias sites chaînes entreprises sociétés groupes banques partis syndicats associations ong clubs enseignes marques radios".split())
 _HELD = frozenset("régime présidence mandat entourage partisans partisan avocat avocate assassinat procès réélection candidature meurtre gouvernement destitution".split())
 _STATES = ("République ", "Royaume ", "Sultanat ", "Émirat ", "Empire ")
@@ -471,6 +498,10 @@ def _context_kind(reader: NameReader, place: NamePlace) -> EntityKind | None:
         return "other"
     if _among_works(reader, place):
         return "other"
+    if word in _NAMED and place.kind == "person" and place.end - place.start == 1 and reader.phrase(place.start, place.end) not in reader.lex.first_names:
+        return "other"  # « une étude baptisée Brella »
+    if word in _WAYS and not reader.capital[before] and "-" in reader.words[place.start] and place.kind == "person":
+        return "place"  # « cours Paul-Martin »
     if word in LINKS and before and place.kind == "person" and place.end - place.start == 1 and reader.lower[before - 1] in _LED:
         return "organisation"  # « le président de Brelle »: nobody presides over somebody
     if word in {"la", "l'"} | LINKS and before > 1 and reader.lower[before - (1 if word in LINKS else 2)] in _RIVER and (word in {"du", "d'"} or reader.lower[before - 1] == "de"):

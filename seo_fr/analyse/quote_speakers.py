@@ -255,7 +255,7 @@ class QuoteReader(QuoteVerbs):
                 continue
             if self._qualifies(index) and any(self._finite_speech(i) for i in range(start, index)):
                 continue  # « X a expliqué l'appel lancé par Y : « … » »
-            if self._relative(index) and colon - index > 3:
+            if self._relative(index) and (colon - index > 3 or any(self._finite_speech(i) for i in range(start, index))):
                 passed = passed or index
                 continue  # « X a répondu à Y, qui avait commenté sa pétition : « … » »
             if self._inside_subject(index, colon):

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 _GOING_ON = frozenset(("ajouter", "poursuivre", "continuer", "conclure", "compléter", "renchérir", "insister", "préciser"))
 _ISSUING = frozenset("publier diffuser émettre envoyer adresser écrire signer rendre remettre rédiger transmettre lancer dévoiler poster produire faire".split())
 _BODIES = frozenset("groupe ong équipementier enseigne opérateur industriel armateur fabricant constructeur avionneur assureur".split())  # beside those of the rules
+_ANY_BODY = frozenset("organisation groupe structure organisme ong".split())  # what any body may be called
+_TAKEN_UP = _BODIES | _ANY_BODY | frozenset(
+    "association entreprise société compagnie club syndicat fédération confédération centrale collectif parti mouvement journal quotidien hebdomadaire magazine chaîne radio site agence banque fondation institut".split()
+)  # not « la police », « la mairie », of which there is always another
 _TITLES: dict[str, frozenset[str]] = {
     "me": frozenset(("avocat", "avocate", "conseil", "défenseur")),
     "maître": frozenset(("avocat", "avocate", "conseil", "défenseur")),
@@ -127,7 +131,7 @@ class Roles:
         """Which organisation « l'association », « le groupe » is: the last that spoke, or the subject of the sentences before, where no other is named since; else the one of the title."""
         who = self.who
         noun = who.lower[head]
-        if noun not in who.lex.words["bodies"] and not head_of_body(who.lex, noun):
+        if noun not in _TAKEN_UP:
             return None
         here = who.sentence[head]
         paragraph = who.parsed.sentences[here].paragraph
@@ -136,7 +140,8 @@ class Roles:
             own = who.entities[entity]
             words = own.name.of(who.text).lower().split()
             typed = words[0] != noun and head_of_body(who.lex, words[0])  # « le ministère du Travail » is no « association »
-            return own.kind == "organisation" and not typed and (not gender or not own.gender or own.gender == gender or not typed)
+            otherwise = noun not in _ANY_BODY and any(called != noun and called in _TAKEN_UP - _ANY_BODY and entity in people for called, people in who._called().items())
+            return own.kind == "organisation" and not typed and not otherwise and (not gender or not own.gender or own.gender == gender or not typed)
 
         if who.spoke and (last := who.spoke[-1][1].entity) is not None and who.entities[last].kind == "organisation":
             where = who.spoke[-1][0]

@@ -142,6 +142,11 @@ class ContentReader(SentenceReader):
             if word == "d" and "d'" in marks and tree.word(k + 1) == "'":
                 k += 2
                 break
+            if not marks and word == "«" and tree.tokens[k + 1].feature("VerbForm") == "Inf":
+                break  # « a dit « prendre acte » »
+            if not marks and (word in ADJUNCTS or word in ("au", "aux", "à", "sur")) and (closed := self._after_comma(k, limit)) is not None:
+                k = begin = closed
+                break
             if not marks and word in ADJUNCTS:
                 # « annonce en novembre avoir été exclue »
                 ahead = next((m for m in range(k + 1, min(limit, k + 8)) if tree.tokens[m].feature("VerbForm") == "Inf"), None)
@@ -184,6 +189,16 @@ class ContentReader(SentenceReader):
             return None
         stop = max(tree.extents[head][1], k + 1)
         return self.content(start, self.cap(start, min(stop, limit), i))
+
+    def _after_comma(self, start: int, limit: int) -> int | None:
+        """Where « être » or « avoir » stands after the comma that closes an insertion: « a assuré au journal, ce jeudi, être prêt »."""
+        tree = self.tree
+        for k in range(start + 2, min(limit, start + 18)):
+            if tree.words[k] in ("être", "avoir", "n'avoir", "ne") and tree.words[k - 1] == ",":
+                return k if tree.words[k] != "ne" or tree.word(k + 1) in ("pas", "plus", "rien") else None
+            if k in tree.group_of or tree.words[k] in (";", ":", "qui", "que", "qu'", "dont", "où"):
+                return None
+        return None
 
     def indirect(self, i: int) -> tuple[int, int] | None:
         tree = self.tree

@@ -372,7 +372,7 @@ class StatementReader(VerbReader):
             if first is None:
                 continue
             mark = first - 1 if first > tree.first and tree.is_punct(first - 1) else first
-            led = self.leading(mark, quote) or self.tagging(quote) or self.parting(quote)
+            led = self.leading(mark, quote) or self.tagging(quote) or self.parting(quote) or self.according(first, quote)
             if led is not None:
                 self.add(led)
                 continue
@@ -381,6 +381,8 @@ class StatementReader(VerbReader):
     def tagging(self, quote: Quote) -> Reported | None:
         """« … », juge X · « … », raconte-t-elle, where the tagger does not see the verb: the quote's own speaker stands just after it."""
         tree = self.tree
+        if quote.speaker_span is not None and quote.speaker_span.end <= quote.span.start and (turned := self.turned(quote)) is not None:
+            return turned
         if quote.speaker_span is None or quote.speaker_span.start < quote.span.end or quote.speaker_span.start >= tree.sentence.span.end:
             return None
         first = next((k for k in range(tree.first, tree.last) if tree.tokens[k].span.start >= quote.span.end and not tree.is_punct(k)), None)
@@ -394,7 +396,9 @@ class StatementReader(VerbReader):
         spoken = next((k for k in range(first, end) if looks_spoken(tree.words[k], self.lexicon)), None)
         if spoken is None and not any(tree.words[k] in ("fait", "font") for k in range(first, end)):
             near = quote.whole and quote.speaker_span.start - tree.tokens[first].span.start < 30 and end - first <= 4 and tree.words[first] not in ("selon", "d'", "d'après", "dixit", "pour", "à", "de", "et", "mais")
+            marked = tree.word(first - 1) in (",", "»", "!", "?", "”", '"')
             verbal = any(tree.tokens[k].pos in ("VERB", "AUX") for k in range(first, end)) or any(tree.words[k].startswith("-") for k in range(first, end))
+            verbal = verbal or (marked and (tree.words[first] in ("s'", "se") or (tree.tokens[first].pos in ("NOUN", "ADJ") and tree.words[first].endswith("e"))))
             if not near or not verbal:
                 return None
             spoken = next((k for k in range(first, end) if tree.tokens[k].pos in ("VERB", "AUX")), first)
@@ -414,6 +418,36 @@ class StatementReader(VerbReader):
             speaker_span=quote.speaker_span,
         )
 
+    def turned(self, quote: Quote) -> Reported | None:
+        """« … », se justifie-t-elle: the verb with its pronoun just after a quote, where that pronoun means somebody shown by other words."""
+        tree = self.tree
+        first = next((k for k in range(tree.first, tree.last) if tree.tokens[k].span.start >= quote.span.end and not tree.is_punct(k)), None)
+        if first is None:
+            return None
+        verb = first + 1 if tree.words[first] in ("s'", "se") else first
+        end = verb + 1
+        while end < tree.last and tree.words[end].startswith("-"):
+            end += 1
+        if end == verb + 1:
+            return None
+        lemma = lemma_of(tree, verb)
+        cue = next((c for c in self.lexicon.verbs.get(("se " if verb > first else "") + lemma, ()) if "incise" in c.constructions), None)
+        whole = Span(quote.content[0].start, quote.content[-1].end)
+        return Reported((first, end), lemma, cue.cls if cue is not None else "say", "attributed", whole, quote=quote.id, speaker_id=quote.speaker, speaker_span=quote.speaker_span)
+
+    def according(self, first: int, quote: Quote) -> Reported | None:
+        """« Selon « Le Matin », « A » », « à l'inverse, pour X, « A » »: the preposition before the quote's speaker as the cue."""
+        tree = self.tree
+        if quote.speaker_span is None:
+            return None
+        at = next((k for k in range(tree.first, min(first, tree.last)) if tree.tokens[k].span.start >= quote.speaker_span.start), None)
+        while at is not None and at > tree.first and (tree.is_punct(at - 1) or tree.tokens[at - 1].pos == "DET"):
+            at -= 1
+        if at is None or at == tree.first or tree.words[at - 1] not in ("selon", "d'après", "pour"):
+            return None
+        content = Span(quote.content[0].start, quote.content[-1].end)
+        return Reported((at - 1, at), tree.words[at - 1], "say", "attributed", content, quote=quote.id, speaker_id=quote.speaker, speaker_span=quote.speaker_span)
+
     def parting(self, quote: Quote) -> Reported | None:
         """« A, dit-elle. B »: the verb of the tag that parts the pieces of a quote as the cue."""
         tree = self.tree
@@ -422,7 +456,7 @@ class StatementReader(VerbReader):
         gap = Span(quote.content[0].end, quote.content[1].start)
         inside = [k for k in range(tree.first, tree.last) if gap.covers(tree.tokens[k].span) and not tree.is_punct(k)]
         verb = next((k for k in inside if tree.tokens[k].pos in ("VERB", "AUX") or tree.word(k + 1).startswith("-")), None)
-        if verb is None or not gap.covers(quote.speaker_span):
+        if verb is None or not (gap.covers(quote.speaker_span) or tree.word(verb + 1).startswith("-")):
             return None
         end = verb + 1
         while end < tree.last and (tree.words[end].startswith("-") or (tree.tokens[end].pos == "VERB" and tree.tokens[end].feature("VerbForm") == "Part")):
@@ -440,13 +474,30 @@ class StatementReader(VerbReader):
         colon = mark if tree.word(mark) == ":" else mark - 1
         if quote.speaker_span is None or tree.word(colon) != ":":
             return None
-        group = next((g for g in reversed(tree.groups) if g.finite < colon and g.finite not in self.inside), None)
+        outside = [g for g in reversed(tree.groups) if g.finite < colon and g.finite not in self.inside]
+        group = next((g for g in outside if tree.word(g.start - 1) not in ("qui", "que", "qu'", "dont", "où") and not tree.dep(g.head).startswith("acl")), None)
         subject = subject_of(tree, group) if group is not None else None
-        if group is None or subject is None or not quote.speaker_span.start <= tree.tokens[subject].span.start < quote.speaker_span.end:
-            return None
+        at = tree.tokens[subject].span.start if subject is not None else -1
+        known = quote.speaker_span.start <= at < quote.speaker_span.end
+        if group is not None and not known and group.end == colon and quote.speaker_span.end <= tree.tokens[group.start].span.start:
+            known = at < 0 or quote.speaker_span.end <= at  # « Paul Martin, journaliste, a écrit : »
+        if group is None or not known:
+            relatives = [g for g in tree.groups if tree.word(g.start - 1) in ("qui", "que", "qu'", "dont", "où")]
+            aside = next((g.start - 1 for g in reversed(relatives) if g.finite < colon), colon)  # « a répondu à X, qui avait commenté sa lettre : »
+            spoken = next((k for k in range(aside - 1, tree.first, -1) if looks_spoken(tree.words[k], self.lexicon) and k not in self.inside and tree.tokens[k].pos != "NOUN"), None)
+            if spoken is not None and aside - spoken > (3 if aside == colon else 7):
+                spoken = None
+            last = colon - 1
+            if spoken is None and tree.word(last - 1) == "," and last > tree.first and tree.words[last].endswith("e") and tree.tokens[last].pos != "ADV" and quote.speaker_span.end <= tree.tokens[last].span.start <= quote.speaker_span.end + 3:
+                spoken = last  # « Le président, Paul Martin, assume : »
+            if spoken is None or quote.speaker_span.end > tree.tokens[spoken].span.start:
+                return None
+            cue, lemma = (spoken, spoken + 1), verb_lemma(tree.words[spoken], tree.tokens[spoken])
+        else:
+            cue, lemma = (group.start, group.end), lemma_of(tree, group.verb)
         return Reported(
-            (group.start, group.end),
-            lemma_of(tree, group.verb),
+            cue,
+            lemma,
             "say",
             "attributed",
             Span(quote.content[0].start, quote.content[-1].end),

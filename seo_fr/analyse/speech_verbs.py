@@ -267,6 +267,9 @@ class VerbReader(DirectReader):
                 continue
             if token.pos == "AUX" and token.dep.startswith("aux"):
                 continue
+            if tree.words[i] == "dire" and tree.text[max(0, token.span.start - 3) : token.span.start] in ("-à-", " à "):
+                if tree.text[max(0, token.span.start - 9) : token.span.start].endswith(("est-à-", "est à ")):
+                    continue  # « c'est-à-dire que »
             if i not in tree.group_of and tree.words[i].endswith("ant") and not token.lemma.endswith(("er", "ir", "re")):
                 continue
             group = tree.group_of.get(i)
@@ -487,6 +490,8 @@ class VerbReader(DirectReader):
             for top in tree.ancestors(i)[:2]:
                 upper = tree.group_of.get(top)
                 if upper is not None and tree.dep(i) in ("xcomp",) and lemma_of(tree, upper.verb) in ("devoir", "pouvoir", "aller"):
+                    if lemma_of(tree, upper.verb) == "pouvoir" and upper.tense in ("perfect", "past") and cue.cls in ("say", "announce", "admit"):
+                        break  # « ils ont pu confirmer que »: they did
                     return "conditional" if upper.tense == "conditional" or lemma_of(tree, upper.verb) != "aller" else "future"
         if tense == "past-conditional":
             return "alleged"

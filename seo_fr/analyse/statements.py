@@ -33,10 +33,12 @@ def extract_statements(
     made = _merged(made, quotes)
     tagged = {s.quote for s in made if s.quote is not None and s.cue_lemma != "«"}
     tagged.update(q.id for q in quotes for s in made if s.cue_lemma in LOCUTIONS and s.content.overlaps(q.span) and not q.span.covers(s.cue))
+    spans = [(s.sentence, s.speaker_span) for s in made if s.cue_lemma != "«" and s.speaker_span is not None]
+    made = [s for s in made if s.cue_lemma != "«" or s.speaker_span is None or not any(number == s.sentence and span.overlaps(s.speaker_span) for number, span in spans)]
     voices = {(s.sentence, s.speaker) for s in made if s.cue_lemma != "«" and s.speaker is not None}
     kept = [s for s in made if s.cue_lemma != "«" or ((s.sentence, s.speaker) not in voices and s.quote not in tagged and (s.speaker is not None or s.speaker_span is not None))]
     told = {(s.sentence, s.speaker) for s in kept if s.speaker is not None}
-    kept = [s for s in kept if s.cue_lemma != "«" or s.speaker is None or (s.sentence - 1, s.speaker) not in told]  # the quote before goes on
+    kept = [s for s in kept if s.cue_lemma != "«" or s.speaker is None or not {(s.sentence - 1, s.speaker), (s.sentence + 1, s.speaker)} & told]  # the quote before goes on
     return _nested([replace(s, id=i) for i, s in enumerate(kept)])
 
 
