@@ -14,7 +14,7 @@ _ROAD = re.compile(
     re.IGNORECASE,
 )
 #: What makes of an institution no more than whom the news comes from: « selon l’Insee ».
-_ACCORDING = re.compile(r"\b(?:selon|d['’]après|à en croire) (?:la |le |les |l['’])?$", re.IGNORECASE)
+_ACCORDING = re.compile(r"\b(?:selon|auprès de|d['’]après|à en croire) (?:la |le |les |l['’])?$", re.IGNORECASE)
 #: Until these shares of the article stands what its first paragraphs tell, and what its first half tells.
 _HEAD, _MIDDLE = 0.35, 0.6
 #: Characters that are the lede at least.
@@ -77,7 +77,7 @@ def _enumerated(analysis: Analysis, span: Span) -> bool:
 def is_central(analysis: Analysis, entry: GlossaryEntry, at: Sequence[Span]) -> bool:
     """Return whether an entry whose term stands at the spans explains this news.
 
-    The less known the term, the less it takes: what almost everybody knows must be named in the title or again and again, a useful reminder at the head or more than once, a term of art
+    The less known the term, the less it takes: what almost everybody knows must be named in the title or from the lede on and again, a useful reminder at the head or more than once, a term of art
     once in the first half, though not in an enumeration.
     """
     article = analysis.article
@@ -86,7 +86,7 @@ def is_central(analysis: Analysis, entry: GlossaryEntry, at: Sequence[Span]) -> 
     size, first = len(article.text), at[0].start
     in_lede = first < lede_end(article)
     if entry.level == 3:
-        return len(at) > 2 or in_lede and len(at) > 1
+        return in_lede and len(at) > 1
     if len(at) > 1:
         return first < _MIDDLE * size or len(at) > 2
     if _enumerated(analysis, at[0]):
