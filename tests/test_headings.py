@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from seo_fr.analyse.keyphrases import focus_keyphrase
 from seo_fr.check.edits import edit_reasons
 from seo_fr.check.fidelity import check_copied
-from seo_fr.model import Article, Copied, Edit, Paragraph, Span
+from seo_fr.model import Article, Copied, Edit, Paragraph, Section, Span
 from seo_fr.propose.candidate import passage
 from seo_fr.propose.fits import _QUANTIFIED, Part, clause_heads
 from seo_fr.propose.headings import _HEARING, _INDEFINITE, _KILLED, PAIR, outcomes, section_headings
@@ -436,3 +437,20 @@ def test_a_prize_keeps_its_winner_and_loses_the_book() -> None:
     texts = [line.text for line in every_line(understood("Le prix Altamer a été attribué lundi à Anne Morel pour Les Eaux vives, un roman sur un village."))]
     assert any("à Anne Morel" in text and "Eaux" not in text for text in texts)
     assert not any("Anne Morel, un roman" in text for text in texts)
+
+
+def test_two_acts_name_a_section_that_no_clause_heads() -> None:
+    source = understood(
+        "Les interpellations, menées à l’aube dans trois communes de la vallée par une soixantaine de policiers, ont commencé mardi.",
+        "Les perquisitions, qui ont duré jusqu’au soir dans les bureaux et les garages, ont permis la saisie de registres, de montres et de téléphones.",
+        title="Fraude aux péages à Marchais",
+    )
+    key = focus_keyphrase(source.analysis.article, source.analysis.tokens, source.analysis.sentences)
+    made = [c.passages[0].text for c in section_headings(Source(replace(source.analysis, sections=(Section(0, 2, ()),))), load(), 0, (), Scores(source, key), "")]
+    assert any(text.lower().endswith("les interpellations et les perquisitions") for text in made)
+
+
+def test_spoken_words_head_nothing() -> None:
+    source = understood("Merci, on avait compris depuis lundi matin que la ligne serait fermée. Le trafic reprendra mardi.", title="Grève à Marchais")
+    scores = Scores(source, focus_keyphrase(source.analysis.article, source.analysis.tokens, source.analysis.sentences))
+    assert not any("on avait" in line.text for line, _ in clause_heads(source, scores, every_line(source), Part(source, scores, 0, 1)))

@@ -120,6 +120,8 @@ def clause_heads(source: Source, scores: Scores, lines: tuple[Headline, ...], pa
 _QUANTIFIED = re.compile(r"(?:Tous|Toutes|Certaine?s|Beaucoup|Plusieurs|La plupart|Chacune?|Aucune?|Nulle?|Quelques-une?s|D['’]autres|La moitié|L['’]une?|Peu|(?:Deux|Trois|Quatre|Cinq|Six|Sept|Huit|Neuf|Dix))(?: d['’]entre (?:eux|elles))? (?:ne |n['’]|s['’]|se |en |y )?(?:est|sont|a|ont|était|étaient|avait|avaient|sera|seront|aura|auront|doit|doivent|peut|peuvent|va|vont|[a-zéèêîôû]+(?:ent|ait|aient|ront|ra))(?!\w)")
 
 
+#: Somebody's own words, though no marks are around them.
+_SPOKEN = re.compile(r"(?i)(?<![\w-])(?:on|je|nous|vous|tu|moi|toi|merci|bravo|bonjour)(?![\w-])|(?<!\w)[jtm]['’](?=\w)")
 _BARE_ORDINAL = re.compile(r"(?i)l[ea]s? (?:seconde?s?|premi(?:er|ère)s?|derni(?:er|ère)s?|(?:deux|trois|quatr|cinqu)ièmes?|autres?)")
 
 
@@ -148,7 +150,7 @@ def speaks_alone(source: Source, scores: Scores, line: Headline, besides: tuple[
         return False
     if clause.lemma in _TAKES_UP and not clause.passive or _CONTRAST.search(_unquoted(text)) or _DANGLES.search(text) or _ORDINAL.match(text) and clause.subject is not None and len(source.tokens_in(clause.subject)) == 2:
         return False
-    if _QUANTIFIED.match(text) or any(edit.kind == "reference" and _BARE_ORDINAL.fullmatch(edit.after.strip()) for edit in line.edits) or _bare_person(source, scores, line):
+    if _SPOKEN.search(_unquoted(text)) or _QUANTIFIED.match(text) or any(edit.kind == "reference" and _BARE_ORDINAL.fullmatch(edit.after.strip()) for edit in line.edits) or _bare_person(source, scores, line):
         return False
     if _BARE_FIGURE.search(text) or _PERCENT.search(text) and not _MOVES.search(text):
         return False

@@ -124,6 +124,7 @@ def _headings_of(
             add(filled.text, filled.origin, NOUN, 6 * speaks, filled.weight, (), statement.cue.start)
     people = callings(book)
     topics: list[tuple[int, int, Slot]] = []
+    acts: list[tuple[int, int, Slot]] = []
     for span in noun_phrases(source, members):
         head = next((token for token in source.tokens_in(span) if token.pos == "NOUN"), None)
         if head is None:
@@ -151,6 +152,9 @@ def _headings_of(
             told = False  # who acts, not what is told
         elif definite and placed and not is_named("place", noun) and not lone and not thin and not is_named("empty", noun) and not found & scores.key_stems and " et " not in sujet.text:
             topics.append((worth, sentence, sujet))
+        names = definite and placed and not any(is_named(role, noun) for role in ("actor", "place", "empty")) and not found & scores.key_stems and not _vague(sujet.text)
+        if names and lone and event and subject:
+            acts.append((worth, sentence, sujet))
         if is_named("place", noun):
             told = False
         if is_named("empty", noun):
@@ -158,6 +162,8 @@ def _headings_of(
         form = LAST if lone or not told else BARE if not definite and placed else LAST if not definite else NOUN if central and placed else TOPIC if placed and goes_on else BARE
         form = min(form, BARE) if thin else form
         form = LAST if not definite and (thin or not event) else form  # « Un visa touristique », « Un travailleur du secteur de la santé »: one thing among those told
+        later = form == LAST and names and not thin and not lone and held >= 2 and not part.ends(sentence)
+        form, worth = (BARE, worth - 60) if later else (form, worth)  # of its middle and told again: before a label that tells nothing
         for filled in fill(book, "h2", "sujet", (sujet,), key):
             add(filled.text, filled.origin, form, worth - (0 if definite and not lone else 20), filled.weight, (), span.start)
         if not definite or scores.shares_keyphrase(sujet.text) or not (prefix or of_title) or _vague(sujet.text):
@@ -171,6 +177,9 @@ def _headings_of(
     two = pair_of(source, named)
     for filled in fill(book, "h2", "cle-deux", (cle, *two[1]), key) if two is not None and prefix else ():
         add(filled.text, filled.origin, PAIR, two[0] if two is not None else 0, filled.weight, (), named[0][1].source[0].start)
+    for worth, pair in _pairs(part, acts, least=1) if prefix else ():
+        for filled in (*fill(book, "h2", "cle-deux", (cle, *pair), key), *fill(book, "h2", "deux-sujets", pair, key)):
+            add(filled.text, filled.origin, BARE, worth - 10, filled.weight, (), pair[0].source[0].start)  # « les interpellations et les perquisitions »
     for worth, pair in _pairs(part, topics):
         for filled in fill(book, "h2", "cle-deux", (cle, *pair), key) if prefix or of_title else fill(book, "h2", "deux-sujets", pair, key):
             add(filled.text, filled.origin, PAIR, worth, filled.weight, (), pair[0].source[0].start)
@@ -232,13 +241,13 @@ _KILLED = re.compile(rf"\b(?:a fait|ont fait|faisant|a causé|(?<!aurait )(?<!au
 _DEAD = re.compile(rf"(?<!\w)({_COUNT}) (?:personnes? )?(?:sont mort|morts?(?!\w)|tuée?s?|décès|ont péri|ont été tué|ont perdu la vie)", re.IGNORECASE)
 
 
-def _pairs(part: Part, topics: list[tuple[int, int, Slot]]) -> list[tuple[int, tuple[Slot, Slot]]]:
+def _pairs(part: Part, topics: list[tuple[int, int, Slot]], least: int = 2) -> list[tuple[int, tuple[Slot, Slot]]]:
     """Return the pairs of noun phrases that name a section of mixed facts, one of its opening, one of what follows, each with what it is worth."""
     made: list[tuple[int, tuple[Slot, Slot]]] = []
     for worth, sentence, slot in topics:
         for more, later, other in topics:
             one, two = set(stems(slot.text)), set(stems(other.text))
-            if later > sentence and part.opens(sentence) and not one & two and len(one) + len(two) > 2:
+            if later > sentence and part.opens(sentence) and not one & two and len(one) + len(two) > least:
                 made.append((worth + more, (slot, replace(other, name="autre"))))
     return sorted(made, key=lambda item: (-item[0], item[1][0].text, item[1][1].text))[:3]
 
