@@ -454,3 +454,10 @@ def test_spoken_words_head_nothing() -> None:
     source = understood("Merci, on avait compris depuis lundi matin que la ligne serait fermée. Le trafic reprendra mardi.", title="Grève à Marchais")
     scores = Scores(source, focus_keyphrase(source.analysis.article, source.analysis.tokens, source.analysis.sentences))
     assert not any("on avait" in line.text for line, _ in clause_heads(source, scores, every_line(source), Part(source, scores, 0, 1)))
+
+
+def test_a_title_keeps_a_comma_between_two_nouns() -> None:
+    source = understood("Le conseil municipal s’est réuni lundi soir à la mairie.", title="Cross : championnat de la région à Valmont, Vidal intraitable, la surprise Morel")
+    texts = [cut.text for cut in title_cuts(source, "cross")]
+    assert texts
+    assert not any("région la surprise" in text or "Valmont la surprise" in text for text in texts), texts

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from seo_fr.model import Span
+from seo_fr.model import Edit, Span
+from seo_fr.propose.cuts import cut_below
+from seo_fr.propose.headlines import cut_tellings
 from seo_fr.propose.sound import announced, is_sound, looks_ahead
 from seo_fr.propose.source import Telling
-from seo_fr.propose.tell import sentence_telling
+from seo_fr.propose.tell import sentence_telling, tellings
+from seo_fr.propose.trims import trimmed_tellings
 from tests.articles import understood
 
 
@@ -79,3 +84,32 @@ def test_what_the_newspaper_announces_is_told_without_its_announcement() -> None
 )
 def test_how_a_test_works_is_not_what_comes_next(sentence: str, ahead: bool) -> None:
     assert looks_ahead(Telling(Span(0, len(sentence)), (), sentence, (0,), 0), False) is ahead
+
+
+@pytest.mark.parametrize(
+    ("sentence", "never"),
+    [
+        ("Le club de Lens a été condamné à une amende en 2014 pour violation des règles du fair-play financier.", "fair."),
+    ],
+)
+def test_what_is_explained_does_not_fall_from_before_its_explanation(sentence: str, never: str) -> None:
+    source = understood("La mairie de Lens a fermé le parc.", sentence)
+    told = [telling.text.replace("\u00a0", " ") for clause in source.analysis.clauses for telling in (*tellings(source, clause), *trimmed_tellings(source, clause), *cut_tellings(source, clause))]
+    assert told
+    assert not [text for text in told if never in text]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "fallen"),
+    [
+        ("Le syndicat appelle à avancer la grève à vendredi, jour anniversaire des 40 ans de l’usine de Lens.", " à vendredi"),
+        ("La réforme visait à réduire le conseil alors que la région a deux chambres : l’une et l’autre votent les lois.", " alors que la région a deux chambres"),
+    ],
+)
+def test_what_an_explanation_is_about_stays(sentence: str, fallen: str) -> None:
+    source = understood("La mairie de Lens a fermé le parc.", sentence)
+    whole = sentence_telling(source, 1)
+    assert whole is not None
+    start = source.text.index(fallen)
+    assert not cut_below(source, whole)
+    assert cut_below(source, replace(whole, edits=(Edit("drop", "circonstance-de-titre", Span(start, start + len(fallen)), ""),)))

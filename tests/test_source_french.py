@@ -31,6 +31,10 @@ FAULTY = [
     ("Les experts ont une nouvelle fois prélevés des échantillons.", "participe"),
     ("Le comité organise une épreuve qui est connu de tous.", "participe"),
     ("Le nombre de contrats devraient baisser.", "verbe"),
+    ("Le ministre de la Mer, Paul Morel a visité le port de Lens.", "virgule"),
+    ("Le vainqueur de l’étape est Marc Vidal il devance Paul Morel.", "lien"),
+    ("La pluie a accrue la difficulté de la course.", "participe"),
+    ("La course réunit les élites de la planètes.", "nombre"),
     ("La course est revenue aprés la pluie.", "accent"),
 ]
 
@@ -50,6 +54,8 @@ SOUND = [
     "Le vigile a prévenu une médecin de garde.",
     "Au mois de mars, Paul Morel remporte la course de Lens.",
     "Les habitants se sont dit inquiets jeudi.",
+    "Le groupe ferme vingt et un magasins.",
+    "Selon le ministre de la Mer, Paul Morel a visité le port.",
     "La somme qu’il a dû rembourser dépasse mille euros.",
 ]
 

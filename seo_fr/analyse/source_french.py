@@ -284,7 +284,7 @@ def _avoir(reader: _Reader) -> Iterator[tuple[int, int, str]]:
             readings = participle_readings(form)
             if not readings and not _is_noun(form) and not _is_adjective(form) and any(tense in ("p", "ps") and person == 3 for _, tense, person, _ in finite_readings(form)) and form.endswith(("it", "ut", "int")):
                 yield i, after, "participe attendu après « avoir »"
-            elif readings and all((g, n) != ("m", "s") for _, g, n in readings) and not _is_noun(form) and not _object_before(reader, i):
+            elif readings and all((g, n) != ("m", "s") for _, g, n in readings) and (not _is_noun(form) or reader.tokens[after].pos == "VERB" and reader.tokens[min(after + 1, reader.last - 1)].pos == "DET") and not _object_before(reader, i):
                 yield i, after, "le participe employé avec « avoir » ne s’accorde pas avec le sujet"
         elif word in _ETRE and before in ("s'", "se") and _is_infinitive(form) and not _is_noun(form):
             yield i, after, "participe attendu après « être »"
@@ -359,6 +359,18 @@ def _two_verbs(reader: _Reader) -> Iterator[tuple[int, int, str]]:
 _LINKS = frozenset("que qu' qui dont où quand lorsque lorsqu' si s' comme quoi combien comment pourquoi puisque puisqu' quoique parce car et ou ni mais or donc quel quelle quels quelles lequel laquelle lesquels lesquelles duquel auquel tandis alors".split())
 
 
+def _unlinked_pronoun(reader: _Reader) -> Iterator[tuple[int, int, str]]:
+    """« Le vainqueur est Paul Morel il devance… »: a second clause with nothing before its pronoun."""
+    for i in range(reader.first + 3, reader.last - 1):
+        if reader.low[i] not in ("il", "elle", "ils", "elles") or reader.tokens[i].dep not in ("nsubj", "nsubj:pass", "expl:subj") or reader.tokens[i - 1].pos != "PROPN" or reader.text[reader.tokens[i].span.start - 1] == "-":
+            continue
+        if any(reader.low[k] in _LINKS or reader.low[k] in (",", "«", '"', ":", ";", "(") for k in range(reader.first, i)) or reader.tokens[reader.first].pos == "ADP":
+            continue
+        verb = next((k for k in range(reader.first, i) if finite_readings(reader.low[k]) and reader.tokens[k].pos in ("VERB", "AUX")), None)
+        if verb is not None:
+            yield verb, i, "deux propositions sans lien"
+
+
 def _surely_finite(reader: _Reader, i: int) -> bool:
     token = reader.tokens[i]
     word = reader.low[i]
@@ -382,13 +394,10 @@ def _unclosed_name(reader: _Reader) -> Iterator[tuple[int, int, str]]:
         verb = i + 1 + names
         if names < 2 or verb >= reader.last or not (_surely_finite(reader, verb) or reader.low[verb] in _HAVE | _ETRE and reader.tokens[verb].pos == "AUX"):
             continue
-        head = i - 1
-        while head > reader.first and reader.tokens[head].pos == "ADJ":
-            head -= 1
-        start = head
-        while start > reader.first and reader.tokens[start].pos != "DET":
+        start = i - 1
+        while start > reader.first and reader.low[start - 1] not in (",", ";", ":") and reader.tokens[start - 1].pos not in ("VERB", "AUX", "PRON", "SCONJ", "CCONJ"):
             start -= 1
-        if reader.low[head] in _TITLED and head - start <= 2 and reader.low[start] in ("le", "la", "l'") and (start == reader.first or reader.low[start - 1] == ","):
+        if reader.low[start] in ("le", "la", "l'") and i - start <= 9 and any(reader.low[k] in _TITLED for k in range(start + 1, min(start + 3, i))):
             yield start, verb, "virgule oubliée à la fin de l’apposition"
 
 
@@ -447,6 +456,8 @@ def _determiner(reader: _Reader) -> Iterator[tuple[int, int, str]]:
         gender = _gender(word)
         if shown and gender and shown != gender and noun_number(word) == "s" and not (shown == "f" and _PERSONS.search(word)) and not _is_infinitive(word):
             yield i - 1, i, "le déterminant n’a pas le genre du nom"
+        elif det in ("le", "la", "un", "une", "du", "au", "cette") and noun_number(word) == "p" and reader.low.get(i - 2) != "et" and word.endswith("s") and word.removesuffix("s") in plural_nouns():
+            yield i - 1, i, "le nom n’a pas le nombre du déterminant"
         elif det in ("les", "ces", "ses", "mes", "nos", "plusieurs") and noun_number(word) == "s" and word + "s" in plural_nouns():
             yield i - 1, i, "le nom n’a pas le nombre du déterminant"
 
@@ -484,7 +495,7 @@ def _reformed(word: str, right: str) -> bool:
     return word.translate(free) == right.translate(free) and not (word.count("é") > right.count("é") and right.count("è") > word.count("è"))
 
 
-_CHECKS = (_relatives, _unclosed_name, _first_person, _object_relative, _determiner, _accents, _participles, _subject_and_verb, _avoir, _comma_after_subject, _two_verbs, _lower_case_start)
+_CHECKS = (_unlinked_pronoun, _relatives, _unclosed_name, _first_person, _object_relative, _determiner, _accents, _participles, _subject_and_verb, _avoir, _comma_after_subject, _two_verbs, _lower_case_start)
 
 
 def source_faults(text: str, tokens: Sequence[Token], sentences: Sequence[Sentence], book: Rulebook) -> tuple[Fault, ...]:

@@ -43,8 +43,8 @@ def cut_below(source: Source, telling: Telling) -> bool:
     never = known()["never-cut"]
     times = [time for time in source.analysis.times if time.sentence == telling.sentence]
     leans_on_day = re.search(r"\b(?:la veille|le lendemain|l'avant-veille)\b", plain(telling.text)) is not None
-    if _half_of_subject(source, telling):
-        return True
+    if _half_of_subject(source, telling) or re.match(r"[-‑][a-zà-ÿ]", source.text[telling.span.end : telling.span.end + 2]):
+        return True  # « les règles du fair[-play financier] »
     for span in _lost(source, telling):
         words = plain(span.of(source.text))
         bare = words.strip(" ,;.\u00a0")
@@ -64,6 +64,8 @@ def cut_below(source: Source, telling: Telling) -> bool:
             return True
         if re.match(r"[\s,]*(?:comme|tels?|telles?|notamment|dont|soit|y compris|en particulier|à savoir|c'est-à-dire)\b", plain(source.text[span.end : min(telling.span.end, span.end + 16)])) and len(span) > 14:
             return True  # « un grave accident[, qui libéra des matières], comme le césium »
+        if _EXPLAINED.match(source.text, span.end) and (len(span) > 14 or source.text[span.end : span.end + 1] == ",") and span.end < telling.span.end and span.start > telling.span.start + 1:
+            return True  # « l’avancer [à vendredi], jour anniversaire… »; « réduire le Sénat [alors que deux chambres votent] : l’une et l’autre… »
         if span.start <= telling.span.start or span.start < telling.span.start + 2:
             continue  # what opened the sentence: judged by who dropped it
         tokens = [token for token in source.tokens_in(span) if token.pos != "PUNCT"]
@@ -74,6 +76,8 @@ def cut_below(source: Source, telling: Telling) -> bool:
     return False
 
 
+#: What says more of the words just before it.
+_EXPLAINED = re.compile(r",[ \u00a0](?:jour|date|soirée|veille|lendemain|anniversaire|année|mois|moment)\b|[ \u00a0\u202f]?:[ \u00a0](?![«“\"])")
 _HANGING = re.compile(r"\b(?:et|ou|mais|surtout|notamment|puis|entre|de|du|dès|jusqu'à|jusqu'au|depuis|dans|par|pour|sur|avec)\s*$")
 
 

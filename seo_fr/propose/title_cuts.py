@@ -106,6 +106,8 @@ def colon_parts(source: Source, key: str) -> list[tuple[Slot, Slot]]:
     return [(span_slot(source, "cle", cle), span_slot(source, "objet", objet, edits))]
 
 
+#: An article that begins another noun.
+_JOINED = re.compile(r"\s?(?:l[ea]s?|une?|des|[dscm]es|deux|trois|plusieurs)\s|\s?l['’]", re.IGNORECASE)
 _FIRM = re.compile(r"(?:Le (?:groupe|constructeur|fabricant|distributeur)|La (?:société|compagnie)|L['’]entreprise) (?=[A-ZÀÉÈ])")
 
 
@@ -287,8 +289,8 @@ def _made(source: Source, span: Span, kept: Span, drops: tuple[Span, ...], key: 
     for one, other in combinations(drops, 2):
         if one.overlaps(other):
             return None
-    # what stood between two commas takes both with it
-    drops = tuple(Span(drop.start, drop.end + 1) if source.text[drop.start] == "," == source.text[drop.end : drop.end + 1] and drop.end < kept.end else drop for drop in drops)
+    # what stood between two commas takes both with it, unless another noun follows (« championnat du monde[, Vidal intraitable], la surprise Morel »)
+    drops = tuple(Span(drop.start, drop.end + 1) if source.text[drop.start] == "," == source.text[drop.end : drop.end + 1] and drop.end < kept.end and not _JOINED.match(source.text, drop.end + 1) else drop for drop in drops)
     edits = [Edit("drop", "titre-court", drop, "") for drop in drops]
     edits += [edit for edit in typography_edits(kept.of(source.text), kept.start) if not any(edit.span.overlaps(drop) for drop in drops)]
     if source.text[kept.start].islower():
