@@ -126,3 +126,21 @@ def test_words_that_only_explain_are_no_statement() -> None:
     assert not found.statements
     found = analyse(read_text("Le titre de cet article\n\nLes chercheurs avancent l’hypothèse d’une inflammation de la paroi des vaisseaux chez ces patients.\n"))
     assert {clause.commitment for clause in found.clauses} == {"attributed"}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Il était arrivé à Lens le 26 janvier, avait loué une voiture pour une semaine et aurait acheté les deux couteaux dans la foulée.",
+        "La prochaine édition est menacée puisque le conseil général envisagerait de réduire sa subvention de moitié.",
+        "Au cours des trois années qui viennent, ce sont mille étudiants qui devraient s’ajouter aux inscrits.",
+    ],
+)
+def test_a_conditional_beside_the_main_verb_is_not_asserted(body: str) -> None:
+    found = analyse(read_text("Le titre de cet article\n\n" + body + "\n\nIl a plu toute la matinée sur la ville.\n"))
+    assert all(clause.commitment != "asserted" for clause in found.clauses if "rait" in clause.span.of(found.article.text) or "raient" in clause.span.of(found.article.text))
+
+
+def test_what_somebody_stops_doing_is_no_decision() -> None:
+    found = analyse(read_text("Le titre de cet article\n\nCe sont des quartiers qui n’ont pas arrêté de se transformer depuis trente ans, avec leurs usines et leurs ports.\n"))
+    assert not found.statements

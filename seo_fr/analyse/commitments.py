@@ -86,6 +86,21 @@ def _signed(tree: Tree, end: int, group: VerbGroup, words: ReportingLexicon) -> 
     return group.end < k < end - 1 and end - k <= 5 and looks_spoken(tree.words[k], words) and tree.words[k - 1] not in ("qui", "et", "ou", ",", "le", "la", "l'", "se", "s'", "ne", "n'", "par", "de", "d'") and tree.tokens[k].pos != "ADJ" and tree.tokens[k - 1].pos not in ("DET", "ADP", "PRON") and tree.words[k].endswith(("e", "ent", "it", "ait"))
 
 
+def _hearsay_beside(tree: Tree, start: int, end: int, main: VerbGroup) -> bool:
+    """Whether another verb of the clause, in no relative and in no « que » clause, is in the conditional of hearsay: « Il avait loué une voiture et aurait acheté une arme », « c'est lui qui aurait tiré »."""
+    before = start
+    for group in sorted(tree.groups, key=lambda one: one.finite):
+        if not start <= group.finite < end:
+            continue
+        if group.finite != main.finite and group.tense in ("conditional", "past-conditional"):
+            between = [tree.words[k] for k in range(before, group.start)]
+            cleft = "qui" in between and any(tree.words[k] in ("c'", "ce") and tree.tokens[k + 1].lemma == "être" for k in range(max(start, group.finite - 9), group.finite))
+            if cleft or not any(word in ("qui", "que", "qu'", "dont", "où", "si", "s'", "lequel", "laquelle", "«") for word in between):
+                return True
+        before = group.end
+    return False
+
+
 def _told_from(statement: Statement) -> int:
     """Where what the newspaper does not vouch for begins: with the verb, where that itself is hearsay (« un homme qui aurait crié »)."""
     return min(statement.cue.start, statement.content.start) if statement.commitment == "alleged" else statement.content.start
@@ -191,6 +206,8 @@ def clause_commitment(tree: Tree, segment: Segment, statements: tuple[Statement,
         return "alleged"
     if _closing_source(tree, end, statements):
         return "attributed"
+    if _hearsay_beside(tree, start, end, group):
+        return "alleged"
     if group.tense in ("conditional", "past-conditional") or (lemma == "risquer" and any(tree.word(m) in ("de", "d'") for m in range(group.end, group.end + 2))):
         return "conditional"
     if tree.word(tree.last - 1) == "?" or any(tree.words[k] == "?" for k in range(end, tree.last)):

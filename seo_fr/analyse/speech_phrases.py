@@ -449,6 +449,19 @@ class SentenceReader:
                 return False
         return not (words[:1] == ["sans"] or "sinon" in words)
 
+    def idle(self, i: int) -> bool:
+        """Whether a verb of speech says nothing where it stands: « c'est-à-dire que », « à proprement parler », « ils n'arrêtent pas de changer »."""
+        tree = self.tree
+        word, at = tree.words[i], tree.tokens[i].span.start
+        if word == "dire":
+            return tree.text[max(0, at - 9) : at].endswith(("est-à-", "est à "))
+        if word == "parler":
+            return tree.word(i - 1) in ("proprement", "franchement", "strictement", "exactement")
+        if tree.tokens[i].lemma == "arrêter":
+            return tree.word(i + 1) in ("de", "d'")
+        # « les détenus incarcérés pour des délits mineurs », whoever they are
+        return word.startswith(("incarcéré", "écroué", "emprisonné")) and tree.word(i - 1) in ("détenus", "prisonniers", "condamnés", "personnes")
+
     def nominal_head(self, at: int) -> int | None:
         """Head of the noun phrase that begins at ``at``."""
         tree = self.tree

@@ -267,9 +267,8 @@ class VerbReader(DirectReader):
                 continue
             if token.pos == "AUX" and token.dep.startswith("aux"):
                 continue
-            if tree.words[i] == "dire" and tree.text[max(0, token.span.start - 3) : token.span.start] in ("-à-", " à "):
-                if tree.text[max(0, token.span.start - 9) : token.span.start].endswith(("est-à-", "est à ")):
-                    continue  # « c'est-à-dire que »
+            if self.idle(i):
+                continue
             if i not in tree.group_of and tree.words[i].endswith("ant") and not token.lemma.endswith(("er", "ir", "re")):
                 continue
             group = tree.group_of.get(i)
