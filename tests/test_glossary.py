@@ -276,6 +276,14 @@ def test_whom_the_news_comes_from_is_not_what_it_is_about() -> None:
     entry = replace(APPEAL, term="institut", text="Il compte et compare.")
     assert ids("Selon l’institut, les prix montent.", entry) == []
     assert ids("L’institut compte les prix.", entry) == ["appel"]
+    place = replace(entry, term="Estrie")
+    assert ids("Trois hommes originaires d’Estrie ont fui.", place) == []
+    assert ids("Trois hommes ont fui l’Estrie.", place) == ["appel"]
+
+
+@pytest.mark.parametrize(("body", "used"), [("Des corps glacés (des comètes ou autres) passent.", False), ("Des comètes (des corps glacés) passent.", True), ("Des corps glacés (comètes) passent.", True)])
+def test_an_aside_in_brackets_is_not_what_the_news_is_about(body: str, used: bool) -> None:
+    assert bool(ids(body, replace(APPEAL, term="comètes", text="Un petit astre."))) is used
 
 
 RIVALS = (

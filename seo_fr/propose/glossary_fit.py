@@ -15,6 +15,8 @@ _ROAD = re.compile(
 )
 #: What makes of an institution no more than whom the news comes from: « selon l’Insee ».
 _ACCORDING = re.compile(r"\b(?:selon|auprès de|d['’]après|à en croire) (?:la |le |les |l['’])?$", re.IGNORECASE)
+#: What makes of a place no more than where a person comes from: « originaires du Kosovo ».
+_FROM = re.compile(r"\b(?:originaires?|natifs?|natives?|nées?|nés?|venus?|venues?) (?:de la |de l['’]|du |des |de |d['’]|au |aux |en |à )$", re.IGNORECASE)
 #: Until these shares of the article stands what its first paragraphs tell, and what its first half tells.
 _HEAD, _MIDDLE = 0.35, 0.6
 #: Characters that are the lede at least.
@@ -37,12 +39,12 @@ def lede_end(article: Article) -> int:
 
 
 def counts(analysis: Analysis, span: Span) -> bool:
-    """Return whether a term that stands at ``span`` is the article's own word: not within a quotation of a clause or more, nor a part of a name (« rue du Parlement », « Solstice 50 »), nor what a person is or whom the news comes from."""
+    """Return whether a term that stands at ``span`` is the article's own word: not within a quotation of a clause or more, nor a part of a name (« rue du Parlement », « Solstice 50 »), nor what or whence a person is, or whom the news comes from."""
     text = analysis.article.text
     if any(quote.whole and part.covers(span) for quote in analysis.quotes for part in quote.content):
         return False
     before, after = text[max(0, span.start - 40) : span.start], text[span.end : span.end + 20]
-    if _ROAD.search(before) or _ACCORDING.search(before) or any(function.covers(span) for entity in analysis.entities if entity.kind == "person" for function in entity.functions):
+    if _ROAD.search(before) or _ACCORDING.search(before) or _FROM.search(before) or any(function.covers(span) for entity in analysis.entities if entity.kind == "person" for function in entity.functions):
         return False
     word = span.of(text)
     if not word[:1].isupper() or word.isupper():
@@ -74,6 +76,15 @@ def _enumerated(analysis: Analysis, span: Span) -> bool:
     return sum(token.dep == "conj" and token.head == first and i != first for i, token in enumerate(tokens)) >= _MANY
 
 
+def _aside(text: str, span: Span) -> bool:
+    """Whether the term stands in brackets with more than itself: « des corps glacés (comètes ou astéroïdes) »; the name that brackets give to an acronym is no aside."""
+    low = text.rfind("(", max(0, span.start - 300), span.start)
+    if low < 0 or ")" in text[low : span.start] or "\n" in text[low : span.start]:
+        return False
+    high = text.find(")", span.end, span.end + 300)
+    return high > 0 and "\n" not in text[span.end : high] and (span.start - low > 1 or high > span.end)
+
+
 def is_central(analysis: Analysis, entry: GlossaryEntry, at: Sequence[Span]) -> bool:
     """Return whether an entry whose term stands at the spans explains this news.
 
@@ -89,7 +100,7 @@ def is_central(analysis: Analysis, entry: GlossaryEntry, at: Sequence[Span]) -> 
         return in_lede and len(at) > 1
     if len(at) > 1:
         return first < _MIDDLE * size or len(at) > 2
-    if _enumerated(analysis, at[0]):
+    if _enumerated(analysis, at[0]) or _aside(article.text, at[0]):
         return False
     if entry.level == 2:
         return in_lede or first < min(head_end(article), _HEAD * size)
