@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from seo_fr.choose.chosen import Chosen
@@ -20,6 +21,9 @@ class HeadingChoice(Chosen):
         for place in ("h1", "title_tag", "description"):
             used = {passage.text.lower() for candidate in self.chosen.get("h1", ()) for passage in candidate.passages}
             best = next((c for c in self.open(place) if c.passages[0].text.lower() not in used), None)
+            if place == "description":  # the title over again tells nothing beside it, unless nothing else is of any use
+                above = tuple(_bare(text) for text in self._titles())
+                best = next((c for c in self.open(place) if (c.merit[0] > 1 or c.merit[0] >= 0 and c.merit[1] > -20) and len(c.passages[0].text) <= heads.DESCRIPTION[1] and not _bare(c.passages[0].text).startswith(above)), best)
             if place == "title_tag":  # the news in the source's own words, though the h1 has them too, before a title tag without it
                 best = next((c for c in self.open(place) if c.merit[0] >= heads.OTHER), best)
             if best is None:
@@ -123,3 +127,8 @@ def _voice_of(candidate: Candidate) -> int:
     if not isinstance(origin, Templated) or not origin.template.startswith(("h2/locuteur", "h2/cle-locuteur")):
         return -1
     return next((slot.entity for slot in origin.slots if slot.name == "locuteur" and slot.entity is not None), -1)
+
+
+def _bare(text: str) -> str:
+    """Return the text in small letters, without its full stops and no-break spaces: a title and the same title as a sentence are one."""
+    return re.sub(r"[\s.]+", " ", text.lower()).strip()

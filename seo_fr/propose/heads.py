@@ -30,6 +30,7 @@ from seo_fr.propose.title_country import countries, leaves_out
 from seo_fr.propose.title_cuts import TITLE_CHARACTERS, TITLE_PIXELS, colon_parts, core_of, title_cuts
 from seo_fr.propose.title_forms import WITHOUT_AUXILIARY, _lowered, behind, by_name, counted, cuts_without_auxiliary, graver, placed, without_auxiliary, without_copula
 from seo_fr.propose.title_last import last_cuts
+from seo_fr.propose.title_place import homeless, located
 from seo_fr.propose.titles import title_parts
 from seo_fr.propose.untitled import accusing, calls, denials, imposed, opening_lines, opening_sentences, reproaches, study
 from seo_fr.propose.voiced_titles import Voiced, voiced, within
@@ -65,6 +66,8 @@ def title_tags(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tupl
             return  # « un policier tué, moins de trois jours »
         if leaves_out(source, text):
             merit = (min(merit[0], OPEN), merit[1], merit[2])  # « le président » of nowhere
+        if homeless(source, text):
+            merit = (min(merit[0], VOICE), merit[1], merit[2])
         if fits_title(text, TITLE_CHARACTERS, TITLE_PIXELS):
             made.append(Candidate("title_tag", (passage("head", "title_tag", text, origin, facts),), facts, merit, 0))
 
@@ -76,6 +79,8 @@ def title_tags(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tupl
         add(proposition.text, Templated("", (proposition,), "lieu-dans-le-titre"), (BEGINS if _begins(proposition.text, cle.text) else HOLDS, len(proposition.text) - lost // 4 + 4, 0))
     for proposition, _ in countries(source):
         add(proposition.text, Templated("", (proposition,), "lieu-dans-le-titre"), (BEGINS if _begins(proposition.text, cle.text) else HOLDS, len(proposition.text), 0))
+    for proposition, lost in located(source, cuts):
+        add(proposition.text, Templated("", (proposition,), "lieu-dans-le-titre"), (BEGINS if _begins(proposition.text, cle.text) else HOLDS if scores.key_stems <= set(stems(proposition.text)) else OTHER, len(proposition.text) + 2 - lost // 6, 0))
     for proposition, _ in without_copula(source):
         add(proposition.text, Templated("", (proposition,), "sans-copule"), (BEGINS if _begins(proposition.text, cle.text) else HOLDS if scores.key_stems <= set(stems(proposition.text)) else OTHER, len(proposition.text), 0))
     for proposition in by_name(source, cle.text):
