@@ -13,6 +13,7 @@ from seo_fr.options import Options
 from seo_fr.propose import propose
 from seo_fr.propose.candidate import Candidate
 from seo_fr.propose.closing import clause_heading
+from seo_fr.propose.onward import only_said_to_be_due
 from seo_fr.read import read_text
 from seo_fr.rewrite import write_page
 from seo_fr.rulebook import load
@@ -130,3 +131,32 @@ def test_behind_the_body_a_noun_that_its_own_sentence_is_the_first_to_say_is_cle
     assert not choice._is_first_named("La ville", last)  # which one?
     assert not choice._is_first_named("Les deux ouvriers", last)
     assert not choice._is_first_named("Le suspect", last)
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("«\u00a0Le réseau doit s’adapter à la demande\u00a0», plaide la directrice.", True),
+        ("«\u00a0Le chantier commencera en mars\u00a0», a déclaré le maire.", False),
+        ("Un attelage doit rejoindre le poste le plus proche.", True),
+        ("Le conseil doit voter le budget lundi.", False),
+    ],
+)
+def test_what_should_be_is_not_what_comes(text: str, due: bool) -> None:
+    assert only_said_to_be_due(text) is due
+
+
+def test_what_was_due_on_a_day_of_which_the_end_is_told_is_over() -> None:
+    found = candidates(
+        "La course de Brévan est partie le 8 mars.", "Les derniers équipages devraient terminer le 12 mars. Une fête est prévue le 20 mars à Brévan.", "Paul Morvan a terminé le dernier le 12 mars.", title="Course de Brévan : le départ"
+    )
+    assert all("future" not in each.tags for each in found if each.passages[0].text.startswith("Les derniers équipages devraient terminer le 12 mars."))
+    assert any("future" in each.tags for each in found if "fête" in each.passages[0].text)
+
+
+@pytest.mark.parametrize("words", ["Le déficit se creuse encore", "Sans le canton de Lorme, où le résultat n’était pas encore connu"])
+def test_what_grows_or_was_not_known_then_is_not_open(words: str) -> None:
+    found = candidates("La commune de Brévan a publié ses comptes lundi.", "Le déficit se creuse encore de 3 points dans la commune.", "Sans le canton de Lorme, où le résultat n’était pas encore connu mardi soir, Paul Morvan a recueilli 303 voix.", title="Les comptes de Brévan")
+    mine = [each for each in found if each.passages[0].text.startswith(words)]
+    assert mine
+    assert all("pending" not in each.tags for each in mine)

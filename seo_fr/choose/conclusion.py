@@ -12,6 +12,8 @@ from seo_fr.model import BlockKind
 from seo_fr.propose import Candidate
 
 _MAY_COME = re.compile(r"\b(?:pourrait|pourraient|devrait|devraient) (?:être |se |s['’])?\w+")
+#: How sure the source is of what no one has settled.
+_UNSURE = ("denied", "conditional", "alleged")
 #: What is said to have happened: « aurait appelé ».
 _DONE = re.compile(r"\b(?:aurait|auraient|serait|seraient) (?:\w+ )?\w+(?:é|i|u|is|it)e?s?\b")
 
@@ -58,8 +60,8 @@ class ConclusionChoice(HeadingChoice):
         if "accuses" in tags:
             return False  # a charge alone
         if "demands" in tags:
-            return candidate.source_order >= self.pool.middle and "thin" not in tags
-        return "open" in tags and _DONE.search(candidate.passages[0].text) is None and not any(clause.tense == "past-conditional" for clause in clauses) and "thin" not in tags
+            return candidate.speaker is not None and candidate.source_order >= self.pool.middle and "thin" not in tags
+        return "open" in tags and any(clause.commitment in _UNSURE for clause in clauses) and _DONE.search(candidate.passages[0].text) is None and not any(clause.tense == "past-conditional" for clause in clauses) and "thin" not in tags
 
     def _is_copied(self, candidate: Candidate) -> bool:
         """Return whether the candidate says :data:`COPIED` words running of the last two paragraphs, or all of a shorter sentence of theirs."""

@@ -8,6 +8,7 @@ from seo_fr.french.typography import typeset
 from seo_fr.french.words import count_words
 from seo_fr.model import Copied, Edited, Entity, Span
 from seo_fr.propose.according import according, moved
+from seo_fr.propose.block_words import listed_as
 from seo_fr.propose.by_function import in_title, people_named, shown
 from seo_fr.propose.candidate import Candidate, passage, rendezvous
 from seo_fr.propose.describe import descriptions
@@ -16,7 +17,7 @@ from seo_fr.propose.fronted import day_first
 from seo_fr.propose.heads import _without_days
 from seo_fr.propose.lede_cuts import lede_cuts
 from seo_fr.propose.mains import EASY, LONG_LEDE, ledes
-from seo_fr.propose.onward import looks_onward
+from seo_fr.propose.onward import THEN, is_over, looks_onward, only_said_to_be_due
 from seo_fr.propose.score import Scores
 from seo_fr.propose.shared import LOOSE, begins_with_subject, number_of, speaker_of, statements_of, tags_of
 from seo_fr.propose.sound import announced, is_provisional, is_sound, looks_ahead, without_announcement
@@ -99,7 +100,7 @@ def sentences(source: Source, book: Rulebook, told: tuple[Telling, ...], scores:
             tags += ("stranger",) if len(strangers) > 1 or _speaks_of(source, telling, strangers) else ("stranger", "aside")
         if _is_leg(source, telling, tags):
             tags += ("leg",)
-        if telling.sentences > 2 or _told_as_it_went(source, telling, tags) or _DONE_BY_THEN.search(telling.text) or not _AHEAD.search(telling.text) or not looks_ahead(telling, "said" in tags):
+        if telling.sentences > 2 or _told_as_it_went(source, telling, tags) or _DONE_BY_THEN.search(telling.text) or not _AHEAD.search(telling.text) or only_said_to_be_due(telling.text) or is_over(source, telling) or not looks_ahead(telling, "said" in tags):
             tags = tuple(tag for tag in tags if tag != "future")
         pending = telling.sentences < 3 and _is_pending(source, telling)
         tags += ("pending", "inquiry") if pending and _INQUIRY.search(telling.text) else ("pending",) if pending else ()
@@ -247,9 +248,9 @@ def _joins(source: Source, telling: Telling) -> bool:
 def _is_pending(source: Source, telling: Telling) -> bool:
     """Return whether the telling says what is still going on or not known when the article ends."""
     clauses = [source.clause[fact] for fact in telling.clauses]
-    if clauses[0].tense == "present" and not clauses[0].negated and re.search(re.escape(typeset(clauses[0].verb.of(source.text))) + _STILL, telling.text):
+    if clauses[0].tense == "present" and not clauses[0].negated and clauses[0].lemma not in listed_as("worsens") and re.search(re.escape(typeset(clauses[0].verb.of(source.text))) + _STILL, telling.text):
         return True
-    if _PENDING.search(re.sub(r"«[^»]*»", " ", telling.text)) is None:
+    if _PENDING.search(THEN.sub(" ", re.sub(r"«[^»]*»", " ", telling.text))) is None:
         return False
     return not any(clause.tense in ("imperfect", "pluperfect", "simple-past", "past-conditional") for clause in clauses[:1])
 

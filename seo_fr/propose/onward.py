@@ -1,10 +1,25 @@
-"""Whether a line says what somebody wants, asks, fears or means to do: what follows from the news, though nothing in it is in the future."""
+"""Whether a line says what somebody wants, asks, fears or means to do, and whether what seems to come is over, or only somebody's opinion of what should be."""
 
 from __future__ import annotations
+
+import re
 
 from seo_fr.propose.block_words import listed_as
 from seo_fr.propose.source import Source, Telling, plain
 from seo_fr.propose.standing_words import unquoted
+
+#: « où le résultat n’était pas encore connu mardi »: how it stood then.
+THEN = re.compile(r"\b(?:n['’]|ne )(?:était|étaient|avait|avaient|savait|savaient|pouvait|pouvaient) (?:pas encore|toujours pas)\b")
+_QUOTED = re.compile(r"«[^»]*»")
+_MUST = re.compile(r"\b(?:doit|doivent|devrait|devraient|pourrait|pourraient)\b")
+_COMES = re.compile(
+    r"(?!\b(?:opéra|caméra|libéra|considéra|déclara|montra|rencontra|entra)\b)\b[a-zà-ÿ]{2,}(?:ra|ront)\b|\b(?:va|vont) (?:se |s['’]|être )?\w+(?:er|ir|re|oir)\b"
+    r"|\b(?:prévue?s?|programmée?s?|attendue?s?|fixée?s?|convoquée?s?|compte|comptent|envisage|envisagent|prévoit|prévoient|visent?|d['’]ici|à venir)\b"
+)
+#: « un attelage doit rejoindre le poste le plus proche »: a rule, not a plan.
+_OF_ANY = re.compile(r"(?:^|[,;:] )(?:un|une|tout|toute|chaque|aucun|aucune|nul) [^,;:.]{2,60}? (?:doit|peut|devra|pourra)\b", re.IGNORECASE)
+_DATE = re.compile(r"\b\d{1,2}(?:er)? (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b")
+_PAST = ("perfect", "simple-past")
 
 _NOW = ("present", "perfect", "conditional")
 
@@ -18,3 +33,20 @@ def looks_onward(source: Source, telling: Telling) -> bool:
         return True
     words = unquoted(telling.text)
     return any(f" {plain(aim)} " in f" {words} " for aim in sorted(listed_as("aim")))
+
+
+def only_said_to_be_due(text: str) -> bool:
+    """Return whether nothing in a line comes but what a quote says must be (« Le réseau doit s’adapter »), or what any one must do by a rule."""
+    bare = _QUOTED.sub(" ", text)
+    if _COMES.search(text):
+        return False
+    return _MUST.search(bare) is None and _MUST.search(text) is not None or _OF_ANY.search(bare) is not None and _MUST.search(_OF_ANY.sub(" ", bare)) is None
+
+
+def is_over(source: Source, telling: Telling) -> bool:
+    """Return whether the day on which something should happen is, further down, that of what did happen."""
+    days = set(_DATE.findall(telling.text.lower()))
+    if not days:
+        return False
+    later = (clause for clause in source.analysis.clauses if clause.sentence > telling.sentence and clause.tense in _PAST)
+    return any(days & set(_DATE.findall(clause.span.of(source.text).lower().replace("\u00a0", " "))) for clause in later)
