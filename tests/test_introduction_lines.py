@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from seo_fr.analyse.keyphrases import focus_keyphrase
+from seo_fr.choose.called import also_called
 from seo_fr.choose.chosen import _pointed
 from seo_fr.choose.pick import Choice
 from seo_fr.model import Copied, Span
+from seo_fr.options import Options
 from seo_fr.propose import all_tellings
 from seo_fr.propose.blocks import _is_pair, _strangers, main_facts, sentences
 from seo_fr.propose.candidate import Candidate, passage
 from seo_fr.propose.score import Scores
 from seo_fr.propose.source import Source
 from seo_fr.propose.tell import run_telling, sentence_telling
+from seo_fr.read import read_text
+from seo_fr.rewrite import write_page
 from seo_fr.rulebook import load
 from tests.articles import understood
 
@@ -92,3 +96,37 @@ def test_where_an_introduction_would_be_short_a_whole_sentence_is_enough() -> No
     assert little("Le stade était plein.", "thin")
     assert not little(long, "stranger", "aside")
     assert little(long, "stranger")
+
+
+def test_a_first_sentence_without_a_fact_gives_way_to_the_second() -> None:
+    opening = "La vieille dame n’a pas bougé. Luce Vidal, 67 ans, comparaît depuis lundi devant le tribunal de Montbrac pour le vol de 12 tableaux."
+    found = mains(opening, "Le procès doit durer trois jours.", title="Tribunal : trois jours pour comprendre")
+    assert found[0].startswith("Luce Vidal")
+
+
+def test_what_two_share_is_not_told_of_one() -> None:
+    source = understood("Le jury du festival a rendu son palmarès.", "Le prix spécial a été attribué ex æquo à La Vallée et à La Montagne. Le prix du public est allé à La Plaine.")
+    said_of = [candidate.passages[0].text for candidate in sentences(source, load(), all_tellings(source), scores(source), "clé")]
+    assert not any("ex æquo" in text and " et " not in text for text in said_of)
+
+
+def test_the_reader_of_a_bill_knows_which_text_is_meant() -> None:
+    assert _pointed("le texte") <= also_called("Les députés ont approuvé un projet de loi sur les écoles.")
+    assert _pointed("l’agresseur") <= also_called("Un homme a attaqué deux passants à Montbrac.")
+    assert _pointed("le verdict") <= also_called("Luce Vidal comparaît depuis lundi à Montbrac.")
+    assert not _pointed("le texte") <= also_called("Les députés ont visité une école.")
+
+
+def test_a_toll_that_was_corrected_opens_as_it_was_corrected() -> None:
+    text = """Autocar : ce que l’on sait
+
+Un accident entre un autocar et un camion a fait six morts et douze blessés lundi 22 août près de Montbrac.
+
+Environ 110 pompiers ont été mobilisés. Le préfet de la région s’est rendu à Montbrac dans la matinée de lundi.
+
+Mise à jour du 24 août : un passager de 58 ans est décédé dans la nuit, ce qui porte le bilan à sept morts.
+"""
+    page = write_page(read_text(text), Options(grammar=False))
+    told = [item.text for found in page.blocks if found.kind == "introduction" for item in found.passages]
+    assert not any("six morts" in line for line in told)
+    assert "sept morts" in told[0]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from seo_fr.analyse.obstacles import lexicon
+from seo_fr.choose.called import also_called
 from seo_fr.choose.limits import MOST_COPIES, NEWS_SHARE, OTHER_FORM
 from seo_fr.choose.pool import Pool, Strategy
 from seo_fr.choose.reading import content, first_words, mostly_quoted, opening, quoted_words, sentences_of
@@ -14,7 +15,6 @@ from seo_fr.propose import Candidate
 from seo_fr.propose.block_words import listed_as
 from seo_fr.rulebook import load
 
-#: Who dies or is hurt is a victim; what falls with the word that leans on the sentence before.
 _POINTING = re.compile(r"(?:ce|cet|cette|ces)(?:\s|$)", re.IGNORECASE)
 _DETERMINERS = frozenset(("ce", "cet", "cett", "ces", "chaqu"))
 
@@ -25,9 +25,6 @@ def _pointed(words: str) -> frozenset[str]:
     return content(words.split()[-1]) if _POINTING.match(words) and found else found
 
 
-#: Who attacks is the attacker.
-_ATTACKS = re.compile(r"\b[Uu]n(?:e)? (?:homme|femme|individu|jeune|assaillant)\b[^.]*\b(?:attaqué|agressé|poignardé|menacé|tiré|frappé|attaque|agresse|poignarde|menace|tire|frappe)(?:e|s|es)?\b")
-_HARMED = re.compile(r"\b(?:morts?|mortes?|tuée?s?|blessée?s?|tués?|décédée?s?|assassinée?s?)\b")
 _DROPPED = frozenset(("also", "connective", "short-name", "short-title", "aside"))
 _COUNTED = re.compile(r"(?:les|ces) (?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d+)\b|\b(?:autres?|premi\w+|derni\w+|second\w*|même)\b")
 _HEADS = ("h1", "h2", "title_tag", "description", "slug")
@@ -140,7 +137,7 @@ class Chosen:
             pointing = [head.span.of(source.text)] if head is not None else []
         if below and obstacles <= {"definite", *_DROPPED} and all(self._is_first_named(word, clauses[0].sentence) for word in pointing):
             return True
-        known = [content(item.text) | (content("victimes") if _HARMED.search(item.text) else frozenset()) | (content("agresseur assaillant") if _ATTACKS.search(item.text) else frozenset()) for place in places for other in self.chosen.get(place, ()) for item in other.passages]
+        known = [content(item.text) | also_called(item.text) for place in places for other in self.chosen.get(place, ()) for item in other.passages]
         return bool(pointing) and all(any((wanted := _pointed(word)) and wanted <= theirs for theirs in known) for word in pointing)
 
     def _is_first_named(self, words: str, sentence: int) -> bool:

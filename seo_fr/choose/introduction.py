@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from seo_fr.choose.chosen import Chosen
 from seo_fr.choose.limits import (
     ENOUGH,
@@ -22,6 +24,9 @@ from seo_fr.choose.limits import (
 )
 from seo_fr.choose.reading import main_merit, mostly_quoted, opening, story
 from seo_fr.propose import Candidate
+
+_DEATH = re.compile(r"\b(?:morts?|mortes?|tuée?s?|décédée?s?|décès)\b")
+_HARM = re.compile(rf"{_DEATH.pattern}|\b(?:blessée?s?|disparue?s?)\b")
 
 
 class IntroductionChoice(Chosen):
@@ -79,7 +84,16 @@ class IntroductionChoice(Chosen):
             told = [c for c in mains if set(c.facts) & set(best.facts) and c.merit[0] >= best.merit[0] - WORSE]
             return min(enumerate(told), key=lambda item: (not self.told.allows(item[1], 1), self._main_cost(item[1], best), item[0]))[1]
         early = [c for c in self.open("introduction") if c.early and not opening(c) and self.told.allows(c, 1) and self._is_news(c)]
-        return min(early, key=lambda c: ("loose" in c.tags, c.verbatim_lede, -12 * self.candidates.scores.title_share(c.passages[0].text) - main_merit(c, self.candidates), c.source_order, c.passages[0].id), default=None)
+        first = min(early, key=lambda c: ("loose" in c.tags, c.verbatim_lede, -12 * self.candidates.scores.title_share(c.passages[0].text) - main_merit(c, self.candidates), c.source_order, c.passages[0].id), default=None)
+        return first if first is not None else self._toll_or_result()
+
+    def _toll_or_result(self) -> Candidate | None:
+        """Return the dead or the hurt as the source gives them last, where its first sentence tells of such and cannot be told: a later one corrects it."""
+        best = next(iter(self.candidates.at("main")), None)
+        if best is None or _HARM.search(best.passages[0].text) is None:
+            return None
+        found = [c for c in self.open("introduction") if _HARM.search(c.passages[0].text) and "toll" in c.tags and not {"loose", "thin", "stranger", "pair", "course"} & set(c.tags) and not opening(c) and c.words <= LONGEST_MAIN and self.told.allows(c, 1)]
+        return max(found, key=lambda c: (_DEATH.search(c.passages[0].text) is not None, self._weight(c), c.source_order, c.passages[0].id), default=None)
 
     def _main_cost(self, candidate: Candidate, best: Candidate) -> int:
         """Return what speaks against a form of the main fact: what its cuts lose, its length, that it is the line just below, that the keyphrase is not in it."""

@@ -144,7 +144,7 @@ def _weighty(source: Source, telling: Telling) -> tuple[str, ...]:
     bare = re.sub(r"«[^»]*»", " ", telling.text)
     clause = source.clause[telling.clauses[0]]
     told_as_it_went = () if clause.kind or len({found.lower() for found in _CONTEST.findall(source.text)}) <= 3 else ("course",)
-    ended = not clause.negated and clause.commitment != "future" and (clause.lemma in _OUTCOME and clause.tense in ("present", "perfect", "simple-past") or _WINS.search(bare) is not None)
+    ended = not clause.negated and clause.commitment != "future" and ((clause.lemma in _OUTCOME or clause.lemma == "devancer" and "\u00a0% " in bare) and clause.tense in ("present", "perfect", "simple-past") or _WINS.search(bare) is not None)
     return (("toll",) if _TOLL.search(bare) else ()) + (("outcome",) if ended else told_as_it_went)
 
 
@@ -230,9 +230,13 @@ def _meaning_stays(source: Source, telling: Telling) -> bool:
 _GOES_ON = re.compile(r"(?:Plus (?:précisément|exactement|généralement)|De (?:son|leur) côté|À (?:son|leur) tour|En attendant|Comme (?:attendu|prévu|annoncé)|Entre autres|Par exemple|Quant à|Pour (?:sa|leur) part|Pour l['’]occasion)\b")
 
 
+#: What two share: « attribué ex æquo à l’un » has lost the other.
+_BOTH = re.compile(r"\b(?:ex[ -](?:æquo|aequo)|respectivement|à la fois)\b", re.IGNORECASE)
+
+
 def _joins(source: Source, telling: Telling) -> bool:
     """Return whether what is left where something fell joins: no noun right behind a subject whose relative was cut too short, no mark behind a colon."""
-    if _GOES_ON.match(telling.text) or re.search(r":\s*,|,\s*,", telling.text) or not _meaning_stays(source, telling):
+    if _GOES_ON.match(telling.text) or (both := _BOTH.search(telling.text)) is not None and " et " not in telling.text[both.start() :] or re.search(r":\s*,|,\s*,", telling.text) or not _meaning_stays(source, telling):
         return False
     for edit in telling.edits:
         fallen = edit.span.of(source.text)
@@ -283,6 +287,8 @@ def _keeps_names(source: Source, telling: Telling) -> bool:
 
 #: What each way to tell the main fact is worth: the first sentence, the sentence nearest to the title where the first only sets the scene, a cut one.
 _NEAREST, _LEDE, _OTHER = 500, 400, 100
+#: What a first sentence without a fact is worth less, where the second has one.
+_HOLLOW = 150
 #: How many words of the title make a sentence the news, and how few leave the first sentence a scene.
 _NEWS, _SCENE = 3, 1
 _FIRST_SENTENCES = 8
@@ -297,7 +303,7 @@ def _is_whole_enough(source: Source, telling: Telling) -> bool:
 
 
 #: A first sentence that says but where and when a contest was held.
-_HELD = re.compile(r"\b(?:s['’](?:est|était|sont|étaient) (?:\w+ment )?(?:déroul|tenu|ouvert|jou|disput|couru)|(?:a|avait|ont) eu lieu|se (?:tient|déroule|tenait|déroulait|disputait|dispute|jouait))")
+_HELD = re.compile(r"\b(?:s['’](?:est|était|sont|étaient) (?:\w+ment )?(?:déroul|tenu|ouvert|jou|disput|couru)|(?:a|avait|ont) eu lieu|se (?:tient|déroule|tenait|déroulait|disputait|dispute|jouait)|(?:sont|étaient|ont été) appelés aux urnes|se sont rendus aux urnes)")
 
 
 def _subject_of(source: Source, telling: Telling) -> Entity | None:
@@ -337,9 +343,11 @@ def main_facts(source: Source, told: tuple[Telling, ...], near: tuple[Telling, .
         )
 
     forms = ledes(source)
+    further = any(lede.telling.sentence != source.first_sentence and substance(source, scores, lede.telling) >= LEAST_SUBSTANCE for lede in forms)
     for lede in forms:
         if lede.whole or is_sound(source, lede.telling):
-            worth = _LEDE - lede.cost - (0 if lede.telling.sentence == source.first_sentence else 60)
+            hollow = further and substance(source, scores, lede.telling) < LEAST_SUBSTANCE  # « Le boulanger n’a pas bougé de la matinée. »: how it looked, before what it is about
+            worth = _LEDE - lede.cost - (_HOLLOW if hollow else 0 if lede.telling.sentence == source.first_sentence else 60)
             add(lede.telling, worth)
             undated = _without_days(source, lede.telling) if all(source.clause[clause].tense in ("perfect", "simple-past") for clause in lede.telling.clauses[:1]) else None  # when it will be is news
             if undated is not None:
@@ -350,7 +358,7 @@ def main_facts(source: Source, told: tuple[Telling, ...], near: tuple[Telling, .
     first = source.first_sentence
     for telling, cost in lede_cuts(source, first, 50, 230):
         if cost <= _DEAREST_MAIN and _is_whole_enough(source, telling):
-            worth = _LEDE - 2 * cost - (0 if _keeps_names(source, telling) else 12) - 2 * max(0, telling.words - EASY)
+            worth = _LEDE - 2 * cost - (0 if _keeps_names(source, telling) else 12) - 2 * max(0, telling.words - EASY) - (_HOLLOW if further and substance(source, scores, telling) < LEAST_SUBSTANCE else 0)
             add(telling, worth)
             for other in (according(source, telling), moved(source, telling), day_first(source, telling)):
                 if other is not None and is_sound(source, other):
