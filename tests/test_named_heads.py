@@ -35,6 +35,7 @@ def test_nobody_charged_is_named() -> None:
 def test_a_heading_that_says_the_title_again() -> None:
     told = [content("Quatre élues entrent au conseil de la région")]
     assert echoes("Quatre élues entrent au conseil", told)
+    assert echoes("Quatre élues (renommées conseillères territoriales) entrent au conseil", told) and echoes("Le conseil", told)
     assert not echoes("Le conseil de la région vote son budget", told)
 
 

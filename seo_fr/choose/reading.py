@@ -11,6 +11,7 @@ from seo_fr.propose import Candidate, Candidates
 from seo_fr.propose.score import stems
 
 _SENTENCE = re.compile(r"[^.!?…]{20,}[.!?…]?")
+_BRACKETS = re.compile(r" \([^()]*\)")
 _QUOTED = re.compile(r"«([^»]*)»")
 
 
@@ -20,9 +21,9 @@ def content(text: str) -> frozenset[str]:
 
 
 def echoes(text: str, told: Iterable[frozenset[str]]) -> bool:
-    """Return whether a heading has hardly a word, at most one in five, that one of ``told`` (titles, headings above) has not."""
-    mine = content(text)
-    return len(mine) > 2 and any(5 * len(mine - other) <= len(mine) for other in told)
+    """Return whether a heading, what it has in brackets apart, has no word that one of ``told`` (titles, headings above) has not, or of more than two at most one in five."""
+    mine = content(_BRACKETS.sub("", text))
+    return bool(mine) and any(mine <= other or len(mine) > 2 and 5 * len(mine - other) <= len(mine) for other in told)
 
 
 @lru_cache(maxsize=8192)
