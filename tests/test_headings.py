@@ -461,3 +461,13 @@ def test_a_title_keeps_a_comma_between_two_nouns() -> None:
     texts = [cut.text for cut in title_cuts(source, "cross")]
     assert texts
     assert not any("région la surprise" in text or "Valmont la surprise" in text for text in texts), texts
+
+
+def test_a_body_by_a_bare_noun_is_no_subject_of_a_heading() -> None:
+    def heads(title: str) -> list[str]:
+        source = understood("Le pont de Nolay a été fermé lundi. Le comité refuse toujours les travaux prévus dans la vallée.", title=title)
+        scores = Scores(source, focus_keyphrase(source.analysis.article, source.analysis.tokens, source.analysis.sentences))
+        return [line.text for line, _ in clause_heads(source, scores, every_line(source), Part(source, scores, 0, 1))]
+
+    assert not any(text.startswith("Le comité refuse") for text in heads("Un pont fermé à Nolay"))
+    assert any(text.startswith("Le comité refuse") for text in heads("Un pont fermé à Nolay, un comité s’y oppose"))

@@ -9,6 +9,7 @@ from seo_fr.model import Quote, Span, Statement
 from seo_fr.propose.alone import stands
 from seo_fr.propose.by_function import by_function, callings
 from seo_fr.propose.heading_cuts import NARROWER
+from seo_fr.propose.heading_words import is_named
 from seo_fr.propose.headlines import Headline
 from seo_fr.propose.score import Scores, stem, stems
 from seo_fr.propose.source import Source, Telling
@@ -126,14 +127,14 @@ _BARE_ORDINAL = re.compile(r"(?i)l[ea]s? (?:seconde?s?|premi(?:er|ère)s?|derni(
 
 
 def _bare_person(source: Source, scores: Scores, line: Headline) -> bool:
-    """Return whether the subject is somebody by a noun alone (« Le chauffeur prend sa retraite ») whom neither the title nor the first sentence has."""
+    """Return whether the subject is somebody, or a body, by a noun alone (« Le chauffeur prend sa retraite », « Le groupe tient la vallée ») whom neither the title nor the first sentence has."""
     subject = line.clause.subject
     if subject is None or any(edit.kind == "reference" and edit.span.overlaps(subject) for edit in line.edits):
         return False
     tokens = [token for token in source.tokens_in(subject) if not any(edit.kind == "drop" and edit.span.covers(token.span) for edit in line.edits)]
     if len(tokens) != 2 or tokens[1].pos != "NOUN" or tokens[0].span.of(source.text).lower() not in ("le", "la", "l’", "l'"):
         return False
-    if tokens[1].lemma.lower() not in callings(load()) and tokens[1].span.of(source.text).lower() not in callings(load()):
+    if tokens[1].lemma.lower() not in callings(load()) and tokens[1].span.of(source.text).lower() not in callings(load()) and not is_named("whose", tokens[1].lemma.lower()):
         return False
     title, lede = source.analysis.article.title, source.analysis.sentences[source.first_sentence].span
     known = {word for span in (title, lede) if span is not None for word in stems(span.of(source.text))}
