@@ -56,8 +56,8 @@ class HeadingChoice(Chosen):
         return frozenset(item.text.lower() for place in ("h1", "title_tag") for candidate in self.chosen.get(place, ()) for item in candidate.passages)
 
     def section_headings(self) -> None:
-        """Choose the sections' headings as a set: no two alike, no fact of the h1 again, no template twice where another is as good."""
-        used_texts = {passage.text.lower() for candidate in self.chosen.get("h1", ()) for passage in candidate.passages}
+        """Choose the sections' headings as a set: no two alike, neither title again, no fact of the h1, no template twice where another is as good."""
+        used_texts = set(self._titles())
         used_facts = self.facts_at("h1")
         templates: dict[str, int] = {}
         told = [content(item.text) for place in ("h1", "title_tag") for candidate in self.chosen.get(place, ()) for item in candidate.passages]
