@@ -276,6 +276,7 @@ def test_whom_the_news_comes_from_is_not_what_it_is_about() -> None:
     entry = replace(APPEAL, term="institut", text="Il compte et compare.")
     assert ids("Selon l’institut, les prix montent.", entry) == []
     assert ids("L’institut compte les prix.", entry) == ["appel"]
+    assert ids("On l’a appris auprès du jury.", replace(entry, term="jury")) == []
     place = replace(entry, term="Estrie")
     assert ids("Trois hommes originaires d’Estrie ont fui.", place) == []
     assert ids("Trois hommes ont fui l’Estrie.", place) == ["appel"]

@@ -14,7 +14,7 @@ _ROAD = re.compile(
     re.IGNORECASE,
 )
 #: What makes of an institution no more than whom the news comes from: « selon l’Insee ».
-_ACCORDING = re.compile(r"\b(?:selon|auprès de|d['’]après|à en croire) (?:la |le |les |l['’])?$", re.IGNORECASE)
+_ACCORDING = re.compile(r"\b(?:selon|auprès d[eu]s?|d['’]après|à en croire) (?:la |le |les |l['’])?$", re.IGNORECASE)
 #: What makes of a place no more than where a person comes from: « originaires du Kosovo ».
 _FROM = re.compile(r"\b(?:originaires?|natifs?|natives?|nées?|nés?|venus?|venues?) (?:de la |de l['’]|du |des |de |d['’]|au |aux |en |à )$", re.IGNORECASE)
 #: Until these shares of the article stands what its first paragraphs tell, and what its first half tells.
