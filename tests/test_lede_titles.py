@@ -54,3 +54,13 @@ def test_who_it_is_stays_beside_the_office() -> None:
 
 def test_a_denial_or_a_scene_gives_no_headline() -> None:
     assert not _titles("Le maire n’a pas voté le budget de la piscine lundi soir à Belmont.") and not _titles("On ne voyait pas à vingt mètres hier au sommet du col.")
+
+
+def test_the_party_falls_behind_a_full_name_in_the_title() -> None:
+    lede = "Le candidat de la droite Paul Devos du Parti social valdan (PSV), a été élu nouveau président du Valdoré avec 55 % des voix."
+    source = understood(lede, "La suite est attendue demain.")
+    line = next(line for line in lede_titles(source, "Paul Devos", 60) if line.text == "Paul Devos élu nouveau président du Valdoré")
+    made = passage("head", "title_tag", line.text, Copied(line.span, line.edits), ())
+    assert not [finding for finding in check_passage(made, source.analysis.article, load()) if finding.rule == "fidelite-amputation"]
+    office = understood("La directrice Anna Morel a présenté le plan de rachat du groupe Navalis lundi à Belmont.")
+    assert all("groupe Navalis" in line.text or "plan" not in line.text for line in lede_titles(office, "", 110))

@@ -170,6 +170,8 @@ def _of_piece(span: Span, edits: tuple[Edit, ...], passage: Passage, article: Ar
             lost = "le nom que précise l’apposition"
         if lost == _TO_WHOM and re.match(r"[\s,]*(?:qu(?:e\b|')|:|«)", lowered(text[gone.end : gone.end + 6])):
             lost = ""  # « il confie à la radio qu’il part »: what he says stays
+        if lost == _OF_IT and _FULL_NAME.search(text[span.start : gone.start]) and _OF_A_PARTY.match(text[gone.start : gone.end]):
+            lost = ""  # « Paul Devos[ du Parti valdan] est élu »: the name says who
         if not lost:
             between = _BETWEEN.search(text[gone.start : gone.end])
             told = {fold(part) for part in re.split(r"[^\w]+", passage.text)}
@@ -196,7 +198,7 @@ def _lost(words: str, left: str, tail: bool, book: Rulebook) -> str:
     if _ALSO.match(words) and re.search(r"\bet (?:de|d'|à|par) ?(?:nombreu|nouve|autre|surtout|plus)", words) is None:
         return "l’autre cause, l’autre membre"
     if _OF_WHAT.match(words) and not (not tail and re.match(r"\s+(?:de|d'|des|du)\b", words) and _named_again(words)):
-        return "ce dont il s’agit"
+        return _OF_IT
     if not tail and _THEN.fullmatch(words):
         return _WHEN
     if not tail and _SAYS.match(words):
@@ -228,6 +230,9 @@ def _in_quotes(text: str, span: Span) -> bool:
     return before.rfind("«") > before.rfind("»")
 
 
+_OF_IT = "ce dont il s’agit"
+_FULL_NAME = re.compile(r"(?<![A-ZÀ-Ý] )(?<!\w)[A-ZÀ-Ý][a-zà-ÿ-]+ (?:[A-ZÀ-Ý][a-zà-ÿ'’-]+ ?){1,2}$")
+_OF_A_PARTY = re.compile(r"\s(?:du|de la|des|de l['’]) ?(?:[Pp]arti|[Mm]ouvement|[Rr]assemblement|[Aa]lliance|[Ll]igue|[Ff]ront|[Uu]nion|[Cc]lub|[Éé]quipe|[Gg]roupe|Verts|[Dd]émocrates|[Rr]épublicains)\b")
 _PARTED = re.compile(r"\s\w+(?:ée?s?|ie?s?|ue?s?|ite?s?|erte?s?)\s(?:de|d'|du|des|par|à|au|aux|en|pour|dans|sur|avec)\b")
 _ENDS_DEFINITE = re.compile(r"\b(?:de l['’]|de la |du |des )[a-zà-ÿ-]+$")
 
