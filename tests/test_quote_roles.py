@@ -144,3 +144,14 @@ def test_a_conditional_beside_the_main_verb_is_not_asserted(body: str) -> None:
 def test_what_somebody_stops_doing_is_no_decision() -> None:
     found = analyse(read_text("Le titre de cet article\n\nCe sont des quartiers qui n’ont pas arrêté de se transformer depuis trente ans, avec leurs usines et leurs ports.\n"))
     assert not found.statements
+
+
+def test_a_name_after_a_people_or_two_functions_is_the_speaker() -> None:
+    assert heard("« Nous avons mis fin à une guerre où il n’y avait rien à gagner », s’est réjouie la ministre morvélienne de la Pêche, Claire Halden.")[-1][0] == "Claire Halden"
+    assert heard("« On a réglé la question des filets », résume le médiateur, le diplomate suisse Paul Amsler, qui a conduit les discussions.")[-1][0] == "Paul Amsler"
+
+
+def test_a_simple_past_that_the_tagger_loses_is_not_asserted() -> None:
+    found = analyse(read_text("Le titre de cet article\n\nPaul Laqhila se leva et leur répondit que « le bruit leur demandait de sortir ». La réunion a cessé peu après.\n"))
+    told = [clause for clause in found.clauses if "répondit" in clause.span.of(found.article.text)]
+    assert told and all(clause.commitment != "asserted" for clause in told)

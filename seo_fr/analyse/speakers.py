@@ -162,6 +162,11 @@ class Speakers(SubjectReader):
             named += 1
         while named < len(self.words) and (self.words[named] in self.lex.titles or (self.lower[named] in {"le", "la", "l'"} and self._demonym(named + 1)) or self._demonym(named)):
             named += 1
+        if named + 2 < len(self.words) and named > end and self.lower[named] in {"le", "la", "l'", "un", "une"} and self.tokens[named + 1].pos == "NOUN" and self.mention[named + 1] is None:
+            after = named + 2  # « le médiateur, le diplomate suisse Paul Martin »
+            while after < len(self.words) - 1 and after - named < 5 and self.tokens[after].pos == "ADJ" and self.mention[after] is None:
+                after += 1
+            named = after if self.mention[after] is not None and self.sentence[after] == self.sentence[head] else named
         if named < len(self.words) and self.sentence[named] == self.sentence[head]:
             entity = self.mention[named]
             closing = named

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from dataclasses import dataclass
 from typing import cast
 
@@ -126,8 +127,14 @@ def _spoken_forms(reporting: frozenset[str]) -> frozenset[str]:
     for verb in sorted(reporting):
         if verb.endswith("er") and " " not in verb:
             stem = verb[:-2]
+            open_stem = re.sub(r"é(\w{1,2})\Z", r"è\1", stem)
+            found.update((open_stem + "e", open_stem + "ent"))  # « révèle », « suggèrent »
+            if stem.endswith(("g", "c")):
+                soft = stem + "e" if stem.endswith("g") else stem[:-1] + "ç"
+                found.update(soft + tail for tail in ("a", "ait", "aient", "ant"))  # « jugeait », « annonça »
             found.update(stem + tail for tail in ("e", "ent", "ait", "aient", "é", "ée", "és", "ées", "a", "èrent", "ant", "era", "eront", "er"))
     found.update(["dit", "disent", "disait", "disaient", "dirent", "dites", "dire", "disant", "croit", "croient", "croyait", "croyant", "sait", "savent", "écrit", "écrivent", "écrivait", "reconnaît", "reconnaît", "reconnaissent", "reconnu", "admet", "admettent", "admis", "promet", "promettent", "promis", "dément", "démentent", "démenti", "soutient", "soutiennent", "soutenu", "craint", "craignent", "maintient", "prétend", "prétendent", "répond", "répondent", "répondu", "prévient", "avertit", "avertissent"])
+    found.update(["rappelle", "rappellent", "répondit", "répondirent", "répondait", "promit", "promettait", "admit", "admettait", "reconnut", "reconnaissait", "soutint", "soutenait", "maintint", "prétendait", "prévenait", "démentit", "démentait", "crut", "écrivit", "écrivirent", "craignait", "craignaient", "savait", "savaient"])
     return frozenset(found)
 
 

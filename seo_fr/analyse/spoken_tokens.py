@@ -358,7 +358,7 @@ class SpokenTokens:
                 break
             if lower in {"la", "le", "les"} and self.tokens[end].pos == "DET" and self.tokens[end - 1].pos == "NOUN" and self.mention[end - 1] is None and (end + 1 >= len(self.words) or self.mention[end + 1] is None):
                 break  # « non conforme à la loi la pratique des contrôles »: another phrase
-            if token.pos in {"NOUN", "ADJ", "PROPN", "NUM"} or lower in OF | {"la", "l'", "le", "les", "au", "aux", "à", "chargé", "chargée"}:
+            if token.pos in {"NOUN", "ADJ", "PROPN", "NUM"} or (token.dep == "amod" and self.tokens[end - 1].pos == "NOUN" and token.feature("VerbForm") == "Fin") or lower in OF | {"la", "l'", "le", "les", "au", "aux", "à", "chargé", "chargée"}:
                 end += 1
                 continue
             if lower in {"son", "sa", "ses", "leur", "leurs", "cette", "ce"} and self.lower[end - 1] in {"de", "d'"}:
