@@ -217,3 +217,11 @@ def test_il_after_a_ministry_is_no_man_named_before() -> None:
         "Mardi, le ministère des finances a proposé une taxe de 25 %. Dans un communiqué, il a indiqué que « la défense du littoral impose un lourd fardeau sur le budget de la région ».",
     )
     assert [name for _, name in found] != ["Paul Morel"]
+
+
+def test_a_rank_is_no_square_and_who_holds_it_speaks_behind_his_quotation() -> None:
+    found = quoted(
+        "Le président de l’épreuve, Alain Roudier, assume : « Les commissaires ont reconnu le parcours à 7 heures et la route était praticable. »",
+        "Côté régional, belle satisfaction avec la 8e place du Brussacois Enzo Marquant, qui courait devant sa famille. « Ma tante était au pied du col avec un thermos. Elle a failli me faire tomber », rigole-t-il.",
+    )
+    assert found[-1][1] == "Enzo Marquant"

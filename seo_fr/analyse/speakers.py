@@ -375,12 +375,14 @@ class Speakers(SubjectReader):
         own = self._before_in_sentence(index, gender)
         if own is not None:
             return (own if own >= 0 else None), True
+        quoted = 0  # sentences of a quotation between, which name nobody whom its speaker's pronoun takes up
         for back in range(here - 1, max(-1, here - 6), -1):
             sentence = self.parsed.sentences[back]
             if self.parsed.sentences[here].paragraph - sentence.paragraph > 1 or sentence.paragraph < 0:
                 return None, False
             first, last = sentence.tokens
-            if all(self.inside[first:last]):
+            if all(self.inside[place] or self.tokens[place].pos == "PUNCT" for place in range(first, last)):
+                quoted += 1
                 continue
             speech = [who for where, who in self.spoke if first <= where < last]
             if speech:
@@ -402,7 +404,7 @@ class Speakers(SubjectReader):
             if subject is not None and subject.entity is None and (self._human_noun(subject.span, gender) or self.salience._living(subject.span, gender)):
                 return None, True
             if people:
-                return (people[0] if len(set(people)) == 1 and here - back == 1 else None), len(set(people)) > 1
+                return (people[0] if len(set(people)) == 1 and here - back - quoted == 1 else None), len(set(people)) > 1
         return None, False
 
     def unnamed(self, index: int, gender: Gender, plural: bool) -> Span | None:
