@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from functools import cache
 
+import pytest
+
 from seo_fr.choose.suited import is_suited
 from seo_fr.model import Copied, Page, Span
 from seo_fr.options import Options
 from seo_fr.propose.candidate import Candidate, passage
+from seo_fr.propose.describe import descriptions
+from seo_fr.propose.figures_block import _ASIDE
+from seo_fr.propose.heard import is_presented
 from seo_fr.read import read_text
 from seo_fr.rewrite import write_page
+from tests.articles import understood
 
 VOICES = """Brissac-sur-Orne : la fermeture de la piscine divise le conseil municipal
 
@@ -54,3 +60,23 @@ def test_what_suits_a_kind() -> None:
     assert not is_suited("who", [_candidate(1, 4), _candidate(2, 4)], 2)
     assert not is_suited("timeline", [_candidate(1, None, "date:3"), _candidate(2, None, "date:3"), _candidate(3, None, "date:5")], 3)
     assert is_suited("figures", [_candidate(1), _candidate(2), _candidate(3)], 3)
+
+
+def test_an_age_alone_presents_nobody_and_a_trade_behind_it_does() -> None:
+    source = understood(
+        "La ville de Varne a fermé lundi le pont des Meuniers.",
+        "« L’eau montait de dix centimètres par heure dans la cuisine », a raconté Hervé Moulin, 52 ans, rencontré sur place. « Nous avons veillé les malades toute la nuit à la lampe », a dit Odile Sarrat, 41 ans, aide-soignante, à la radio.",
+    )
+    people = {entity.name.of(source.text): entity for entity in source.analysis.entities if entity.kind == "person"}
+    assert not is_presented(source, people["Hervé Moulin"], "")
+    assert is_presented(source, people["Odile Sarrat"], "")
+    assert descriptions(source, people["Odile Sarrat"])[0].text == "aide-soignante"
+
+
+@pytest.mark.parametrize("text", ["Vers 10h40, le prix des gilets a augmenté de 22 %.", "On ne voyait pas à vingt mètres.", "Le livreur assure avoir porté douze colis."])
+def test_what_is_told_in_passing_is_no_key_figure(text: str) -> None:
+    assert _ASIDE.search(text)
+
+
+def test_a_figure_is_not_in_passing_for_its_hour() -> None:
+    assert _ASIDE.search("Quelque 19 000 foyers étaient privés de courant à 19 heures.") is None

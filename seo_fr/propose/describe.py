@@ -30,6 +30,8 @@ _BARE_OWNER = re.compile(r"(?i)^\S+ (?:du|de la|de l['’]|des|au|à la) ?[a-zà
 #: Owners that are clear though bare.
 _CLEAR_OWNER = re.compile(r"(?i)(?:la défense|l['’]accusation|victimes|parties civiles|la partie civile|plaignants|l['’](?:équipe|entreprise)|du club)$")
 _AGE = re.compile(r", (\d{1,2} ans)(?=[,.;])")
+#: « Anne Morel, 41 ans, aide-soignante, »: what she does, behind her age.
+_AGE_TRADE = re.compile(r", \d{1,2} ans, ([a-zàâéèêëîïôûùç][\wà-ÿ’' -]{3,40}?)(?=[,.;])")
 #: « Paul Morel (Les Verts) », « Anna Devos (Belgique) »: no score, no minute, no remark.
 _PARTY = re.compile(r" (\([A-ZÀ-Ý][A-Za-zÀ-ÿ’' -]{1,22}\))")
 _RELATIVE = re.compile(r", ((?:croisée?|rencontrée?|installée?|domiciliée?) [^,.;:«»()\n]{4,60}?(?=[,.;])|qui (?:tient|habite|vit|travaille|dirige|préside|enseigne|gère|exploite|élève|cultive|représente|anime|coordonne) (?!(?:à|avec|pour|par|en|y) ?(?:elle|lui|eux))[^,.;:«»()\n]{4,70}?)(?=[,.;])")
@@ -61,11 +63,13 @@ def descriptions(source: Source, entity: Entity) -> tuple[Description, ...]:
         if found is not None:
             made.append(found)
     for mention in entity.mentions if not made else ():
-        for rank, pattern in enumerate((_AGE, _PARTY, _RELATIVE)):
+        for rank, pattern in enumerate((_AGE, _PARTY, _RELATIVE, _AGE_TRADE)):
             clause = pattern.match(source.text, mention.span.end)
             if mention.form != "full" or clause is None:
                 continue
             body = clause.group(1)
+            if pattern is _AGE_TRADE and body.split(maxsplit=1)[0] not in _trades():
+                continue
             if pattern is _PARTY and body[1:3] == "".join(word[0] for word in entity.name.of(source.text).split()[:2]):
                 continue  # its acronym
             if len(re.findall(r"[\w-]+", body)) <= LONGEST and not _LEANING.search(body[4:]) and not _quoted(source, Span(*clause.span(1))):
@@ -81,6 +85,11 @@ def descriptions(source: Source, entity: Entity) -> tuple[Description, ...]:
 @lru_cache(maxsize=1)
 def _functions() -> frozenset[str]:
     return frozenset(str(word) for rule in load().of_kind("function-nouns") for word in rule.data.get("words", ()))
+
+
+@lru_cache(maxsize=1)
+def _trades() -> frozenset[str]:
+    return _functions() | {str(word) for rule in load().of_kind("name-words") if rule.data.get("role") == "callings" for word in rule.data["words"]}
 
 
 def _is_function(words: str) -> bool:

@@ -24,6 +24,8 @@ _RESULT = re.compile(r"(?<![\d/.-])\d{1,3} ?[-–] ?\d{1,3}(?![\d/.-])|\b\d{1,3}
 _PLAYED = re.compile(r"(?i)\b(?:score|victoires?|batt\w+|bat|imposée?s?|impose(?:nt)?|gagn\w+|remport\w+|défait\w*|match nul|record|chrono|titre|finale|sets?|buts?|mi-temps|course|étape|arriv\w+|couru\w*|temps de)\b")
 #: What the forms are worth beside one another: the more they say of the figure itself, the better.
 _WORTH = {"etat": 24, "etat-dit": 24, "mesure": 26, "evolution": 26, "bilan": 24, "passif": 20, "passif-suite": 18, "ce-que": 22, "existe": 18, "sujet": 10}
+#: What is told in passing, or by the clock of a running report, is no key figure: « Vers 10h40, on apprend que… », « On ne voyait pas à vingt mètres », « avoir piqué du nez, douze colis à l’arrière ».
+_ASIDE = re.compile(r"^(?:Vers|À|Dès) \d{1,2}\s?[hH](?:eures?)?\s?\d{0,2},|^On ne |\b(?:assure|raconte|confie|se souvient|se rappelle)\b")
 _CLOCK = re.compile(r"(?i)\b(?:à|vers|dès|avant|après|jusqu'à|depuis) $")
 _AGE = re.compile(r"(?i)(?:âgée?s? d[e']\s*$|à l'âge d[e']\s*$|\b(?:homme|femme|fille|garçon|jeune|enfant|adolescente?|étudiante?|\w+) de $|, $|\($|\b(?:des|ses|les|leurs) $)")
 
@@ -34,6 +36,8 @@ def figures(source: Source, book: Rulebook, told: tuple[Telling, ...], scores: S
     style = max(("deux-points", "tiret"), key=lambda name: rendezvous(key, "figures", name))  # one mark for the whole block
     for telling in (*told, *_shorter(source, told)):
         inside = [figure for figure in source.analysis.figures if figure.sentence == telling.sentence and telling.span.covers(figure.span) and (figure.counted is not None or figure.unit)]
+        if _ASIDE.search(telling.text):
+            continue
         inside = [figure for figure in inside if not any(edit.kind == "drop" and edit.span.covers(figure.span) for edit in telling.edits) and matters(source, figure) and _with_giver(source, telling, figure)]
         result = telling.words <= LONGEST_SENTENCE and not telling.text.startswith("«") and _RESULT.search(telling.text) is not None and _PLAYED.search(telling.text) is not None
         if not inside and not result:

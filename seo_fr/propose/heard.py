@@ -13,6 +13,8 @@ from seo_fr.propose.source import Source, plain
 
 #: Words of a quotation from which it says something whatever its words.
 FULL_QUOTE = 16
+#: All that some witnesses have beside their name.
+_AGE = re.compile(r"\d+\sans")
 _LEANS = re.compile(r"(?i)(?:dans ce contexte|dans ces conditions|dans ce cas|à ce propos|par ailleurs|de plus|pour (?:autant|cela|ça))\b")
 _THAT = re.compile(r"(?i)(?<![\w'])(?:cela|ça)(?!\w)")
 
@@ -38,8 +40,12 @@ def is_presented(source: Source, entity: Entity, text: str) -> bool:
     title = source.analysis.article.title
     if title is not None and name.split()[-1] in title.of(source.text) or any(mention.sentence == source.first_sentence for mention in entity.mentions):
         return True
-    if descriptions(source, entity):
+    described = descriptions(source, entity)
+    if any(_AGE.fullmatch(one.text) is None for one in described):
         return True
+    if described:  # her age alone does not say who she is
+        first = source.analysis.paragraphs[source.first_paragraph].span
+        return any(first.covers(mention.span) for mention in entity.mentions)
     return any(
         re.match(r",? (?:un |une |le |la |l’|qui |dont |âgée? )", text[found.end() :]) is not None or re.search(r"(?:(?<!\w)[Ll][ea] |[Ll]’|[Uu]ne? )[\w’' -]{5,},? $", text[: found.start()]) is not None
         for found in re.finditer(re.escape(name), text)

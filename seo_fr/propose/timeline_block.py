@@ -15,6 +15,8 @@ from seo_fr.propose.shared import LOOSE, capital
 from seo_fr.propose.tell import Source, Telling, finish
 from seo_fr.rulebook import Rulebook
 
+#: The scale of the hours of one day.
+HOURS = "1 heures"
 #: Most words of an entry.
 LONGEST = 40
 _DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
@@ -34,6 +36,8 @@ def timeline(source: Source, book: Rulebook, told: tuple[Telling, ...], scores: 
             if not telling.span.covers(time.span) or time.sentence != telling.sentence:
                 continue
             places = [(scale, ranks[id(time)]) for scale, ranks in scales.items() if id(time) in ranks]
+            if first.statements and all(scale == HOURS for scale, _ in places):
+                continue  # who said what, or a poll, is no event of the day
             if not places or first.subject is None:
                 continue
             for etiquette, proposition, moved, present in _entries(source, telling, time):
@@ -94,7 +98,7 @@ def _scales(source: Source) -> dict[str, dict[int, int]]:
         scales["2 semaine"] = week
     hours = _hours(source)
     if hours:
-        scales["1 heures"] = hours
+        scales[HOURS] = hours
     return scales
 
 
