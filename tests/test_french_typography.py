@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seo_fr.check.orthography import orthographic
+from seo_fr.edits import apply_edits
 from seo_fr.french.numbers import Quantity, group_digits, parse_number, spell
 from seo_fr.french.slug import slugify
 from seo_fr.french.typography import NBSP, THIN, typeset, typography_edits
@@ -130,3 +131,11 @@ def test_a_people_has_its_capital_where_it_is_a_noun(text: str, expected: str) -
 def test_a_capital_on_another_word_is_no_mend() -> None:
     assert not orthographic(Edit("typography", "capitale-gentile", Span(4, 5), "M"), "Les maires ont voté.")
     assert not orthographic(Edit("typography", "capitale-gentile", Span(14, 15), "M"), "Les électeurs maliens ont voté.")
+
+
+@pytest.mark.parametrize(
+    ("written", "wanted"),
+    [("une oeuvre au coeur de Lens", "une œuvre au cœur de Lens"), ("l’oeil et la main-d'oeuvre", "l’œil et la main-d’œuvre"), ("le coefficient de la moelle, Noé Oeuvrard", "le coefficient de la moelle, Noé Oeuvrard")],
+)
+def test_two_letters_are_one_where_french_has_one(written: str, wanted: str) -> None:
+    assert apply_edits(written, Span(0, len(written)), typography_edits(written, 0)) == wanted

@@ -35,6 +35,7 @@ FAULTY = [
     ("Le vainqueur de l’étape est Marc Vidal il devance Paul Morel.", "lien"),
     ("La pluie a accrue la difficulté de la course.", "participe"),
     ("La course réunit les élites de la planètes.", "nombre"),
+    ("Anne Morel, la porte-parole des dockers du port de Lens affirme que la grève continue.", "virgule"),
     ("La course est revenue aprés la pluie.", "accent"),
 ]
 
@@ -56,6 +57,7 @@ SOUND = [
     "Les habitants se sont dit inquiets jeudi.",
     "Le groupe ferme vingt et un magasins.",
     "Selon le ministre de la Mer, Paul Morel a visité le port.",
+    "Anne Morel, la porte-parole des dockers, affirme que la grève continue.",
     "La somme qu’il a dû rembourser dépasse mille euros.",
 ]
 

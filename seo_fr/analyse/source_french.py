@@ -309,7 +309,7 @@ def _comma_after_subject(reader: _Reader) -> Iterator[tuple[int, int, str]]:
         if verb <= subject or not any(finite_readings(reader.low[j]) and reader.tokens[j].feature("VerbForm") in ("Fin", "") for j in range(verb, i + 1)):
             continue
         between = range(reader.first, verb)
-        if any(reader.low[j] in ("(", "«", "»", "–", "-", "—", ";", ":", '"', "et", "ou", "qui", "que", "qu'", "dont", "où") for j in between):
+        if any(reader.low[j] in ("«", "»", "–", "-", "—", ";", ":", '"', "et", "ou", "qui", "que", "qu'", "dont", "où") for j in between):
             continue
         commas = [j for j in between if reader.low[j] == ","]
         names = _names_at(reader, reader.first, verb)
@@ -357,6 +357,23 @@ def _two_verbs(reader: _Reader) -> Iterator[tuple[int, int, str]]:
 
 
 _LINKS = frozenset("que qu' qui dont où quand lorsque lorsqu' si s' comme quoi combien comment pourquoi puisque puisqu' quoique parce car et ou ni mais or donc quel quelle quels quelles lequel laquelle lesquels lesquelles duquel auquel tandis alors".split())
+
+
+def _open_apposition(reader: _Reader) -> Iterator[tuple[int, int, str]]:
+    """« Anne Morel, la porte-parole des dockers du port affirme »: the apposition to a name that opens the sentence is never closed."""
+    names = _names_at(reader, reader.first, reader.last)
+    at = reader.first + names
+    if names < 2 or at + 3 >= reader.last or reader.low[at] != ",":
+        return
+    noun = at + 2 if reader.low[at + 1] in ("le", "la", "l'") else at + 1
+    if reader.low[noun] not in _TITLED | _DESCRIBING and reader.low[min(noun + 1, reader.last - 1)] not in _TITLED:
+        return
+    for i in range(noun + 1, reader.last):
+        if reader.low[i] in _LINKS or reader.tokens[i].pos == "PUNCT":
+            return
+        if _surely_finite(reader, i) or (reader.low[i] in _HAVE and reader.tokens[i].feature("VerbForm") == "Fin"):
+            yield reader.first, i, "virgule oubliée à la fin de l’apposition"
+            return
 
 
 def _unlinked_pronoun(reader: _Reader) -> Iterator[tuple[int, int, str]]:
@@ -495,7 +512,7 @@ def _reformed(word: str, right: str) -> bool:
     return word.translate(free) == right.translate(free) and not (word.count("é") > right.count("é") and right.count("è") > word.count("è"))
 
 
-_CHECKS = (_unlinked_pronoun, _relatives, _unclosed_name, _first_person, _object_relative, _determiner, _accents, _participles, _subject_and_verb, _avoir, _comma_after_subject, _two_verbs, _lower_case_start)
+_CHECKS = (_open_apposition, _unlinked_pronoun, _relatives, _unclosed_name, _first_person, _object_relative, _determiner, _accents, _participles, _subject_and_verb, _avoir, _comma_after_subject, _two_verbs, _lower_case_start)
 
 
 def source_faults(text: str, tokens: Sequence[Token], sentences: Sequence[Sentence], book: Rulebook) -> tuple[Fault, ...]:

@@ -62,6 +62,9 @@ _GAP_IN_ORDINAL = re.compile(r"(?<![\w,.])(?:1( )(?:er|re)|(?:\d{1,3}|[XVI]{2,5}
 # « 80km/h »: a unit of two letters or more, or metres after two figures, that touches its number.
 _TOUCHING_UNIT = re.compile(r"(?<![\w,./-])\d+(?:,\d+)?()(?:km/h|km²?|kg|cm|mm|kWh|MW|GW|ha|(?<=\d\d)m)(?![\w²³/€$-])")
 _CAPITAL_MONTH = re.compile(r"(?<![\w])(?:[12]?\d|3[01]|1er) (Janvier|Février|Mars|Avril|Mai|Juin|Juillet|Août|Septembre|Octobre|Novembre|Décembre)(?= (?:19|20)\d\d\b)")
+# « une oeuvre », « le choeur »: words whose two letters are one in French, whatever keyboard wrote them.
+_TWO_LETTERS = re.compile(r"(?<![\w-])(?:[a-zé]+-)?(?:man|dés|ch|s|c|b|éc|m|n|v)?(oe)(?=uvr(?:es?|er|ent|é|ée|ant|ait)\b|urs?\b|ur(?:é|ant)|ud|ufs?\b|ux?\b|il\b|illades?\b|urette|udipe)", re.IGNORECASE)
+_LIGATURES = {"oe": "œ", "Oe": "Œ", "OE": "Œ"}
 _DASH = re.compile(r"(?<= )(--?)(?= )")
 
 
@@ -124,6 +127,9 @@ def _rules(text: str) -> list[tuple[str, int, int, str]]:
     for m in SMALL_PEOPLE.finditer(text):
         at = m.start(m.lastindex or 0)
         add("capitale-gentile", at, at + 1, text[at].upper())
+    for m in _TWO_LETTERS.finditer(text):
+        if m.group(1) in _LIGATURES:
+            add("ligature", m.start(1), m.end(1), _LIGATURES[m.group(1)])
     for m in _DASH.finditer(text):
         if m.group() == "--" or (text.count(" - ") % 2 == 0 and "\n" not in text and not re.search(r"\d $", text[: m.start()])):
             add("tiret", m.start(), m.end(), "–")
