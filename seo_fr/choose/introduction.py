@@ -83,7 +83,7 @@ class IntroductionChoice(Chosen):
             best = mains[0]
             told = [c for c in mains if set(c.facts) & set(best.facts) and c.merit[0] >= best.merit[0] - WORSE]
             return min(enumerate(told), key=lambda item: (not self.told.allows(item[1], 1), self._main_cost(item[1], best), item[0]))[1]
-        early = [c for c in self.open("introduction") if c.early and not opening(c) and self.told.allows(c, 1) and self._is_news(c)]
+        early = [c for c in self.open("introduction") if c.early and not self._is_backdrop(c) and not opening(c) and self.told.allows(c, 1) and self._is_news(c)]
         first = min(early, key=lambda c: ("loose" in c.tags, c.verbatim_lede, -12 * self.candidates.scores.title_share(c.passages[0].text) - main_merit(c, self.candidates), c.source_order, c.passages[0].id), default=None)
         return first if first is not None else self._toll_or_result()
 
