@@ -12,9 +12,10 @@ from seo_fr.check.edits import edit_reasons
 from seo_fr.check.fidelity import check_copied
 from seo_fr.model import Article, Copied, Edit, Paragraph, Section, Span
 from seo_fr.propose.candidate import passage
+from seo_fr.propose.described import _DATELINE, _LEANS
 from seo_fr.propose.fits import _QUANTIFIED, Part, clause_heads
 from seo_fr.propose.headings import _HEARING, _INDEFINITE, _KILLED, PAIR, outcomes, section_headings
-from seo_fr.propose.heads import _DATELINE, _LEANS, title_tags
+from seo_fr.propose.heads import title_tags
 from seo_fr.propose.layout import lay_out
 from seo_fr.propose.lines import every_line
 from seo_fr.propose.score import Scores

@@ -12,9 +12,9 @@ from seo_fr.propose.block_words import listed_as
 from seo_fr.propose.by_function import in_title, people_named, shown
 from seo_fr.propose.candidate import Candidate, passage, rendezvous
 from seo_fr.propose.describe import descriptions
+from seo_fr.propose.described import without_days
 from seo_fr.propose.frames import fill, telling_slot
 from seo_fr.propose.fronted import day_first
-from seo_fr.propose.heads import _without_days
 from seo_fr.propose.lede_cuts import lede_cuts
 from seo_fr.propose.mains import EASY, LONG_LEDE, ledes
 from seo_fr.propose.onward import THEN, is_over, looks_onward, only_said_to_be_due
@@ -349,7 +349,7 @@ def main_facts(source: Source, told: tuple[Telling, ...], near: tuple[Telling, .
             hollow = further and substance(source, scores, lede.telling) < LEAST_SUBSTANCE  # « Le boulanger n’a pas bougé de la matinée. »: how it looked, before what it is about
             worth = _LEDE - lede.cost - (_HOLLOW if hollow else 0 if lede.telling.sentence == source.first_sentence else 60)
             add(lede.telling, worth)
-            undated = _without_days(source, lede.telling) if all(source.clause[clause].tense in ("perfect", "simple-past") for clause in lede.telling.clauses[:1]) else None  # when it will be is news
+            undated = without_days(source, lede.telling) if all(source.clause[clause].tense in ("perfect", "simple-past") for clause in lede.telling.clauses[:1]) else None  # when it will be is news
             if undated is not None:
                 add(undated, worth - 10)
             dated = day_first(source, lede.telling)
