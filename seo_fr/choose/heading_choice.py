@@ -10,7 +10,7 @@ from seo_fr.choose.reading import closing_kind, content, echoes, heading_texts
 from seo_fr.french.typography import typeset
 from seo_fr.model import Templated
 from seo_fr.propose import Candidate, heads
-from seo_fr.propose.headings import BARE
+from seo_fr.propose.headings import PAIR
 
 
 class HeadingChoice(Chosen):
@@ -58,6 +58,7 @@ class HeadingChoice(Chosen):
     def section_headings(self) -> None:
         """Choose the sections' headings as a set: no two alike, neither title again, no fact of the h1, no template twice where another is as good."""
         used_texts = set(self._titles())
+        tags = {item.text.lower() for candidate in self.chosen.get("title_tag", ()) for item in candidate.passages}
         used_facts = self.facts_at("h1")
         templates: dict[str, int] = {}
         told = [content(item.text) for place in ("h1", "title_tag") for candidate in self.chosen.get(place, ()) for item in candidate.passages]
@@ -68,9 +69,9 @@ class HeadingChoice(Chosen):
                 continue
             place = f"h2:section:{index}"
             free = [c for c in self.open(place) if c.passages[0].text.lower() not in used_texts and not set(c.facts) & used_facts]
-            begun = {" ".join(text.split()[:2]) for text in used_texts}
+            begun = {" ".join(text.split()[:2]) for text in used_texts - tags}
             # the form first, what the title or a heading above tells already among the labels; then what begins like no other heading, then the template least used; stable: merit decides among equals
-            free.sort(key=lambda c: (-(min(c.merit[0], BARE) if echoes(c.passages[0].text, told) or _voice_of(c) in voices else c.merit[0]), " ".join(c.passages[0].text.lower().split()[:2]) in begun, templates.get(c.template, 0) if c.template else 0))
+            free.sort(key=lambda c: (-(min(c.merit[0], PAIR) if echoes(c.passages[0].text, told) or _voice_of(c) in voices else c.merit[0]), " ".join(c.passages[0].text.lower().split()[:2]) in begun, templates.get(c.template, 0) if c.template else 0))
             if not free:
                 self.missing.append(place)
                 continue
