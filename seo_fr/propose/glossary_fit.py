@@ -17,8 +17,8 @@ _ROAD = re.compile(
 _ACCORDING = re.compile(r"\b(?:selon|auprès d[eu]s?|d['’]après|à en croire) (?:la |le |les |l['’])?$", re.IGNORECASE)
 #: What makes of a place no more than where a person comes from: « originaires du Kosovo ».
 _FROM = re.compile(r"\b(?:originaires?|natifs?|natives?|nées?|nés?|venus?|venues?) (?:de la |de l['’]|du |des |de |d['’]|au |aux |en |à )$", re.IGNORECASE)
-#: Until these shares of the article stands what its first paragraphs tell, and what its first half tells.
-_HEAD, _MIDDLE = 0.35, 0.6
+#: Until these shares of the article stands what its first paragraphs tell, what its first half tells, and what is not its end.
+_HEAD, _MIDDLE, _LATE = 0.35, 0.5, 0.75
 #: Characters that are the lede at least.
 _LEDE = 300
 #: Members of an enumeration of which none is the news.
@@ -88,8 +88,8 @@ def _aside(text: str, span: Span) -> bool:
 def is_central(analysis: Analysis, entry: GlossaryEntry, at: Sequence[Span]) -> bool:
     """Return whether an entry whose term stands at the spans explains this news.
 
-    The less known the term, the less it takes: what almost everybody knows must be named in the title or from the lede on and again, a useful reminder at the head or more than once, a term of art
-    once in the first half, though not in an enumeration.
+    The less known the term, the less it takes: what almost everybody knows must be named in the title or from the lede on and again, a useful reminder in the first half or more than once, a term of art
+    anywhere but at the end, though not in an enumeration.
     """
     article = analysis.article
     if titled(article, entry):
@@ -99,9 +99,9 @@ def is_central(analysis: Analysis, entry: GlossaryEntry, at: Sequence[Span]) -> 
     if entry.level == 3:
         return in_lede and len(at) > 1
     if len(at) > 1:
-        return first < _MIDDLE * size or len(at) > 2
+        return first < _LATE * size or len(at) > 2
     if _enumerated(analysis, at[0]) or _aside(article.text, at[0]):
         return False
     if entry.level == 2:
-        return in_lede or first < min(head_end(article), _HEAD * size)
-    return in_lede or first < _MIDDLE * size
+        return in_lede or first < _MIDDLE * size
+    return in_lede or first < _LATE * size
