@@ -13,6 +13,7 @@ from seo_fr.check.compare import Reason
 from seo_fr.check.fronted import FRONTED, fronted_reasons
 from seo_fr.check.introduction import BY_FUNCTION, INTRODUCED, function_reasons, introduction_reasons
 from seo_fr.check.orthography import orthographic
+from seo_fr.check.promoted import PROMOTED, part_reasons
 from seo_fr.check.reading import ArticleReading, Lexicon, Sentence, Word, fold, lexicon, read_article, read_words
 from seo_fr.check.scopes import scopes_of
 from seo_fr.check.standing import fillers
@@ -376,6 +377,8 @@ def edit_reasons(edit: Edit, article: Article, book: Rulebook, *, body: bool = F
     before = edit.span.of(text)
     if edit.kind not in _KINDS:
         return (Reason("edition", f"Genre d’édition inconnu : « {edit.kind} »."),)
+    if edit.rule in PROMOTED and not body:
+        return part_reasons(edit, article, book)
     if edit.kind == "typography":
         if plain(before) != plain(edit.after) and plain(before).strip("\"'-") != plain(edit.after).strip("\"'-") and not orthographic(edit, text):
             return (Reason("edition", f"« {before} » → « {edit.after} » n’est pas de la typographie.", edit.after, before),)

@@ -17,6 +17,7 @@ from seo_fr.check.edits import apply_edits, as_finding, balanced, edit_reasons, 
 from seo_fr.check.fronted import twice
 from seo_fr.check.heading_words import orphan_reasons, presumption_reasons
 from seo_fr.check.outcome import outcome_findings
+from seo_fr.check.promoted import whole_reasons
 from seo_fr.check.reading import BODY, Lexicon, fold, lexicon, read_article, read_sentence, stem
 from seo_fr.check.standing import standing_findings, standing_reasons
 from seo_fr.check.templated import ALONE_ROLES, HEADINGS, asked_of, check_templated, quote_frame_reasons
@@ -41,6 +42,7 @@ def check_copied(passage: Passage, origin: Copied, article: Article, book: Ruleb
     reasons.extend(twice(origin.edits, article))
     if body:
         return tuple(reasons)
+    reasons.extend(whole_reasons(origin, article, book))
     source_slice = origin.span.of(article.text)
     if balanced(source_slice) and not balanced(passage.text):
         reasons.append(Reason("coupe", "Un guillemet ou une parenthèse reste seul.", passage.text[:120]))

@@ -13,6 +13,7 @@ from seo_fr.propose.faulty import without_faults
 from seo_fr.propose.glossary_heading import plain_headings
 from seo_fr.propose.headlines import Headline, cut_tellings, headlines
 from seo_fr.propose.lines import every_line
+from seo_fr.propose.promoted import promoted, with_facts
 from seo_fr.propose.quoted import quoted_runs
 from seo_fr.propose.score import Scores
 from seo_fr.propose.tell import Source, Telling, other_tellings, run_telling, sentence_telling, tellings
@@ -104,10 +105,11 @@ def propose(analysis: Analysis, book: Rulebook, options: Options, article_key: s
     for block in BLOCKS_WITH_HEADING:
         found += headings.block_headings(source, book, block, (keyphrase, *analysis.keyphrases), scores, article_key)
     short = tuple(telling for telling in (*blocks.shorter(source), *trimmed) if telling.sentence > source.first_sentence)
-    found += blocks.sentences(source, book, (*dict.fromkeys((*told, *runs, *short)),), scores, article_key)
+    parts = tuple(part for part in promoted(source, book) if all(part.text != telling.text for telling in told))
+    found += blocks.sentences(source, book, (*dict.fromkeys((*told, *runs, *short, *parts)),), scores, article_key)
     near = tuple(telling for telling in trimmed if 0 <= telling.sentence - source.first_sentence < 2)
     found += blocks.main_facts(source, told, near, scores)
-    found += blocks.keypoints(source, told + trimmed + blocks.shorter(source) + tuple(run for run in runs if run.sentences == 2), scores)
+    found += blocks.keypoints(source, told + trimmed + blocks.shorter(source) + tuple(run for run in runs if run.sentences == 2) + parts, scores)
     found += who.quote_bullets(source, book, scores, article_key)
     found += who.statement_bullets(source, book, told + runs, scores, article_key)
     found += blocks.quote_points(found)
@@ -122,7 +124,7 @@ def propose(analysis: Analysis, book: Rulebook, options: Options, article_key: s
         found += glossary.glossary(analysis, book, entries, article_key)
         found += plain_headings(book, article_key)
     by_place: dict[str, list[Candidate]] = {}
-    for candidate in without_faults(found, analysis.faults):
+    for candidate in without_faults(with_facts(source, found), analysis.faults):
         by_place.setdefault(candidate.place, []).append(candidate)
     ordered = {
         place: tuple(sorted(items, key=lambda item: (tuple(-value for value in item.merit), item.source_order, item.passages[0].id))) for place, items in by_place.items()

@@ -201,6 +201,8 @@ def frame_lost(source: Source, telling: Telling) -> bool:
     for statement in source.analysis.statements:
         if statement.sentence != telling.sentence or statement.cue.overlaps(telling.span) or in_quotes(source, statement.cue):
             continue
+        if any(edit.rule == "voix-du-rapport" for edit in telling.edits) and "selon" in told:
+            continue  # who says it stands behind it
         behind = statement.content.start < statement.cue.start and statement.cue.start >= telling.span.end and ";" not in source.text[telling.span.end : statement.cue.start]
         if behind and statement.cls == "say" or statement.content.overlaps(telling.span) and statement.commitment != "asserted":
             return True  # « Deux ouvriers sont morts et…, a indiqué la préfecture »
