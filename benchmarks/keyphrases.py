@@ -204,14 +204,14 @@ def multipartite_rank(item: Item) -> list[str]:
 # ----------------------------------------------------------------------------------------------------------------- our model
 
 
-def _candidates(item: Item) -> list[tuple[str, ours._Candidate]]:
+def _candidates(item: Item) -> list[tuple[str, ours.PhraseCandidate]]:
     found = ours._read(item.article, item.tokens, item.sentences)
     ranked = ours._ranked(found, None)
     candidates = sorted((candidate for _, candidate in ranked), key=lambda c: (c.occurrences[0].start, c.occurrences[0].end))
     return [(normal(ours._surface(found.text, candidate)), candidate) for candidate in candidates]
 
 
-def learn(items: Iterable[Item], candidates: dict[str, list[tuple[str, ours._Candidate]]]) -> dict[str, float]:
+def learn(items: Iterable[Item], candidates: dict[str, list[tuple[str, ours.PhraseCandidate]]]) -> dict[str, float]:
     """Return the weights of a logistic regression with ridge, by Newton's method on features of unit variance."""
     rows = [(form in item.gold, candidate) for item in items for form, candidate in candidates[item.id]]
     names = [name for name, _ in rows[0][1].features]
@@ -233,7 +233,7 @@ def learn(items: Iterable[Item], candidates: dict[str, list[tuple[str, ours._Can
     return {name: round(float(weight), 3) for name, weight in zip(names, scaled, strict=True)}
 
 
-def rank_with(weights: dict[str, float], candidates: list[tuple[str, ours._Candidate]], top: int = 10) -> list[str]:
+def rank_with(weights: dict[str, float], candidates: list[tuple[str, ours.PhraseCandidate]], top: int = 10) -> list[str]:
     """Return the phrases that the model with ``weights`` puts first."""
     forms = {id(candidate): form for form, candidate in candidates}
     scored = [(round(1 / (1 + math.exp(-sum(weights[n] * v for n, v in c.features))), 6), c) for _, c in candidates]

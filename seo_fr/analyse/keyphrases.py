@@ -12,337 +12,13 @@ import math
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from seo_fr.analyse.noun_phrases import OPENING, WORD, Occurrence, PhraseCandidate, PreparedText, find_phrases, goes_on, prepare, stem_of
 from seo_fr.french.toponyms import toponym
 from seo_fr.model import Article, Keyphrase, Sentence, Span, Token
-
-if TYPE_CHECKING:
-    from seo_fr.rulebook import Rule, Rulebook
-
-_TITLES = frozenset(("m.", "mm.", "mme", "mmes", "mlle", "mlles", "dr", "me", "pr", "mgr"))
-_PREPOSITIONS = frozenset(("à", "au", "aux", "en", "sur", "contre", "pour", "dans", "sous", "sans"))
-_ARTICLES = frozenset(("le", "la", "les", "l'", "un", "une"))
-_DEICTIC = frozenset(("je", "tu", "nous", "vous", "on", "ce", "celui", "cela", "ça", "rien", "tout", "tous", "toute", "toutes"))
-
-_QUANTITY = re.compile(r"\d[\d.,]*(?:h\d*|er|re|e|è(?:m|r)e|eme|ème|nde?|km|m|cm|mm|kg|g|l|ha|min|s|j|k|m[ld]|[km]?w|kwh)s?")
-_WORD = re.compile(r"[^\W_]")
-# One letter a token: N noun, P name, A adjective, a participle, C number, d de, p another preposition, D article, x anything else.
-_CORE = r"A?(?:NN?P{0,3}C?[Aa]{0,2}|P[PC]*[AN]?)"
-_PHRASE = re.compile(rf"(?:{_CORE})(?:dD?{_CORE}){{0,2}}|(?:{_CORE})pD?{_CORE}")
-_UNIT = re.compile(r"[NP](?:A|dD?[NP])*(?:dD?[NP]A?)?")
-_APPOSITION = re.compile(r"[NAa]P[PC]*P")  # «le député Antoni Pastor»: two phrases
-_LOOSE = re.compile(r"NN|P[AaN]")  # believed only where it comes back
-_OPENING = ("«", '"', "“", ":", "-", "–", "—", "(", "…")
-_MAX_WORDS = 9
-
-
-# Capitals often lack their accent: «Etats-Unis», «États-Unis».
-_UNACCENTED = {"é": "e", "è": "e", "ê": "e", "à": "a", "â": "a", "î": "i", "ô": "o", "ç": "c"}
-
-
-@lru_cache(maxsize=1)
-def _stemmer() -> Any:
-    from snowballstemmer.french_stemmer import FrenchStemmer
-
-    return FrenchStemmer()
-
-
-@lru_cache(maxsize=20000)
-def _stem(word: str) -> str:
-    lower = word.lower().replace("’", "'")
-    return str(_stemmer().stemWord(_UNACCENTED.get(lower[:1], lower[:1]) + lower[1:]))
-
-
-@dataclass(frozen=True, slots=True)
-class _Lexicon:
-    """Stems of the words that the rules of kind «keyphrase-words» list, by role."""
-
-    empty: frozenset[str]
-    alone: frozenset[str]
-    light: frozenset[str]
-    vague: frozenset[str]
-
-
-@lru_cache(maxsize=8)
-def _lexicon(book: Rulebook) -> _Lexicon:
-    roles: dict[str, set[str]] = {"empty": set(), "alone": set(), "light": set(), "vague": set()}
-    for rule in book.of_kind("keyphrase-words"):
-        if rule.data["role"] in roles:
-            roles[rule.data["role"]].update(_stem(word) for word in rule.data["words"])
-    empty = frozenset(roles["empty"])
-    return _Lexicon(empty, empty | roles["alone"], frozenset(roles["light"]), empty | roles["alone"] | roles["vague"])
-
-
-def fires(rule: Rule, book: Rulebook, text: str) -> bool:
-    """Return whether a word of the rule, in any gender or number, stands in ``text`` (for the rule's examples)."""
-    stems = {_stem(word) for word in rule.data["words"]}
-    return any(_stem(word) in stems for word in re.findall(r"[\w-]+", text))
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """A word as a reader counts them: tokens joined by a hyphen without space are one."""
-
-    text: str
-    span: Span
-    token: int  # index of its first token
-    kind: str  # the letter of the grammar above
-    stem: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Occurrence:
-    start: int  # of the words
-    end: int
-    sentence: int
-    nested: bool  # inside a longer candidate of the same place
-    clipped: bool  # a piece of a name
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    key: tuple[str, ...]  # stems of the content words
-    kinds: str
-    occurrences: tuple[_Occurrence, ...]
-    features: tuple[tuple[str, float], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """The words, and for each sentence their half-open range and its paragraph."""
-
-    article: Article
-    tokens: Sequence[Token]
-    words: tuple[_Word, ...]
-    kinds: str
-    heads: tuple[int, ...]  # index of the word that governs each word
-    ranges: tuple[tuple[int, int], ...]
-    paragraphs: tuple[int, ...]
-    lower: frozenset[str]  # words seen in lower case
-    lexicon: _Lexicon
-
-
-def _prepare(article: Article, tokens: Sequence[Token], sentences: Sequence[Sentence]) -> _Text:
-    from seo_fr.rulebook import load
-
-    words: list[_Word] = []
-    owner: dict[int, int] = {}
-    ranges: list[tuple[int, int]] = []
-    for sentence in sentences:
-        begin = len(words)
-        start, last = sentence.tokens
-        while start < last:
-            end = start + 1
-            while end < last and _glued(article.text, tokens, end):
-                end += 1
-            span = Span(tokens[start].span.start, tokens[end - 1].span.end)
-            text = _plain(span.of(article.text))
-            kinds = [_kind(tokens[i], _plain(tokens[i].span.of(article.text))) for i in range(start, end)]
-            kind = kinds[0] if len(kinds) == 1 else "P" if "P" in kinds and text[:1].isupper() else "N" if set(kinds) & set("NPA") else "x"
-            if end > start + 1 and not any(char.isalpha() for char in text):
-                kind = "x"
-            for i in range(start, end):
-                owner[i] = len(words)
-            words.append(_Word(text, span, start, kind, _stem(text.rstrip("'"))))
-            start = end
-        ranges.append((begin, len(words)))
-    heads = tuple(owner.get(tokens[word.token].head, index) for index, word in enumerate(words))
-    words = _names(words, ranges, tokens)
-    return _Text(
-        article,
-        tokens,
-        tuple(words),
-        "".join(word.kind for word in words),
-        heads,
-        tuple(ranges),
-        tuple(sentence.paragraph for sentence in sentences),
-        frozenset(word.text for word in words if word.text[:1].islower()),
-        _lexicon(load()),
-    )
-
-
-def _plain(text: str) -> str:
-    return text.replace("’", "'").replace("‑", "-").replace("\u00ad", "")
-
-
-def _glued(text: str, tokens: Sequence[Token], index: int) -> bool:
-    """Return whether a token belongs to the word before it by a hyphen without spaces."""
-    before, here = tokens[index - 1].span, tokens[index].span
-    if before.end != here.start:
-        return False
-    left, right = text[before.end - 1], text[here.start]
-    hyphen, other = (left, right) if left in "-‑" else (right, left)
-    if hyphen not in "-‑" or not other.isalnum():
-        return False
-    following = here.end < len(text) and text[here.end].isalnum()
-    return left in "-‑" or len(here) > 1 or following
-
-
-def _kind(token: Token, word: str) -> str:
-    """Return the letter of the grammar for a token."""
-    lower = word.lower()
-    if lower in ("de", "d'", "du", "des") and token.pos in ("ADP", "DET"):
-        return "d" if token.pos == "ADP" or lower != "des" else "D"
-    if lower in _PREPOSITIONS and token.pos == "ADP":
-        return "p"
-    if lower in _ARTICLES:
-        return "D"
-    if not _WORD.search(word) or lower in _DEICTIC or word.endswith("'"):
-        return "x"
-    if lower in _TITLES:
-        return "x"
-    if word.isdigit():
-        return "C"
-    if len(word) > 1 and word.isupper() and word[0].isalpha() and token.pos != "NUM":
-        return "P"
-    if word[0].isdigit():
-        return "x" if _QUANTITY.fullmatch(lower) or not any(char.isalpha() for char in word) else "P"
-    if token.pos == "NUM":
-        return "x"
-    if token.pos == "PROPN" or (token.pos == "X" and word[0].isupper()):
-        return "P" if word[0].isupper() else "N"
-    if token.pos == "NOUN":
-        return "N" if len(word) > 1 else "x"
-    if token.pos == "ADJ":
-        return "A"
-    if token.pos == "VERB" and token.feature("VerbForm") == "Part" and token.feature("Tense") != "Pres" and token.dep in ("acl", "amod"):
-        return "a"
-    return "x"
-
-
-def _names(words: list[_Word], ranges: Sequence[tuple[int, int]], tokens: Sequence[Token]) -> list[_Word]:
-    """Give the kind of names to what the tagger missed: by the neighbours in a full name and by the other places of the same word."""
-    votes: dict[str, int] = {}
-    kinds = [word.kind for word in words]
-    for first, last in ranges:
-        for i in range(first + 1, last):
-            word, before = words[i], words[i - 1]
-            if word.text == "des" and kinds[i] == "D" and i + 1 < last and before.text[:1].isupper() and words[i + 1].text[:1].isupper() and kinds[i - 1] in "NP" and kinds[i + 1] in "NP":
-                kinds[i] = "d"  # « les Nuits des Remparts »
-            if word.text == "&" and i + 1 < last and kinds[i - 1] == kinds[i + 1] == "P":
-                kinds[i] = "P"
-            if not word.text[:1].isupper() or not before.text[:1].isupper():
-                continue
-            if tokens[word.token].dep == "flat:name" and kinds[i - 1] == "P":
-                kinds[i] = "P"
-            if tokens[word.token].dep == "flat:name" and kinds[i] == "P" and kinds[i - 1] in "NAx" and (i - 1 > first or kinds[i - 1] == "x"):
-                kinds[i - 1] = "P"
-            if i + 1 < last and kinds[i - 1] == "P" and kinds[i] in "xND" and kinds[i + 1] == "P" and len(word.text) > 1:
-                kinds[i] = "P"
-    for i, word in enumerate(words):
-        if word.text[:1].isupper() and kinds[i] in "NPAx":
-            votes[word.text] = votes.get(word.text, 0) + (1 if kinds[i] == "P" else -1)
-    for i, word in enumerate(words):
-        if kinds[i] in "NAx" and votes.get(word.text, 0) > 0:
-            kinds[i] = "P"
-    return [word if word.kind == kind else replace(word, kind=kind) for word, kind in zip(words, kinds, strict=True)]
-
-
-def _find(text: _Text, sentences: Iterable[int]) -> dict[tuple[str, ...], list[_Occurrence]]:
-    """Return all noun phrases of the sentences by key, in order of first appearance."""
-    sentences = tuple(sentences)
-    units = [_units(text, *text.ranges[number]) for number in sentences]
-    unit_keys = {tuple(text.words[i].stem for i in range(*unit)) for group in units for unit in group}
-    found: dict[tuple[str, ...], list[_Occurrence]] = {}
-    for number in sentences:
-        first, last = text.ranges[number]
-        spans: list[tuple[int, int]] = []
-        for start in range(first, last):
-            if text.kinds[start] not in "NPA":
-                continue
-            for end in range(start + 1, min(last, start + _MAX_WORDS) + 1):
-                if text.kinds[end - 1] in "NPAaC" and _PHRASE.fullmatch(text.kinds, start, end) and _whole(text, start, end, first, last):
-                    spans.append((start, end))
-        names = [span for span in spans if tuple(text.words[i].stem for i in range(*span)) in unit_keys]
-        for start, end in spans:
-            if any(s < start < e < end or start < s < end < e or (s == start and s < end < e) for s, e in names if text.words[s].text[:1].isupper()):
-                continue
-            key = _key(text, start, end)
-            if not key:
-                continue
-            nested = any(s <= start and end <= e and (s, e) != (start, end) for s, e in spans)
-            place = end - start == 1 and text.kinds[start] == "P"
-            clipped = any(s <= start and end <= e and (s, e) != (start, end) and not (place and s < start) for s, e in names)
-            found.setdefault(key, []).append(_Occurrence(start, end, number, nested, clipped))
-    return _join_names(text, found)
-
-
-def _units(text: _Text, first: int, last: int) -> list[tuple[int, int]]:
-    """Return the names made of a capitalised noun and what completes it («Union africaine», «Médecins du monde»)."""
-    units = []
-    for start in range(first, last):
-        word = text.words[start]
-        if text.kinds[start] in "NP" and word.text[:1].isupper() and (start == first or text.kinds[start - 1] != "P"):
-            match = _UNIT.match(text.kinds, start, last)
-            opening = start == first or text.words[start - 1].text in _OPENING
-            if match and match.end() > start + 1 and not opening:
-                units.append((start, match.end()))
-    return units
-
-
-def _join_names(text: _Text, found: dict[tuple[str, ...], list[_Occurrence]]) -> dict[tuple[str, ...], list[_Occurrence]]:
-    """Give the places of a bare surname to the full name, and drop first names and clipped names."""
-    full: dict[str, list[tuple[str, ...]]] = {}
-    parts: set[str] = set()
-    for key, occurrences in found.items():
-        best = occurrences[0]
-        if len(key) > 1 and set(text.kinds[best.start : best.end]) == {"P"}:
-            full.setdefault(key[-1], []).append(key)
-            parts.update(key)
-    joined: dict[tuple[str, ...], list[_Occurrence]] = {}
-    for key, occurrences in found.items():
-        if len(key) == 1 and key[0] in parts and text.words[occurrences[0].start].text[:1].isupper():
-            free = [o for o in occurrences if not o.nested]
-            owners = full.get(key[0], [])
-            if owners:
-                joined.setdefault(max(owners, key=lambda owner: len(found[owner])), []).extend(free)
-                continue
-            if not free:
-                continue
-        if all(o.clipped for o in occurrences):
-            continue
-        if len(key) > 1 and all(_goes_on(text, o) for o in occurrences):
-            continue
-        if len(occurrences) == 1 and _LOOSE.search(text.kinds, occurrences[0].start, occurrences[0].end):
-            continue
-        joined.setdefault(key, []).extend(occurrences)
-    return {key: sorted(occurrences, key=lambda o: (o.start, o.end)) for key, occurrences in joined.items()}
-
-
-def _whole(text: _Text, start: int, end: int, first: int, last: int) -> bool:
-    """Return whether no name is clipped at either end and all words hang together."""
-    kinds = text.kinds
-    if kinds[start] == "P" and start > first and kinds[start - 1] == "P":
-        return False
-    if kinds[end - 1] in "PC" and end < last and kinds[end] == "P":
-        return False
-    if _APPOSITION.search(kinds, start, end):
-        return False
-    roots = 0
-    for i in range(start, end):
-        if kinds[i] in "NPAa":
-            head = text.heads[i]
-            roots += not (start <= head < end and head != i)
-    return roots <= 1 or "N" not in kinds[start:end]
-
-
-def _key(text: _Text, start: int, end: int) -> tuple[str, ...]:
-    """Return the stems of the content words; empty if the phrase says nothing."""
-    empty, light = text.lexicon.empty, text.lexicon.light
-    content = [i for i in range(start, end) if text.kinds[i] in "NPAaC"]
-    stems = [text.words[i].stem for i in content]
-    kinds = [text.kinds[i] for i in content]
-    named = len(content) > 1 and all(text.words[i].text[:1].isupper() for i in (content[0], content[-1]))  # « Nuits des Remparts »
-    if kinds[0] == "C" or stems[0] in empty and not named or stems[-1] in empty or set(kinds) <= set("AaC"):
-        return ()
-    if stems[0] in light and text.kinds[start - 1 : start] == "d":
-        return ()
-    if len(stems) > 2:
-        stems = [stem for i, stem in enumerate(stems) if i == 0 or stem not in light]
-    return tuple(stems)
 
 
 @lru_cache(maxsize=1)
@@ -352,7 +28,7 @@ def _extractor() -> Any:
     return yake.KeywordExtractor(lan="fr", n=1, dedup_lim=1.0, window_size=1, top=100000)
 
 
-def _yake(text: _Text, sentences: Sequence[int]) -> dict[str, float]:
+def _yake(text: PreparedText, sentences: Sequence[int]) -> dict[str, float]:
     """Return YAKE's score of each stem (lower is better) of one pass over the sentences, elided words left out."""
     lines = []
     for number in sentences:
@@ -361,7 +37,7 @@ def _yake(text: _Text, sentences: Sequence[int]) -> dict[str, float]:
         lines.append(line if line[-1:] in ".!?…" else line + " .")
     scores: dict[str, float] = {}
     for phrase, score in _extractor().extract_keywords("\n".join(lines)):
-        stem = _stem(phrase)
+        stem = stem_of(phrase)
         scores[stem] = min(score, scores.get(stem, math.inf))
     return scores
 
@@ -371,7 +47,7 @@ def _in_steps(score: float) -> float:
     return math.exp(round(math.log(max(score, 1e-9)), 3))
 
 
-def _yake_ranks(scores: Mapping[str, float], found: Mapping[tuple[str, ...], Sequence[_Occurrence]]) -> dict[tuple[str, ...], float]:
+def _yake_ranks(scores: Mapping[str, float], found: Mapping[tuple[str, ...], Sequence[Occurrence]]) -> dict[tuple[str, ...], float]:
     """Return for each candidate the share of candidates that YAKE's score of a phrase, Π S / (f · (1 + Σ S)), puts below it."""
     rounded = {stem: _in_steps(score) for stem, score in scores.items()}
     worst = max(rounded.values(), default=1.0)
@@ -384,8 +60,8 @@ def _yake_ranks(scores: Mapping[str, float], found: Mapping[tuple[str, ...], Seq
 
 
 def _features(
-    text: _Text, found: Mapping[tuple[str, ...], Sequence[_Occurrence]], sentences: Sequence[int], scores: Mapping[str, float]
-) -> list[_Candidate]:
+    text: PreparedText, found: Mapping[tuple[str, ...], Sequence[Occurrence]], sentences: Sequence[int], scores: Mapping[str, float]
+) -> list[PhraseCandidate]:
     """Return the candidates with their features, in order of first appearance."""
     yake = _yake_ranks(scores, found)
     counts: dict[str, int] = {}
@@ -425,7 +101,7 @@ def _features(
             "plain": float(single and key[0] in text.lexicon.alone),
             "once_alone": float(single and len(occurrences) == 1),
         }
-        result.append(_Candidate(key, kinds, tuple(occurrences), tuple(features.items())))
+        result.append(PhraseCandidate(key, kinds, tuple(occurrences), tuple(features.items())))
     return result
 
 
@@ -452,13 +128,13 @@ _WEIGHTS: Mapping[str, float] = {
 }
 
 
-def _score(candidate: _Candidate) -> float:
+def _score(candidate: PhraseCandidate) -> float:
     """Return the probability, by the model, that a person would choose the candidate as a keyphrase; rounded."""
     logit = sum(_WEIGHTS[name] * value for name, value in candidate.features)
     return round(1.0 / (1.0 + math.exp(-logit)), 6)
 
 
-def _surface(text: _Text, candidate: _Candidate) -> str:
+def _surface(text: PreparedText, candidate: PhraseCandidate) -> str:
     """Return the commonest full form of the candidate (the first of equals), lower-cased where it is no name."""
     forms: dict[str, int] = {}
     full = [o for o in candidate.occurrences if len(_content(text, o)) == len(candidate.key)]
@@ -469,15 +145,15 @@ def _surface(text: _Text, candidate: _Candidate) -> str:
     return max(mixed or forms, key=lambda form: forms[form])
 
 
-def _content(text: _Text, occurrence: _Occurrence) -> list[int]:
+def _content(text: PreparedText, occurrence: Occurrence) -> list[int]:
     return [i for i in range(occurrence.start, occurrence.end) if text.kinds[i] in "NPAaC"]
 
 
-def _typed(text: _Text, occurrence: _Occurrence) -> str:
+def _typed(text: PreparedText, occurrence: Occurrence) -> str:
     words = text.words[occurrence.start : occurrence.end]
     slice_ = text.article.text[words[0].span.start : words[-1].span.end]
     first = words[0]
-    opening = occurrence.start == text.ranges[occurrence.sentence][0] or text.words[occurrence.start - 1].text in _OPENING
+    opening = occurrence.start == text.ranges[occurrence.sentence][0] or text.words[occurrence.start - 1].text in OPENING
     if first.text[:1].isupper() and opening and not first.text.isupper() and (first.kind != "P" or first.text.lower() in text.lower):
         slice_ = slice_[0].lower() + slice_[1:]
     return " ".join(slice_.replace("\u00ad", "").split())
@@ -487,8 +163,8 @@ def _typed(text: _Text, occurrence: _Occurrence) -> str:
 class _Found:
     """What one reading of an article gives: made once, for the article, its sections and the focus keyphrase."""
 
-    text: _Text
-    occurrences: dict[tuple[str, ...], list[_Occurrence]]
+    text: PreparedText
+    occurrences: dict[tuple[str, ...], list[Occurrence]]
     yake: dict[str, float]
 
 
@@ -500,13 +176,13 @@ def _read(article: Article, tokens: Sequence[Token], sentences: Sequence[Sentenc
     for kept, kept_tokens, kept_sentences, found in _LAST[:1]:
         if kept is article and kept_tokens is tokens and kept_sentences is sentences:
             return found
-    text = _prepare(article, tokens, sentences)
-    found = _Found(text, _find(text, range(len(sentences))), _yake(text, range(len(sentences))))
+    text = prepare(article, tokens, sentences)
+    found = _Found(text, find_phrases(text, range(len(sentences))), _yake(text, range(len(sentences))))
     _LAST[:] = [(article, tokens, sentences, found)]
     return found
 
 
-def _ranked(found: _Found, within: Iterable[int] | None) -> list[tuple[float, _Candidate]]:
+def _ranked(found: _Found, within: Iterable[int] | None) -> list[tuple[float, PhraseCandidate]]:
     """Return the candidates that stand in the paragraphs ``within`` with the model's probability, best first."""
     text = found.text
     wanted = None if within is None else frozenset(within)
@@ -521,7 +197,7 @@ def _ranked(found: _Found, within: Iterable[int] | None) -> list[tuple[float, _C
     return scored
 
 
-def _order(pair: tuple[float, _Candidate]) -> tuple[float, int, int]:
+def _order(pair: tuple[float, PhraseCandidate]) -> tuple[float, int, int]:
     first = pair[1].occurrences[0]
     return (-pair[0], first.start, -first.end)
 
@@ -530,9 +206,9 @@ def _inside(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
     return len(part) < len(whole) and any(whole[i : i + len(part)] == part for i in range(len(whole) - len(part) + 1))
 
 
-def _select(scored: Iterable[tuple[float, _Candidate]], top: int) -> list[tuple[float, _Candidate]]:
+def _select(scored: Iterable[tuple[float, PhraseCandidate]], top: int) -> list[tuple[float, PhraseCandidate]]:
     """Return the best candidates without those that only lengthen or only cut what is already there."""
-    chosen: list[tuple[float, _Candidate]] = []
+    chosen: list[tuple[float, PhraseCandidate]] = []
     for score, candidate in scored:
         if len(chosen) == top:
             break
@@ -563,7 +239,7 @@ def extract_keyphrases(
     return tuple(_keyphrase(found.text, candidate, score) for score, candidate in _select(_ranked(found, within), top))
 
 
-def _keyphrase(text: _Text, candidate: _Candidate, score: float) -> Keyphrase:
+def _keyphrase(text: PreparedText, candidate: PhraseCandidate, score: float) -> Keyphrase:
     spans = {Span(text.words[o.start].span.start, text.words[o.end - 1].span.end) for o in candidate.occurrences}
     return Keyphrase(_surface(text, candidate), score, tuple(sorted(spans)))
 
@@ -610,14 +286,14 @@ def focus_keyphrase(article: Article, tokens: Sequence[Token], sentences: Sequen
     found = focus_candidates(article, tokens, sentences, 1)
     if found:
         return found[0].keyphrase
-    word = next((token for token in tokens if _WORD.search(token.span.of(article.text))), None)
+    word = next((token for token in tokens if WORD.search(token.span.of(article.text))), None)
     if word is None:
         raise ValueError("the article has no word")
     return Keyphrase(word.span.of(article.text), 0.0, (word.span,))
 
 
 def _focus_value(
-    text: _Text, candidate: _Candidate, score: float, alone: Mapping[str, float], kin: Mapping[str, float], places: frozenset[str]
+    text: PreparedText, candidate: PhraseCandidate, score: float, alone: Mapping[str, float], kin: Mapping[str, float], places: frozenset[str]
 ) -> float:
     """Return how well a candidate would do as what a person types; only its order means something."""
     features = dict(candidate.features)
@@ -647,12 +323,12 @@ def _focus_value(
         value -= 2.0 if features["title"] else 3.5
     if not features["title"] and len(candidate.occurrences) == 1:
         value -= 1.0
-    if all(_goes_on(text, occurrence) for occurrence in candidate.occurrences):
+    if all(goes_on(text, occurrence) for occurrence in candidate.occurrences):
         value -= 4.0
     return round(value, 6)
 
 
-def _opens(text: _Text, candidate: _Candidate) -> bool:
+def _opens(text: PreparedText, candidate: PhraseCandidate) -> bool:
     """Return whether the candidate opens the title, or what stands behind its colon, an article before it allowed."""
     title = text.article.title.of(text.article.text) if text.article.title is not None else ""
     first = candidate.occurrences[0]
@@ -660,7 +336,7 @@ def _opens(text: _Text, candidate: _Candidate) -> bool:
     return re.search(rf"(?:^|\s?[:–—]\s)\s*(?:l[ea]s? |l['’]|une? |des )?{words}(?!\w)", title, re.IGNORECASE) is not None
 
 
-def _acronym(text: _Text, candidate: _Candidate) -> bool:
+def _acronym(text: PreparedText, candidate: PhraseCandidate) -> bool:
     """Return whether the candidate is one word in capitals, « OMS », that does not open the title or what stands behind its colon."""
     first = candidate.occurrences[0]
     word = text.words[first.start].text if first.end - first.start == 1 else ""
@@ -670,7 +346,7 @@ def _acronym(text: _Text, candidate: _Candidate) -> bool:
     return re.search(rf"(?:^|[:–—]\s)\s*(?:l[ea]s? |l['’])?{re.escape(word)}(?!\w)", title, re.IGNORECASE) is None  # « La CFDT devient… » is about it
 
 
-def _tight(text: _Text, candidate: _Candidate) -> bool:
+def _tight(text: PreparedText, candidate: PhraseCandidate) -> bool:
     """Return whether each participle of the phrase belongs to the word before it: else it may be the verb of a headline."""
     first = candidate.occurrences[0]
     if text.paragraphs[first.sentence] == -1 and first.end == text.ranges[first.sentence][1] and len(candidate.occurrences) == 1:
@@ -686,16 +362,6 @@ def _known(stem: str, alone: Mapping[str, float], kin: Mapping[str, float], plac
     return max(own, 0.5 * kin.get(stem[:4], 0.0))
 
 
-def _goes_on(text: _Text, occurrence: _Occurrence) -> bool:
-    """Return whether the next word belongs to the phrase («attentat à la voiture» before «piégée»), or the one before («longue distance»)."""
-    start, end = occurrence.start, occurrence.end
-    before = start - 1
-    adjective = start > text.ranges[occurrence.sentence][0] and text.kinds[before] == "A" and text.heads[before] == start
-    if adjective and text.words[before].stem not in text.lexicon.vague:
-        return True
-    if end >= text.ranges[occurrence.sentence][1] or text.kinds[end] not in "APaNC":
-        return False
-    return text.kinds[end] in "PC" or occurrence.start <= text.heads[end] < end
 
 
 def _logit(score: float) -> float:
@@ -703,7 +369,7 @@ def _logit(score: float) -> float:
     return math.log(bounded / (1.0 - bounded))
 
 
-def _has_article(text: _Text, candidate: _Candidate) -> bool:
+def _has_article(text: PreparedText, candidate: PhraseCandidate) -> bool:
     """Return whether a bare name, no acronym, mostly takes the article, as countries, rivers and institutions do."""
     if len(candidate.key) > 1 or text.words[candidate.occurrences[0].start].text.isupper():
         return False
@@ -711,7 +377,7 @@ def _has_article(text: _Text, candidate: _Candidate) -> bool:
     return 2 * articles > len(candidate.occurrences)
 
 
-def _is_place(text: _Text, candidate: _Candidate) -> bool:
+def _is_place(text: PreparedText, candidate: PhraseCandidate) -> bool:
     """Return whether a name is a country or a region, or shown to be a place by the word before it or by a colon that sets it off in the title."""
     for occurrence in candidate.occurrences:
         words = text.words[occurrence.start : occurrence.end]

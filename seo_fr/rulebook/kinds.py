@@ -48,7 +48,7 @@ KINDS: dict[str, Kind] = {
         Kind("function-nouns", ("gender", "words"), (), "seo_fr.analyse.names:fires"),
         Kind("group-nouns", ("role", "words"), (), "seo_fr.analyse.focus:fires_group"),
         Kind("heading-words", ("role", "words"), (), "seo_fr.propose.heading_words:fires"),
-        Kind("keyphrase-words", ("role", "words"), (), "seo_fr.analyse.keyphrases:fires"),
+        Kind("keyphrase-words", ("role", "words"), (), "seo_fr.analyse.noun_phrases:fires"),
         Kind("letter-nouns", ("words",), (), "seo_fr.analyse.sentences:fires"),
         Kind("name-heads", ("entity", "gender", "words"), ("number", "lower", "bare", "qualified"), "seo_fr.analyse.names:fires"),
         Kind("name-words", ("role", "words"), (), "seo_fr.analyse.names:fires"),
