@@ -81,6 +81,7 @@ FILTER_NOTES: dict[str, tuple[str, tuple[tuple[str, tuple[str, ...]], ...]]] = {
     "a": ("la préposition « à », contractée", (("le Creusot", ()), ("les États-Unis", ()), ("la mairie", ()))),
     "accord": ("la forme au nombre de l’emplacement, qui n’est pas montré lui-même", (("les élus", ("affirme", "affirment")),)),
     "de": ("la préposition « de », contractée ou élidée", (("le Creusot", ()), ("Iran", ()), ("la mairie", ()))),
+    "defini": ("une fonction avec son article défini, au genre de l’emplacement", (("porte-parole du parquet", ()),)),
     "entre_guillemets": ("entre guillemets, sans point final", (("Nous partons.", ()),)),
     "genre": ("la forme au genre de l’emplacement, qui n’est pas montré lui-même", (("la maire", ("il", "elle")),)),
     "guillemets": ("entre guillemets, avec le point final à sa place", (("Nous partons.", ()), ("Nous partons", ()))),
