@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 
 from seo_fr.choose.flow import flowing, varied
 from seo_fr.choose.limits import CONCLUSION, FEW_POINTS, INTRODUCTION, KEYPOINTS, MOST_HEADINGS, SHORT_CONCLUSION, SHORT_INTRODUCTION
-from seo_fr.choose.lone import lone_question
 from seo_fr.choose.pick import Choice
 from seo_fr.choose.pool import Pool, Strategy
 from seo_fr.choose.reading import heading_texts
@@ -183,8 +182,6 @@ def _plan(choice: Choice, options: Options) -> Plan:
     _extend(choice, options)
     for kind, least, _most in optional(options):
         choice.sweep(kind, least)
-    if choice.wanting and "qa" not in choice.chosen and "qa" not in options.without and _entries(options, "qa", (1, 1))[0] == 1 and choice.headings() < MOST_HEADINGS:
-        lone_question(choice)
     if "conclusion" in choice.chosen:
         choice.heading_of("conclusion")
     if options.standard_glossary and "glossary" in choice.chosen and not any(kind == "glossary" for kind, _, _ in options.entries):

@@ -10,9 +10,9 @@ from seo_fr.model import BlockKind
 from seo_fr.propose import Candidate
 
 #: The kinds, best first, with the most entries each takes before the rest of the page is filled.
-KINDS: tuple[tuple[BlockKind, int], ...] = (("who", 4), ("timeline", 5), ("figures", 4), ("places", 5))
+KINDS: tuple[tuple[BlockKind, int], ...] = (("who", 4), ("timeline", 5), ("figures", 4), ("places", 5), ("qa", 3))
 #: Words of the body from which a page should have one.
-SHORTEST_BODY = 250
+SHORTEST_BODY = 200
 
 
 def is_suited(kind: BlockKind, found: Sequence[Candidate], least: int) -> bool:
@@ -30,7 +30,8 @@ def suited(pool: Pool, limits: Sequence[tuple[BlockKind, int, int]]) -> tuple[tu
     if pool.body_words < SHORTEST_BODY:
         return ()
     given = {kind: (least, most) for kind, least, most in limits if kind not in pool.options.without}
-    return tuple((kind, given[kind][0], min(given[kind][1], most)) for kind, most in KINDS if kind in given and is_suited(kind, [c for c in pool.open(kind) if "loose" not in c.tags], given[kind][0]))
+    found = tuple((kind, given[kind][0], min(given[kind][1], most)) for kind, most in KINDS if kind in given and is_suited(kind, [c for c in pool.open(kind) if "loose" not in c.tags], given[kind][0]))
+    return tuple(entry for entry in found if entry[0] != "qa") or found  # questions are asked first where the article gives no other block
 
 
 def place_first(choice: Choice, kinds: Sequence[tuple[BlockKind, int, int]]) -> tuple[BlockKind, int, int] | None:

@@ -51,7 +51,7 @@ def ask_how_many(frame: Frame) -> list[Asked]:
     answers: list[tuple[str, Origin]] = []
     late = [piece for piece in frame.pieces if piece not in kept and piece.kind in ADVERBIALS]
     more: list[tuple[Span, ...]] = [(piece.span,) for piece in frame.leads[:1]]
-    more = [(piece.span,) for piece in late[:1]] + more
+    more = [spans for spans in [(piece.span,) for piece in late[:1]] + more if not _CLOCK.match(plain(spans[0].of(source.text)).lower())]
     for one in more:
         answer = with_more(frame, clause.subject, one)
         if answer is not None:
@@ -62,6 +62,8 @@ def ask_how_many(frame: Frame) -> list[Asked]:
     return in_each_wording(frame, "combien", (compte, predicat), answers)
 
 
+#: The hour at which a running report tells something belongs to the report.
+_CLOCK = re.compile(r"(?:vers|à|peu (?:avant|après)) \d{1,2} ?h")
 _COUNTED = r"(?:au moins |environ |près de |plus de )?(?:\d[\d \u00a0\u202f]*|[a-zé-]+(?: ou [a-zé-]+)?) (?:[\w-]+ ){0,2}?(?:morts?|blessée?s?|victimes?|disparue?s?|décès)(?: (?:graves?|légers?|légères?|grièvement|légèrement))?"
 _TOLL = re.compile(rf" ({_COUNTED}(?:(?:,| et|, et|, dont| dont) {_COUNTED})*)(?= |,|\.|$)")
 

@@ -49,6 +49,8 @@ _WHEN = re.compile(
     r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|demain|après-demain|prochaine?s?|prochainement|d'ici|dès|bientôt|semaines?|mois|trimestre|semestre|automne|hiver|printemps|été|rentrée|appel)\b"
 )
 _QUOTED = re.compile(r"«([^»]*)»")
+#: « Vers 10h40, on apprend que… »: an answer begins with what is asked, not with the clock of a running report.
+_REPORTED = re.compile(r"(?i)(?:vers|à) \d{1,2} ?h")
 
 
 def wanted(source: Source, book: Rulebook, scores: Scores, found: list[Candidate], key: str = "") -> list[Candidate]:
@@ -56,6 +58,7 @@ def wanted(source: Source, book: Rulebook, scores: Scores, found: list[Candidate
     own = _own_words(source, book, scores)
     kept = [by_role for candidate in found if _wanted(source, own, candidate) for by_role in _of_known(source, book, key, candidate)]
     persons = [(entity.id, entity.name.of(source.text).split()[-1]) for entity in source.analysis.entities if entity.kind == "person" and len(entity.name) > 3]
+    persons = [(number, name) for number, name in persons if name not in _shown(source)]  # of whom the page is about, more than one thing is asked
     end = source.analysis.sentences[source.first_sentence].span.end
     return [replace(candidate, tags=(*candidate.tags, *_once(candidate, persons)), verbatim_lede=_of_main_news(candidate, end)) for candidate in kept]
 
@@ -64,8 +67,7 @@ def _of_known(source: Source, book: Rulebook, key: str, candidate: Candidate) ->
     """Return the pair as it is where the reader knows whom it names; what a person unknown to him says is asked by her function (« Que dit la porte-parole du parquet ? »), and not asked where she has none."""
     if not candidate.template.startswith("question/declaration/"):
         return [candidate]
-    title = source.analysis.article.title
-    shown = title.of(source.text) if title is not None else source.analysis.sentences[source.first_sentence].span.of(source.text)
+    shown = _shown(source)
     people = [entity for entity in (source.analysis.entities[number] for number in _voices(candidate)) if entity.kind == "person" and entity.name.of(source.text).split()[-1] not in shown]
     if not people:
         return [candidate]
@@ -75,6 +77,12 @@ def _of_known(source: Source, book: Rulebook, key: str, candidate: Candidate) ->
     kind = next((kind for template in book.for_role("question") if template.id == candidate.template for kind in template.kinds), "")
     question = candidate.passages[0]
     return [replace(candidate, passages=(passage("qa", "question", asked.text, asked.origin), *candidate.passages[1:])) for asked in fill(book, "question", "declaration-role", (role,), key, kind) if asked.text != question.text]
+
+
+def _shown(source: Source) -> str:
+    """Return the title, or the first sentence of an article that has none: who is named there is known to the reader of the page."""
+    title = source.analysis.article.title
+    return title.of(source.text) if title is not None else source.analysis.sentences[source.first_sentence].span.of(source.text)
 
 
 def _role(source: Source, person: Entity) -> Slot | None:
@@ -132,6 +140,8 @@ def _wanted(source: Source, own: tuple[frozenset[str], frozenset[str]], candidat
         return False
     if frame == "suite" and (_YEAR.search(answer) or not _WHEN.search(plain(answer))):
         return False  # a date some years ahead, or none, is no next step
+    if _REPORTED.match(plain(answer)):
+        return False
     words = count_words(answer)
     if words > (LONGEST_RUN if "run" in candidate.tags else LONGEST_SENTENCE) and "quote" not in candidate.tags:
         return False

@@ -33,7 +33,7 @@ _BACK = re.compile(r"(?i)(?:cela|ça)\b|c['’](?:est|était) (?:quelqu['’]un|
 _ASIDE = re.compile(r"(?i),\s(?:[a-zà-ÿ]+-(?:t-)?(?:il|elle|ils|elles)\b|(?:dit|lâche|explique|poursuit|raconte|ajoute|confie|sourit|affirme|insiste) [A-ZÀ-Ý])")
 _THIS = re.compile(r"(?i)(?<![\w’'-])(?:ce|cet|cette|ces) (?!qui|que|dont|sont|ne |n['’]|soit|doit|peut|serait|sera|fut|jour-là)(?:\w+ )??([\w-]{3,})")
 #: What whoever hears the quote on the page takes as its reader does.
-_NOW = re.compile(r"(?i)\w+ (?:\w+ )?(?:jour|matin|soir|soirée|semaine|mois|année|an|nuit|été|hiver|printemps|automne|saison|journée|week-end|fois|type|genre|sorte|pays|monde|région|ville|gens|moment|instant|point)s?$")
+_NOW = re.compile(r"(?i)\w+ (?:\w+ )?(?:jour|matin|soir|soirée|semaine|mois|année|an|nuit|été|hiver|printemps|automne|saison|journée|week-end|fois|type|genre|sorte|pays|monde|région|ville|gens|moment|instant|point)s?(?:-(?:ci|là))?$")
 _POINTS = re.compile(r"(?i)(?:cela|ça|on|c['’]est|ce |cette |cet |ces )\b")
 #: One that begins so speaks of somebody whom only the words before it name.
 _WHOM = re.compile(r"(?i)(?:il (?!faut|y a|s['’]agit|ne s['’]agit|n['’]y a|est (?:impossible|possible|inacceptable|temps|important|urgent|essentiel|clair|vrai|probable|difficile|nécessaire|totalement|évident|certain|inadmissible|regrettable)|n['’]est pas (?:question|possible|acceptable|normal|confirmé|exclu)|ne sert|existe|reste|semble|convient|ne faut)|ils |elles? |celui|celle|ceux|lui |leurs? |sa |son |ses )")
