@@ -8,6 +8,7 @@ import pytest
 
 from seo_fr.choose.pick import Choice
 from seo_fr.choose.pool import Pool, Strategy
+from seo_fr.choose.reading import closing_kind
 from seo_fr.model import Page
 from seo_fr.options import Options
 from seo_fr.propose import propose
@@ -160,3 +161,63 @@ def test_what_grows_or_was_not_known_then_is_not_open(words: str) -> None:
     mine = [each for each in found if each.passages[0].text.startswith(words)]
     assert mine
     assert all("pending" not in each.tags for each in mine)
+
+
+SUITE = (
+    "La papeterie de Brévan a présenté ses comptes lundi. Elle emploie 300 personnes.",
+    "Un quart des effectifs de la papeterie devraient être licenciés. Le directeur Paul Morvan compte garder les trente apprentis de l’usine.",
+    "Les riverains réclament un mur contre le bruit le long de la rivière. La mairie de Brévan a refusé la vente du terrain voisin. Le conseil compte quatre nouveaux membres de l’usine.",
+    "Une enquête a été ouverte par le parquet de Lorme sur les rejets dans la rivière. La préfecture a également été saisie par deux associations de pêcheurs, et elle étudie encore leur dossier.",
+    "L’usine a été fondée en 1921. Elle a changé trois fois de nom. La toiture a été refaite en 2004 par une entreprise de la région.",
+    "Les visiteurs ont admiré les machines. La cantine sert 200 repas. Le personnel a reçu une prime en juin.",
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "tag", "there"),
+    [
+        ("Un quart des effectifs", "future", True),
+        ("Le directeur Paul Morvan compte garder", "future", True),
+        ("Le conseil compte quatre", "future", False),
+        ("Les riverains réclament", "asked", True),
+        ("Les riverains réclament", "wished", True),
+        ("La mairie de Brévan a refusé", "wished", False),
+        ("La mairie de Brévan a refusé", "asked", False),
+    ],
+)
+def test_what_comes_and_what_is_asked_for(words: str, tag: str, there: bool) -> None:
+    mine = [each for each in candidates(*SUITE, title="La papeterie de Brévan présente ses comptes") if each.passages[0].text.startswith(words) and len(each.facts) == 1]
+    assert mine
+    assert all((tag in each.tags) is there for each in mine)
+
+
+def test_demands_alone_are_headed_as_such() -> None:
+    asked = next(each for each in candidates(*SUITE) if "asked" in each.tags and "future" not in each.tags and each.passages[0].text.startswith("Les riverains"))
+    coming = next(each for each in candidates(*SUITE) if "future" in each.tags)
+    assert closing_kind((asked,)) == "asked"
+    assert closing_kind((asked, coming)) == "onward"
+
+
+def chosen() -> Choice:
+    source = understood(*SUITE, title="La papeterie de Brévan présente ses comptes")
+    return Choice(Pool(propose(source.analysis, load(), Options(), "clé"), frozenset(), Options(), 0), Strategy())
+
+
+def test_a_short_conclusion_takes_the_form_that_goes_on() -> None:
+    choice = chosen()
+    short = next(each for each in choice.open("conclusion") if each.passages[0].text.startswith("Une enquête") and len(each.facts) == 1)
+    longer = [each for each in choice.open("conclusion") if set(short.facts) < set(each.facts) and "pending" in each.tags]
+    choice.take("conclusion", short)
+    choice._grow("conclusion")
+    assert [each.facts for each in choice.chosen["conclusion"]] == [longer[0].facts if longer else short.facts]
+
+
+def test_what_comes_is_told_again_only_in_other_words() -> None:
+    choice = chosen()
+    line = next(each for each in choice.open("conclusion") if each.passages[0].text.startswith("Un quart des effectifs"))
+    choice.take("introduction", line)
+    choice.close_again()
+    assert all(line.facts != each.facts or line.passages[0].text != each.passages[0].text for each in choice.chosen.get("conclusion", ()))
+    assert not choice._in_other_words(line)
+    choice.give_back("introduction")
+    assert choice._in_other_words(line)

@@ -81,7 +81,7 @@ STRATEGIES = (
     *(Strategy(_INTRODUCED, again=again) for again in (2, 3)),
 )
 #: What a page loses by a block that is missing: an introduction more than anything else, then key points.
-_WEIGHTS = {"introduction": 6, "keypoints": 4, "conclusion": 3}
+_WEIGHTS = {"introduction": 10, "keypoints": 8, "conclusion": 3}
 
 
 def choose(candidates: Candidates, rejected: frozenset[str], options: Options, body_words: int) -> Plan:
@@ -93,9 +93,9 @@ def choose(candidates: Candidates, rejected: frozenset[str], options: Options, b
         if strategy.block and not kinds or strategy.sparing and not candidates.leaders or strategy.asked and (not pool.runs or "qa" in options.without):
             continue
         plan = _plan(Choice(pool, strategy), options)
-        short = int("introduction" in plan.chosen and sum(candidate.words for candidate in plan.chosen["introduction"]) < SHORT_INTRODUCTION)
+        short = 2 * int("introduction" in plan.chosen and sum(candidate.words for candidate in plan.chosen["introduction"]) < SHORT_INTRODUCTION)
         short += int("conclusion" in plan.chosen and sum(candidate.words for candidate in plan.chosen["conclusion"]) < SHORT_CONCLUSION)
-        short += 2 * ("keypoints" in plan.chosen and len(plan.chosen["keypoints"]) < FEW_POINTS)
+        short += 3 * ("keypoints" in plan.chosen and len(plan.chosen["keypoints"]) < FEW_POINTS)
         short += 2 * (bool(kinds) and not any(kind in plan.chosen for kind, _, _ in kinds))
         rank = (sum(_WEIGHTS.get(place, 1) for place in plan.missing) + short, _coarse(options.words - plan.words))
         if best is not None and strategy.again > 1 and rank[0] == best[0][0] and rank[1]:
@@ -217,12 +217,26 @@ def _required(choice: Choice, options: Options) -> None:
                 choice.give_back(place)
             else:
                 choice.heading_of(place)
+    if "conclusion" not in options.without and choice.size("conclusion") < SHORT_CONCLUSION:
+        _close_again(choice)
     _close(choice, options)
     choice.lengthen()
     if block is not None:
         choice.block(*block, first=True)
     if "conclusion" not in options.without and "conclusion" not in choice.chosen:
         choice.missing.append("conclusion")
+
+
+def _close_again(choice: Choice) -> None:
+    """Lengthen the conclusion, or make one, with what introduction or key points tell in other words, where what comes is too little."""
+    before = len(choice.chosen.get("conclusion", ()))
+    choice.close_again()
+    if len(choice.chosen.get("conclusion", ())) == before:
+        return
+    if not choice.closes_shortly():
+        choice.give_back("conclusion")
+    else:
+        choice.heading_of("conclusion")
 
 
 def _close(choice: Choice, options: Options) -> None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from seo_fr.choose.heading_choice import HeadingChoice
-from seo_fr.choose.limits import CONCLUSION, COPIED, ENOUGH, FEW_CLOSING, LONGEST_PIECE, MOST_CLOSING, MOST_TRIED, ONWARD, SHORT_CONCLUSION, SHORTEST_FACT
+from seo_fr.choose.limits import CONCLUSION, COPIED, ENOUGH, FEW_CLOSING, LONGEST_GROWN, LONGEST_PIECE, MOST_CLOSING, MOST_TRIED, ONWARD, SHORT_CONCLUSION, SHORTEST_FACT
 from seo_fr.choose.reading import content, heading_texts, kind_rank, mostly_quoted, opening, run_of, story
 from seo_fr.model import BlockKind
 from seo_fr.propose import Candidate
@@ -25,8 +25,10 @@ class ConclusionChoice(HeadingChoice):
         """What comes next, what is not over, what is contested or asked: one to three sentences, short ones before such as the last two paragraphs have word for word. Nothing where there is none."""
         place = "conclusion"
         found = [c for c in self.open(place) if self._closes(c)]
-        ranked = sorted(found, key=lambda c: (self._is_copied(c), kind_rank(c), -self._weight(c), c.source_order, c.passages[0].id))
+        ranked = sorted(found, key=lambda c: ("aside" in c.tags, kind_rank(c) > 0, self._is_copied(c), kind_rank(c), -self._weight(c), c.source_order, c.passages[0].id))
         for candidate in ranked:
+            if "aside" in candidate.tags and (kind_rank(candidate) or self.size(place) >= SHORT_CONCLUSION):
+                break
             if len(self.chosen.get(place, ())) >= MOST_CLOSING or self.size(place) >= ENOUGH:
                 break
             if self._is_copied(candidate) and (self.size(place) >= CONCLUSION[0] or not {"future", "pending"} & set(candidate.tags)):
@@ -36,7 +38,48 @@ class ConclusionChoice(HeadingChoice):
             if self._introduced(candidate, "h1", "introduction", place, below=True) and self.told.allows(candidate, 1) and self._is_fair(place, candidate, CONCLUSION[1]):
                 self.take(place, candidate)
                 self._answer(place, candidate, CONCLUSION[1])
+        self._grow(place)
         self.chosen.get(place, []).sort(key=story)
+
+    def _grow(self, place: BlockKind) -> None:
+        """While the conclusion is short, let a sentence of it give way to a longer form that goes on from it with what comes or is not over as well."""
+        for short in list(self.chosen.get(place, ())):
+            if self.size(place) >= SHORT_CONCLUSION:
+                return
+            room = CONCLUSION[1] - self.size(place) + short.words
+            longer = [c for c in self.open(place) if c.words > short.words and set(short.facts) < set(c.facts) and c.words <= min(room, LONGEST_GROWN) and {"future", "pending"} & set(c.tags) and not opening(c) and not {"stranger", "thin"} & set(c.tags)]
+            self._put_back(place, short)
+            for candidate in sorted(longer, key=lambda c: (c.words, c.passages[0].id)):
+                if not self._is_copied(candidate) and not self._clashes(place, candidate) and not self.told.is_shown(candidate) and self.told.allows(candidate, 1) and self._is_fair(place, candidate, CONCLUSION[1]):
+                    short = candidate
+                    break
+            self.take(place, short)
+
+    def close_again(self) -> None:
+        """Where the conclusion is missing or short, tell a second time, in other words, what comes or is not over and stands in introduction or key points."""
+        place: BlockKind = "conclusion"
+        found = [c for c in self.open(place) if self._closes(c) and "aside" not in c.tags and kind_rank(c) < 3 and "pair" not in c.tags]
+        for candidate in sorted(found, key=lambda c: (kind_rank(c), -self._weight(c), c.source_order, c.passages[0].id)):
+            size = self.size(place)
+            if size >= SHORT_CONCLUSION or len(self.chosen.get(place, ())) >= MOST_CLOSING or not self.told.times(candidate):
+                continue
+            if self._copies_run(candidate) or size + candidate.words > CONCLUSION[1] or self.told.is_shown(candidate) or self._quotes_again(candidate) or not self.told.allows(candidate, 2) or not self._in_other_words(candidate):
+                continue
+            if self._introduced(candidate, "h1", "introduction", place, below=True) and self._is_fair(place, candidate, CONCLUSION[1]):
+                self.take(place, replace(candidate, tags=(*candidate.tags, "again")))
+        self.chosen.get(place, []).sort(key=story)
+
+    def _in_other_words(self, candidate: Candidate) -> bool:
+        """Return whether every line that tells the candidate's facts shares less than two thirds of its words with it."""
+        mine, facts = content(candidate.passages[0].text), set(candidate.facts)
+        for place, found in self.chosen.items():
+            if place.startswith(("h1", "h2", "title_tag", "slug")):
+                continue
+            for other in found:
+                theirs = content(other.passages[-1].text)
+                if not facts.isdisjoint(other.facts) and 3 * len(mine & theirs) >= 2 * len(mine | theirs):
+                    return False
+        return True
 
     def closes_shortly(self) -> bool:
         """Return whether the conclusion is long enough: of few words, only where it says itself what comes or is not over."""
@@ -51,7 +94,7 @@ class ConclusionChoice(HeadingChoice):
         source = self.candidates.source
         tags = set(candidate.tags)
         clauses = [source.clause[fact] for fact in candidate.facts if fact in source.clause]
-        if opening(candidate) or "stranger" in tags or candidate.words > LONGEST_PIECE or candidate.words < 5 or any(clause.sentence == source.first_sentence for clause in clauses) or self._is_backdrop(candidate):
+        if opening(candidate) or "stranger" in tags and "aside" not in tags or candidate.words > LONGEST_PIECE or candidate.words < 5 or any(clause.sentence == source.first_sentence for clause in clauses) or self._is_backdrop(candidate):
             return False
         if mostly_quoted(candidate) and not {"future", "pending"} & tags:
             return False
@@ -59,6 +102,8 @@ class ConclusionChoice(HeadingChoice):
             return True
         if "accuses" in tags:
             return False  # a charge alone
+        if {"wished", "asked"} & tags and "thin" not in tags and candidate.words >= SHORTEST_FACT:
+            return True
         if "demands" in tags:
             return candidate.speaker is not None and candidate.source_order >= self.pool.middle and "thin" not in tags
         return "open" in tags and any(clause.commitment in _UNSURE for clause in clauses) and _DONE.search(candidate.passages[0].text) is None and not any(clause.tense == "past-conditional" for clause in clauses) and "thin" not in tags
@@ -156,7 +201,7 @@ class ConclusionChoice(HeadingChoice):
     def _may_close(self, candidate: Candidate, main: Candidate | None) -> bool:
         """Return whether a fact may stand below the body: of a later paragraph, whole, nobody unknown in it, told nowhere else, in no words of the last two paragraphs."""
         tags = set(candidate.tags)
-        if opening(candidate) or {"stranger", "leg"} & tags or self._is_first(candidate) or candidate.words > LONGEST_PIECE or candidate.words < 6 or candidate.passages[0].text.startswith("«") or mostly_quoted(candidate) and self.pool.two_voices:
+        if opening(candidate) or {"stranger", "leg", "course"} & tags or self._is_first(candidate) or candidate.words > LONGEST_PIECE or candidate.words < 6 or candidate.passages[0].text.startswith("«") or mostly_quoted(candidate) and self.pool.two_voices:
             return False
         if "thin" in tags and (candidate.words < SHORTEST_FACT or not {"said", "open", "future", "pending"} & tags):
             return False

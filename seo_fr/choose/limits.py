@@ -14,6 +14,8 @@ LONGEST_POINT = 26
 #: The most words of a key point behind the first two.
 MOST_POINT = 32
 LONGEST_PIECE = 36
+#: The most words of a piece that goes on from a short one.
+LONGEST_GROWN = 48
 #: Behind a first sentence, an introduction has so many at most, one more while it is short; it is long enough, and a conclusion is, with so many words.
 MOST_BEHIND, ENOUGH = 2, 45
 #: Below so many words an introduction, and a conclusion, is short; then the introduction takes sentences of so many words, and what was before the news if it is dated.

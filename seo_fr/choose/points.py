@@ -24,8 +24,9 @@ class PointsChoice(Chosen):
             best = None
             begun = [first_words(c) for c in self.chosen.get(place, ())]
             barred = self.facts_at("introduction", place) if again else set()
+            closing = self.facts_at("conclusion") if again else set()
             for index, candidate in enumerate(self.open(place)):
-                if candidate.words > MOST_POINT and len(begun) >= KEYPOINTS[0] or set(candidate.facts) & barred or self.told.is_shown(candidate) or self._says_heading(candidate) or begun.count(first_words(candidate)) > 1 or self._echoes(candidate, "introduction", place) or not self._may_tell(candidate, again):
+                if candidate.words > MOST_POINT and len(begun) >= KEYPOINTS[0] or set(candidate.facts) & barred or set(candidate.facts) & closing and not self.told.allows(candidate) or self.told.is_shown(candidate) or self._says_heading(candidate) or begun.count(first_words(candidate)) > 1 or self._echoes(candidate, "introduction", place) or not self._may_tell(candidate, again):
                     continue
                 if not self._is_fair(place, candidate, 400) or voices and self.strategy.again < 2 and mostly_quoted(candidate) or again and self._quotes_again(candidate):
                     continue

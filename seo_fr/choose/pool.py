@@ -84,7 +84,8 @@ class Pool:
         if key not in self._fact_headings:
             given = self.candidates
             made = clause_heading(given.source, given.scores, given.article_key, found, used, self._rejected, FACT_CLAUSE, apart=True)
-            self._fact_headings[key] = made or closing_heading(given.source, given.scores, given.article_key, found, used, self._rejected, voices=False)
+            made = made or closing_heading(given.source, given.scores, given.article_key, found, used, self._rejected, voices=False)
+            self._fact_headings[key] = made or closing_heading(given.source, given.scores, given.article_key, found, used, self._rejected)
         return self._fact_headings[key]
 
     @property

@@ -44,7 +44,7 @@ def run_of(text: str, length: int) -> frozenset[tuple[str, ...]]:
 def kind_rank(candidate: Candidate) -> int:
     """What a conclusion says, best first: what comes or is not over; what is denied; what is asked; what is not sure."""
     tags = set(candidate.tags)
-    return 0 if {"future", "pending"} & tags else 1 if "denies" in tags else 2 if "demands" in tags else 3
+    return 0 if {"future", "pending"} & tags else 1 if "denies" in tags else 2 if {"demands", "asked", "wished"} & tags else 3
 
 
 def quoted_words(candidate: Candidate) -> frozenset[str]:
@@ -59,7 +59,7 @@ def mostly_quoted(candidate: Candidate) -> bool:
 
 
 def closing_kind(found: Iterable[Candidate]) -> str:
-    """Return what every sentence of a conclusion says: «future», «contested», «open», «inquiry» (an enquiry goes on); where they differ «inquiry-onward» if one tells of an enquiry, else «onward»."""
+    """Return what every sentence of a conclusion says: «future», «contested», «open», «inquiry» (an enquiry goes on), «asked» (somebody asks for something); where they differ «inquiry-onward» if one tells of an enquiry, else «onward»."""
     candidates = tuple(found)
     tags = [set(candidate.tags) for candidate in candidates]
     if tags and all("future" in own and "denies" not in own for own in tags):
@@ -68,6 +68,8 @@ def closing_kind(found: Iterable[Candidate]) -> str:
         return "contested"
     if any("inquiry" in own for own in tags):
         return "inquiry" if all("inquiry" in own for own in tags) else "inquiry-onward"
+    if tags and all("asked" in own for own in tags) and not any({"future", "pending", "denies"} & own for own in tags):
+        return "asked"
     return "open" if tags and all("open" in own for own in tags) else "onward"
 
 

@@ -17,7 +17,7 @@ from seo_fr.propose.frames import fill, telling_slot
 from seo_fr.propose.fronted import day_first
 from seo_fr.propose.lede_cuts import lede_cuts
 from seo_fr.propose.mains import EASY, LONG_LEDE, ledes
-from seo_fr.propose.onward import THEN, is_over, looks_onward, only_said_to_be_due
+from seo_fr.propose.onward import THEN, is_asked, is_over, looks_onward, may_be_last, only_said_to_be_due
 from seo_fr.propose.score import Scores
 from seo_fr.propose.shared import LOOSE, begins_with_subject, number_of, speaker_of, statements_of, tags_of
 from seo_fr.propose.sound import announced, is_provisional, is_sound, looks_ahead, without_announcement
@@ -45,9 +45,9 @@ _STILL = r" (?:encore|toujours)(?! (?:plus|moins|mieux|aussi|pas|bien|eu|été)\
 #: What a sentence says itself of what is to come, without the words that a cut took.
 _AHEAD = re.compile(
     r"(?!\b(?:opéra|caméra|libéra|considéra|déclara|montra|rencontra|entra)\b)\b[a-zà-ÿ]{2,}(?:ra|ront)\b|\b(?:va|vont) (?:se |s['’]|être )?\w+(?:er|ir|re|oir)\b|\b(?:prévue?s?|programmée?s?|attendue?s?|fixée?s?|convoquée?s?)\b"
-    r"|\b(?:doit|doivent|devrait|devraient|pourrait|pourraient|compte|comptent|envisage|envisagent|prévoit|prévoient|visent?|d['’]ici|à venir)\b|\b(?:annoncé|promis|assuré|indiqué|confirmé|prévenu|précisé|déclaré) qu(?:e|['’])[^.]*\b\w+(?:rait|raient)\b"
+    r"|\b(?:doit|doivent|devrait|devraient|pourrait|pourraient|compte|comptent|entend|entendent|s['’]apprêtent?|envisage|envisagent|prévoit|prévoient|visent?|d['’]ici|à venir)\b|\b(?:annoncé|promis|assuré|indiqué|confirmé|prévenu|précisé|déclaré) qu(?:e|['’])[^.]*\b\w+(?:rait|raient)\b"
 )
-_TO_COME = re.compile(r"\b(?:prévue?s?|programmée?s?|attendue?s?|convoquée?s?|prévoi(?:t|ent)|envisagent?|à venir|d['’]ici|vise(?:nt)? )\b")
+_TO_COME = re.compile(r"\b(?:prévue?s?|programmée?s?|attendue?s?|convoquée?s?|prévoi(?:t|ent)|envisagent?|à venir|d['’]ici|s['’]apprêtent? à|(?:compte|entend)(?:ent|nt)? (?:[\w’]+ ){0,4}?\w{3,}(?:er|ir|re|oir)|vise(?:nt)? )\b")
 #: « doit encore être ratifié », « devrait se prononcer ».
 _NEXT = re.compile(r"\b(?:doit|doivent|devrait|devraient) (?:encore |toujours |désormais |maintenant |également )?(?:être |se |s['’])?\w+(?:er|ir|re|oir|é|ée|és|ées|i|ie|is|u|ue|us)\b")
 _INQUIRY = re.compile(r"\b(?:enquêt\w+|information judiciaire|instruction|causes?|origine|circonstances)\b", re.IGNORECASE)
@@ -92,7 +92,9 @@ def sentences(source: Source, book: Rulebook, told: tuple[Telling, ...], scores:
         if statements_of(source, [source.clause[fact] for fact in telling.clauses]) and {one.cls for one in statements_of(source, [source.clause[fact] for fact in telling.clauses])} & {"ask", "propose", "promise"}:
             tags += ("demands",)
         if looks_onward(source, telling):
-            tags += ("onward",)
+            tags += ("onward", "wished") if may_be_last(source, telling) else ("onward",)
+        if is_asked(source, telling):
+            tags += ("asked",)
         if any(telling.span.covers(time.span) for time in source.analysis.times):
             tags += ("dated",)
         tags += _weighty(source, telling) + (("pair",) if telling.sentences > 1 else ())

@@ -74,12 +74,11 @@ def closing_heading(source: Source, scores: Scores, key: str, found: tuple[Candi
             pair = (topic.slot, _named("autre", other.slot))
             worth = topic.worth + other.worth
             whole = len(members) < 4
-            if free and not other.stems & scores.key_stems:
+            if free and not other.stems & scores.key_stems and _is_full(topic) and _is_full(other):
                 tries.append(((3 if whole else 2, worth), "cle-deux", (cle, *pair)))
                 for third in topics:
-                    if order[third.sentence] > order[other.sentence] and not third.stems & (topic.stems | other.stems | scores.key_stems) and " et " not in third.slot.text:
+                    if order[third.sentence] > order[other.sentence] and _is_full(third) and not third.stems & (topic.stems | other.stems | scores.key_stems) and " et " not in third.slot.text:
                         tries.append(((4, worth + third.worth), "cle-trois", (cle, *pair, _named("dernier", third.slot))))
-            tries.append(((2, worth), "deux-sujets", pair))
     if voice is not None and prefix and not set(stems(voice[0].text)) & scores.key_stems:
         tries.append(((5, 0), "cle-locuteur", (cle, voice[0])))
     for (form, worth), frame, slots in sorted(tries, key=lambda item: (-item[0][0], -item[0][1], tuple(slot.text for slot in item[2]))):
@@ -88,6 +87,11 @@ def closing_heading(source: Source, scores: Scores, key: str, found: tuple[Candi
             if len(filled.text) <= HEADING_CHARACTERS and title_width(filled.text) <= 700 and not stutters(filled.text) and item.id not in rejected and filled.text.lower() not in used:
                 return Candidate("h2:conclusion", (item,), (), (form, worth, filled.weight), slots[-1].source[0].start, tags=("named",))
     return None
+
+
+def _is_full(topic: _Topic) -> bool:
+    """Return whether a noun phrase says of what it is: « le coût du conflit », not « les données »."""
+    return len(topic.stems) > 1 or re.search(r" d(?:e|u|es) | d['’]", topic.slot.text) is not None
 
 
 def _voice(source: Source, found: tuple[Candidate, ...]) -> tuple[Slot, str] | None:

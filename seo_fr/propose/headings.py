@@ -458,7 +458,7 @@ def block_headings(source: Source, book: Rulebook, block: str, keyphrases: tuple
         plural = rank == 0 and _INDEFINITE.search(keyphrase.text) is not None
         weak = hearing or plural or calls_person(source, book, keyphrase) or _fragment(keyphrase) or _unspoken(source, keyphrase) or " " not in keyphrase.text and "-" not in keyphrase.text and keyphrase.text[:1].islower()
         slot: Slot = keyphrase_slot(source, "cle", keyphrase)
-        for kind in ("future", "contested", "open", "inquiry", "inquiry-onward", "onward") if block == "conclusion" else (main,):
+        for kind in ("future", "contested", "open", "inquiry", "inquiry-onward", "asked", "onward") if block == "conclusion" else (main,):
             for filled in fill(book, "h2", f"bloc-{block}", (slot, *named), key, kind):
                 if len(filled.text) <= HEADING_CHARACTERS and title_width(filled.text) <= 700 and not stutters(filled.text):
                     item = passage(block, "h2", filled.text, filled.origin)

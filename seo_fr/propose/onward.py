@@ -22,6 +22,9 @@ _DATE = re.compile(r"\b\d{1,2}(?:er)? (?:janvier|février|mars|avril|mai|juin|ju
 _PAST = ("perfect", "simple-past")
 
 _NOW = ("present", "perfect", "conditional")
+#: What was refused, prepared or studied is over once it is told in the past; what was asked or promised is not.
+_OVER_WHEN_PAST = frozenset("contester refuser rejeter peiner menacer hésiter étudier négocier préparer viser craindre redouter espérer souhaiter".split())
+_ASKS = frozenset("réclamer exiger demander appeler exhorter solliciter recommander préconiser inviter".split())
 
 
 def looks_onward(source: Source, telling: Telling) -> bool:
@@ -33,6 +36,18 @@ def looks_onward(source: Source, telling: Telling) -> bool:
         return True
     words = unquoted(telling.text)
     return any(f" {plain(aim)} " in f" {words} " for aim in sorted(listed_as("aim")))
+
+
+def is_asked(source: Source, telling: Telling) -> bool:
+    """Return whether somebody asks for something by the telling's main verb, in the present or the perfect: « Les riverains réclament un mur »."""
+    clause = source.clause[telling.clauses[0]]
+    return clause.lemma in _ASKS and not clause.passive and not clause.negated and clause.tense in _NOW
+
+
+def may_be_last(source: Source, telling: Telling) -> bool:
+    """Return whether a wish, a demand, a fear or an aim still holds when the article ends: « craint une crue », not « a refusé la vente »."""
+    clause = source.clause[telling.clauses[0]]
+    return looks_onward(source, telling) and not clause.negated and (clause.tense == "present" or clause.lemma not in _OVER_WHEN_PAST)
 
 
 def only_said_to_be_due(text: str) -> bool:

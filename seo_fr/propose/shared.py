@@ -12,8 +12,9 @@ LOOSE = -150
 _OPEN = ("denied", "conditional", "alleged")
 _FUTURE = ("future",)
 _TO_COME = re.compile(
-    r"\b(?:(?:est|sont) (?:prévue?s?|programmée?s?|attendue?s?|annoncée?s?|fixée?s?)|(?:doit|doivent|devrait|devraient|va|vont) (?:être |se |s['’])?\w+(?:er|ir|re|oir)\b|prochaine?s?\b|(?:jours?|semaines?|mois|heures?|années?) à venir\b"
-    r"|(?:a|ont) (?:annoncé|promis|prévenu|prévu|assuré) qu(?:e|['’])[^.]*\w+(?:rait|raient)\b|prévoit|prévoient|envisage|envisagent)",
+    r"\b(?:(?:est|sont) (?:prévue?s?|programmée?s?|attendue?s?|annoncée?s?|fixée?s?)|(?:doit|doivent|devrait|devraient|va|vont) (?:encore |bientôt |désormais |également |aussi )?(?:être \w+(?:é|i|u|s|t)e?s?\b|(?:être |se |s['’])?\w+(?:er|ir|re|oir)\b)|prochaine?s?\b|(?:jours?|semaines?|mois|heures?|années?) à venir\b"
+    r"|(?:a|ont) (?:annoncé|promis|prévenu|prévu|assuré) qu(?:e|['’])[^.]*\w+(?:rait|raient)\b|prévoit|prévoient|envisage|envisagent"
+    r"|s['’]apprêtent? à|(?:compte|comptent|entend|entendent) (?:bien |encore |aussi |également |pour (?:le moment|l['’]instant) )?(?!(?:quatre|autre|entre|notre|votre|contre|hier|premier|dernier)\b)\w{3,}(?:er|ir|re|oir)\b)",
     re.IGNORECASE,
 )
 
