@@ -49,11 +49,12 @@ class ConclusionChoice(HeadingChoice):
             room = CONCLUSION[1] - self.size(place) + short.words
             longer = [c for c in self.open(place) if c.words > short.words and set(short.facts) < set(c.facts) and c.words <= min(room, LONGEST_GROWN) and {"future", "pending"} & set(c.tags) and not opening(c) and not {"stranger", "thin"} & set(c.tags)]
             self._put_back(place, short)
+            taken = short
             for candidate in sorted(longer, key=lambda c: (c.words, c.passages[0].id)):
                 if not self._is_copied(candidate) and not self._clashes(place, candidate) and not self.told.is_shown(candidate) and self.told.allows(candidate, 1) and self._is_fair(place, candidate, CONCLUSION[1]):
-                    short = candidate
+                    taken = candidate
                     break
-            self.take(place, short)
+            self.take(place, taken)
 
     def close_again(self) -> None:
         """Where the conclusion is missing or short, tell a second time, in other words, what comes or is not over and stands in introduction or key points."""

@@ -74,7 +74,10 @@ def closing_heading(source: Source, scores: Scores, key: str, found: tuple[Candi
             pair = (topic.slot, _named("autre", other.slot))
             worth = topic.worth + other.worth
             whole = len(members) < 4
-            if free and not other.stems & scores.key_stems and _is_full(topic) and _is_full(other):
+            if not _is_full(topic) or not _is_full(other):
+                continue
+            tries.append(((2, worth), "deux-sujets", pair))
+            if free and not other.stems & scores.key_stems:
                 tries.append(((3 if whole else 2, worth), "cle-deux", (cle, *pair)))
                 for third in topics:
                     if order[third.sentence] > order[other.sentence] and _is_full(third) and not third.stems & (topic.stems | other.stems | scores.key_stems) and " et " not in third.slot.text:
