@@ -41,7 +41,7 @@ class ConclusionChoice(HeadingChoice):
         self._grow(place)
         self.chosen.get(place, []).sort(key=story)
 
-    def _grow(self, place: BlockKind) -> None:
+    def _grow(self, place: str) -> None:
         """While the conclusion is short, let a sentence of it give way to a longer form that goes on from it with what comes or is not over as well."""
         for short in list(self.chosen.get(place, ())):
             if self.size(place) >= SHORT_CONCLUSION:
