@@ -142,6 +142,8 @@ def _need(here: Reading, number: int, tree: Tree, group: VerbGroup | None) -> st
     if any(s.sentence == number and s.cue.overlaps(tree.span(group.finite, group.end)) for s in here.statements):
         if lemma in known.of("speaker-verb"):
             return "will" if lemma in _WILLING else "speaker"
+        if lemma in known.of("person-verb"):
+            return "person"  # « il avait avoué que… »
         return "any" if lemma in known.of("open-verb") - known.of("actor-verb") else "actor"
     if words_in & _PERSON_PREDICATES and (group.copular or group.passive or lemma in ("naître", "mourir", "décéder", "être")):
         return "person"

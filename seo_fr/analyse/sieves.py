@@ -89,11 +89,11 @@ def sole_answer(here: Reading, number: int, gender: Gender, number_: Number, nee
     if not window:
         return None
     place = here.sentences[number].paragraph
-    near = next((back for back in window[:2] if back == window[0] and place != here.sentences[back].paragraph or any(m.fits(gender, number_) and may(m.kind, need) for m in here.mentions[back])), window[0])
-    nearest = here.mentions[near]
+    near = next((back for back in window[:2] if back == window[0] and place != here.sentences[back].paragraph or any(m.fits(gender, number_) and may(m.kind, need) for m in named_in(here, back))), window[0])
+    nearest = named_in(here, near)
     rivals = distinct([m for m in nearest if m.fits(gender, number_) and may(m.kind, need)])
     good = [m for m in rivals.values() if m.agrees(gender, number_)]
-    subjects = {m.key for m in nearest if m.subject}
+    subjects = {m.key for m in nearest if m.subject} or _unread_subject(here, near, nearest)
     # the subject of the sentence before, and nothing else there
     if len(rivals) == 1 and len(good) == 1 and good[0].kind and not good[0].quoted and good[0].key in subjects:
         one = good[0]
@@ -112,6 +112,8 @@ def sole_answer(here: Reading, number: int, gender: Gender, number_: Number, nee
             for m in others
         ):
             return one, "sujet-personne"
+    if need == "any" and number_ == "s" and near == number - 1 and (one_named := _named_head(here, near, good, nearest, gender)) is not None:
+        return one_named, "sujet-nommé"
     # the one voice of the sentence before goes on: « …, selon le ministre X. Il ajoute que… »
     if need in ("speaker", "will") and near == window[0] and number_ == "s":
         voices = _voices(here, near)
@@ -119,14 +121,14 @@ def sole_answer(here: Reading, number: int, gender: Gender, number_: Number, nee
         if len(one_voice) == 1 and all(m.key == one_voice[0].key or m.kind != "person" and m.kind and m.key not in subjects for m in rivals.values()):
             return one_voice[0], "même-voix"
     if need in ("person", "speaker", "will", "actor"):
-        pool = distinct([m for back in window for m in here.mentions[back] if m.fits(gender, number_) and may(m.kind, need)])
+        pool = distinct([m for back in window for m in named_in(here, back) if m.fits(gender, number_) and may(m.kind, need)])
         if len(pool) == 1 and not any(_unseen(here, back, number_) for back in window) and (number_ == "s" or rivals):
             one = next(iter(pool.values()))
             if one.agrees(gender, number_) and (one.kind == "person" or one.kind == "group" and number_ == "s") and not one.quoted:
                 return one, "seul-possible"
     if need in ("person", "speaker", "will") and number_ == "s" and here.sentences[window[0]].paragraph == place and not any(_unseen(here, back, number_) for back in window):
         # the one person of that gender in the paragraph, named there; or the article's main person, alone in the sentence before
-        inside = distinct([m for back in window if here.sentences[back].paragraph == place for m in here.mentions[back] if m.fits(gender, number_) and may(m.kind, need)])
+        inside = distinct([m for back in window if here.sentences[back].paragraph == place for m in named_in(here, back) if m.fits(gender, number_) and may(m.kind, need)])
         if len(inside) == 1:
             one = next(iter(inside.values()))
             if one.agrees(gender, number_) and one.kind == "person" and not one.quoted and any(m.key == one.key and m.subject for back in window for m in here.mentions[back]):
@@ -136,8 +138,9 @@ def sole_answer(here: Reading, number: int, gender: Gender, number_: Number, nee
     if need in ("person", "speaker", "will", "actor") and len(rivals) == 1 and len(good) == 1 and good[0].kind in ("person", "group") and not good[0].quoted and near == window[0]:
         # the only one in the sentence before that can act so, where no other subject in reach can
         one = good[0]
-        other_subjects = any(m.key != one.key and m.subject and m.fits(gender, number_) and may(m.kind, need) for back in window[1:] for m in here.mentions[back])
-        if not other_subjects and not any(_unseen(here, back, number_) for back in window) and (one.kind == "person" or number_ == "s") and _leads(here, near, one):
+        other_subjects = any(m.key != one.key and m.subject and m.fits(gender, number_) and may(m.kind, need) for back in window[1:] for m in named_in(here, back))
+        voice = one.kind == "person" and _voices(here, near) == {one.key}
+        if not other_subjects and not any(_unseen(here, back, number_) for back in (window[:1] if voice else window)) and (one.kind == "person" or number_ == "s") and _leads(here, near, one):
             return one, "seul-de-la-phrase"
     if number_ == "s" and need in ("person", "speaker", "will", "actor", "likely-actor"):
         one_thread = _thread(here, window, gender, need)
@@ -148,6 +151,48 @@ def sole_answer(here: Reading, number: int, gender: Gender, number_: Number, nee
         if one_life is not None:
             return one_life, "fil-de-l-article"
     return None
+
+
+#: What only counts: « le rapprochement d’une vingtaine de plaintes » holds nothing that « elle » takes up.
+_COUNTS = frozenset("dizaine douzaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine centaine millier million milliard poignée moitié tiers quart".split())
+
+
+def named_in(here: Reading, number: int) -> list[Referent]:
+    """Return the mentions of a sentence that may be taken up: not what somebody named is (« Paul Morel, retraité, secrétaire du syndicat »), nor a count that is no subject."""
+    tree = here.tree(number)
+    return [m for m in here.mentions[number] if not (_attribute(tree, m) or not m.subject and m.entity is None and tree.tokens[m.head].lemma.lower() in _COUNTS)]
+
+
+def _attribute(tree: Tree, mention: Referent) -> bool:
+    """Return whether a mention is a person's noun without article, apposed: « résume Paul Morel, onze ans de maison, secrétaire de la section »."""
+    if mention.kind != "person" or mention.entity is not None or mention.subject or mention.start != mention.head or tree.tokens[mention.head].pos != "NOUN":
+        return False
+    return tree.dep(mention.head).split(":")[0] in ("appos", "conj") and tree.word(mention.head - 1) in (",", "et") and tree.tokens[mention.head].feature("Number") != "Plur"
+
+
+def _named_head(here: Reading, number: int, good: list[Referent], there: list[Referent], gender: Gender) -> Referent | None:
+    """Return somebody named who is the subject of the sentence's first clause, where all else that the pronoun fits there is a thing met in passing: « Paul Morel a quitté son poste de directeur. Il est remplacé par… »."""
+    clauses = here.clauses.get(number, ())
+    tree = here.tree(number)
+    if not clauses or clauses[0].subject is None:
+        return None
+    heads = [m for m in good if m.subject and m.kind == "person" and m.entity is not None and not m.quoted and clauses[0].subject.covers(here.tokens[m.head].span)]
+    if len({m.key for m in heads}) != 1:
+        return None
+    one = heads[0]
+    others = [m for m in there if m.key != one.key and m.fits(gender, "s")]
+    passing = all(m.kind == "thing" and m.entity is None and tree.dep(m.head).split(":")[0] in ("obl", "nmod") and not _agent(here, number, m) for m in others)
+    return one if passing else None
+
+
+def _unread_subject(here: Reading, number: int, mentions: list[Referent]) -> set[Key]:
+    """Return the person who is the subject of the sentence's main verb for the parser, where no clause of the reading has a noun or a name for subject."""
+    tree = here.tree(number)
+    if any(clause.subject is not None and clause.subject_kind in ("name", "noun") for clause in here.clauses.get(number, ())):
+        return set()
+    voices = _voices(here, number)
+    heads = {m.key for m in mentions if m.kind == "person" and tree.dep(m.head).startswith("nsubj") and (tree.dep(tree.head(m.head)) == "ROOT" or voices == {m.key})}
+    return heads if len(heads) == 1 else set()
 
 
 _FAR = 5  # sentences: a little less than the second reader looks back
@@ -190,8 +235,8 @@ def _life(here: Reading, number: int, gender: Gender, need: str) -> Referent | N
 
 
 def _leads(here: Reading, number: int, mention: Referent) -> bool:
-    """Return whether the mention is the subject of its sentence's verb for the parser, though no clause of the reading has it."""
-    return mention.subject or here.tree(number).dep(mention.head).startswith("nsubj")
+    """Return whether the mention is the subject of its sentence's verb for the parser, though no clause of the reading has it, or the one voice of the sentence."""
+    return mention.subject or here.tree(number).dep(mention.head).startswith("nsubj") or mention.kind == "person" and _voices(here, number) == {mention.key}
 
 
 def _thread(here: Reading, window: list[int], gender: Gender, need: str) -> Referent | None:

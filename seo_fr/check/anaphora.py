@@ -59,7 +59,7 @@ def anaphor_reasons(edit: Edit, article: Article, book: Rulebook) -> tuple[Reaso
     if len(words) > 1 and words[0] in _POSSESSIVES and "," not in short:
         return _possessive(edit, article, book, known, reading, words, short, full, before)
     if len(words) > 1 and words[0] in _DEMONSTRATIVES:
-        return _demonstrative(edit, article, reading, words, full, before)
+        return _demonstrative(edit, article, book, reading, words, full, before)
     return None
 
 
@@ -228,11 +228,28 @@ def _said_before(article: Article, words: list[str], stop: int) -> bool:
     return all(re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", _flat(article.text[:stop])) is not None for word in words)
 
 
-def _demonstrative(edit: Edit, article: Article, reading: ArticleReading, words: list[str], full: str, before: str) -> tuple[Reason, ...] | None:
+_AT_ANOTHER_TIME = re.compile(r"\b(?:19|20)\d\d\b|\bl['’]an(?:née)? (?:derni|pass|précéd)|\bprécédente?s?\b|\b(?:un|une) autre\b", re.IGNORECASE)
+
+
+def _told_as_news(article: Article, reading: ArticleReading, noun: str, at: int, book: Rulebook) -> bool:
+    """Whether the title or the first sentence has a word of the noun's own sort of event (« drame »: « mort », « collision »), and the sentence before tells of no other time."""
+    groups = [frozenset(fold(str(word)) for word in rule.data["words"]) for rule in book.of_kind("standing-words") if rule.data["role"] == "same-event"]
+    kin = frozenset(word for group in groups if fold(noun) in group for word in group)
+    body = [s for s in reading.sentences if s.paragraph >= 0]
+    here = next((i for i, s in enumerate(body) if s.span.start <= at < s.span.end), 0)
+    if not kin or not here or any(_AT_ANOTHER_TIME.search(s.span.of(article.text)) for s in body[max(1, here - 1) : here + 1]):
+        return False
+    title = article.title.of(article.text) if article.title is not None else ""
+    return any(word.fold in kin for text in (title, body[0].span.of(article.text)) for word in read_words(text))
+
+
+def _demonstrative(edit: Edit, article: Article, book: Rulebook, reading: ArticleReading, words: list[str], full: str, before: str) -> tuple[Reason, ...] | None:
     """« cette mesure » → « la mesure du conseil »: the same noun with a complement that it alone has before, near."""
     new = [word.key for word in read_words(full) if word.kind != "p"]
     if new[1:] == words[1:] and new and new[0] in _DEMONSTRATIVES[words[0]] and _said_before(article, new[1:], edit.span.start):
         return ()  # « ce phénomène » → « le phénomène », of which the article has spoken
+    if len(words) == 2 and new[1:] == words[1:] and new[0] in _DEMONSTRATIVES[words[0]] and _told_as_news(article, reading, words[1], edit.span.start, book):
+        return ()  # « ce drame » → « le drame », which the title or the first sentence tells of
     if len(new) < 3 or new[1] != words[1]:
         return None if len(words) > 2 or len(new) < 3 else _refused(f"« {full} » n’est pas « {before} ».", edit, before)
     if new[0] not in _DEMONSTRATIVES[words[0]]:

@@ -54,7 +54,7 @@ def _kin(book: Rulebook) -> dict[str, frozenset[str]]:
     """Return for each noun the stems of the words that would have told of the same thing: « rassemblement » for « manifestation »."""
     made: dict[str, frozenset[str]] = {}
     for rule in book.of_kind("standing-words"):
-        if rule.data["role"] in ("scene-noun", "same-thing"):
+        if rule.data["role"] in ("scene-noun", "same-thing", "same-event"):
             group = frozenset(_stem(str(word)) for word in rule.data["words"])
             made |= {fold(str(word)): made.get(fold(str(word)), frozenset()) | group for word in rule.data["words"]}
     return made

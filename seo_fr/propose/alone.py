@@ -11,6 +11,7 @@ from seo_fr.analyse.obstacles import lexicon as anaphors
 from seo_fr.analyse.referents import words as referents
 from seo_fr.model import Entity, Span, Token
 from seo_fr.propose.cuts import cut_below, denial_lost, first_sentence, frame_lost
+from seo_fr.propose.event_names import told_as_news
 from seo_fr.propose.out_of_place import out_of_place
 from seo_fr.propose.source import Source, Telling, in_quotes, plain
 from seo_fr.propose.standing_words import known, unquoted, words_of_role
@@ -38,6 +39,8 @@ def _leans(source: Source, telling: Telling) -> bool:
         return True  # « …, lui a dit la présidente »: to whom
     if words["bare-figure"].search(first) or _COUNTED_SUBJECT.match(first) or telling.sentences == 1 and _JUST_THEN.search(first) and "," not in first:
         return True
+    if _ONE_OF.match(first) or _against_whom(source, telling):
+        return True
     if "d'une part" in bare and "d'autre part" not in bare and "de l'autre" not in bare or _of_whom(source, telling) or _made_definite(source, telling) or _taken_up(source, telling) or _quotes_this(source, telling) or _little_left(source, telling):
         return True
     return _goes_on(source, telling)
@@ -59,6 +62,9 @@ def _made_definite(source: Source, telling: Telling) -> bool:
             continue
         lemma = after[0].lemma.lower()
         known = any(token.lemma.lower() == lemma for token in (*source.tokens_in(opening), *source.tokens_in(Span(telling.span.start, max(telling.span.start, edit.span.start)))))
+        clause = source.clause.get(telling.clauses[0])
+        if not known and clause is not None and edit.span.start < end and told_as_news(source, clause, after[0]):
+            continue
         if edit.span.start < end and not known and plain(after[0].span.of(source.text)) not in named and lemma not in named:
             return True
     return False
@@ -117,6 +123,26 @@ def _quotes_this(source: Source, telling: Telling) -> bool:
     title = source.analysis.article.title
     word = plain(found.group(1))
     return word not in opening and (title is None or word not in plain(title.of(source.text)))
+
+
+#: « Quatre ont été transportés à l’hôpital »: four of whom, the sentence before says.
+_ONE_OF = re.compile(r"(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|plusieurs|certaine?s|aucune?|\d+) (?:n'|ne |s'|se |y )?(?:a|ont|est|sont|avai(?:t|en)t?|étai(?:t|en)t?|ser(?:a|ont|ait|aient)|aur(?:a|ont|ait|aient)|reste(?:nt)?)\b")
+_AGAINST = re.compile(r"(?<![\w-])(?:à (?:son|leur) (?:encontre|égard|endroit|sujet|propos)|en (?:sa|leur) faveur)(?![\w-])", re.IGNORECASE)
+
+
+def _against_whom(source: Source, telling: Telling) -> bool:
+    """« Une enquête a été ouverte à son encontre »: nobody is named before it in the telling whose it may be."""
+    for found in _AGAINST.finditer(source.text, telling.span.start, telling.span.end):
+        place = Span(*found.span())
+        if in_quotes(source, place) or any(edit.span.overlaps(place) for edit in telling.edits):
+            continue
+        before = Span(telling.span.start, place.start)
+        named = any(entity.kind in ("person", "organisation") and any(before.covers(mention.span) for mention in entity.mentions) for entity in source.analysis.entities)
+        people = any(token.pos == "NOUN" and token.lemma.lower() in referents(load()).of("person") for token in source.tokens_in(before))
+        put_in = any(edit.kind == "reference" and edit.after[:1].strip() and before.covers(edit.span) for edit in telling.edits)
+        if not (named or people or put_in):
+            return True
+    return False
 
 
 _COUNTED_SUBJECT = re.compile(r"les (?:\d[\d\s]*|\w+(?:-\w+)+ )[^\W\d]+ (?:n'|ne )?(?:ont|sont|avaient|étaient|seront|auront|ne)\b")

@@ -9,6 +9,7 @@ from seo_fr.analyse.referents import words
 from seo_fr.french.elision import elides
 from seo_fr.model import Clause, Edit, Sentence, Span, Token
 from seo_fr.propose.cuts import ADDS, adds_to_a_toll
+from seo_fr.propose.event_names import because, thanks_to, told_as_news
 from seo_fr.propose.refer import lifted, named_after, named_before, put
 from seo_fr.propose.source import Source, in_quotes, plain
 from seo_fr.rulebook import load
@@ -139,11 +140,15 @@ def resolve(source: Source, clause: Clause, unit: Span, first: bool, drops: tupl
             edits += [flip] if flip not in edits else []
         elif name == "pronoun" and plain(word) in ("lui", "elle", "eux", "elles") and left and all(_between_commas(source, place) for place in left):
             edits += [_aside_drop(source, unit, place) for place in left]
+        elif name == "demonstrative" and first and left and (edit := thanks_to(source, clause)) is not None and all(edit.span.covers(place) for place in left):
+            edits.append(edit)
         elif name == "demonstrative" and loose and len(left) == 1 and (edit := _definite(source, clause, left[0])) is not None:
             edits.append(edit)
         elif name == "time" and loose and plain(word) in _EARLIER and clause.tense == "pluperfect" and left and not any(_COUNTED.search(source.text[clause.span.start : place.start]) for place in left):
             edits += [_aside_drop(source, unit, place) for place in left]  # « deux ans auparavant » keeps its count
         elif name == "demonstrative" and loose and first and left and (edit := _leaning_lead(source, clause, left)) is not None:
+            edits.append(edit)
+        elif name == "demonstrative" and len(left) == 1 and (edit := because(source, clause, left[0])) is not None:
             edits.append(edit)
         elif name in _ASIDES and (plain(word) in _DROPPABLE or loose and plain(word) in _LOOSELY_DROPPABLE and (plain(word) not in _SEQUENCE or clause.tense in _DATED and not (clause.tense == "pluperfect" and plain(word) == "alors"))) and left:
             edits += [_aside_drop(source, unit, place) for place in left]
@@ -394,10 +399,11 @@ def _definite(source: Source, clause: Clause, place: Span) -> Edit | None:
     noun = next((token for token in tokens[1:4] if token.pos == "NOUN"), None)
     if noun is None or re.match(r"-(?:là|ci)\b", source.text[noun.span.end : noun.span.end + 4]):
         return None
-    if not _stays_particular(source, clause, tokens, noun):
+    news = tokens.index(noun) == 1 and told_as_news(source, clause, noun)
+    if not news and not _stays_particular(source, clause, tokens, noun):
         return None
     start = source.analysis.sentences[clause.sentence].tokens[0]
-    if not any(token.lemma == noun.lemma and token.pos == "NOUN" for token in source.analysis.tokens[:start]):
+    if not news and not any(token.lemma == noun.lemma and token.pos == "NOUN" for token in source.analysis.tokens[:start]):
         return None
     word, following, span = tokens[0].span.of(source.text), tokens[1].span.of(source.text), tokens[0].span
     article = _DEFINITE[word.lower()]
