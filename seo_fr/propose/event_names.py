@@ -1,4 +1,4 @@
-"""« Ce drame », « cette victoire » where title or first sentence tells of it: the reader of the page knows which. Rules: rules/evenements.yaml, role «same-event»."""
+"""« Ce drame », « cette victoire » where title or first sentence tells of it: the reader of the page knows which. Rules: rules/evenements-repris.yaml, role «same-event»."""
 
 from __future__ import annotations
 
@@ -55,22 +55,21 @@ def _brought_in(source: Source, clause: Clause, kin: frozenset[str]) -> int:
 
 
 #: « Avec cette victoire, le club remonte… »: what happened brought it about, and the page tells it above.
-_THANKS_TO = re.compile(r"(?:avec|grace a|apres|a la suite de|suite a|a l'issue de) (?:cet?|cette|ces) (\w+),?\s*$")
+_THANKS_TO = re.compile(r"(?:avec|grâce à|après|à la suite de|suite à|à l'issue de) (?:cet?|cette|ces) \w+, ", re.IGNORECASE)
 
 
 def thanks_to(source: Source, clause: Clause) -> Edit | None:
     """Return the edit that drops « Avec cette victoire, » from before a fact that is true without; None where the page does not tell of that event above."""
-    lead = clause.lead
-    if lead is None or in_quotes(source, lead) or clause.subject is None or clause.subject_kind not in ("name", "noun"):
+    if clause.subject is None or clause.subject_kind not in ("name", "noun"):
         return None
-    found = _THANKS_TO.match(plain(lead.of(source.text)).translate(_PLAIN_ACCENTS))
+    found = _THANKS_TO.match(source.text[clause.span.start : clause.subject.start].replace("’", "'").replace("\u00a0", " "))
+    if found is None:
+        return None
+    lead = Span(clause.span.start, clause.span.start + found.end())
     noun = next((token for token in source.tokens_in(lead) if token.pos == "NOUN"), None)
-    if found is None or noun is None or not told_as_news(source, clause, noun):
+    if noun is None or in_quotes(source, lead) or not told_as_news(source, clause, noun):
         return None
-    end = lead.end
-    while end < clause.span.end and source.text[end] in " ,\u00a0\u202f":
-        end += 1
-    return Edit("drop", "incise-de-liaison", Span(lead.start, end), "")
+    return Edit("drop", "incise-de-liaison", lead, "")
 
 
 _BECAUSE = re.compile(r"(?:à la suite de|suite à|à l'issue de|en réaction à|en réponse à) $", re.IGNORECASE)
