@@ -399,6 +399,8 @@ def _definite(source: Source, clause: Clause, place: Span) -> Edit | None:
     noun = next((token for token in tokens[1:4] if token.pos == "NOUN"), None)
     if noun is None or re.match(r"-(?:là|ci)\b", source.text[noun.span.end : noun.span.end + 4]):
         return None
+    if re.search(r"(?<!\w)(?:avec|grâce à) $", source.text[max(0, place.start - 9) : place.start], re.IGNORECASE):
+        return None  # « Avec cette victoire »: not « avec la victoire »
     news = tokens.index(noun) == 1 and told_as_news(source, clause, noun)
     if not news and not _stays_particular(source, clause, tokens, noun):
         return None
