@@ -25,12 +25,15 @@ def told(text: str) -> list[str]:
     [
         ("Jean Dupont, qui dirige la scierie de Lormont depuis 2012, a présenté son projet lundi.", "Jean Dupont dirige la scierie de Lormont depuis 2012."),
         ("Les élus ont visité la nouvelle usine de papier, qui doit ouvrir au mois de mai.", "La nouvelle usine de papier doit ouvrir au mois de mai."),
+        ("Paul Morvan, condamné en 2019 à trois ans de prison, a fait appel du jugement.", "Paul Morvan a été condamné en 2019 à trois ans de prison."),
+        ("La papeterie Lormet, située à Beaumont, emploie 300 personnes.", "La papeterie Lormet est située à Beaumont."),
+        ("La direction a annoncé la fermeture de la scierie, qui emploie 80 personnes en 2024.", ""),
         ("La mairie a fermé le marché couvert et a interdit la vente de gibier.", "La mairie a interdit la vente de gibier."),
         ("Le conseil général a voté le budget lundi, puis a augmenté le prix des transports.", "Le conseil général a augmenté le prix des transports."),
     ],
 )
 def test_a_part_is_told_alone(text: str, expected: str) -> None:
-    assert expected in told(text)
+    assert expected in (told(text) or [""])
 
 
 def test_what_is_reported_keeps_its_voice_and_the_noun_its_complement() -> None:
@@ -58,6 +61,14 @@ def test_the_second_reader_refuses_a_wrong_subject() -> None:
     edit = Edit("drop", "predicat-repris", Span(start, end), " ")
     origin = Copied(Span(0, len(text)), (edit,))
     assert check_copied(Passage("p", "sentence", "Le maire a promis une aide.", origin), origin, source, load())
+
+
+def test_the_second_reader_refuses_a_participle_that_does_not_agree() -> None:
+    text = "Les scieries, fermées en 2019, ont rouvert lundi."
+    source = article(text)
+    edit = Edit("tense", "participe-promu", Span(text.index(", fer"), text.index("fermées")), " a été ")
+    origin = Copied(Span(0, text.index(", ont")), (edit,))
+    assert check_copied(Passage("p", "sentence", "Les scieries a été fermées en 2019", origin), origin, source, load())
 
 
 def test_the_second_reader_wants_the_voice() -> None:

@@ -46,7 +46,17 @@ def part_reasons(edit: Edit, article: Article, book: Rulebook) -> tuple[Reason, 
         return () if edit.kind == "drop" and before == ", qui " and after == " " else wrong
     if edit.rule == PREDICATE:
         return () if edit.kind == "drop" and after == " " and _JOINT.search(before) and not _GOVERNS.search(before.lower()) else wrong
+    if edit.rule == PARTICIPLE:
+        behind = _flat(article.text[edit.span.end : edit.span.end + 60])
+        agreed = _PARTICIPLE.match(behind)
+        if edit.kind != "tense" or before != ", " or agreed is None or after not in (" est ", " sont ", " a été ", " ont été "):
+            return wrong
+        several = agreed.group(1).endswith("s") and not agreed.group(1).endswith(("is ", "mis", "pris", "acquis", "conquis", "admis"))
+        return () if several == (after in (" sont ", " ont été ")) or agreed.group(1).endswith("is") else wrong
     return wrong
+
+
+_PARTICIPLE = re.compile(r"([a-zà-ÿ]+(?:é|ée|és|ées|i|ie|is|ies|u|ue|us|ues|it|ite|its|ites|ise|ises|ert|erte|erts|ertes|eint|einte))\b")
 
 
 def whole_reasons(origin: Copied, article: Article, book: Rulebook) -> tuple[Reason, ...]:

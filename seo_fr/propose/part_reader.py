@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from seo_fr.analyse.bindings import Referents, previous_actors
@@ -16,20 +17,22 @@ from seo_fr.analyse.referring import referring_words
 from seo_fr.analyse.segments import Segment, subject_of
 from seo_fr.analyse.syntax import Tree, VerbGroup, verb_lemma
 from seo_fr.analyse.trees import tree_of
-from seo_fr.french.lexicon import noun_entry
-from seo_fr.model import Clause, Commitment, Edit, ReferentKind, Span, Statement
+from seo_fr.french.lexicon import auxiliary, noun_entry, participle_readings
+from seo_fr.model import Clause, Commitment, Edit, ReferentKind, Span, Statement, Tense
 from seo_fr.propose.readable_reader import Reader
 from seo_fr.propose.source import Source
 from seo_fr.rulebook import Rulebook
 
-RELATIVE, PREDICATE, VOICE, COMPLETED = "relative-promue", "predicat-repris", "voix-du-rapport", "nom-complete"
+RELATIVE, PREDICATE, PARTICIPLE, VOICE, COMPLETED = "relative-promue", "predicat-repris", "participe-promu", "voix-du-rapport", "nom-complete"
+#: Participles that tell how something is, not what was done.
+_STATES = frozenset("situer prévoir attendre implanter baser spécialiser destiner consacrer composer équiper âger classer".split())
 
 _ARTICLES = {"le": "Le", "la": "La", "les": "Les", "l'": "L’", "un": "Un", "une": "Une"}
 _FUSED = {"du": "Le", "au": "Le", "aux": "Les"}
 _OF = ("de", "d'", "du", "des")
 _PREPOSITIONS = frozenset("à au aux dans sur par avec contre pour chez vers sous envers devant derrière".split())
 _OPENS_OTHER = frozenset(["qui", "ce", "tandis", "alors"])
-_LEANING = frozenset("il elle ils elles lui leur leurs eux son sa ses celui celle ceux celles celui-ci celle-ci ceux-ci celles-ci ce cela ça cet cette ces y en on nous je j' vous autre autres même mêmes dernier dernière derniers dernières également aussi alors ainsi enfin notamment".split())
+_LEANING = frozenset("il elle ils elles lui leur leurs eux son sa ses celui celle ceux celles celui-ci celle-ci ceux-ci celles-ci ce cela ça cet cette ces y en on nous je j' vous autre autres même mêmes dernier dernière derniers dernières lendemain veille surlendemain également aussi alors ainsi enfin notamment".split())
 _MODAL = ("pouvoir", "devoir")
 _TOLD = ("present", "perfect", "imperfect", "simple-past", "future", "near-future", "pluperfect")
 _MOST = 10
@@ -53,7 +56,7 @@ def parts_of(source: Source, index: int, book: Rulebook) -> tuple[Part, ...]:
     if any(words.count(one) != words.count(other) for one, other in ("«»", "“”", "()")) or "\n" in words.strip() or words.rstrip()[-1:] not in ".»…":
         return ()
     reader = PartReader(source, index, book)
-    found = [*reader.relatives(), *reader.predicates()]
+    found = [*reader.relatives(), *reader.predicates(), *reader.participles()]
     return tuple(sorted(found, key=lambda part: part.span))
 
 
@@ -97,12 +100,17 @@ class PartReader:
             if phrase is None:
                 continue
             end = self.relative_end(phrase, group)
-            if end is None or any(tree.words[k] in _LEANING for k in range(group.end, end) if k not in self.inside) or self.leaning_clitic(group):
+            if end is None or self.leans(range(group.end, end)) or self.leaning_clitic(group):
                 continue
-            part = self.relative(phrase, i, group, end)
-            if part is not None:
+            part = self.relative(phrase, i, group, end) if group.tense not in ("imperfect", "pluperfect") or phrase.start > self.first_word() + 1 else None
+            if part is not None:  # how it was before what the sentence tells is no fact of its own
                 made.append(part)
         return made
+
+    def leans(self, where: Iterable[int]) -> bool:
+        """Whether a word outside quotes leans on what stands elsewhere; « en 2019 » does not."""
+        words = self.tree.words
+        return any(words[k] in _LEANING and (words[k] != "en" or self.tree.tokens[k].pos == "PRON") for k in where if k not in self.inside)
 
     def leaning_clitic(self, group: VerbGroup) -> bool:
         return any(self.tree.words[k] in ("le", "la", "l'", "les", "lui", "leur", "y", "en", "nous", "me", "m'", "vous") for k in range(group.start, group.finite))
@@ -153,14 +161,14 @@ class PartReader:
         before = tree.word(inner.start - 1)
         first = tree.words[inner.start]
         fused = first in _FUSED
-        if first == "du" or before in _OF:
+        if first in ("du", "des") or before in _OF:
             if before in ("de", "d'") and self.is_person(inner) and tree.tokens[inner.start - 2].pos == "VERB" and fits:
                 return inner  # « il s’agit de Paul Morel »
-            outer = self.phrase_ending(inner.start - (1 if first == "du" else 2))
+            outer = self.phrase_ending(inner.start - (1 if first in ("du", "des") else 2))
             if outer is None or outer.start == inner.start:
                 return None
             above = self.agrees(outer, want)
-            if fits and not above and first != "du":
+            if fits and not above and first not in ("du", "des"):
                 return inner
             if above and not fits:
                 return Phrase(outer.start, inner.end, outer.head, outer.gender, outer.number) if self.clear(outer.start) else None
@@ -200,27 +208,30 @@ class PartReader:
             head = start
             grammar = phrase_grammar(tree, (start, last + 1, last), self.analysis.entities)
             if tree.tokens[start - 1].pos in ("NOUN", "ADJ", "PROPN") and start > tree.first and tree.words[start - 1] != ",":
-                return None
+                at_noun = start - 1
+                while at_noun > tree.first and tree.tokens[at_noun].pos in ("NOUN", "ADJ", "PROPN") and start - at_noun < 5:
+                    at_noun -= 1
+                if tree.words[at_noun] not in ("le", "la", "l'") or tree.word(at_noun - 1) in _OF:
+                    return None
+                return Phrase(at_noun, last + 1, at_noun + 1, {"le": "m", "la": "f"}.get(tree.words[at_noun], grammar[0]), "s")
             return Phrase(start, last + 1, head, grammar[0], "s")
         k = last
         while k > tree.first and last - k < _MOST and k not in self.inside:
             token, word = tree.tokens[k], tree.words[k]
-            if word in _ARTICLES or word in _FUSED:
+            if word in _ARTICLES or word in _FUSED or word == "des":
                 break
             if token.pos not in ("NOUN", "PROPN", "ADJ", "NUM") and not (word in ("de", "d'", "en") and tree.tokens[k - 1].pos in ("NOUN", "ADJ", "PROPN")) and not (token.pos == "VERB" and token.feature("VerbForm") == "Part" and word.endswith(("é", "ée", "és", "ées"))):
                 return None
             k -= 1
         word = tree.words[k]
-        if word not in _ARTICLES and word not in _FUSED or k == last or (word == "le" and k + 1 > last):
-            return None
-        if word == "des":
+        if word not in _ARTICLES and word not in _FUSED and word != "des" or k == last:
             return None
         heads = [n for n in range(k + 1, last + 1) if tree.tokens[n].pos in ("NOUN", "PROPN")]
         if not heads:
             return None
         head = heads[0]
         grammar = phrase_grammar(tree, (k, last + 1, head), self.analysis.entities)
-        number = "p" if word in ("les", "aux") else "s"
+        number = "p" if word in ("les", "aux", "des") else "s"
         gender = {"le": "m", "un": "m", "du": "m", "au": "m", "la": "f", "une": "f"}.get(word, grammar[0])
         return Phrase(k, last + 1, head, gender, number)
 
@@ -287,6 +298,66 @@ class PartReader:
     def first_word(self) -> int:
         return next((k for k in range(self.tree.first, self.tree.last) if not self.tree.is_punct(k)), self.tree.first)
 
+    # --------------------------------------------------------------------------------------------------------- participles
+
+    def participles(self) -> list[Part]:
+        """« X, condamné en 2019 à trois ans, V » told as « X a été condamné en 2019 à trois ans », « X, situé à Lormont, V » as « X est situé à Lormont »: X opens the sentence."""
+        tree, made = self.tree, []
+        first = self.first_word()
+        main = self.clauses[0] if self.clauses else None
+        if main is None or main.subject is None or main.subject.start != tree.tokens[first].span.start:
+            return []
+        for i in range(first + 2, tree.last - 3):
+            if tree.words[i - 1] != "," or i in self.inside:
+                continue
+            if any(tree.words[k] in (",", ";", ":") or k in tree.group_of for k in range(first, i - 1)):
+                break
+            form = tree.words[i]
+            read = participle_readings(form)
+            if not read or tree.tokens[i].pos not in ("VERB", "ADJ") or tree.tokens[i].feature("VerbForm") not in ("Part", ""):
+                continue
+            lemmas = {lemma for lemma, _, _ in read}
+            stop = next((k for k in range(i + 1, tree.last) if tree.words[k] == "," and k not in self.inside), None)
+            if stop is None or stop - i < 3 or any(k in tree.group_of for k in range(i, stop)):
+                continue
+            group = next((g for g in tree.groups if g.start == stop + 1), None)
+            if group is None or group.finite in self.inside or main.verb.start != tree.tokens[group.start].span.start:
+                continue
+            phrase = self.phrase_ending(i - 2)
+            if phrase is None or phrase.start != first or phrase.number not in ("s", "p"):
+                continue
+            genders = {(gender, number) for _, gender, number in read}
+            if not any(number == phrase.number and (gender == phrase.gender or not phrase.gender) for gender, number in genders):
+                continue
+            rest = " ".join(tree.words[k] for k in range(i + 1, stop))
+            if self.leans(range(i + 1, stop)) or self.analysis_says(i, stop):
+                continue
+            if lemmas & _STATES:
+                verb = "est" if phrase.number == "s" else "sont"
+                tense: Tense = "present"
+                if group.tense not in ("present", "perfect", "future"):
+                    continue
+            elif any(auxiliary(lemma) == "avoir" for lemma in lemmas) and (re.search(r"(?<!\w)(?:19|20)\d\d(?!\w)|(?<!\w)pendant (?!que)", rest) or re.match(r"par (?:l[ea]s?|l'|une?|des)(?!\w)", rest) and group.tense != "future"):
+                verb, tense = ("a été", "perfect") if phrase.number == "s" else ("ont été", "perfect")
+            else:
+                continue
+            if lemmas & _STATES or not lemmas & {"être", "avoir", "devenir"}:
+                made.append(self.participle(phrase, i, stop, verb, tense, next(iter(sorted(lemmas)))))
+            break
+        return made
+
+    def analysis_says(self, start: int, end: int) -> bool:
+        span = self.tree.span(start, end)
+        return any(s.sentence == self.index and s.cue.overlaps(span) for s in self.analysis.statements)
+
+    def participle(self, phrase: Phrase, i: int, stop: int, verb: str, tense: Tense, lemma: str) -> Part:
+        tree = self.tree
+        span = tree.span(phrase.start, stop)
+        edit = Edit("tense", PARTICIPLE, Span(tree.tokens[phrase.end - 1].span.end, tree.tokens[i].span.start), f" {verb} ")
+        group = VerbGroup(i, i, i, i, i + 1, tense, True, False, False, True)
+        clause = replace(self.clause(phrase, group, stop, None), lemma=lemma, number="p" if phrase.number == "p" else "s", tense=tense, passive=verb != "est")
+        return Part(clause, span, (), (edit,), self.known(phrase) or clause.subject_kind == "name")
+
     # --------------------------------------------------------------------------------------------------------------- voice
 
     def voice(self, phrase: Phrase, group: VerbGroup, end: int) -> tuple[Statement | None, str] | None:
@@ -312,11 +383,11 @@ class PartReader:
             return None
         if group.tense in ("imperfect", "pluperfect"):
             return None
-        if one.speaker_span is None:
+        if one.speaker_span is None or cue.startswith(("selon", "d’après", "d'après")):
             return None
         said = [k for k in range(tree.first, tree.last) if one.speaker_span.covers(tree.tokens[k].span)]
         words = one.speaker_span.of(self.text)
-        if not said or "," in words or "«" in words or len(words.split()) > 9 or any(tree.words[k] in _LEANING for k in said):
+        if not said or "," in words or "«" in words or len(words.split()) > 9 or self.leans(said):
             return None
         first = tree.words[said[0]]
         for fused, article in (("des", "les"), ("du", "le")):
@@ -425,12 +496,12 @@ class PartReader:
             return None
         if left.lead is not None and not self.source.is_date(left.lead) and not any(o.startswith("connective:") and o.partition(":")[2] in left.lead.of(text) for o in left.obstacles):
             return None
-        if left.commitment in ("conditional",) or right.tense not in _TOLD or right.person != 3 or right.negated:
+        if left.commitment in ("conditional",) or right.tense not in _TOLD or right.person != 3:
             return None
         if left.number and right.number and left.number != right.number:
             return None
         words = left.subject.of(text)
-        if re.search(r"[,«(]| (?:dans|avec|lors|pour|sur|après|en) ", words) or len(words.split()) > 12:
+        if re.search(r"[,«(]| (?:dans|avec|lors|pour|sur|après|en|au|aux|à|chez) ", words) or len(words.split()) > 12:
             return None
         between = text[left.verb.end : right.verb.start].lower().replace("’", "'")
         if re.search(r"(?<![\w-])(?:que|qu'|qui|dont|où|si|s'il|selon|d'après|ni|soit|non seulement|comme|lorsque|quand)(?![\w-])|[;:(«–—]", between):
@@ -444,7 +515,7 @@ class PartReader:
             return None
         span = Span(left.subject.start, right.span.end)
         inner = [k for k in range(group.end, tree.last) if tree.tokens[k].span.end <= right.span.end]
-        if any(tree.words[k] in _LEANING for k in inner if k not in self.inside):
+        if self.leans(inner):
             return None
         if any(s.sentence == self.index and s.cue.end <= left.span.start for s in self.analysis.statements):
             return None
@@ -456,4 +527,7 @@ class PartReader:
             right, span=span, lead=None, subject=left.subject, gender=left.gender or right.gender, subject_kind=left.subject_kind, subject_entity=left.subject_entity, obstacles=obstacles, regular=False,
             standalone=not obstacles, shorter=(),
         )  # fmt: skip
-        return Part(clause, span, (drop,), (drop,), True)
+        said = [k for k in range(tree.first, tree.last) if left.subject.covers(tree.tokens[k].span)]
+        noun = next((k for k in said if tree.tokens[k].pos == "NOUN"), None)
+        known = noun is None or left.subject_kind == "name" or self.known(Phrase(said[0], said[-1] + 1, noun, "", ""))
+        return Part(clause, span, (drop,), (drop,), known)

@@ -7,6 +7,7 @@ import re
 from seo_fr.french.calendar import DAYS
 from seo_fr.model import Clause, Edit, Span
 from seo_fr.propose.alone import stands
+from seo_fr.propose.part_reader import PARTICIPLE
 from seo_fr.propose.tell import Source, Telling, finish, in_quotes
 
 #: What a sentence begins with that only goes on from the one before, or is no statement.
@@ -47,7 +48,7 @@ def is_sound(source: Source, telling: Telling) -> bool:
         return True
     if not telling.span.covers(clause.verb) or any(edit.kind == "drop" and _breaks_verb(source, clause, edit) for edit in telling.edits):
         return False
-    if clause.subject is not None and (_is_misread(source, telling, clause) or clause.subject.of(source.text).replace("'", "’").lower() in _FLOATING):
+    if clause.subject is not None and (not any(edit.rule == PARTICIPLE for edit in telling.edits) and _is_misread(source, telling, clause) or clause.subject.of(source.text).replace("'", "’").lower() in _FLOATING):
         return False
     if any(edit.kind == "drop" and re.match(r"[ \u00a0]*[-–—] ", source.text[edit.span.end : edit.span.end + 4]) for edit in telling.edits):
         return False  # what the dash hung on is gone
