@@ -142,6 +142,8 @@ def _drop_reasons(edit: Edit, article: Article, book: Rulebook) -> tuple[Reason,
         return ()  # the newspaper says that it says: without it, it says the same
     reading = read_article(article, book)
     reasons: list[Reason] = []
+    if _OTHER_NAME.fullmatch(before.replace("’", "'").replace("\u00a0", " ")):
+        return ()  # « (Alfa selon son acronyme) »: what it is called besides is no claim
     for sentence in reading.sentences_of(edit.span):
         inside = [i for i, word in enumerate(sentence.words) if edit.span.start <= word.start and word.end <= edit.span.end]
         for marker in sentence.markers:
@@ -173,10 +175,15 @@ def _drop_reasons(edit: Edit, article: Article, book: Rulebook) -> tuple[Reason,
         reasons.append(Reason("coupe", f"La coupe « {before.strip()[:60]} » emporte la moitié d’un espace de temps.", before[:60]))  # « de jeudi à vendredi »
     for opening, closing in ("«»", "“”", "()"):
         if before.count(opening) != before.count(closing):
+            if opening == "(" and (before.endswith("(") and before.count("(") == before.count(")") + 1 and re.match(r"[A-Z]{2,7}\)", article.text[edit.span.end :]) or before == ")" and re.search(r"\([A-Z]{2,7}$", article.text[max(0, edit.span.start - 9) : edit.span.start])):
+                continue  # « La Fédération du lin (FVL) » as « La FVL »: both marks fall
             reasons.append(Reason("coupe", f"La coupe « {before[:60]} » laisse un guillemet ou une parenthèse seuls.", before[:60]))
     return tuple(reasons)
 
 _RELATIVES = frozenset(["qui", "que", "qu", "dont", "où"])
+
+
+_OTHER_NAME = re.compile(r"\s*\([A-ZÉÈ][\w'-]{1,24}(?: [A-ZÉÈ][\w'-]+)?,? (?:selon|d'après) (?:son|leur|l') ?(?:acronyme|sigle|nom|appellation)(?: [a-zéèêàâ]+)?\)")
 
 
 def _own_reserve(sentence: Sentence, edit: Edit, at: int) -> bool:

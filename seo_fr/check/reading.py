@@ -446,7 +446,26 @@ def _markers(words: tuple[Word, ...], book: Rulebook) -> tuple[Marker, ...]:
         for at, word in enumerate(words)
         if word.kind == "w" and known.is_conditional(word.key)
     )
-    return tuple(sorted(found, key=lambda marker: (marker.start, marker.end, marker.cls)))
+    return tuple(sorted((marker for marker in found if not _says_nothing(words, marker)), key=lambda marker: (marker.start, marker.end, marker.cls)))
+
+
+def _says_nothing(words: tuple[Word, ...], marker: Marker) -> bool:
+    """Whether a marker of saying is none here: « une campagne d'alerte », « la presse écrite », « Alfa selon son acronyme »."""
+    key = words[marker.start].key
+    before = words[marker.start - 1].key if marker.start else ""
+    if key in ("selon", "d'après"):
+        after = [word.key for word in words[marker.end : marker.end + 2]]
+        return len(after) == 2 and after[0] in ("son", "leur", "l") and after[1] in ("acronyme", "sigle", "appellation")
+    if not marker.verb or marker.end != marker.start + 1 or marker.cls == "conditional":
+        return False
+    if key in ("écrite", "écrites"):
+        return before not in ("a", "ont", "ai", "avait", "avaient", "aurait", "auraient")
+    if re.fullmatch(r"lanc(?:e|ent|é|ée|és|ées)", key):  # « a lancé une campagne »: no word said
+        quoted = any(word.text in ("«", "“", '"', ":") for word in words)
+        behind = [word.key for word in words[marker.end : marker.end + 6]]
+        first = words[marker.start - 2 if before in ("a", "ont") and marker.start > 1 else marker.start - 1]
+        return not quoted and first.text not in (",", "-", "–") and any(word in ("un", "une") for word in behind) and not any(word in ("que", "qu") for word in behind)
+    return before == "d" and key[-1:] == "e" and not key.endswith("re")
 
 
 @dataclass(frozen=True, eq=False)

@@ -109,6 +109,9 @@ def cut_reasons(passage: Passage, article: Article, book: Rulebook) -> tuple[Rea
     return tuple(dict.fromkeys(made))
 
 
+_NAMED_BY_ITSELF = re.compile(r"(?<!\w)(?:(?:article|alinéa|ligne|chapitre|résolution|décret) \d+(?:[.-]\d+)?|(?:sa|son) (?:démission|candidature|retrait|départ|retraite|victoire))$")
+
+
 def _broken(span: Span, edits: tuple[Edit, ...], passage: Passage, article: Article, book: Rulebook) -> list[Reason]:
     """Return why a cut leaves no whole clause: a verb without what it acts on, half of a relative, a bare apposition, a toll without its number."""
     text = lowered(article.text)
@@ -172,6 +175,8 @@ def _of_piece(span: Span, edits: tuple[Edit, ...], passage: Passage, article: Ar
             lost = ""  # « il confie à la radio qu’il part »: what he says stays
         if lost == _OF_IT and _FULL_NAME.search(text[span.start : gone.start]) and _OF_A_PARTY.match(text[gone.start : gone.end]):
             lost = ""  # « Paul Devos[ du Parti valdan] est élu »: the name says who
+        if lost == _OF_IT and passage.role == "title_tag" and _NAMED_BY_ITSELF.search(left):
+            lost = ""  # « l’article 12[ de la loi] », « sa démission[ du conseil] »: the page below says of what
         if not lost:
             between = _BETWEEN.search(text[gone.start : gone.end])
             told = {fold(part) for part in re.split(r"[^\w]+", passage.text)}

@@ -17,7 +17,8 @@ from seo_fr.propose.fits import speaks_alone
 from seo_fr.propose.frames import fill, keyphrase_slot, span_slot, speaker_slot
 from seo_fr.propose.headlines import Headline
 from seo_fr.propose.lede_cuts import lede_cuts
-from seo_fr.propose.lede_titles import lede_titles
+from seo_fr.propose.lede_titles import lede_titles, tag_lines
+from seo_fr.propose.news_titles import grown, tolls
 from seo_fr.propose.opening_ends import of_the_key
 from seo_fr.propose.score import Scores, stems
 from seo_fr.propose.source import plain
@@ -37,6 +38,8 @@ from seo_fr.rulebook import Rulebook
 BEGINS, HOLDS, LEDE, SAME, OTHER, VOICE, OPEN, LESS = 7, 6, 5, 4, 3, 2, 1, 0
 _ENQUIRY = re.compile(r"\benquêt\w+|\brecherch(?:e|ent|és?) |\bcauses? |\borigine\b|\bportée?s? disparue?s?", re.IGNORECASE)
 _HALF_TIME = re.compile(r", (?:(?:moins|plus|près) de |quelques |une? |deux |trois |\d+ )(?:\w+ )?(?:jours?|heures?|semaines?|mois|ans?|années?|minutes?)$")
+#: What a title tag, read weeks later, does without.
+_DAY = re.compile(r"(?i)(?<!\w)(?:hier|aujourd’hui|demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|ce (?:matin|soir))(?!\w)")
 _CLOSED = re.compile(r"\b(?:condamn|relax|acquitt|adopt|élue?s?\b|vainqueur|remport)", re.IGNORECASE)
 
 
@@ -144,9 +147,16 @@ def title_tags(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tupl
             for filled in fill(book, "title_tag", "cle-proposition", (cle, Slot("proposition", line.text, (line.span,), edits=line.edits)), key):
                 if not stutters(filled.text):
                     add(filled.text, filled.origin, (LEDE, 30 + len(filled.text) // 2 - 3 * line.cost, filled.weight), (line.clause.id,))
-    for line in lede_titles(source, cle.text, TITLE_CHARACTERS) if source.bare_title is None else ():
+    for objet, facts in tolls(source, cle) if source.bare_title is None and prefix else ():
+        for filled in fill(book, "title_tag", "cle-objet", (cle, objet), key):
+            add(filled.text, filled.origin, (BEGINS, len(filled.text), filled.weight), facts)
+    larger = grown(source, cle) if source.bare_title is None else None
+    if larger is not None:
+        for proposition in (larger, *_with_place(source, larger)):
+            add(proposition.text, Templated("", (proposition,), "cle-et-complement"), (OPEN, 20 + len(proposition.text) // 4, 0))
+    for line in (*lede_titles(source, cle.text, TITLE_CHARACTERS), *tag_lines(source, cle.text, TITLE_CHARACTERS)) if source.bare_title is None else ():
         begins, holds = _begins(line.text, cle.text), scores.key_stems <= set(stems(line.text))
-        add(line.text, Copied(line.span, line.edits), (LEDE if begins or holds else OTHER, 24 + len(line.text) // 2 - 2 * line.cost + (10 if begins else 0), 0), (line.clause.id,))
+        add(line.text, Copied(line.span, line.edits), (LEDE if begins or holds else OTHER, 24 + len(line.text) // 2 - 2 * line.cost + (10 if begins else 0) - (14 if _DAY.search(line.text) else 0), 0), (line.clause.id,))
         if prefix and len(line.text) < TITLE_CHARACTERS - len(cle.text) and not scores.shares_keyphrase(line.text):
             for filled in fill(book, "title_tag", "cle-proposition", (cle, Slot("proposition", line.text, (line.span,), edits=line.edits)), key):
                 if not stutters(filled.text):
@@ -326,7 +336,7 @@ def h1s(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tuple[Headl
         teaser = line.clause.sentence == source.first_sentence and len(opening_sentences(source)) > 1
         item = passage("head", "h1", line.text, Copied(line.span, line.edits), (line.clause.id,))
         made.append(Candidate("h1", (item,), (line.clause.id,), (0 if teaser else 4, 6 if teaser else 56 + len(line.text) // 4 - 3 * line.cost, 0), line.span.start))
-    for line in lede_titles(source, cle.text, H1_CHARACTERS, 36) if own is None else ():
+    for line in (*lede_titles(source, cle.text, H1_CHARACTERS, 36), *(long for long in tag_lines(source, cle.text, H1_CHARACTERS) if len(long.text) >= 36)) if own is None else ():
         item = passage("head", "h1", line.text, Copied(line.span, line.edits), (line.clause.id,))
         made.append(Candidate("h1", (item,), (line.clause.id,), (3, 30 + len(line.text) // 4 - 4 * line.cost, 0), line.span.start))
     penalty = imposed(source, cle.text) if own is None else None

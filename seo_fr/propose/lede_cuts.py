@@ -33,7 +33,7 @@ _CIRCUMSTANCE = re.compile(
     r", (?:à l['’]issue|à la suite|au terme|au cours|lors|après|à l['’]occasion|dans la (?:nuit|matinée|soirée|journée)|en (?:fin|début|milieu) de|au-dessus|au large|près|non loin|devant)(?!\w)[^,;:«»()]{3,110},(?= )"
 )
 #: What follows half of a date.
-HALF_DATE = re.compile(r" (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|\d{4})(?!\w)")
+HALF_DATE = re.compile(r" (?:\d{1,2}(?:er)? )?(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|\d{4})(?!\w)")
 _BESIDE = re.compile(r", [^,;:«»]{4,150},(?= )")
 _INSIDE = re.compile(r"(?i)(?:qui|dont|où|une?|l[ea]|l['’]|ancien|ancienne|premi(?:er|ère)|fils|fille|figure|auteure?|autrice|pensionnaire|leader|spécialiste|numéro|vice|président|présidente|directeur|directrice|[a-zé]+(?:é|ée|és|ées|u|ue|is|ise)|âgée?|candidate?|vedette|star|membre|fondat\w+|cofondat\w+)(?!\w)")
 

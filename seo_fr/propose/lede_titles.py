@@ -12,7 +12,8 @@ from itertools import combinations
 from seo_fr.analyse.focus_lede import news_sentence
 from seo_fr.model import Clause, Edit, Span
 from seo_fr.propose.headlines import _ENDS_BADLY, _NEVER_DROP, Headline, _present
-from seo_fr.propose.lede_cuts import _bad, _days
+from seo_fr.propose.lede_cuts import HALF_DATE, _bad, _days
+from seo_fr.propose.news_titles import short_subjects
 from seo_fr.propose.source import Source
 from seo_fr.propose.tell import finish, in_quotes
 from seo_fr.propose.title_forms import dropped_auxiliary
@@ -22,7 +23,7 @@ _RESERVE = re.compile(
     r"(?i)(?<!\w)(?:dont|pas|jamais|aucune?|sans|sursis|présumée?s?|accus\w+|soupçonn\w+|contest\w+|dément\w*|ni[ée]\w*|rejet\w+|selon|d['’]après|sauf|hors|mais|moins|seul\w*|mort\w*|tué\w*|bless\w+|décédé\w*|disparu\w*|si|peut|pourrai\w+|serai\w+|aurai\w+)(?!\w)|n['’]"
 )
 #: What opens a circumstance without which the news is told.
-_OPENS = frozenset("dans lors après avant pendant durant avec depuis dès devant grâce chez afin alors près par vers".split())
+_OPENS = frozenset("quant dans lors après avant pendant durant avec depuis dès devant grâce chez afin alors près par vers".split())
 _ASIDE = re.compile(r", (?:comme |le |la |l['’]|une? |les |\d+ ans|âgée? |ancien|ancienne|déjà |premi|derni|seul|figure|fils|fille|président|directeur|directrice|ministre|maire|député|chef|spécial)[^,;:«»()]{2,90},|, [A-ZÉÈ][^,;:«»()]{2,40},| \([^()«»]{2,60}\),?")
 _TIME = re.compile(r" (?:ces derniers jours|ce matin|ce soir|cet après-midi|cette nuit|cette semaine|hier(?: soir| matin)?(?: \d{1,2}(?:er)? [a-zéû]+)?|aujourd['’]hui|le \d{1,2}(?:er)? (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)(?: \d{4})?|peu (?:avant|après) (?:minuit|midi)|dans la nuit (?:de|du) [\w ]{3,40}? (?:à|au) \w+(?= )|en début de (?:matinée|soirée|semaine)|en fin de (?:matinée|soirée|journée|semaine)|officiellement|désormais|également|dès (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?: \d+ \w+)?)(?=[ ,.])")
 #: Nouns that say nothing without what completes them.
@@ -31,6 +32,8 @@ _HOLLOW = re.compile(
 )
 _HALF_DATE = re.compile(r"(?<!\b[Ll]e)(?<!\bdu)(?<!\bau)(?<!\bde)(?<!\bce)(?<!\bet)(?<!di)(?<!dimanche)(?<!\bdès) \d{1,2}(?:er)? (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)")
 _NUMBERED = re.compile(r"\d|[a-zé] [A-ZÉ]")
+#: What its number names.
+_IS_NUMBERED = re.compile(r"(?<!\w)(?:article|alinéa|ligne|chapitre|résolution|décret) \d+(?:[.-]\d+)?$")
 _LEANS = re.compile(r"(?:Il|Elle|Ils|Elles|On|Ce|Cet|Cette|Ces|C['’]|Son|Sa|Ses|Leurs?|Celui|Celle|Celles|Ceux)(?!\w)")
 
 
@@ -71,7 +74,7 @@ def _subjects(source: Source, clause: Clause, news: Span) -> list[tuple[int, tup
     text = source.text
     begin = clause.subject.start if clause.subject is not None else news.start
     lead = text[news.start : begin]
-    if clause.subject is not None and re.fullmatch(r"(?:L[ea]s? |L['’])?[A-ZÉÈ][^,;:«»()]{2,50}, ", lead) and text[clause.subject.end : clause.verb.start].strip() == ",":
+    if clause.subject is not None and re.fullmatch(r"(?:L[ea]s? |L['’])?[A-ZÉÈ][^,;:«»()]{2,50}, ", lead) and text[clause.subject.end : clause.verb.start].strip() == "," and not (source.tokens_in(Span(news.start, begin)) and source.tokens_in(Span(news.start, begin))[0].pos in ("ADP", "ADV")):
         begin = news.start  # « La Traversée, une course de canots, a été remportée »: the parser took the apposition
     if begin >= clause.verb.start or _LEANS.match(text[begin : clause.verb.start]):
         return []
@@ -111,7 +114,7 @@ def _asides(source: Source, index: int, clause: Clause, end: int) -> list[Span]:
     """Return what may fall between the verb and the end: days, times of the day, what stands between commas or in brackets."""
     text = source.text
     behind = Span(clause.verb.end, end)
-    found = [day for day in _days(source, index, clause.span) if behind.covers(day)]
+    found = [day for day in _days(source, index, clause.span) if behind.covers(day) and not HALF_DATE.match(text[day.end : day.end + 14])]
     for pattern in (_TIME, _ASIDE):
         for match in pattern.finditer(text, clause.verb.end, min(end + 1, len(text))):
             piece = Span(match.start(), match.end())
@@ -137,7 +140,9 @@ def _ends(source: Source, clause: Clause, key: str) -> list[tuple[int, int]]:
         place = word in ("à", "au", "aux", "en", "sur") and k + 1 < len(tokens) and _circumstance(source, tokens[k].span.start, clause.span.end)
         aside = word == "," and k + 1 < len(tokens) and tokens[k + 1].span.of(text).lower() not in ("et", "ou")
         second = word in ("de", "du", "des", "d'") and left[-1].pos == "NUM"
-        if word not in _OPENS and not place and not aside and not second:
+        owned = word in ("de", "du", "des", "d'") and re.search(r"(?<!\w)(?:sa|son) (?:démission|candidature|retrait|départ|retraite|victoire)$", text[clause.verb.end : left[-1].span.end]) is not None
+        numbered = word in ("de", "du", "des", "d'") and _IS_NUMBERED.search(text[clause.verb.end : left[-1].span.end]) is not None
+        if word not in _OPENS and not place and not aside and not second and not owned and not numbered:
             continue
         if re.search(r"(?<!\w)comme (?:une? )?[«\w]", gone) or "," in text[clause.verb.end : tokens[k - 1].span.end] and word != ",":
             continue
@@ -183,4 +188,15 @@ def _line(source: Source, clause: Clause, span: Span, fallen: tuple[Span, ...], 
     return Headline(*done, clause, verb is not None and verb is not bare, cost)
 
 
-__all__ = ["RULE", "lede_titles"]
+def tag_lines(source: Source, key: str, most: int) -> tuple[Headline, ...]:
+    """Return the headlines of the main clause whose subject falls short of what only completes it, the best first."""
+    news = news_sentence(source.analysis)
+    index = next((i for i, sentence in enumerate(source.analysis.sentences) if sentence.span == news), -1)
+    clauses = [clause for clause in source.clauses_of.get(index, ()) if clause.subject is not None]
+    if not clauses:
+        return ()
+    found = {line.text: line for line in short_subjects(source, tuple(_ends(source, clauses[0], key)), _asides(source, index, clauses[0], clauses[0].span.end), most)}
+    return tuple(sorted(found.values(), key=lambda line: (line.cost, -len(line.text), line.text)))[:8]
+
+
+__all__ = ["RULE", "lede_titles", "tag_lines"]
