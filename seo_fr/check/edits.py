@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from seo_fr.check import compare
 from seo_fr.check.according import ACCORDING, according_reasons
+from seo_fr.check.active import ACTIVE
 from seo_fr.check.anaphora import anaphor_reasons, without_preposition
 from seo_fr.check.compare import Reason
 from seo_fr.check.fronted import FRONTED, fronted_reasons
@@ -384,6 +385,8 @@ def edit_reasons(edit: Edit, article: Article, book: Rulebook, *, body: bool = F
     before = edit.span.of(text)
     if edit.kind not in _KINDS:
         return (Reason("edition", f"Genre d’édition inconnu : « {edit.kind} »."),)
+    if edit.rule == ACTIVE and not body:
+        return ()  # the three edits are read together
     if edit.rule in PROMOTED and not body:
         return part_reasons(edit, article, book)
     if edit.kind == "typography":

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from seo_fr.check import compare
 from seo_fr.check.according import unvoiced
+from seo_fr.check.active import active_reasons
 from seo_fr.check.compare import Evidence, Reason
 from seo_fr.check.dangling import dangling_findings
 from seo_fr.check.edits import apply_edits, as_finding, balanced, edit_reasons, names_taken_up, plain, used_words
@@ -43,6 +44,7 @@ def check_copied(passage: Passage, origin: Copied, article: Article, book: Ruleb
     if body:
         return tuple(reasons)
     reasons.extend(whole_reasons(origin, article, book))
+    reasons.extend(active_reasons(origin, article))
     source_slice = origin.span.of(article.text)
     if balanced(source_slice) and not balanced(passage.text):
         reasons.append(Reason("coupe", "Un guillemet ou une parenthèse reste seul.", passage.text[:120]))

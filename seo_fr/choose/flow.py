@@ -9,6 +9,7 @@ from dataclasses import replace
 from seo_fr.edits import apply_edits, in_order
 from seo_fr.model import Clause, Copied, Edit, Entity, Passage, Span
 from seo_fr.propose import Candidate
+from seo_fr.propose.active import ACTIVE
 from seo_fr.propose.candidate import variant
 from seo_fr.propose.tell import Source
 
@@ -53,7 +54,7 @@ def _is_pronominal(candidate: Candidate) -> bool:
 
 def _subject(source: Source, item: Passage) -> tuple[Clause, Span] | None:
     """Return the first clause of a copied passage and its subject where the passage begins with it, told as it stands or named for a pronoun."""
-    if not isinstance(item.origin, Copied) or not item.facts:
+    if not isinstance(item.origin, Copied) or not item.facts or any(edit.rule == ACTIVE for edit in item.origin.edits):
         return None
     clause = source.clause[item.facts[0]]
     if clause.subject is None or not item.origin.span.covers(clause.subject) or len(clause.subject) > _LONGEST_SUBJECT:

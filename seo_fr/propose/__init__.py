@@ -8,6 +8,7 @@ from seo_fr.analyse.focus import focus_of
 from seo_fr.model import Analysis, Keyphrase
 from seo_fr.options import Options
 from seo_fr.propose import blocks, brief_block, figures_block, glossary, headings, heads, places_block, questions_block, timeline_block, who
+from seo_fr.propose.active import active
 from seo_fr.propose.candidate import Candidate
 from seo_fr.propose.faulty import without_faults
 from seo_fr.propose.glossary_heading import plain_headings
@@ -106,6 +107,7 @@ def propose(analysis: Analysis, book: Rulebook, options: Options, article_key: s
         found += headings.block_headings(source, book, block, (keyphrase, *analysis.keyphrases), scores, article_key)
     short = tuple(telling for telling in (*blocks.shorter(source), *trimmed) if telling.sentence > source.first_sentence)
     parts = tuple(part for part in promoted(source, book) if all(part.text != telling.text for telling in told))
+    parts += tuple(other for telling in told if (other := active(source, telling)) is not None)
     found += blocks.sentences(source, book, (*dict.fromkeys((*told, *runs, *short, *parts)),), scores, article_key)
     near = tuple(telling for telling in trimmed if 0 <= telling.sentence - source.first_sentence < 2)
     found += blocks.main_facts(source, told, near, scores)

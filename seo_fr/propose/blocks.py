@@ -8,6 +8,7 @@ from seo_fr.french.typography import typeset
 from seo_fr.french.words import count_words
 from seo_fr.model import Copied, Edited, Entity, Span
 from seo_fr.propose.according import according, moved
+from seo_fr.propose.active import active
 from seo_fr.propose.block_words import listed_as
 from seo_fr.propose.by_function import in_title, people_named, shown
 from seo_fr.propose.candidate import Candidate, passage, rendezvous
@@ -354,9 +355,9 @@ def main_facts(source: Source, told: tuple[Telling, ...], near: tuple[Telling, .
             undated = without_days(source, lede.telling) if all(source.clause[clause].tense in ("perfect", "simple-past") for clause in lede.telling.clauses[:1]) else None  # when it will be is news
             if undated is not None:
                 add(undated, worth - 10)
-            dated = day_first(source, lede.telling)
-            if dated is not None:
-                add(dated, worth)
+            for other in (day_first(source, lede.telling), active(source, lede.telling)):
+                if other is not None:
+                    add(other, worth)
     first = source.first_sentence
     for telling, cost in lede_cuts(source, first, 50, 230):
         if cost <= _DEAREST_MAIN and _is_whole_enough(source, telling):
