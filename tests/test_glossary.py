@@ -15,7 +15,7 @@ from seo_fr.model import Analysis, Article, GlossaryEntry, Paragraph, Passage, Q
 from seo_fr.options import Options
 from seo_fr.propose.candidate import Candidate
 from seo_fr.propose.glossary import glossary, unused
-from seo_fr.propose.glossary_fit import is_central
+from seo_fr.propose.glossary_fit import Centrality, how_central
 from seo_fr.propose.glossary_heading import glossary_heading, plain_headings
 from seo_fr.read import read_text
 from seo_fr.rewrite import write_page
@@ -258,9 +258,9 @@ def test_the_title_s_word_comes_before_one_named_once() -> None:
         (1, "{filler} {term} {filler}", True),
         (1, "{filler} {filler} {filler} {filler} {term}", False),
         (2, "{term} {filler} {filler} {filler}", True),
-        (2, "{filler} {filler} {filler} {term} {filler}", False),
+        (2, "{filler} {filler} {filler} {filler} {term}", False),
         (2, "{filler} {term} {filler} {term} {filler}", True),
-        (3, "{term} {filler} {filler}", False),
+        (3, "{term} {filler} {filler}", True),
         (3, "{term} {filler} {term}", True),
         (3, "{filler} {filler} {term} {filler} {term} {term}", False),
     ],
@@ -270,6 +270,21 @@ def test_the_better_known_a_term_the_nearer_it_stands_to_the_story_s_heart(level
     entry = replace(APPEAL, term="jury", text="Des jurés sont tirés au sort.", level=level)
     assert bool(ids(body.format(filler=filler, term="Un jury attend."), entry)) is used
     assert ids(body.format(filler=filler, term="Un jury attend."), entry, title="Un jury à Orvanne")
+
+
+def test_what_stands_beside_the_news_comes_after_what_the_news_is_about() -> None:
+    filler = "Le vote a eu lieu et chacun est rentré chez soi. " * 8
+    beside = replace(APPEAL, id="savant", term="quorum", text="Il faut assez de présents.", level=1)
+    near = replace(APPEAL, id="rappel", term="jury", text="Des jurés sont tirés au sort.", level=2)
+    body = f"{filler}Un jury attend. {filler}{filler}{filler}Le quorum manque. {filler}"
+    assert list(dict.fromkeys(ids(body, beside, near))) == ["rappel", "savant"]
+
+
+def test_what_everybody_knows_is_recalled_where_the_news_begins_with_it_or_not_at_all() -> None:
+    filler = "Le vote a eu lieu et chacun est rentré chez soi. " * 8
+    known = replace(APPEAL, id="connu", term="jury", text="Des jurés sont tirés au sort.", level=3)
+    assert ids(f"Un jury attend. {filler}{filler}", known)
+    assert not ids(f"{filler}Un jury attend. {filler}{filler}", known)
 
 
 def test_whom_the_news_comes_from_is_not_what_it_is_about() -> None:
@@ -324,8 +339,8 @@ def test_a_word_among_many_is_not_what_the_news_is_about() -> None:
     spots = [(12, 18, "root", 0), (20, 25, "conj", 0), (29, 32, "conj", 0)]
     tokens = tuple(Token(Span(low, high), text[low:high], "VERB", dep, head) for low, high, dep, head in spots)
     analysis = Analysis(source, source.paragraphs, tokens, ())
-    assert not is_central(analysis, replace(APPEAL, term="menti"), [Span(20, 25)])
-    assert is_central(replace(analysis, tokens=tokens[:2]), replace(APPEAL, term="menti"), [Span(20, 25)])
+    assert not how_central(analysis, replace(APPEAL, term="menti"), [Span(20, 25)])
+    assert how_central(replace(analysis, tokens=tokens[:2]), replace(APPEAL, term="menti"), [Span(20, 25)]) == Centrality.NEWS
 
 
 def test_the_newsroom_comes_first_then_what_is_least_known() -> None:

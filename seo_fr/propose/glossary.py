@@ -9,7 +9,7 @@ from seo_fr.analyse.names import lexicon
 from seo_fr.model import Analysis, Article, Finding, GlossaryEntry, Slot, Span
 from seo_fr.propose.candidate import Candidate, passage
 from seo_fr.propose.frames import fill
-from seo_fr.propose.glossary_fit import counts, head_end, is_central, lede_end, titled
+from seo_fr.propose.glossary_fit import Centrality, counts, head_end, how_central, lede_end, titled
 from seo_fr.propose.score import stems
 from seo_fr.rulebook import Rulebook
 from seo_fr.rulebook.background import Place, named, set_in, suits
@@ -18,6 +18,8 @@ from seo_fr.rulebook.background import Place, named, set_in, suits
 STANDARD = "standard"
 #: What a standard entry is worth by its level, and by where and how often its term is named: the reader needs what the news is about explained first.
 _BY_LEVEL, _IN_THE_TITLE, _IN_THE_LEDE, _AT_THE_HEAD, _AGAIN = {1: 4, 2: 2, 3: 0}, 4, 2, 1, 1
+#: What is taken off where the term stands beside the news: it comes after every one that explains the news.
+_BESIDE = 12
 #: The share of a definition's words that make it known from one sentence of the article; of two definitions, alike; alike where one names the other's term.
 _GIVEN, _ALIKE, _ALIKE_AND_NAMED = 0.4, 0.35, 0.25
 
@@ -123,7 +125,7 @@ def unused(article: Article, entries: tuple[GlossaryEntry, ...]) -> tuple[Findin
 def glossary(analysis: Analysis, book: Rulebook, entries: tuple[GlossaryEntry, ...], key: str) -> list[Candidate]:
     """Return the valid entries that the article names as candidate bullets of « glossary »: the newsroom's own, the first named first, then the standard ones, the most needed first.
 
-    Of the standard entries that define one term, the one for which most words of the article speak is given, and none whose term the article only names in passing.
+    Of the standard entries that define one term, the one for which most words of the article speak is given, those whose term stands beside the news after all others, and none that it only names in passing.
     A term that stands within the longer term of another entry (« appel » in « cour d’appel ») does not call for its own. A standard entry is not given where a sentence of the article
     or a better entry says nearly the same.
     """
@@ -135,9 +137,12 @@ def glossary(analysis: Analysis, book: Rulebook, entries: tuple[GlossaryEntry, .
     found: list[tuple[int, int, GlossaryEntry]] = []
     for entry, at in called:
         whole = [span for span in at if not any(other.covers(span) and other != span for other in spans) and (not entry.level or counts(analysis, span))]
-        worth = _needed(analysis, entry, whole) if whole and entry.level else 0
-        if whole and not (entry.level and (_given(analysis, entry) or not is_central(analysis, entry, whole))):
-            found.append((worth, whole[0].start, entry))
+        if not whole:
+            continue
+        if not entry.level:
+            found.append((0, whole[0].start, entry))
+        elif (near := how_central(analysis, entry, whole)) and not _given(analysis, entry):
+            found.append((_needed(analysis, entry, whole) - _BESIDE * (near == Centrality.BESIDE), whole[0].start, entry))
     found.sort(key=lambda each: (bool(each[2].level), -each[0], each[1]))
     made: list[Candidate] = []
     kept: list[GlossaryEntry] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from enum import IntEnum
 
 from seo_fr.model import Analysis, Article, GlossaryEntry, Span
 from seo_fr.rulebook.background import named
@@ -17,12 +18,20 @@ _ROAD = re.compile(
 _ACCORDING = re.compile(r"\b(?:selon|auprès d[eu]s?|d['’]après|à en croire) (?:la |le |les |l['’])?$", re.IGNORECASE)
 #: What makes of a place no more than where a person comes from: « originaires du Kosovo ».
 _FROM = re.compile(r"\b(?:originaires?|natifs?|natives?|nées?|nés?|venus?|venues?) (?:de la |de l['’]|du |des |de |d['’]|au |aux |en |à )$", re.IGNORECASE)
-#: Until these shares of the article stands what its first paragraphs tell, what its first half tells, and what is not its end.
-_HEAD, _MIDDLE, _LATE = 0.35, 0.5, 0.75
+#: Until these shares of the article stands what it begins with, what its first paragraphs tell, what its first half tells, what is not its end, and what is not its last words.
+_START, _HEAD, _MIDDLE, _LATE, _END = 0.2, 0.35, 0.5, 0.75, 0.88
 #: Characters that are the lede at least.
 _LEDE = 300
 #: Members of an enumeration of which none is the news.
 _MANY = 2
+
+
+class Centrality(IntEnum):
+    """How near to the news a term stands."""
+
+    NOT = 0
+    BESIDE = 1
+    NEWS = 2
 
 
 def head_end(article: Article) -> int:
@@ -85,23 +94,23 @@ def _aside(text: str, span: Span) -> bool:
     return high > 0 and "\n" not in text[span.end : high] and (span.start - low > 1 or high > span.end)
 
 
-def is_central(analysis: Analysis, entry: GlossaryEntry, at: Sequence[Span]) -> bool:
-    """Return whether an entry whose term stands at the spans explains this news.
+def how_central(analysis: Analysis, entry: GlossaryEntry, at: Sequence[Span]) -> Centrality:
+    """Return what an entry whose term stands at the spans explains: the news, something beside it, or nothing of it.
 
     The less known the term, the less it takes: what almost everybody knows must be named in the title or from the lede on and again, a useful reminder in the first half or more than once, a term of art
-    anywhere but at the end, though not in an enumeration.
+    anywhere but at the end, though not in an enumeration. What misses this by little is beside the news: good enough where the page wants words and nothing nearer is left.
     """
     article = analysis.article
     if titled(article, entry):
-        return True
-    size, first = len(article.text), at[0].start
+        return Centrality.NEWS
+    size, first, again = len(article.text), at[0].start, len(at) > 1
     in_lede = first < lede_end(article)
     if entry.level == 3:
-        return in_lede and len(at) > 1
-    if len(at) > 1:
-        return first < _LATE * size or len(at) > 2
+        return Centrality.NEWS if in_lede and again else Centrality.BESIDE if first < min(head_end(article), _START * size) else Centrality.NOT
+    if again:
+        return Centrality.NEWS if first < _LATE * size or len(at) > 2 else Centrality.BESIDE
     if _enumerated(analysis, at[0]) or _aside(article.text, at[0]):
-        return False
-    if entry.level == 2:
-        return in_lede or first < _MIDDLE * size
-    return in_lede or first < _LATE * size
+        return Centrality.NOT
+    if in_lede or first < (_MIDDLE if entry.level == 2 else _LATE) * size:
+        return Centrality.NEWS
+    return Centrality.BESIDE if first < (_LATE if entry.level == 2 else _END) * size else Centrality.NOT
