@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from seo_fr.propose import all_tellings
+from seo_fr.propose.alone import stands
+from seo_fr.propose.lede_cuts import lede_cuts
 from seo_fr.propose.tell import run_telling, sentence_telling
 from tests.articles import understood
 
@@ -163,3 +165,19 @@ def test_a_contrast_without_its_terms_leaves_nothing() -> None:
 def test_who_is_spoken_to_is_told() -> None:
     assert told(1, "Le maire Paul Morel est condamné à Lens. « Vous avez menti à la ville », lui a dit la présidente du tribunal, Anne Roux.") == ""
     assert told(1, "Le maire Paul Morel est condamné à Lens. « Le maire a menti à la ville », a dit la présidente du tribunal, Anne Roux.") != ""
+
+
+def test_no_day_falls_from_before_its_date_nor_the_verb_of_whom_ainsi_que_joins() -> None:
+    made = [form.text for form, _ in lede_cuts(understood("La ligue des parents de Montbrac a lancé hier 15 novembre une campagne d’alerte dans tous les lycées du département."), 0, 20, 200)]
+    assert not any("lancé 15 novembre" in text for text in made)
+    hurt = understood("Le conducteur du fourgon est tué par la riposte des policiers, après avoir eu le temps de blesser deux agents, ainsi qu’une passante de Montbrac.")
+    assert not any("policiers, ainsi" in text for text in [*(form.text for form, _ in lede_cuts(hurt, 0, 20, 200) if stands(hurt, form)), *(telling.text for telling in all_tellings(hurt))])
+
+
+def test_here_is_nowhere_away_from_its_place() -> None:
+    assert told(0, "Le maire de Valmont veut ouvrir ici un nouveau marché.") == ""
+    assert told(0, "Le maire de Valmont veut ouvrir un marché d’ici deux ans.") == "Le maire de Valmont veut ouvrir un marché d’ici deux ans."
+
+
+def test_against_him_is_not_against_the_enquiry() -> None:
+    assert "encontre" not in told(1, "Paul Morel a été entendu lundi. Une enquête a été ouverte à son encontre par le parquet de Lens.")

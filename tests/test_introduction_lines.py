@@ -6,6 +6,7 @@ from seo_fr.analyse.keyphrases import focus_keyphrase
 from seo_fr.choose.called import also_called
 from seo_fr.choose.chosen import _pointed
 from seo_fr.choose.pick import Choice
+from seo_fr.choose.repeat import Told
 from seo_fr.model import Copied, Span
 from seo_fr.options import Options
 from seo_fr.propose import all_tellings
@@ -130,3 +131,31 @@ Mise à jour du 24 août : un passager de 58 ans est décédé dans la nuit, ce 
     told = [item.text for found in page.blocks if found.kind == "introduction" for item in found.passages]
     assert not any("six morts" in line for line in told)
     assert "sept morts" in told[0]
+
+
+def test_the_dead_stand_in_the_introduction_and_not_only_among_the_key_points() -> None:
+    text = (
+        "Sarvigny : une explosion secoue la papeterie\n\nUne explosion a secoué lundi matin la papeterie de Sarvigny. L’explosion a fait trois morts et douze blessés. La route départementale a été fermée pendant quatre heures.\n\n"
+        "La direction de la papeterie a annoncé l’arrêt de la production pendant deux semaines. Le syndicat des papetiers a réclamé un contrôle de toutes les chaudières du département. Le préfet a ouvert un centre d’accueil pour les familles dans le gymnase de Sarvigny.\n\n"
+        "La papeterie emploie 240 personnes depuis 1987. Un incendie avait détruit l’atelier de coupe de la papeterie en 2009."
+    )
+    made = write_page(read_text(text), Options(grammar=False))
+    told = " ".join(item.text for block in made.blocks if block.kind == "introduction" for item in block.passages)
+    assert "trois morts et douze blessés" in told
+
+
+def test_a_line_that_goes_on_for_five_words_more_than_a_heading_may_be_a_key_point() -> None:
+    told = Told(())
+    heading = Candidate("h2", (passage("section", "h2", "Une enquête a été ouverte et confiée à la brigade de Valmont", Copied(Span(0, 5), ())),), (), (0,), 0)
+    same, longer = (
+        Candidate("keypoints", (passage("keypoints", "bullet", words, Copied(Span(0, 9), ())),), (), (0,), 0)
+        for words in ("Une enquête a été ouverte et confiée à la brigade de Valmont.", "Une enquête a été ouverte et confiée à la brigade de Valmont, qui a entendu douze témoins lundi.")
+    )
+    told.show(heading.passages)
+    assert told.is_shown(same, 5) and not told.is_shown(longer, 5) and told.is_shown(longer)
+
+
+def test_whoever_is_presented_before_the_name_among_several_is_no_stranger() -> None:
+    source = understood("Le front des taxis se réunit lundi à Montbrac.", "Les porte-parole du front commun, Paul Kervadec et Anne Lestour, ont dénoncé une injustice.", "Paul Kervadec et Anne Lestour ont dénoncé une injustice.", title="Montbrac : les taxis se réunissent")
+    assert not _strangers(source, "Les porte-parole du front commun, Paul Kervadec et Anne Lestour, ont dénoncé une injustice.")
+    assert _strangers(source, "Hier, Paul Kervadec et Anne Lestour ont dénoncé une injustice.")

@@ -52,6 +52,8 @@ class Referent:
 
 
 #: Verbs that are done to somebody: « l’accuse » takes up no thing.
+#: « à son encontre », « à son égard »: whose, if not a person’s or a name’s, this sentence does not say.
+_TOWARDS = frozenset(("encontre", "égard"))
 _OF_PERSONS = frozenset("accuser soupçonner inculper interpeller convoquer accompagner remercier féliciter nommer élire limoger licencier embaucher convaincre inviter interroger hospitaliser incarcérer recevoir rencontrer".split())
 
 
@@ -453,6 +455,8 @@ class Referents:
                     continue
                 if inside is not None and not (referent.name or referent.pronoun) and verb_lemma(tree.words[group.verb], tree.tokens[group.verb]) in self.words.reporting:
                     continue  # « Un élu pense que sa démission… »: whose?
+                if tree.words[noun] in _TOWARDS and referent.sort != "person" and not referent.name:
+                    continue  # « Une enquête a été ouverte à son encontre »: against somebody
                 if self._may_own(referent, noun, group, i):
                     return referent
         holder = next((tree.head(at) for at in (noun, *tree.ancestors(noun)) if tree.tokens[at].pos == "VERB" and tree.words[at].endswith("ant") and tree.tokens[tree.head(at)].pos in ("NOUN", "PROPN")), -1)

@@ -11,6 +11,7 @@ from seo_fr.choose.limits import (
     LEAST_SAID,
     LEDE_MERIT,
     LONGER_SENTENCE,
+    LONGER_THAN_HEADING,
     LONGEST_MAIN,
     LONGEST_SENTENCE,
     MOST_BEHIND,
@@ -19,11 +20,13 @@ from seo_fr.choose.limits import (
     SAME_BEGINNING,
     SHORT_INTRODUCTION,
     SHORT_MAIN,
+    TITLE_LEFT,
     WITHOUT_KEY,
     WORSE,
 )
-from seo_fr.choose.reading import main_merit, mostly_quoted, opening, story
+from seo_fr.choose.reading import content, main_merit, mostly_quoted, opening, story
 from seo_fr.propose import Candidate
+from seo_fr.propose.blocks import HELD
 
 _DEATH = re.compile(r"\b(?:morts?|mortes?|tuée?s?|décédée?s?|décès)\b")
 _HARM = re.compile(rf"{_DEATH.pattern}|\b(?:blessée?s?|disparue?s?)\b")
@@ -53,8 +56,10 @@ class IntroductionChoice(Chosen):
                     continue
                 if behind > MOST_BEHIND + longer or longer and size >= SHORT_INTRODUCTION or behind > 1 and (size >= ENOUGH or not self.options.words):
                     break
-                if self.told.is_shown(candidate) or self._tells_little(candidate, last) or candidate.words > (LONGER_SENTENCE if longer else LONGEST_SENTENCE) or mostly_quoted(candidate) and not (last and candidate.speaker is not None):
+                if self.told.is_shown(candidate, LONGER_THAN_HEADING if last else 0) or self._tells_little(candidate, last) or candidate.words > (LONGER_SENTENCE if longer else LONGEST_SENTENCE) or mostly_quoted(candidate) and not (last and candidate.speaker is not None):
                     continue
+                if "course" in candidate.tags and "outcome" not in candidate.tags and not (last and "figure" in candidate.tags):
+                    continue  # how it went is no news
                 if self._is_backdrop(candidate) and not (longer and self._is_background(candidate) or last and "loose" not in candidate.tags) or self._restates(candidate, main) or candidate.passages[0].text.startswith("«"):
                     continue
                 if self._introduced(candidate, "h1", place, background=longer) and self._may_follow(place, candidate, voices, most):
@@ -76,6 +81,37 @@ class IntroductionChoice(Chosen):
             main = self._main()
             if main is not None:
                 self.take("introduction", main)
+                rest = self._rest_of_the_news(main)
+                if rest is not None:
+                    self.take("introduction", rest)
+
+    def _rest_of_the_news(self, main: Candidate) -> Candidate | None:
+        """Return what the main fact must not be told without: the dead of whom it says nothing, who won a contest that it says was held, what the title says and it does not; None where it says all or nothing else may stand beside it."""
+        text = main.passages[0].text
+        title = {stem for other in self.chosen.get("h1", ()) for stem in content(other.passages[0].text)} - content(text)
+        held, deadly = HELD.search(text) is not None, _DEATH.search(text) is not None
+
+        def kind(candidate: Candidate) -> int:
+            tags, said = set(candidate.tags), candidate.passages[0].text
+            if not deadly and {"toll", "figure"} <= tags and _DEATH.search(said) is not None and candidate.early:
+                return 1
+            if held and "outcome" in tags:
+                return 2
+            return 3 if len(title & content(said)) >= TITLE_LEFT and "lede" not in tags else 0
+
+        found = [
+            (kind(c), c)
+            for c in self.open("introduction")
+            if kind(c)
+            and not {"loose", "thin", "pair", "course", "future"} & set(c.tags)
+            and ("stranger" not in c.tags or "aside" in c.tags)
+            and c.words <= LONGEST_SENTENCE
+            and not (opening(c) or mostly_quoted(c) or self._is_backdrop(c) or c.passages[0].text.startswith("«") or self._restates(c, main) or self.told.is_shown(c))
+            and self.told.allows(c, 1)
+            and not self._clashes("introduction", c)
+            and self._is_fair("introduction", c, INTRODUCTION[1])
+        ]
+        return min(found, key=lambda item: (item[0], -len(title & content(item[1].passages[0].text)), max(0, item[1].words - 22), item[1].source_order, item[1].passages[0].id))[1] if found else None
 
     def _main(self) -> Candidate | None:
         mains = tuple(c for c in self.open("main") if self._is_news(c))
@@ -84,7 +120,7 @@ class IntroductionChoice(Chosen):
             told = [c for c in mains if set(c.facts) & set(best.facts) and c.merit[0] >= best.merit[0] - WORSE]
             return min(enumerate(told), key=lambda item: (not self.told.allows(item[1], 1), self._main_cost(item[1], best), item[0]))[1]
         early = [c for c in self.open("introduction") if c.early and not self._is_backdrop(c) and not opening(c) and self.told.allows(c, 1) and self._is_news(c)]
-        first = min(early, key=lambda c: ("loose" in c.tags, c.verbatim_lede, -12 * self.candidates.scores.title_share(c.passages[0].text) - main_merit(c, self.candidates), c.source_order, c.passages[0].id), default=None)
+        first = min(early, key=lambda c: ("loose" in c.tags, SAME_AS_BELOW * c.verbatim_lede - 12 * self.candidates.scores.title_share(c.passages[0].text) - main_merit(c, self.candidates), c.source_order, c.passages[0].id), default=None)
         return first if first is not None else self._toll_or_result()
 
     def _toll_or_result(self) -> Candidate | None:

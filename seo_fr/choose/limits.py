@@ -36,8 +36,12 @@ LAST_WORDS = 60
 LONGEST_MAIN, WORSE = 35, 40
 #: How many words the main fact should have; what it costs to be the sentence that stands just below, to begin as it does, and what not to name the keyphrase.
 SHORT_MAIN, SAME_AS_BELOW, SAME_BEGINNING, WITHOUT_KEY = 18, 12, 8, 8
+#: So many words more than a heading of the same words has make a line tell more than it, where few lines are to be had.
+LONGER_THAN_HEADING = 5
 #: How many words of the title make a sentence the news, where that of the first sentence cannot be told.
 NEWS_SHARE = 3
+#: How many words of the title that the main fact has not make another sentence the rest of the news.
+TITLE_LEFT = 2
 #: Main facts of less merit are not made of the first sentence.
 LEDE_MERIT = 200
 #: Where so many words are wanting, questions with whole answers come before those that a word answers.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from seo_fr.french.words import word_runs
+from seo_fr.french.words import count_words, word_runs
 from seo_fr.model import Copied, Passage
 from seo_fr.propose import Candidate
 
@@ -39,18 +39,21 @@ class Told:
         self._runs: dict[tuple[str, ...], int] = {}
         self._facts: dict[int, int] = {}
         self._texts: dict[str, int] = {}
-        self._shown: frozenset[tuple[str, ...]] = frozenset()
-        self._heads: frozenset[str] = frozenset()
+        self._shown: dict[str, tuple[frozenset[tuple[str, ...]], int]] = {}
 
     def show(self, passages: Iterable[Passage]) -> None:
         """Note headings of the page: no line is to say eight words of one."""
         for passage in passages:
-            self._shown |= _runs(self._names, passage.text)
-            self._heads |= {passage.text.rstrip(" .").lower()}
+            self._shown[passage.text.rstrip(" .").lower()] = (_runs(self._names, passage.text), count_words(passage.text))
 
-    def is_shown(self, candidate: Candidate) -> bool:
-        """Return whether the candidate says eight words of a heading, or a heading whole."""
-        return any(not self._shown.isdisjoint(_runs(self._names, passage.text)) or passage.text.rstrip(" .").lower() in self._heads for passage in candidate.passages)
+    def is_shown(self, candidate: Candidate, more: int = 0) -> bool:
+        """Return whether the candidate says eight words of a heading, or a heading whole; of one that goes on for ``more`` words or more than the heading, if any are given, it is not said."""
+        for passage in candidate.passages:
+            own, size = _runs(self._names, passage.text), count_words(passage.text)
+            for head, (runs, words) in self._shown.items():
+                if not (more and size >= words + more) and (not runs.isdisjoint(own) or passage.text.rstrip(" .").lower() == head):
+                    return True
+        return False
 
     def share(self, candidate: Candidate, others: Iterable[Candidate]) -> bool:
         """Return whether the candidate says eight words, or a whole line, of one of ``others``."""

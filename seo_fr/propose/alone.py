@@ -35,7 +35,7 @@ def _leans(source: Source, telling: Telling) -> bool:
     link = words["link"].search(first)
     if words["opening"].match(first) or _SAYS_MORE.search(first) or link is not None and re.search(r"\b(?:mais|alors qu|tandis qu|quand|si)\b|[;:]", first[: link.start()]) is None:
         return True
-    if re.search(r"^[^,]*, (?:lui|elle|eux|elles), ", first) or re.match(r"[\s,]*(?:lui|leur) (?:a|ont|avait|lance|dit|répond|répète)\b", bare):
+    if re.search(r"(?<!d')(?<!jusqu')\b[Ii]ci\b(?! (?:à|et là))", bare) or re.search(r"^[^,]*, (?:lui|elle|eux|elles), ", first) or re.match(r"[\s,]*(?:lui|leur) (?:a|ont|avait|lance|dit|répond|répète)\b", bare):
         return True  # « …, lui a dit la présidente »: to whom
     if words["bare-figure"].search(first) or _COUNTED_SUBJECT.match(first) or telling.sentences == 1 and _JUST_THEN.search(first) and "," not in first:
         return True

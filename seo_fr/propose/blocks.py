@@ -203,12 +203,15 @@ _PRESENTED = re.compile(r"(?:, (?:l[ea] |l['’]|une? |son |sa |alors )?(?!(?:qu
 #: « Anne Morel, Paul Vidal et Luce Adam sont les nouveaux membres du conseil »: the list says of each what she is.
 _PRESENTED_TOGETHER = re.compile(r"(?:(?:, | et )(?:[A-ZÀ-Ý][\w’'-]*)(?: (?:[a-z]{2,3} )?[A-ZÀ-Ýa][\w’'-]*)*)* (?:sont|deviennent|étaient|seront) (?:les|des) [a-zà-ÿ]")
 
+#: « Les porte-parole du front commun, Anne Morel et Paul Vidal, »: so many are presented before their names.
+_PRESENTED_BEFORE = re.compile(r"\b(?:[Ll]es|[Dd]es|[Ss]es|[Ll]eurs) (?:(?:deux|trois|quatre|deux) )?[a-zà-ÿ][\w-]+(?: (?:de |du |des |d['’]|à |au |aux |la |le |les |l['’])*[\w-]+)*, (?:[A-ZÀ-Ý][\w’'-]*(?: (?:[a-z]{2,3} )?[A-ZÀ-Ý][\w’'-]*)*(?:, | et ))*$")
+
 
 def _presented(source: Source, entity: Entity, text: str) -> bool:
     """Return whether the text itself says beside the full name who that is."""
     name = typeset(" ".join(entity.name.of(source.text).split()))
     at = text.find(name)
-    return " " in name and at >= 0 and (_PRESENTED.match(text, at + len(name)) is not None or _PRESENTED_TOGETHER.match(text, at + len(name)) is not None)
+    return " " in name and at >= 0 and (_PRESENTED.match(text, at + len(name)) is not None or _PRESENTED_TOGETHER.match(text, at + len(name)) is not None or _PRESENTED_BEFORE.search(text, 0, at) is not None)
 
 
 _LESS = re.compile(r"\s*(?:qui|que|qu['’]|dont|où|en \w+ant|et|ou|afin|pour que|contre|sans|sauf|si|lorsqu|quand|auquel|à laquelle|à condition|de \w+(?:er|ir|re)|à \w+(?:er|ir|re))(?!\w)")
@@ -306,7 +309,7 @@ def _is_whole_enough(source: Source, telling: Telling) -> bool:
 
 
 #: A first sentence that says but where and when a contest was held.
-_HELD = re.compile(r"\b(?:s['’](?:est|était|sont|étaient) (?:\w+ment )?(?:déroul|tenu|ouvert|jou|disput|couru)|(?:a|avait|ont) eu lieu|se (?:tient|déroule|tenait|déroulait|disputait|dispute|jouait)|(?:sont|étaient|ont été) appelés aux urnes|se sont rendus aux urnes)")
+HELD = re.compile(r"\b(?:s['’](?:est|était|sont|étaient) (?:\w+ment )?(?:déroul|tenu|ouvert|jou|disput|couru)|(?:a|avait|ont) eu lieu|se (?:tient|déroule|tenait|déroulait|disputait|dispute|jouait)|(?:sont|étaient|ont été) appelés aux urnes|se sont rendus aux urnes)")
 
 
 def _subject_of(source: Source, telling: Telling) -> Entity | None:
@@ -317,7 +320,7 @@ def _subject_of(source: Source, telling: Telling) -> Entity | None:
 
 def _results(source: Source, told: tuple[Telling, ...], opening: str) -> tuple[Telling, ...]:
     """Return who won, where the first sentence says but that the contest was held: the winner is named in the title, or the article has no other result."""
-    if _HELD.search(opening) is None or any(mark in opening for mark in "«»"):
+    if HELD.search(opening) is None or any(mark in opening for mark in "«»"):
         return ()
     ended = [telling for telling in told if telling.strict and telling.sentences == 1 and telling.sentence != source.first_sentence and telling.words <= LONG_LEDE and "outcome" in _weighty(source, telling) and is_sound(source, telling)]
     winners = [_subject_of(source, telling) for telling in ended]
@@ -378,8 +381,8 @@ def main_facts(source: Source, told: tuple[Telling, ...], near: tuple[Telling, .
         if place == 0:
             if count_words(opening) > LONG_LEDE and not telling.dropped and telling.clauses[0] == source.clauses_of[first][0].id:
                 add(telling, _LEDE - 30)  # the first of two sentences in one
-        elif not telling.dropped and telling.words <= LONG_LEDE:
-            add(telling, (_NEAREST if scene and share >= _NEWS else _OTHER) + 12 * share - 6 * place)
+        elif telling.words <= LONG_LEDE and (not telling.dropped or "outcome" in _weighty(source, telling) and _keeps_names(source, telling)):
+            add(telling, (_NEAREST if scene and share >= _NEWS else _OTHER) + 12 * share - 6 * place - 4 * (telling.dropped > 0))
     long = count_words(opening) > LONG_LEDE - 7
     for telling in near:
         if is_sound(source, telling) and _joins(source, telling):

@@ -56,13 +56,15 @@ def cut_below(source: Source, telling: Telling) -> bool:
             return True  # « se trouve lui [aussi] en danger »
         if hangs(source.text, span, telling.span):
             return True
+        if _NUMBERED_DAY.fullmatch(bare) and re.match(r"[\s\u00a0]?\d{1,2}(?:er)? [a-zé]", source.text[span.end : span.end + 8]):
+            return True  # « a lancé [hier] 15 novembre »
         if _year_lost(source, telling, span) or re.search(r"\d\s*$", words) and re.match(r"\s?(?:e|er|re|ère|ème|%|°)(?![\w’'])", source.text[span.end : span.end + 5]):
             return True  # « termine [en 4 ]e position »
         if leans_on_day and any(time.span.overlaps(span) for time in times):
             return True
         if never.search(bare) or _DONT.search(bare):
             return True
-        if re.match(r"[\s,]*(?:comme|tels?|telles?|notamment|dont|soit|y compris|en particulier|à savoir|c'est-à-dire)\b", plain(source.text[span.end : min(telling.span.end, span.end + 16)])) and len(span) > 14:
+        if re.match(r"[\s,]*(?:comme|tels?|telles?|notamment|dont|soit|y compris|en particulier|à savoir|c'est-à-dire|ainsi que?)\b", plain(source.text[span.end : min(telling.span.end, span.end + 16)])) and len(span) > 14:
             return True  # « un grave accident[, qui libéra des matières], comme le césium »
         if _EXPLAINED.match(source.text, span.end) and (len(span) > 14 or source.text[span.end : span.end + 1] == ",") and span.end < telling.span.end and span.start > telling.span.start + 1:
             return True  # « l’avancer [à vendredi], jour anniversaire… »; « réduire le Sénat [alors que deux chambres votent] : l’une et l’autre… »
@@ -76,6 +78,8 @@ def cut_below(source: Source, telling: Telling) -> bool:
     return False
 
 
+#: A day that may stand before its date.
+_NUMBERED_DAY = re.compile(r"hier|demain|avant-hier|aujourd'hui|(?:ce )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)")
 #: What says more of the words just before it.
 _EXPLAINED = re.compile(r",[ \u00a0](?:jour|date|soirée|veille|lendemain|anniversaire|année|mois|moment)\b|[ \u00a0\u202f]?:[ \u00a0](?![«“\"])")
 _HANGING = re.compile(r"\b(?:et|ou|mais|surtout|notamment|puis|entre|de|du|dès|jusqu'à|jusqu'au|depuis|dans|par|pour|sur|avec)\s*$")

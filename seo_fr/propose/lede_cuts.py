@@ -34,6 +34,8 @@ _CIRCUMSTANCE = re.compile(
 )
 #: What follows half of a date.
 HALF_DATE = re.compile(r" (?:\d{1,2}(?:er)? )?(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|\d{4})(?!\w)")
+#: A participle that says what is shown, said, asked or changed: the news of « a publié une vidéo, montrant… ».
+_TELLS_WHAT = re.compile(r", (?:montrant|affirmant|annonçant|révélant|dévoilant|indiquant|dénonçant|demandant|réclamant|exigeant|prévoyant|interdisant|autorisant|obligeant|prouvant|attestant|tuant|blessant)(?!\w)")
 _BESIDE = re.compile(r", [^,;:«»]{4,150},(?= )")
 _INSIDE = re.compile(r"(?i)(?:qui|dont|où|une?|l[ea]|l['’]|ancien|ancienne|premi(?:er|ère)|fils|fille|figure|auteure?|autrice|pensionnaire|leader|spécialiste|numéro|vice|président|présidente|directeur|directrice|[a-zé]+(?:é|ée|és|ées|u|ue|is|ise)|âgée?|candidate?|vedette|star|membre|fondat\w+|cofondat\w+)(?!\w)")
 
@@ -175,7 +177,7 @@ def _pieces(source: Source, index: int, span: Span) -> list[_Piece]:
         verb = clauses[0].verb.end if clauses and clauses[0].verb.end < tail.end else span.start + 20
         if span.start + match.start() < verb or _ASIDE.match(rest) is None or re.search(r"(?i)(?<!\w)(?:sursis|sans|ne|pas|jamais|aucune?|selon|mais|accus\w+|soupçonn\w+|présum\w+|contest\w+|dément\w*|ni[ée]\w*|rejet\w+)(?!\w)|n['’]|[«»]", rest):
             continue
-        if rest.count("(") != rest.count(")") or re.search(r", (?:et|ou|puis) [^,]*$", rest):
+        if _TELLS_WHAT.match(rest) or rest.count("(") != rest.count(")") or re.search(r", (?:et|ou|puis) [^,]*$", rest):
             continue
         put(Span(span.start + match.start(), close), 3 + (3 if re.search(r"\d|(?:tué|mort|blessé)", rest) else 0), "incise-finale")
     for match in re.finditer(r"(?<!\w)(?:une?|des|d['’]une?|une (?:série|vague|suite) d(?:e |['’])) ?[a-zéèêàâîôûç-]+( qui (?!ne )[^,;:«»()]{8,120})$", inside):
