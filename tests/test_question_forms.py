@@ -84,3 +84,8 @@ def test_a_quote_that_speaks_of_another_is_not_asked_for() -> None:
     assert _OF_ANOTHER.match("après sa découverte, il a contacté")
     assert _OF_ANOTHER.match("je crois qu'il viendra") is None
     assert not re.match(_OF_ANOTHER, "en cas de doute, on appelle")
+
+
+def test_a_law_may_be_asked_after_though_its_name_is_short() -> None:
+    found = pairs("Le parlement de Varne a adopté lundi une loi qui ferme les pêcheries de la Dorle.", "Le conseil de Dorlay prépare un recours. La loi n’est pas rétroactive et ne s’appliquera donc pas aux pêcheries ouvertes avant la saison des crues.")
+    assert any(question.startswith("La loi est-elle rétroactive") for question, _ in found)

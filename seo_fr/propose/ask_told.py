@@ -346,7 +346,7 @@ def _of_subject(source: Source, book: Rulebook, telling: Telling, first: Clause,
     bare = not re.search(r"\b(?:ne|n')\b", plain(first.verb.of(source.text)))
     found: list[tuple[str, tuple[Slot, ...], int, str, str]] = []
     simple = count_words(subject.text.replace("’", " ")) <= 7
-    if head in words_of(book, "texte") and first.lemma in words_of(book, "verbe-de-texte") and not first.passive and bare:
+    if head in words_of(book, "texte") and first.lemma in words_of(book, "verbe-de-texte") and not first.passive and bare and not (first.lemma == "permettre" and first.tense not in ("present", "future")):
         found.append(("texte-prevoit", (subject,), 14, f"texte:{head}", ""))
     if head in words_of(book, "etude") and first.lemma in words_of(book, "verbe-d-etude") and not first.passive and bare:
         found.append(("etude-dit", (subject,), 14, f"texte:{head}", ""))

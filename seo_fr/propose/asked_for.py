@@ -44,6 +44,8 @@ _MAIN_NEWS = frozenset(
 )
 #: Bodies that each country has.
 _BODY = re.compile(r"\b(?:le gouvernement|l'armée|le parlement|la présidence|le président|le premier ministre|la capitale)(?! (?:d|[a-zà-ÿ]+(?:ais|aise|ien|ienne|ois|oise|ain|aine|and|ande|e)\b)|,? [A-Z])")
+#: Short words that name the news all the same: « La loi est-elle rétroactive ? »
+_SHORT_NEWS = frozenset(["loi", "prix", "feu", "bus", "car", "vol"])
 _YEAR = re.compile(r"\ben (?:19|20)\d\d\b")
 _WHEN = re.compile(
     r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|demain|après-demain|prochaine?s?|prochainement|d'ici|dès|bientôt|semaines?|mois|trimestre|semestre|automne|hiver|printemps|été|rentrée|appel)\b"
@@ -167,7 +169,7 @@ def _wanted(source: Source, own: tuple[frozenset[str], frozenset[str]], candidat
     if frame.startswith("que") and quotes and len({word for word in stems(_QUOTED.sub(" ", answer)) if len(word) > 3} - set(stems(question))) < 3 and not any(says_something(quote) for quote in quotes):
         return False  # « Elle a promis de « gouverner pour tous ». »
     if frame in _BESIDE:
-        asked = {word for word in stems(re.sub(r"-(?:t-)?(?:ils?|elles?)\b", " ", plain(question))) if len(word) > 3}
+        asked = {word for word in stems(re.sub(r"-(?:t-)?(?:ils?|elles?)\b", " ", plain(question))) if len(word) > 3 or word in _SHORT_NEWS}
         return bool(asked & own[0]) or len(asked & own[1]) > 1
     return True
 
