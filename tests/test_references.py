@@ -317,3 +317,10 @@ def test_four_of_whom_is_not_told() -> None:
 
 def test_an_enquiry_against_him_says_whom() -> None:
     assert "son encontre" not in told(1, "Le parquet de Brest a réuni la presse. Une enquête a été ouverte à son encontre lundi.")
+
+
+def test_whose_the_sentence_itself_tells() -> None:
+    assert "Anne Morvan" in told(1, "Un livre sort lundi. Le cinéaste Paul Morvan décrit sa fille, Anne Morvan, comme « têtue » dans un entretien.")
+    assert "prédécesseur" in told(0, "Le président Paul Morvan a demandé le retrait de la loi votée sous son prédécesseur Luc Ferrec.")
+    assert "domicile" in told(0, "Un postier travaillant sur le site de Lens a été retrouvé mort à son domicile.")
+    assert "sa fille" not in told(1, "Luc Ferrec est jugé à Lens. Le procureur Paul Morvan a décrit sa fille comme « têtue ».")

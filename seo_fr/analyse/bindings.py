@@ -36,6 +36,10 @@ _PEOPLE = re.compile(r"(?:iste|crate|logue)s\Z")
 _NO_PEOPLE = re.compile(r"(?:^|-)(?:listes|pistes|dialogues|catalogues|prologues|épilogues|analogues)\Z")
 
 
+#: Whom a holder of an office has: « son prédécesseur Paul Morel ».
+_OFFICE_KIN = frozenset(["prédécesseur", "prédécesseure", "successeur", "successeure", "homologue", "dauphin", "dauphine"])
+
+
 @dataclass(frozen=True, slots=True)
 class Referent:
     """A noun phrase, name or subject pronoun that something later may stand for. ``start``, ``end`` and ``head`` are token numbers, ``end`` exclusive."""
@@ -545,6 +549,8 @@ class Referents:
             return False
         if forms & self.words.mental and referent.sort == "thing":
             return False
+        if forms & (self.words.relational | _OFFICE_KIN) and self._kin_named(referent, noun, i):
+            return True
         after = i >= group.end
         as_object = after and not group.passive and not any(tree.tokens[k].pos in ("ADP", "VERB") or tree.words[k] in (",", "que", "qu'", "en") for k in range(group.end, i))
         if as_object and forms & self.words.not_ones_own:
@@ -552,6 +558,17 @@ class Referents:
         if referent.sort == "person" and tree.words[referent.head] in (*_OTHER_SUBJECTS, "monde"):
             return True
         return not (after and not group.passive and lemma in self.words.pointing and group is self.group_above(noun))
+
+
+    def _kin_named(self, referent: Referent, noun: int, i: int) -> bool:
+        """« Paul Morel décrit sa fille, Anne Morel, comme… », « une loi votée sous son prédécesseur Luc Ferrec »: the name behind the noun says who that is, and the subject, named, is the only person before."""
+        tree = self.tree
+        owner = [r for r in self.all if r.name and r.sort == "person" and r.subject and abs(r.head - referent.head) <= 4]
+        others = [r for r in self.all if r.end <= i and r.sort == "person" and not r.pronoun and abs(r.head - referent.head) > 4]
+        if not (referent.name or owner) or others or self.regions[i]:
+            return False
+        at = noun + 2 if tree.word(noun + 1) == "," else noun + 1
+        return at < tree.last and any(e.kind == "person" and m.span.start == tree.tokens[at].span.start and " " in m.span.of(tree.text) for e in self.entities for m in e.mentions)
 
 
 def previous_actors(trees: tuple[Tree, ...], entities: tuple[Entity, ...], words: ReferringWords) -> frozenset[tuple[str, str]]:
