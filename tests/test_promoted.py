@@ -28,6 +28,7 @@ def told(text: str) -> list[str]:
         ("Paul Morvan, condamné en 2019 à trois ans de prison, a fait appel du jugement.", "Paul Morvan a été condamné en 2019 à trois ans de prison."),
         ("La papeterie Lormet, située à Beaumont, emploie 300 personnes.", "La papeterie Lormet est située à Beaumont."),
         ("La direction a annoncé la fermeture de la scierie, qui emploie 80 personnes en 2024.", ""),
+        ("Claire Vasseur a rejeté cette accusation et n’a pas souhaité commenter le jugement du tribunal.", "Claire Vasseur n’a pas souhaité commenter le jugement du tribunal."),
         ("La mairie a fermé le marché couvert et a interdit la vente de gibier.", "La mairie a interdit la vente de gibier."),
         ("Le conseil général a voté le budget lundi, puis a augmenté le prix des transports.", "Le conseil général a augmenté le prix des transports."),
     ],

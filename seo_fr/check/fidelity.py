@@ -18,7 +18,7 @@ from seo_fr.check.edits import apply_edits, as_finding, balanced, edit_reasons, 
 from seo_fr.check.fronted import twice
 from seo_fr.check.heading_words import orphan_reasons, presumption_reasons
 from seo_fr.check.outcome import outcome_findings
-from seo_fr.check.promoted import whole_reasons
+from seo_fr.check.promoted import still_governed, whole_reasons
 from seo_fr.check.reading import BODY, Lexicon, fold, lexicon, read_article, read_sentence, stem
 from seo_fr.check.standing import standing_findings, standing_reasons
 from seo_fr.check.templated import ALONE_ROLES, HEADINGS, asked_of, check_templated, quote_frame_reasons
@@ -55,7 +55,7 @@ def check_copied(passage: Passage, origin: Copied, article: Article, book: Ruleb
     used = used_words((origin.span,), origin.edits, sentences)
     page = read_sentence(passage.text, book)
     evidence = Evidence(sentences, used, exact=True)
-    reasons.extend(compare.commitment(page, evidence, reading, book))
+    reasons.extend(still_governed(compare.commitment(page, evidence, reading, book), origin, article))
     reasons.extend(quote_frame_reasons(page, origin.span, sentences))
     if passage.role in HEADINGS:
         reasons.extend(presumption_reasons(page, sentences, reading, lexicon(book)))

@@ -7,6 +7,7 @@ would govern the second. That a claim is still somebody's, the comparison of com
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from seo_fr.check.compare import Reason
 from seo_fr.check.reading import read_article, read_words
@@ -85,3 +86,9 @@ def whole_reasons(origin: Copied, article: Article, book: Rulebook) -> tuple[Rea
         return wrong
     stop = text[origin.span.end - 1 : origin.span.end + 1]
     return () if any(mark in ".…,;»" for mark in stop) or text[origin.span.end : origin.span.end + 2].strip()[:1] in (",", ";", ".", "…") or re.match(r",? (?:et|mais|puis)\b", text[origin.span.end : origin.span.end + 6]) else wrong
+
+
+def still_governed(reasons: Iterable[Reason], origin: Copied, article: Article) -> tuple[Reason, ...]:
+    """Return the reasons but those that ask for a voice of a first predicate that fell: « X affirme avoir payé et n’a pas souhaité commenter ». It has no « que », and no infinitive governs a finite verb."""
+    fallen = " ".join(_flat(edit.span.of(article.text)).lower() for edit in origin.edits if edit.rule == PREDICATE)
+    return tuple(reason for reason in reasons if not (fallen and reason.id == "attribution" and reason.expected and _flat(reason.expected).lower() in fallen and not _GOVERNS.search(fallen)))
