@@ -33,13 +33,18 @@ _COMPLEMENT = re.compile(r"(?<!\w)(?:de|du|des|à|au|aux|en) \w|(?<!\w)d['’]\w
 
 
 def people_named(source: Source, text: str) -> tuple[Entity, ...]:
-    """Return the people whom ``text`` names, by full name or by its last word."""
+    """Return the people whom ``text`` names, by full name or by its last word; not the namesake of somebody whose full name stands there."""
+    names = (typeset(" ".join(entity.name.of(source.text).split())) for entity in source.analysis.entities if entity.kind == "person")
+    whole = [name for name in names if " " in name and name in text]
     found = []
     for entity in source.analysis.entities:
         if entity.kind != "person":
             continue
         name = typeset(" ".join(entity.name.of(source.text).split()))
-        if any(re.search(rf"(?<![\w-]){re.escape(form)}(?![\w-])", text) for form in dict.fromkeys((name, name.split(" ")[-1])) if len(form) > 2):
+        rest = text
+        for other in whole:
+            rest = rest if other == name else rest.replace(other, " ")
+        if any(re.search(rf"(?<![\w-]){re.escape(form)}(?![\w-])", rest) for form in dict.fromkeys((name, name.split(" ")[-1])) if len(form) > 2):
             found.append(entity)
     return tuple(found)
 
@@ -115,9 +120,14 @@ def by_function(source: Source, line: Headline) -> Headline | None:
     return None
 
 
+_CHARGED = re.compile(r"(?i)(?<!\w)(?:auteur|meurtri|assassin|tueur|suspect|coupable|violeur|complice|terroriste|voleur|escroc)")
+
+
 def _heads_state(entity: Entity, source: Source, text: str) -> bool:
     """Return whether the full name stands right behind an office of which a country has one: « le président Anna Morel » above the article's own text."""
     name = typeset(" ".join(entity.name.of(source.text).split()))
+    if " " in name and re.match(rf"{re.escape(name)}(?:, \d+ ans,)? (?:est|devient|était) (?:une?|l[ea]|l’) ?(?!\w*(?:er|ère|ième) )\w", text) and not _CHARGED.search(text):
+        return True  # « Anne Morel est une ingénieure du port »: the heading says who she is
     return " " in name and re.search(rf"(?:[Ll]e |[Ll]a |[Ll]['’]ex-)(?:présidente?|pape|roi|reine|chanceli(?:er|ère)|[Pp]remi(?:er|ère) ministre) {re.escape(name)}(?![\w-])", text) is not None
 
 

@@ -17,7 +17,7 @@ from seo_fr.propose.source import Source, in_quotes
 from seo_fr.propose.trimmer import _ENOUGH, AMOUNT, CLOSING, Piece, Trimmer
 
 #: The rules of these cuts: a heading is judged as a telling without them.
-NARROWER = ("relative-definie-de-titre", "complement-second-de-titre", "incise-de-sujet", "complement-connu-de-titre", "second-participe-de-titre")
+NARROWER = ("relative-definie-de-titre", "complement-second-de-titre", "incise-de-sujet", "complement-connu-de-titre", "second-participe-de-titre", "complement-compte-de-titre", "moyen-de-titre")
 _BINDS = re.compile(r" (?:(?:à|au) (?:\d|midi|minuit|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|matin|soir)|(?:et|ou|dernier|dernière|prochain|prochaine|suivant|jusqu|au matin|au soir|matin|midi|après-midi|soir|vers|entre|que|qu)(?!\w))")
 _MEASURES = re.compile(r"\b(?:nombre|taux|part|montant|total|moitié|tiers|quart|majorité|hausse|baisse|chiffre|dizaine|centaine|millier|million|milliard|niveau|coût|prix|risque|absence|manque|fin|début|lieu|cas|droit|refus|interdiction|responsable|auteur|directeur|directrice|président|présidente|ministre|chef|maire|porte-parole|membre|secrétaire|procureur|avocat)s?\b", re.IGNORECASE)
 
@@ -471,16 +471,16 @@ def _object_left(source: Source, clause: Clause, trimmer: Trimmer, end: int, sur
     behind = [j for j in range(trimmer.low, trimmer.high) if trimmer.tokens[j].head in trimmer.heads and j not in trimmer.verbs and j != trimmer.root and clause.verb.end <= trimmer.tokens[j].span.start < aside and trimmer.tokens[j].pos not in ("PUNCT", "ADV", "CCONJ")]
     core = [j for j in behind if trimmer.tokens[j].dep in ("obj", "obl:arg", "xcomp", "ccomp", "obl:agent", "iobj", "attr")]
     if core:
-        return all(j < end for j in core) or sure and (core[0] < end or clause.passive and clause.tense == "perfect" and clause.lemma in _HAPPENED)
+        return all(j < end for j in core) or sure and (core[0] < end or clause.passive and clause.tense == "perfect" and clause.lemma in HAPPENED)
     if trimmer.copula:
         return trimmer.root < end
     if clause.passive and clause.tense in ("perfect", "simple-past", "present", "near-past") and clause.lemma not in _NEEDS_MORE:
-        return bool(behind) and (behind[0] < end or clause.tense == "perfect" and clause.lemma in _HAPPENED)
+        return bool(behind) and (behind[0] < end or clause.tense == "perfect" and clause.lemma in HAPPENED)
     return bool(behind) and behind[0] < end
 
 
 #: Verbs whose passive says enough without circumstance: « deux espèces ont été découvertes ».
-_HAPPENED = _ENOUGH | frozenset("découvrir recenser signaler identifier sauver secourir infecter vandaliser piller braquer agresser enlever dissoudre approuver voter menacer perturber endommager contaminer expulser publier".split())
+HAPPENED = _ENOUGH | frozenset("découvrir recenser signaler identifier sauver secourir infecter vandaliser piller braquer agresser enlever dissoudre approuver voter menacer perturber endommager contaminer expulser publier".split())
 _NEEDS_MORE = frozenset("mettre placer tenir prendre faire rendre porter situer poser considérer accuser soupçonner viser appeler qualifier destiner charger".split())
 
 
@@ -542,4 +542,4 @@ def lead_frames_not(source: Source, clause: Clause) -> int | None:
     return None
 
 
-__all__ = ["NARROWER", "heading_cuts", "lead_frames_not"]
+__all__ = ["HAPPENED", "NARROWER", "heading_cuts", "lead_frames_not"]

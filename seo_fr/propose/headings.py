@@ -343,8 +343,10 @@ def quoted(source: Source, quote: Quote) -> list[tuple[Slot, ...]]:
     entity = source.entity(quote.speaker)
     if entity is None or len(quote.content) != 1:
         return []
-    words = quote.content[0].of(source.text).strip()
-    if not 14 <= len(words) <= 50 or re.search(r"[\[(…«»\"]|^\W*(?:et|mais|donc|car|il|elle|ils|elles|ça|cela|c['’]|y|en|je|j['’]|nous|qu['’]|que)(?!\w)|\b(?:cela|ça|celui|celle)\b", words.lower()):
+    content = _first_said(source, quote)
+    words = content.of(source.text).strip()
+    spoken = re.match(r"(?:je|j['’]|nous)(?!\w)", words.lower()) is not None and content != quote.content[0]
+    if not 14 <= len(words) <= 50 or re.search(r"[\[(…«»\"]|^\W*(?:et|mais|donc|car|il|elle|ils|elles|ça|cela|c['’]|y|en|je|j['’]|nous|qu['’]|que)(?!\w)|\b(?:cela|ça|celui|celle)\b", words.lower()) and not (spoken and entity.kind == "person" and not re.search(r"[\[(…«»\"]|\b(?:cela|ça|celui|celle|y|en|le|la|les) (?:ai|avons|suis|sommes)\b", words.lower())):
         return []
     if not quote.whole and (len(words.split()) < 3 or not re.match(r"(?:une?|l[ea]s?|des|de|aucune?) |l['’]", words.lower()) or re.search(r"\b(?:qui|que|à|de|du|des|et|par|pour)$", words.lower())):
         return []
@@ -353,7 +355,23 @@ def quoted(source: Source, quote: Quote) -> list[tuple[Slot, ...]]:
     else:
         spoken = next((statement for statement in source.analysis.statements if statement.quote == quote.id and statement.speaker == quote.speaker), None)
         locuteur = speaker_slot(source, "locuteur", spoken) if spoken is not None else None
-    return [(locuteur, span_slot(source, "citation", quote.content[0]))] if locuteur is not None else []
+    return [(locuteur, span_slot(source, "citation", content))] if locuteur is not None else []
+
+
+def _first_said(source: Source, quote: Quote) -> Span:
+    """Return the first sentence of a quotation of several (« Je suis un enfant du port. Mon père y travaillait. »), without its stop; the whole of one that has one, or whose first says too little."""
+    whole = quote.content[0]
+    if not quote.whole or len(whole) <= 50:
+        return whole
+    first = source.analysis.sentences[quote.sentences[0]].span
+    match = re.match(r"[^.!?;:]{14,60}?(?=[.!?]\s+[A-ZÀÉÈÊÎÔÇ])", whole.of(source.text).replace("\n", " "))
+    if match is None or source.text[whole.start + match.end()] != "." and match.end() + 1 > 50:
+        return whole
+    mark = source.text[whole.start + match.end()] in "!?"
+    end = whole.start + match.end() + (1 if mark else 0)
+    if abs(first.end - end) > 3 or not any(token.feature("VerbForm") == "Fin" for token in source.tokens_in(Span(whole.start, end))):
+        return whole
+    return Span(whole.start, end)
 
 
 def noun_phrases(source: Source, members: list[int]) -> list[Span]:

@@ -20,6 +20,7 @@ from seo_fr.propose.alone import stands
 from seo_fr.propose.ask_subject import with_own_possessive
 from seo_fr.propose.heading_cuts import NARROWER, heading_cuts, lead_frames_not
 from seo_fr.propose.heading_ends import amputated, inserted
+from seo_fr.propose.heading_more import counted_then, counts, more_cuts, placed_start
 from seo_fr.propose.headlines import _ENDS_BADLY, _NEVER_DROP, Headline, _attributes, _lead_falls, _present
 from seo_fr.propose.score import stems
 from seo_fr.propose.tell import Source, Telling, _resolve, finish, in_quotes, is_whole
@@ -27,7 +28,7 @@ from seo_fr.propose.title_forms import dropped_auxiliary
 from seo_fr.propose.trimmer import AMOUNT, CLOSING, Piece, Trimmer
 
 SHORTEST, LONGEST = 20, 70
-MOST_PIECES, MOST_LINES = 13, 5
+MOST_PIECES, MOST_LINES = 14, 5
 #: Above this cost too much was cut for the heading to read well.
 DEAREST = 18
 
@@ -45,12 +46,16 @@ def _starts(source: Source, clause: Clause) -> list[tuple[int, int]]:
         return [(clause.lead.start, 0)]
     found: list[tuple[int, int]] = []
     words = clause.lead.of(source.text)
+    if (placed := placed_start(source, clause)) is not None:
+        found.append((placed, 3))
+    if counted_then(source, clause):
+        return [*found, (clause.subject.start, 5)]
     if re.fullmatch(r"(?:Vers|À|A|Peu (?:avant|après)|Dès) \d{1,2} ?(?:h|heures)[ \d]*,(?: (?:à|au|aux|en|sur|devant|dans) [^,;:«»()]{2,50},)?", words.replace("\u00a0", " ").replace("\u202f", " ").strip()):
-        return [(clause.subject.start, 3)]
+        return [*found, (clause.subject.start, 3)]
     plain = words.strip(" ,").replace("’", "'").lower()
     tokens = source.tokens_in(clause.lead)
     if _lead_falls(source, clause):
-        return [(clause.subject.start, 0)]
+        return [*found, (clause.subject.start, 0)]
     if words.rstrip().endswith(",") and words.count(",") == 1 and len(words) <= 36 and not any(token.pos in ("PRON", "VERB") for token in tokens):
         found.append((clause.lead.start, 3))
     happened = (clause.tense in ("perfect", "simple-past") or clause.tense == "present" and clause.passive) and clause.lemma not in AMOUNT | {"être", "avoir"} and not clause.negated
@@ -104,15 +109,17 @@ def section_lines(source: Source, clause: Clause, longest: int = LONGEST, past: 
     if (shared := _shared(source, clause)) is not None:
         clause, repeated = shared
     assert clause.subject is not None
+    if counts(source, clause):
+        clause = replace(clause, subject_kind="noun")
     if not is_whole(source, clause) or clause.subject.start > clause.verb.start or not clause.regular and not _plain_order(source, clause):
         return ()
     if clause.subject_kind not in ("name", "noun", "pronoun"):
         return ()
     trimmer = Trimmer(source, clause)
-    pieces = list({piece.span: piece for piece in [*trimmer.all_pieces(), *(() if past else (*heading_cuts(source, clause, trimmer), *inserted(source, clause)))] if piece.after or piece.cost == -100 or not trimmer.in_list(piece.span) and _at_word_end(source, clause, piece)}.values())[:MOST_PIECES]
+    pieces = list({piece.span: piece for piece in [*trimmer.all_pieces(), *(() if past else (*heading_cuts(source, clause, trimmer), *inserted(source, clause), *more_cuts(source, clause, trimmer)))] if piece.after or piece.cost == -100 or not trimmer.in_list(piece.span) and _at_word_end(source, clause, piece)}.values())[:MOST_PIECES]
     made: dict[str, Headline] = {}
     for start, dear in _starts(source, clause):
-        usable = [piece for piece in pieces if piece.span.start >= clause.subject.start and piece.cost > -100]
+        usable = [piece for piece in pieces if piece.span.start >= min(start, clause.subject.start) and piece.cost > -100]
         choices: list[tuple[int, int, tuple[Piece, ...]]] = []
         for size in range(min(5, len(usable)) + 1):
             for chosen in combinations(usable, size):
@@ -186,6 +193,8 @@ def _line(source: Source, clause: Clause, start: int, chosen: tuple[Piece, ...],
             end = piece.span.start
     if end < clause.verb.end or any(s.sentence == clause.sentence and s.cue.overlaps(clause.verb) and s.content.start >= end for s in source.analysis.statements):
         return None  # « a nié mardi »: what
+    if any(source.text[piece.span.end : piece.span.end + 2] == " (" and piece.span.end < end and not any(other.span.start <= piece.span.end < other.span.end for other in chosen) for piece in chosen):
+        return None  # the brackets belong to what would fall
     if any(_SAYS_SO.search(piece.span.of(source.text)) for piece in chosen) or _of_what(source, clause, end) or amputated(source, clause, end):
         return None
     span = Span(start, end)
@@ -218,7 +227,8 @@ def _line(source: Source, clause: Clause, start: int, chosen: tuple[Piece, ...],
     attributed = clause.lead is not None and start < clause.subject.start and _attributes(source, clause.lead)
     inner = [replace(edit, after=edit.after.replace("'", "’")) if edit.kind == "reference" else edit for edit in inner]
     inner = [replace(edit, after=edit.after[:1].upper() + edit.after[1:]) if edit.kind == "reference" and not source.text[start : edit.span.start].strip() else edit for edit in inner]
-    verb = None if attributed or past else _present(source, clause, span, drops)
+    then = lead is not None and counted_then(source, clause)
+    verb = None if attributed or past or then else _present(source, clause, span, drops)
     kept = [*drops, *inner]
     if repeated is not None:
         verb = None  # the name stands right before it
@@ -227,7 +237,7 @@ def _line(source: Source, clause: Clause, start: int, chosen: tuple[Piece, ...],
         kept = [edit for edit in kept if not verb.span.covers(edit.span)]
         if not any(edit.span.overlaps(verb.span) for edit in kept):
             kept.append(verb)
-    bare = dropped_auxiliary(source, clause, span) if not past and repeated is None and not attributed and _reads_bare(source, clause, end) else None
+    bare = dropped_auxiliary(source, clause, span) if not past and not then and repeated is None and not attributed and _reads_bare(source, clause, end) else None
     if bare is not None and not any(edit.kind == "drop" and edit.span.overlaps(clause.verb) for edit in kept):
         kept = [*(edit for edit in kept if not edit.span.overlaps(clause.verb)), bare]
         verb = bare
@@ -256,7 +266,7 @@ def _line(source: Source, clause: Clause, start: int, chosen: tuple[Piece, ...],
 
 #: « Les personnages, dit-elle, sont inventés »: whose word it is never falls.
 _SAYS_SO = re.compile(r"(?<![\w-])(?:a|ont)?-?(?:dit|affirme|assure|explique|estime|juge|précise|raconte|confie|promet|jure|selon|d['’]après|t)\w*-(?:t-)?(?:ils?|elles?|on)(?!\w)|(?<!\w)(?:selon|d['’]après|à en croire|de son propre aveu)(?!\w)", re.IGNORECASE)
-_WHAT = re.compile(r"(?:,[^,«»]{3,60},)? (?:d[eu] |des |d['’]|sur |en (?!\d|[A-ZÉ]|\w+ant(?!\w)|janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc|début|fin|présence|vue|marge|raison)|entre |contre |pour (?!l[ea] première)|visant |destinée?s? |portant )")
+_WHAT = re.compile(r"(?:,[^,«»]{3,60},)? (?:d[eu] |des |d['’]|sur |en (?!\d|[A-ZÉ]|\w+ant(?!\w)|janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc|début|fin|présence|vue|marge|raison)|entre |contre |pour (?!l[ea] première|(?:la |l['’]|le )?(?:rentrée|saison|année|exercice|semaine|mois|week-end)(?!\w))|visant |destinée?s? |portant )")
 
 
 #: Nouns of what a colon then tells: « un nouveau défi : … ».
@@ -427,6 +437,8 @@ def _ends_badly(source: Source, clause: Clause, span: Span, drops: list[Edit]) -
     last = left[-1] if left else None
     if last is not None and last.pos == "VERB" and span.end < clause.span.end and (last.feature("VerbForm") == "Inf" or last.span.of(source.text).endswith("ant")):
         return True  # « pourrait affecter », « s’emparant »: its complement fell
+    if last is not None and clause.lemma == "voter" and last.span.of(source.text) in ("pour", "contre"):
+        return False
     return last is None or last.pos in _ENDS_BADLY and last.span.of(source.text) not in ("»", "”", '"', ")")
 
 
