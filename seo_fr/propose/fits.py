@@ -153,6 +153,8 @@ def speaks_alone(source: Source, scores: Scores, line: Headline, besides: tuple[
         return False
     if _SPOKEN.search(_unquoted(text)) or _QUANTIFIED.match(text) or any(edit.kind == "reference" and _BARE_ORDINAL.fullmatch(edit.after.strip()) for edit in line.edits) or _bare_person(source, scores, line):
         return False
+    if clause.number == "p" and re.match(r"Le nombre d(?:e |es |['’])", text):
+        return False  # « Le nombre de contrats devraient »: the source's own slip
     if _BARE_FIGURE.search(text) or _PERCENT.search(text) and not _MOVES.search(text):
         return False
     if clause.lemma == "condamner" and _SENTENCED.search(clause.span.of(source.text)) and len(_SENTENCED.findall(clause.span.of(source.text))) > len(_SENTENCED.findall(text)):

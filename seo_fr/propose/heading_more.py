@@ -1,4 +1,4 @@
-"""What more may fall from a clause that has to fit above its section: what follows a counted or indefinite noun, a second place behind « ainsi que », by what means, what of a lead says the time only.
+"""What more may fall from a clause that has to fit above its section: what follows a counted or indefinite noun, by what means, for which season, what of a lead says the time only.
 
 Less is said of the same thing: « une vidéo remixée [de la séance] vient de dépasser le million de vues » is true where the whole is. Nothing falls under a negation or a restriction,
 beside a measure, or from a quotation.
@@ -20,7 +20,6 @@ _COUNT = r"(?:\d[\d\u00a0\u202f ]*|deux|trois|quatre|cinq|six|sept|huit|neuf|dix
 _COUNTED_SUBJECT = re.compile(rf"(?i){_COUNT} (?P<kept>[^,;:«»()]*?)(?P<more> (?:ayant |étant |qui |(?:de la|du|des|de l['’]|de son|de sa|de leur)\s?)[^;:«»()]*)$")
 _UNITS = frozenset("pour-cent pourcent million milliard millier euro dollar kilomètre mètre tonne litre heure minute seconde jour semaine mois an année hectare degré point voix fois tiers quart moitié dizaine centaine douzaine quinzaine vingtaine trentaine série partie part majorité minorité total ensemble groupe".split())
 _MEANS = re.compile(r" (?:via|par le biais d[eu']|par l['’]intermédiaire d[eu']|par le truchement d[eu']|au niveau d[eu']|à bord d[eu'])(?!\w)[^,;:«»]*$")
-_AND_ALSO = re.compile(r", ainsi qu(?:e |['’])[^;:«»]*$")
 _NEXT = re.compile(r" pour (?:la |l['’]|le )?(?:rentrée|saison|année|exercice|semaine|mois|week-end)(?: (?:prochaine?|suivante?|à venir|en cours|20\d\d(?:[-/]20\d\d)?))?$")
 #: When what happened happened: of a passive or an event that says enough by itself, the circumstance may fall.
 _WHEN = re.compile(r" (?:lors d|au cours d|à l['’]occasion d|en marge d|à la suite d|dans le cadre d|à l['’]issue d)(?:e |es |u |['’])[^,;:«»]*$")
@@ -91,14 +90,14 @@ def _of_named(source: Source, clause: Clause) -> list[Piece]:
 
 
 def _tails(source: Source, clause: Clause) -> list[Piece]:
-    """Return what stands at the end and says by what means, where else, for which season: the claim holds without."""
+    """Return what stands at the end and says by what means, for which season, in which year: the claim holds without."""
     found: list[Piece] = []
     if clause.tense not in ("perfect", "simple-past", "present", "near-past", "future", "near-future"):
         return []
     said_enough = clause.passive and clause.tense == "perfect" and clause.lemma in HAPPENED
     if said_enough and (when := _WHEN.search(source.text, clause.verb.end, clause.span.end)) is not None and when.end() == clause.span.end:
         found.append(Piece(Span(when.start(), clause.span.end), "moyen-de-titre", 3))
-    for pattern, cost in ((_MEANS, 3), (_AND_ALSO, 3), (_NEXT, 2), (_YEAR, 3)):
+    for pattern, cost in ((_MEANS, 3), (_NEXT, 2), (_YEAR, 3)):
         match = pattern.search(source.text, clause.verb.end, clause.span.end)
         if match is None or match.end() != clause.span.end:
             continue
