@@ -345,8 +345,8 @@ def quoted(source: Source, quote: Quote) -> list[tuple[Slot, ...]]:
         return []
     content = _first_said(source, quote)
     words = content.of(source.text).strip()
-    spoken = re.match(r"(?:je|j['’]|nous)(?!\w)", words.lower()) is not None and content != quote.content[0]
-    if not 14 <= len(words) <= 50 or re.search(r"[\[(…«»\"]|^\W*(?:et|mais|donc|car|il|elle|ils|elles|ça|cela|c['’]|y|en|je|j['’]|nous|qu['’]|que)(?!\w)|\b(?:cela|ça|celui|celle)\b", words.lower()) and not (spoken and entity.kind == "person" and not re.search(r"[\[(…«»\"]|\b(?:cela|ça|celui|celle|y|en|le|la|les) (?:ai|avons|suis|sommes)\b", words.lower())):
+    own_words = re.match(r"(?:je|j['’]|nous)(?!\w)", words.lower()) is not None and content != quote.content[0]
+    if not 14 <= len(words) <= 50 or re.search(r"[\[(…«»\"]|^\W*(?:et|mais|donc|car|il|elle|ils|elles|ça|cela|c['’]|y|en|je|j['’]|nous|qu['’]|que)(?!\w)|\b(?:cela|ça|celui|celle)\b", words.lower()) and not (own_words and entity.kind == "person" and not re.search(r"[\[(…«»\"]|\b(?:cela|ça|celui|celle|y|en|le|la|les) (?:ai|avons|suis|sommes)\b", words.lower())):
         return []
     if not quote.whole and (len(words.split()) < 3 or not re.match(r"(?:une?|l[ea]s?|des|de|aucune?) |l['’]", words.lower()) or re.search(r"\b(?:qui|que|à|de|du|des|et|par|pour)$", words.lower())):
         return []

@@ -111,6 +111,7 @@ def section_lines(source: Source, clause: Clause, longest: int = LONGEST, past: 
     assert clause.subject is not None
     if counts(source, clause):
         clause = replace(clause, subject_kind="noun")
+    assert clause.subject is not None
     if not is_whole(source, clause) or clause.subject.start > clause.verb.start or not clause.regular and not _plain_order(source, clause):
         return ()
     if clause.subject_kind not in ("name", "noun", "pronoun"):
