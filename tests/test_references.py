@@ -324,3 +324,8 @@ def test_whose_the_sentence_itself_tells() -> None:
     assert "prédécesseur" in told(0, "Le président Paul Morvan a demandé le retrait de la loi votée sous son prédécesseur Luc Ferrec.")
     assert "domicile" in told(0, "Un postier travaillant sur le site de Lens a été retrouvé mort à son domicile.")
     assert "sa fille" not in told(1, "Luc Ferrec est jugé à Lens. Le procureur Paul Morvan a décrit sa fille comme « têtue ».")
+
+
+def test_against_whom_is_said() -> None:
+    assert told(1, "Le conseiller Paul Morvan a été suspendu lundi. Une enquête a été ouverte à son encontre par le parquet de Brest.") == "Une enquête a été ouverte à l’encontre de Paul Morvan par le parquet de Brest."
+    assert told(1, "Le conseiller Paul Morvan a reçu Luc Ferrec lundi. Une enquête a été ouverte à son encontre par le parquet de Brest.") == ""

@@ -27,7 +27,8 @@ def possessive(here: Reading, number: int, tree: Tree, i: int, earlier: list[Ref
     lemma = tree.tokens[noun].lemma.lower()
     personal = lemma in here.known.of("personal") or lemma in here.known.functions and lemma not in ("membre", "chef")
     span = tree.span(i, noun + 1)
-    before = [m for m in here.mentions[number] if m.head < i and m.number in (plural, "") and (m.kind in ("person", "group", "work", "") or not personal)]
+    owners = ("person", "group", "") if lemma == "encontre" else ("person", "group", "work", "")  # « une enquête est ouverte à son encontre »: not the enquiry's
+    before = [m for m in here.mentions[number] if m.head < i and m.number in (plural, "") and (m.kind in owners or not personal)]
     bound = next((r for r in earlier if r.number == plural and r.kind in ("subject", "latter", "inverted")), None)
     if bound is not None:
         key = made_key(bound, here)
