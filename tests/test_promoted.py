@@ -6,7 +6,7 @@ import pytest
 
 from seo_fr.check.fidelity import check_copied
 from seo_fr.model import Copied, Edit, Passage, Span
-from seo_fr.propose.promoted import promoted
+from seo_fr.propose.promoted import is_aside, promoted
 from seo_fr.rulebook import load
 from tests.articles import article, understood
 
@@ -53,6 +53,12 @@ def test_what_is_reported_keeps_its_voice_and_the_noun_its_complement() -> None:
 )
 def test_nothing_uncertain_is_told(text: str) -> None:
     assert told(text) == []
+
+
+def test_what_a_participle_says_is_said_in_passing() -> None:
+    aside = promoted(understood("Paul Morvan, condamné en 2019 à trois ans de prison, a fait appel du jugement."), load())
+    second = promoted(understood("La mairie a fermé le marché couvert et a interdit la vente de gibier."), load())
+    assert [is_aside(part) for part in (*aside, *second)] == [True, False]
 
 
 def test_the_second_reader_refuses_a_wrong_subject() -> None:

@@ -14,7 +14,7 @@ from seo_fr.propose.faulty import without_faults
 from seo_fr.propose.glossary_heading import plain_headings
 from seo_fr.propose.headlines import Headline, cut_tellings, headlines
 from seo_fr.propose.lines import every_line
-from seo_fr.propose.promoted import promoted, with_facts
+from seo_fr.propose.promoted import is_aside, promoted, with_facts
 from seo_fr.propose.quoted import quoted_runs
 from seo_fr.propose.score import Scores
 from seo_fr.propose.tell import Source, Telling, other_tellings, run_telling, sentence_telling, tellings
@@ -111,7 +111,7 @@ def propose(analysis: Analysis, book: Rulebook, options: Options, article_key: s
     found += blocks.sentences(source, book, (*dict.fromkeys((*told, *runs, *short, *parts)),), scores, article_key)
     near = tuple(telling for telling in trimmed if 0 <= telling.sentence - source.first_sentence < 2)
     found += blocks.main_facts(source, told, near, scores)
-    found += blocks.keypoints(source, told + trimmed + blocks.shorter(source) + tuple(run for run in runs if run.sentences == 2) + parts, scores)
+    found += blocks.keypoints(source, told + trimmed + blocks.shorter(source) + tuple(run for run in runs if run.sentences == 2) + tuple(part for part in parts if not is_aside(part)), scores)
     found += who.quote_bullets(source, book, scores, article_key)
     found += who.statement_bullets(source, book, told + runs, scores, article_key)
     found += blocks.quote_points(found)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from seo_fr.model import Clause, Edit
 from seo_fr.propose.alone import stands
 from seo_fr.propose.candidate import Candidate
-from seo_fr.propose.part_reader import Part, parts_of
+from seo_fr.propose.part_reader import PARTICIPLE, Part, parts_of
 from seo_fr.propose.resolve import resolve
 from seo_fr.propose.source import Source, Telling, finish
 from seo_fr.rulebook import Rulebook
@@ -33,6 +33,11 @@ def promoted(source: Source, book: Rulebook) -> tuple[Telling, ...]:
             if telling is not None and all(telling.text != other.text for other in made):
                 made.append(telling)
     return tuple(made)
+
+
+def is_aside(part: Telling) -> bool:
+    """Return whether the part was said in passing, of something else: « L’autocar a été mis en service en 2019 » is no key point."""
+    return any(edit.rule == PARTICIPLE for edit in part.edits)
 
 
 def with_facts(source: Source, candidates: Iterable[Candidate]) -> list[Candidate]:
