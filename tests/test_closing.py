@@ -56,10 +56,11 @@ def clause(source: Source, *found: Candidate, used: frozenset[str] = frozenset()
 
 
 def test_a_clause_heads_the_conclusion_that_tells_it() -> None:
-    source = understood(*STRIKE)
-    found = (told(source, "La préfecture a réquisitionné dix agents."), told(source, "Les usagers réclament le remboursement des abonnements."))
+    line = "Le conseil municipal se réunira vendredi soir pour voter le budget."
+    source = understood(STRIKE[0], STRIKE[1], line, STRIKE[2])
+    found = (told(source, line, "future"), told(source, "Les usagers réclament le remboursement des abonnements."))
     made = clause(source, *found)
-    assert made == "Grève des éboueurs\u00a0: la préfecture réquisitionne dix agents"
+    assert made == "Grève des éboueurs\u00a0: le conseil municipal se réunira vendredi soir"
     assert clause(source, *found, used=frozenset({made.lower()})) != made
     assert clause(source, *found, least=200) is None
     assert clause(source, told(source, "Le maire a accusé le syndicat de mensonge.", "accuses")) is None

@@ -221,3 +221,18 @@ def test_what_comes_is_told_again_only_in_other_words() -> None:
     assert not choice._in_other_words(line)
     choice.give_back("introduction")
     assert choice._in_other_words(line)
+
+
+def test_what_nobody_has_found_yet_is_open() -> None:
+    found = [each for each in candidates("La grotte de Brévan a été ouverte lundi.", "Une équipe de Lorme a fouillé la grotte. Personne n’a encore trouvé l’entrée de la seconde salle.", title="La grotte de Brévan est ouverte") if each.passages[0].text.startswith("Personne")]
+    assert found
+    assert all({"pending", "unknown"} <= set(each.tags) for each in found)
+    assert closing_kind(found[:1]) == "open"
+
+
+def test_a_heading_is_no_second_sentence_of_a_line_again() -> None:
+    source = understood("Le pont de Saint-Aubry s’est effondré lundi.", "Deux camions ont été écrasés par le tablier dans la nuit. La police de Brévan continue à enquêter.", title="Le pont de Saint-Aubry s’effondre")
+    made = propose(source.analysis, load(), Options(), "clé")
+    pair = next(each for each in made.at("conclusion") if each.passages[0].text.endswith("continue à enquêter.") and len(each.facts) > 1)
+    heading = clause_heading(source, made.scores, "clé", (pair,), frozenset(), frozenset(), -100)
+    assert heading is None or "continue à enquêter" not in heading.passages[0].text

@@ -25,13 +25,13 @@ class ConclusionChoice(HeadingChoice):
         """What comes next, what is not over, what is contested or asked: one to three sentences, short ones before such as the last two paragraphs have word for word. Nothing where there is none."""
         place = "conclusion"
         found = [c for c in self.open(place) if self._closes(c)]
-        ranked = sorted(found, key=lambda c: ("aside" in c.tags, kind_rank(c) > 0, self._is_copied(c), kind_rank(c), -self._weight(c), c.source_order, c.passages[0].id))
+        ranked = sorted(found, key=lambda c: ("aside" in c.tags, kind_rank(c) > 0, self._is_copied(c), "thin" in c.tags, kind_rank(c), -self._weight(c), c.source_order, c.passages[0].id))
         for candidate in ranked:
             if "aside" in candidate.tags and (kind_rank(candidate) or self.size(place) >= SHORT_CONCLUSION):
                 break
             if len(self.chosen.get(place, ())) >= MOST_CLOSING or self.size(place) >= ENOUGH:
                 break
-            if self._is_copied(candidate) and (self.size(place) >= CONCLUSION[0] or not {"future", "pending"} & set(candidate.tags)):
+            if self._is_copied(candidate) and (self.size(place) >= FEW_CLOSING or not {"future", "pending"} & set(candidate.tags)):
                 continue
             if self.size(place) + candidate.words > CONCLUSION[1] or self._clashes(place, candidate) or self._quotes_again(candidate) or self.told.is_shown(candidate):
                 continue

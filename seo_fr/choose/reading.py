@@ -70,7 +70,7 @@ def closing_kind(found: Iterable[Candidate]) -> str:
         return "inquiry" if all("inquiry" in own for own in tags) else "inquiry-onward"
     if tags and all("asked" in own for own in tags) and not any({"future", "pending", "denies"} & own for own in tags):
         return "asked"
-    return "open" if tags and all("open" in own for own in tags) else "onward"
+    return "open" if tags and all({"open", "unknown"} & own for own in tags) else "onward"
 
 
 def opening(candidate: Candidate) -> str:

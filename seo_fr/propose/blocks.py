@@ -35,6 +35,7 @@ _PENDING = re.compile(
     r"|(?:sont|est) (?:encore |toujours |activement )(?:\w+ )?(?:recherchée?s?|en fuite|hospitalisée?s?|portée?s? disparue?s?|en cours|inconnue?s?|fermée?s?|détenue?s?|privée?s?|à l['’]étude)|(?:est|sont) en cours\b|pas encore\b|n['’](?:est|a|ont|y a) toujours pas\b|ne (?:sont|savent|sait|peuvent|peut|veut|veulent) toujours pas\b"
     r"|(?:garde à vue|détention|grève|fermeture|travaux)\b[^.;:]{0,40} (?:peut|peuvent|pourra|pourront|pourrait|pourraient) (?:encore )?durer|n['’](?:a|ont) (?:jamais|pas encore|toujours pas) été (?:retrouvée?s?|identifiée?s?|arrêtée?s?)|n['’](?:est|sont) pas (?:certaine?s?|sûre?s?) de"
     r"|(?:enquêtes?|investigations|recherches|fouilles|opérations|négociations|discussions|pourparlers|travaux|auditions|combats|réparations) (?:\w+ ){0,3}(?:se poursui(?:t|vent)|continu(?:e|ent))\b|continu(?:e|ent) (?:à|d['’]) ?(?:enquêter|chercher|rechercher|négocier)|on ne sait (?:pas |toujours |encore |pour l['’]heure )"
+    r"|\b(?:personne|aucune? (?:\w+ ){1,2}|nul|rien) ?n['’](?:a|est|y a) (?:encore|pour l['’]instant|pour l['’]heure|à ce stade)\b|(?:pour l['’]instant|pour l['’]heure|à ce stade),? (?:aucune?|personne|rien|nul)\b"
     r"|assignée?s? à comparaître|placée?s? (?:en détention provisoire|sous contrôle judiciaire)|(?:est|sont) (?:examinée?s?|débattue?s?|étudiée?s?|jugée?s?) (?:en (?:appel|ce moment)|actuellement)"
     r"|en délibéré|a fait appel|ont fait appel|interjeté appel|font appel|se pourvoir|pourvoi en cassation|encourt|encourent|(?:pèse|pèsent|menace|menacent) (?:encore|toujours)|on ignore|ignorait encore|(?:a|ont) été (?:reporté|ajourné|renvoyé)e?s?|(?:a|ont) (?:saisi|déposé un recours|déposé plainte|porté plainte))",
     re.IGNORECASE,
@@ -51,6 +52,8 @@ _AHEAD = re.compile(
 _TO_COME = re.compile(r"\b(?:prévue?s?|programmée?s?|attendue?s?|convoquée?s?|prévoi(?:t|ent)|envisagent?|à venir|d['’]ici|s['’]apprêtent? à|(?:compte|entend)(?:ent|nt)? (?:[\w’]+ ){0,4}?\w{3,}(?:er|ir|re|oir)|vise(?:nt)? )\b")
 #: « doit encore être ratifié », « devrait se prononcer ».
 _NEXT = re.compile(r"\b(?:doit|doivent|devrait|devraient) (?:encore |toujours |désormais |maintenant |également )?(?:être |se |s['’])?\w+(?:er|ir|re|oir|é|ée|és|ées|i|ie|is|u|ue|us)\b")
+#: What nobody knows or has settled yet.
+_UNKNOWN = re.compile(r"\b(?:inconnue?s?|incertaine?s?|(?:on|nul|personne|qui) (?:ne sa(?:it|vent)|ignor)|ignor(?:e|ent|ait)|pas (?:encore )?(?:certaine?s?|sûre?s?)|rest(?:e|ent) (?:encore |toujours )?à (?:déterminer|établir|confirmer|éclaircir|trancher|identifier|préciser|régler)|(?:personne|aucune? (?:\w+ ){1,2}|nul|rien) ?n['’](?:a|est|y a) (?:encore|pour l['’]|à ce stade))", re.IGNORECASE)
 _INQUIRY = re.compile(r"\b(?:enquêt\w+|information judiciaire|instruction|causes?|origine|circonstances)\b", re.IGNORECASE)
 
 
@@ -107,6 +110,7 @@ def sentences(source: Source, book: Rulebook, told: tuple[Telling, ...], scores:
             tags = tuple(tag for tag in tags if tag != "future")
         pending = telling.sentences < 3 and _is_pending(source, telling)
         tags += ("pending", "inquiry") if pending and _INQUIRY.search(telling.text) else ("pending",) if pending else ()
+        tags += ("unknown",) if pending and _UNKNOWN.search(telling.text) else ()
         for block in ("introduction", "conclusion"):
             if is_provisional(telling) or block == "introduction" and telling.sentences > 1 and not _is_pair(source, telling):
                 continue

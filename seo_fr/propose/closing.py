@@ -148,7 +148,7 @@ def clause_heading(source: Source, scores: Scores, key: str, found: tuple[Candid
         if any(own <= frozenset(stems(text)) or 3 * len(own & frozenset(stems(text))) > 2 * len(own) for text in used) or not below.isdisjoint(_runs(named.text)):
             continue
         worth = headline_worth(source, scores, named, known) + (12 if {"future", "pending"} & set(candidate.tags) else 0) + (4 if line.clause.sentence == first else 0)
-        if (apart or len(found) < 2) and 3 * count_words(named.text) > 2 * candidate.words:
+        if (apart or len(found) < 2) and 3 * count_words(named.text) > 2 * candidate.words or _is_sentence_again(named.text, own, found):
             continue
         tries.append((worth, named.text, named))
     cle = keyphrase_slot(source, "cle", scores.keyphrase)
@@ -168,6 +168,16 @@ def clause_heading(source: Source, scores: Scores, key: str, found: tuple[Candid
 
 def _runs(text: str) -> frozenset[tuple[str, ...]]:
     return word_runs(re.findall(r"[^\W_]+", text.lower()), LONGEST_CLAUSE - 1)
+
+
+#: Where a sentence ends inside a line.
+_NEXT_SENTENCE = re.compile(r"(?<=[.!?»]) (?=[A-ZÀ-Ý«])")
+
+
+def _is_sentence_again(heading: str, own: frozenset[str], found: tuple[Candidate, ...]) -> bool:
+    """Return whether the heading is hardly shorter than a sentence of the conclusion that has all its words."""
+    words = count_words(heading)
+    return any(own <= frozenset(stems(piece)) and 3 * words > 2 * count_words(piece) for candidate in found for item in candidate.passages for piece in _NEXT_SENTENCE.split(item.text))
 
 
 def _members(source: Source, found: tuple[Candidate, ...]) -> tuple[int, ...]:
