@@ -159,3 +159,11 @@ def test_whoever_is_presented_before_the_name_among_several_is_no_stranger() -> 
     source = understood("Le front des taxis se réunit lundi à Montbrac.", "Les porte-parole du front commun, Paul Kervadec et Anne Lestour, ont dénoncé une injustice.", "Paul Kervadec et Anne Lestour ont dénoncé une injustice.", title="Montbrac : les taxis se réunissent")
     assert not _strangers(source, "Les porte-parole du front commun, Paul Kervadec et Anne Lestour, ont dénoncé une injustice.")
     assert _strangers(source, "Hier, Paul Kervadec et Anne Lestour ont dénoncé une injustice.")
+
+
+def test_one_sentence_of_up_to_forty_words_may_stand_behind_the_main_fact_where_nothing_shorter_does() -> None:
+    long = "Le ministère des Transports a publié mardi un rapport de 120 pages qui recommande la fermeture de douze gares, la suppression de trois lignes de nuit et la vente de quarante hectares de terrains dans la vallée de la Rive."
+    assert 36 < len(long.split()) <= 40
+    made = write_page(read_text(f"Sarvigny : la gare fermera\n\nLa région a voté lundi la fermeture de la gare de Sarvigny.\n\n{long}\n\nElle a ajouté cela. Il en avait parlé."), Options(grammar=False))
+    told = [item.text for block in made.blocks if block.kind == "introduction" for item in block.passages]
+    assert len(told) == 2 and told[1].startswith("Le ministère des Transports a publié")

@@ -13,6 +13,7 @@ from seo_fr.choose.limits import (
     LONGER_SENTENCE,
     LONGER_THAN_HEADING,
     LONGEST_MAIN,
+    LONGEST_OF_ALL,
     LONGEST_SENTENCE,
     MOST_BEHIND,
     NEWS_SHARE,
@@ -56,7 +57,7 @@ class IntroductionChoice(Chosen):
                     continue
                 if behind > MOST_BEHIND + longer or longer and size >= SHORT_INTRODUCTION or behind > 1 and (size >= ENOUGH or not self.options.words):
                     break
-                if self.told.is_shown(candidate, LONGER_THAN_HEADING if last else 0) or self._tells_little(candidate, last) or candidate.words > (LONGER_SENTENCE if longer else LONGEST_SENTENCE) or mostly_quoted(candidate) and not (last and candidate.speaker is not None):
+                if self.told.is_shown(candidate, LONGER_THAN_HEADING if last else 0) or self._tells_little(candidate, last) or candidate.words > (LONGEST_OF_ALL if last and behind == 1 else LONGER_SENTENCE if longer else LONGEST_SENTENCE) or mostly_quoted(candidate) and not (last and candidate.speaker is not None):
                     continue
                 if "course" in candidate.tags and "outcome" not in candidate.tags and not (last and "figure" in candidate.tags):
                     continue  # how it went is no news

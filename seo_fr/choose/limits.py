@@ -38,6 +38,8 @@ LONGEST_MAIN, WORSE = 35, 40
 SHORT_MAIN, SAME_AS_BELOW, SAME_BEGINNING, WITHOUT_KEY = 18, 12, 8, 8
 #: So many words more than a heading of the same words has make a line tell more than it, where few lines are to be had.
 LONGER_THAN_HEADING = 5
+#: The most words of a sentence that alone may stand behind the main fact where nothing shorter does.
+LONGEST_OF_ALL = 40
 #: How many words of the title make a sentence the news, where that of the first sentence cannot be told.
 NEWS_SHARE = 3
 #: How many words of the title that the main fact has not make another sentence the rest of the news.
