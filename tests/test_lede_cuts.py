@@ -56,3 +56,8 @@ def test_a_sentence_that_opens_with_its_day_is_cut() -> None:
 def test_the_object_behind_the_day_does_not_fall() -> None:
     source = understood("Jugé depuis lundi à Lens, l’ancien notaire Paul Morvan a nié mercredi, devant le tribunal correctionnel, s’être enrichi.")
     assert not any(telling.text.endswith("a nié mercredi.") for telling, _ in lede_cuts(source, 0, 20, 200))
+
+
+def test_what_it_is_called_besides_falls_with_its_brackets() -> None:
+    source = understood("La troupe Alfa (Alba selon son acronyme breton) a subi d’importants revers ces derniers jours dans les salles du pays.", "Elle jouera jeudi.")
+    assert any("acronyme" not in telling.text for telling, _ in lede_cuts(source, source.first_sentence, 50, 120))

@@ -88,6 +88,7 @@ def descriptions(source: Source, told: tuple[Telling, ...], scores: Scores) -> l
     made += _fallbacks(source, told, title, scores)
     if not made:
         made += _bare_openings(source)
+    made += _of_the_body(source, told)
     return sorted(_with_toll(source, made), key=lambda candidate: (tuple(-value for value in candidate.merit), candidate.passages[0].id))[:40]
 
 
@@ -132,6 +133,24 @@ def _bare_openings(source: Source) -> list[Candidate]:
             facts = tuple(clause.id for clause in source.clauses_of.get(index, ()))
             made.append(Candidate("description", (passage("head", "description", done[2], Copied(done[0], done[1]), facts),), facts, (-2, -index, 0), done[0].start))
     return made
+
+
+def _of_the_body(source: Source, told: tuple[Telling, ...]) -> list[Candidate]:
+    """Return facts of the first paragraphs that stand alone, one or two neighbours of them, for an opening that cannot be told: rather than a bare keyphrase."""
+    low, high = DESCRIPTION
+    near = [telling for telling in dict.fromkeys(told) if telling.strict and telling.sentences == 1 and 0 <= telling.sentence - source.first_sentence < 14 and len(telling.text) <= high]
+    usable = [telling for telling in near if not _DATED.match(telling.text) and not _LEANS.match(telling.text) and not _ILL.search(telling.text) and _FIRM_OPENING.match(telling.text) and identified(source, telling.text)]
+    made: list[Candidate] = []
+    for telling in usable:
+        if low <= len(telling.text):
+            made.append(Candidate("description", (passage("head", "description", telling.text, Copied(telling.span, telling.edits), telling.clauses),), telling.clauses, (-3, -telling.sentence, -telling.dropped), telling.span.start))
+        for other in usable:
+            text = f"{telling.text} {other.text}"
+            if 0 < other.sentence - telling.sentence < 5 and low <= len(text) <= high and not _again(telling.text, other.text):
+                slots = (Slot("proposition", telling.text, (telling.span,), edits=telling.edits), Slot("suite", other.text, (other.span,), edits=other.edits))
+                item = passage("head", "description", text, Templated("description/deux-phrases", slots, joined="deux-phrases"), telling.clauses + other.clauses)
+                made.append(Candidate("description", (item,), telling.clauses + other.clauses, (-3, -3 - telling.sentence - other.sentence, -telling.dropped - other.dropped), telling.span.start))
+    return sorted(made, key=lambda candidate: (tuple(-value for value in candidate.merit), candidate.passages[0].id))[:8]
 
 
 def _fallbacks(source: Source, told: tuple[Telling, ...], title: Slot | None, scores: Scores) -> list[Candidate]:

@@ -137,7 +137,7 @@ def _pieces(source: Source, index: int, span: Span) -> list[_Piece]:
             found[place] = _Piece(place, cost, rule)
 
     for match in re.finditer(r"[ \u00a0]\([^()«»]{2,60}\)", words):
-        if _MEANT.search(match.group()) is None or re.fullmatch(r"[ \u00a0]\(\d{2,3}\)", match.group()):
+        if _MEANT.search(match.group()) is None or re.fullmatch(r"[ \u00a0]\((?:\d{2,3}|[A-ZÉÈ][\w'’-]{1,24},? (?:selon|d['’]après) (?:son|leur|l['’]) ?(?:acronyme|sigle|appellation)(?: [a-zéèêàâ]+)?)\)", match.group()):
             put(Span(span.start + match.start(), span.start + match.end()), 0, "parenthese")
     for day in _days(source, index, span):
         put(day, 1, "jour-de-la-description")
