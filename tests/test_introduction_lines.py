@@ -10,7 +10,7 @@ from seo_fr.choose.repeat import Told
 from seo_fr.model import Copied, Span
 from seo_fr.options import Options
 from seo_fr.propose import all_tellings
-from seo_fr.propose.blocks import _is_pair, _strangers, main_facts, sentences
+from seo_fr.propose.blocks import _ONE_OF_THEM, _is_pair, _strangers, main_facts, sentences
 from seo_fr.propose.candidate import Candidate, passage
 from seo_fr.propose.score import Scores
 from seo_fr.propose.source import Source
@@ -167,3 +167,8 @@ def test_one_sentence_of_up_to_forty_words_may_stand_behind_the_main_fact_where_
     made = write_page(read_text(f"Sarvigny : la gare fermera\n\nLa région a voté lundi la fermeture de la gare de Sarvigny.\n\n{long}\n\nElle a ajouté cela. Il en avait parlé."), Options(grammar=False))
     told = [item.text for block in made.blocks if block.kind == "introduction" for item in block.passages]
     assert len(told) == 2 and told[1].startswith("Le ministère des Transports a publié")
+
+
+def test_one_of_them_is_no_key_point_and_one_of_the_named_is() -> None:
+    assert _ONE_OF_THEM.match("L’un à la tête, pris en charge par les secours. L’autre souffre d’une entorse.")
+    assert not _ONE_OF_THEM.match("L’un des deux conducteurs a été blessé.") and not _ONE_OF_THEM.match("L’une d’elles a témoigné.")

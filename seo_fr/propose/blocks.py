@@ -141,6 +141,8 @@ def _is_pair(source: Source, telling: Telling) -> bool:
 
 
 _SOME_OF_THEM = re.compile(r"(?:L['’]une? |Les une?s |Celui|Celle|Ceux|Les (?:deux|trois|quatre) |D['’]autres )")
+#: « L’un à la tête, pris en charge par les secours… L’autre souffre d’une entorse. »: of whom?
+_ONE_OF_THEM = re.compile(r"L['’]une? (?!d(?:es |['’]))")
 #: What decided a contest, a vote, a trial.
 _OUTCOME = frozenset("remporter gagner battre vaincre sacrer couronner élire emporter triompher condamner relaxer acquitter adopter rejeter approuver annuler".split())
 _WINS = re.compile(r"\b(?:s['’]impose(?:nt)?|s['’](?:est|sont) imposée?s?|l['’](?:a|ont) emporté|passe(?:nt)? la ligne d['’]arrivée|(?:médaille|titre) d(?:e |['’])(?:or\b|champion))", re.IGNORECASE)
@@ -407,7 +409,7 @@ def keypoints(source: Source, told: tuple[Telling, ...], scores: Scores) -> list
     made = []
     for given in (*told, *announced(source)):
         telling = without_announcement(source, given)
-        if not 6 <= telling.words <= LONGEST_PAIR or not is_sound(source, telling) or is_provisional(telling) or not _joins(source, telling):
+        if not 6 <= telling.words <= LONGEST_PAIR or _ONE_OF_THEM.match(telling.text) or not is_sound(source, telling) or is_provisional(telling) or not _joins(source, telling):
             continue
         if telling.sentences > 1 and (telling.sentences > 2 or not any(clause.obstacles for clause in source.clauses_of[telling.sentence + 1])):
             continue
