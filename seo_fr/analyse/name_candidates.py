@@ -216,7 +216,7 @@ def trim_name(reader: NameReader, start: int, end: int) -> tuple[int, int] | Non
                 break
             start += 1
             continue
-        if end - start > 1 and reader.capital[start] and lower in reader.lex.functions and lower not in reader.lex.heads:
+        if end - start > 1 and reader.capital[start] and lower.removeprefix("ex-") in reader.lex.functions and lower not in reader.lex.heads:
             start += 1
             continue
         if end - start > 2 and reader.capital[start] and reader.phrase(start, start + 2).lower() in reader.lex.functions:
