@@ -63,6 +63,15 @@ def test_openings_that_lean_are_not_told() -> None:
     assert told(1, "Une voyageuse attend à l’arrêt. Dans le hall de la gare, un lycéen hausse les épaules.") != ""
 
 
+def test_what_is_set_against_nobody_is_not_told() -> None:
+    assert told(1, "La tête de course a filé. Derrière, une coureuse de Varne a chuté au dernier virage.") == ""
+    assert told(1, "La tête de course a filé. Derrière le peloton, une coureuse de Varne a chuté au dernier virage.") != ""
+    assert told(1, "Deux employés sont sortis. Le troisième a été dégagé vivant des gravats mardi matin.") == ""
+    assert told(1, "Jean Durand a écouté. Les agents de la mairie seront reclassés, mais lui n’y croit guère.") == ""
+    assert told(1, "Jean Durand a écouté. Les agents de la mairie seront reclassés, mais lui donner raison coûterait cher.") != ""
+    assert told(1, "La mairie ferme un service. Seize postes de la mairie sont concernés.") == ""
+
+
 def test_a_bare_figure_is_not_told() -> None:
     assert told(1, "La direction recense 61 % de grévistes. Les syndicats avancent le chiffre de 78 %.") == ""
     assert told(1, "La direction recense 61 % de grévistes. Les syndicats avancent le chiffre de 78 % de grévistes.") != ""
@@ -180,4 +189,4 @@ def test_here_is_nowhere_away_from_its_place() -> None:
 
 
 def test_against_him_is_not_against_the_enquiry() -> None:
-    assert "encontre" not in told(1, "Paul Morel a été entendu lundi. Une enquête a été ouverte à son encontre par le parquet de Lens.")
+    assert "à son encontre" not in told(1, "Paul Morel a été entendu lundi. Une enquête a été ouverte à son encontre par le parquet de Lens.")

@@ -45,3 +45,8 @@ def test_kinds(text: str, name: str, kind: str) -> None:
 )
 def test_no_names(text: str, name: str) -> None:
     assert name not in kinds(text)
+
+
+def test_a_former_office_is_no_part_of_a_name() -> None:
+    found = kinds("Ex-PDG de Brelvane : la peine est alourdie en appel. Fondé en 1958, Brelvane a compté 2 300 salariés.")
+    assert "Brelvane" in found and not any(name.startswith("Ex-") for name in found)

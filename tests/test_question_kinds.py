@@ -58,3 +58,13 @@ def test_the_list_of_kinds_says_what_is_asked() -> None:
     que = [rule for rule in rules if "que" in rule.data["asked"]]
     assert any(fires(rule, load(), "Que demandent les syndicats ?") for rule in que)
     assert not any(fires(rule, load(), "Qu’a éventré le souffle ?") for rule in que)
+
+
+def test_a_sentence_is_not_asked_for_where_several_are_given() -> None:
+    lede = "Le tribunal correctionnel de Varne a jugé lundi trois responsables de la société Levage Ouest."
+    first = "Le gérant, Paul Morel, a été condamné à deux ans de prison ferme par le tribunal."
+    second = "Le comptable, Jean Sarrat, a été condamné à six mois de prison avec sursis par le tribunal."
+    asked_alone = {question for question, _ in pairs(lede, first)}
+    asked_of_two = {question for question, _ in pairs(lede, first, second)}
+    assert "Quelle condamnation a été prononcée ?" not in asked_of_two and "Quelle peine a été prononcée ?" not in asked_of_two
+    assert {"Quelle condamnation a été prononcée ?", "Quelle peine a été prononcée ?"} & asked_alone

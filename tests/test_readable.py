@@ -33,6 +33,7 @@ CUT = {
     "Le texte de loi avait été retiré à la dernière minute face à l’opposition de la Chambre, ce qui a constitué le premier revers du président.": "Chambre. Cela a constitué",
 }
 WHOLE = (
+    "Le directeur de la société de Varne a renoncé à sa visite du chantier mercredi, et pour cause le conseil a refusé la veille le budget du port.",
     "Le pont a été fermé et elle est partie.",  # short
     "Selon la préfecture de la région, le pont a été fermé mardi matin vers huit heures et la circulation a été déviée par la rocade ouest.",
     "Si le conseil municipal vote le budget avant la fin du mois, le chantier commencera en juin et la piscine ouvrira ses portes à Noël.",

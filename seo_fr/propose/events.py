@@ -154,6 +154,16 @@ def _own_statements(source: Source, clause: Clause) -> list[Statement]:
     return [statement for statement in source.analysis.statements if statement.id in clause.statements and clause.span.covers(statement.cue)]
 
 
+def _answered_elsewhere(source: Source, rule: Rule, telling: Telling) -> bool:
+    """Return whether another sentence answers too, so that the question would have to say of whom: « Quelle condamnation a été prononcée ? », where three are condemned.
+
+    The sentence of the news itself may be asked so, whatever follows.
+    """
+    if source.is_lede(telling.sentence):
+        return False
+    return any(index != telling.sentence and sentence.paragraph >= 0 and _answers(rule, sentence.span.of(source.text)) for index, sentence in enumerate(source.analysis.sentences))
+
+
 def event_questions(source: Source, book: Rulebook, told: tuple[Telling, ...], scores: Scores, key: str) -> list[Candidate]:
     """Return pairs of a question about what happened and the telling that answers it, at most one wording a rule, event and telling."""
     rules = book.of_kind("event-questions")
@@ -192,7 +202,7 @@ def event_questions(source: Source, book: Rulebook, told: tuple[Telling, ...], s
                 slots.append(nom)
             for asked in fill(book, "question", "evenement", tuple(slots), key, data["question"]):
                 bare = not any(slot.name in ("sujet", "nom", "personne") for slot in asked.origin.slots)
-                if (bare and not near) or stutters(asked.text):
+                if (bare and not near) or stutters(asked.text) or bare and data.get("alone", "") == "yes" and _answered_elsewhere(source, rule, telling):
                     continue
                 if asked.text.startswith("Combien") and data["question"] != "bilan" and _ONE.search(plain(telling.text)) and not _MANY.search(plain(telling.text)):
                     continue  # « Combien de personnes… ? — Un homme »

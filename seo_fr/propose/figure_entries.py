@@ -57,6 +57,8 @@ def cut_behind(source: Source, telling: Telling, figure: Figure) -> Telling | No
     tail = text[comma + 1 : telling.span.end].replace("’", "'").lower()
     if re.search(r"(?<![\w-])(?:que|qui|dont|où|si|lorsque|quand|condition|à moins|pourvu|sauf)(?![\w-])|qu'|(?<![\w-])s'il", text[start:comma].replace("’", "'").lower()):
         return None  # « à condition qu’un comité, …, l’ait approuvée »: the comma stands inside another clause
+    if re.search(r", (?:de|d'|à|par|pour|contre) ?\d", tail):
+        return None  # « et l’usine du Nord, où…, de 22 % »: what is behind the relative belongs to what stood before it
     if not _BESIDE.match(tail.lstrip(" \u00a0")) or _RESERVE.search(tail) or any(statement.cue.start > comma for statement in source.analysis.statements if statement.id in clause.statements):
         return None
     if any(edit.span.end > comma and edit.span.start <= comma and edit.kind != "typography" for edit in telling.edits):

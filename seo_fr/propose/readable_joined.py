@@ -122,7 +122,7 @@ class JoinedClauses(MainClauses):
             # « entre A et B », « A et B ont » : the first member of a pair must not be waiting for the second
             if tree.words[i] == "et" and any(tree.words[k] == "entre" and k not in self.inside for k in range(main.end, i)):
                 continue
-            if tree.word(i + 1)[:1].isdigit() or self.owned(main.start, i + 1):
+            if tree.word(i + 1)[:1].isdigit() or (tree.words[i + 1] == "pour" and tree.words[i + 2] == "cause") or self.owned(main.start, i + 1):
                 continue
             if tree.words[i] == "mais":
                 edit = Edit("split", "mais-en-tete", Span(tree.tokens[last].span.end, tree.tokens[i + 1].span.start), ". Mais ")

@@ -33,7 +33,7 @@ KINDS: dict[str, Kind] = {
         Kind("connectives", ("phrases",), (), "seo_fr.analyse.examples:fires_anaphor"),
         Kind("demonyms", ("words",), (), "seo_fr.analyse.names:fires"),
         Kind("event-lexicon", ("event",), ("verbs", "passive", "guarded", "nouns", "light-subject", "light-object"), "seo_fr.analyse.examples:fires_event"),
-        Kind("event-questions", ("question", "events", "requires"), ("excludes", "subject", "person", "commitments", "years", "near", "only", "nouns", "lemmas", "lede", "worth"), "seo_fr.propose.events:fires"),
+        Kind("event-questions", ("question", "events", "requires"), ("excludes", "subject", "person", "commitments", "years", "near", "only", "alone", "nouns", "lemmas", "lede", "worth"), "seo_fr.propose.events:fires"),
         Kind("fidelity-opposites", ("pairs",), (), "seo_fr.check.reading:fires"),
         Kind("fidelity-synonyms", ("groups",), (), "seo_fr.check.reading:fires"),
         Kind("fidelity-tenses", ("forms",), (), "seo_fr.check.reading:fires"),
