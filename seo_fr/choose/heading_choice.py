@@ -10,7 +10,9 @@ from seo_fr.choose.reading import closing_kind, content, echoes, heading_texts
 from seo_fr.french.typography import typeset
 from seo_fr.model import Templated
 from seo_fr.propose import Candidate, heads
+from seo_fr.propose.by_function import labels_nobody
 from seo_fr.propose.headings import PAIR
+from seo_fr.propose.score import stems
 
 
 class HeadingChoice(Chosen):
@@ -99,6 +101,7 @@ class HeadingChoice(Chosen):
         fitting = [c for c in self.open(place) if c.passages[0].text.lower() not in used and (not label or label in c.tags)]
         if label.startswith("inquiry"):  # « Anne Morel : l’enquête en cours » would make a suspect of her
             fitting = [c for c in fitting if not self._calls_person(c)] or fitting
+        fitting = [c for c in fitting if self._is_about(kind, c)] or fitting
         own = f"{self.candidates.keyphrase.text}\u00a0:".lower()
         best = next((c for c in fitting if not label or self._heads_all(kind, c)), next((c for c in fitting if c.passages[0].text.lower().startswith(own)), next(iter(fitting), None)))
         if best is None:
@@ -110,6 +113,20 @@ class HeadingChoice(Chosen):
         source = self.candidates.source
         subject = heading.passages[0].text.partition("\u00a0:")[0].lower()
         return any(entity.kind == "person" and typeset(mention.span.of(source.text)).lower() == subject for entity in source.analysis.entities for mention in entity.mentions)
+
+    def _is_about(self, kind: str, heading: Candidate) -> bool:
+        """Return whether what stands before the colon of a label for voices or for what comes is the subject of its lines: nobody, no lone place, and in the source's title or in half of the lines."""
+        subject, colon, _ = heading.passages[0].text.partition("\u00a0:")
+        if kind not in ("who", "conclusion") or not colon:
+            return True
+        source = self.candidates.source
+        if not labels_nobody(source, subject):
+            return False
+        title = source.analysis.article.title
+        if title is not None and set(stems(subject)) <= set(stems(title.of(source.text))):
+            return True
+        lines = [item.text for candidate in self.chosen.get(kind, ()) for item in candidate.passages]
+        return 2 * sum(1 for line in lines if set(stems(subject)) & set(stems(line))) >= len(lines)
 
     def _heads_all(self, kind: str, heading: Candidate) -> bool:
         """Return whether what a label names is the article's subject, no person or body, or is named by a line of the block: « Anne Morel : la suite » is no heading of what another will do."""

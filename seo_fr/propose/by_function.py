@@ -15,10 +15,11 @@ from seo_fr.french.toponyms import toponym
 from seo_fr.french.typography import typeset
 from seo_fr.french.words import low
 from seo_fr.model import Edit, Entity, Keyphrase
+from seo_fr.propose.block_words import listed_as
 from seo_fr.propose.describe import Description, descriptions
 from seo_fr.propose.headlines import Headline
 from seo_fr.propose.source import Source
-from seo_fr.rulebook import Rulebook
+from seo_fr.rulebook import Rulebook, load
 
 #: The rule of the edits that put a function in the place of a name; the fidelity check knows it by this name.
 BY_FUNCTION = "fonction-pour-nom"
@@ -176,10 +177,20 @@ def calls_person(source: Source, book: Rulebook, keyphrase: Keyphrase) -> bool:
     return bool(words) and words[0] in callings(book) or toponym(keyphrase.text) is not None
 
 
+def labels_nobody(source: Source, words: str) -> bool:
+    """Return whether the keyphrase may stand before what others say or what comes next: it is no person, no group of people and no lone place."""
+    flat = typeset(words).lower()
+    first = flat.split(" ")[0].removeprefix("ex-")
+    people = callings(load()) | listed_as("people")
+    if first in people or re.sub(r"s$", "", first) in people or re.sub(r"(?:ne|le|e)?s$", "", first) in people:
+        return False
+    return not any(entity.kind in ("person", "place", "country") and typeset(mention.span.of(source.text)).lower() == flat for entity in source.analysis.entities for mention in entity.mentions if mention.form != "pronoun")
+
+
 @lru_cache(maxsize=4)
 def callings(book: Rulebook) -> frozenset[str]:
     """Return the functions and callings of the rules."""
     return frozenset(word for rule in book.of_kind("function-nouns") for word in rule.data.get("words", ()))
 
 
-__all__ = ["BY_FUNCTION", "by_function", "called", "callings", "calls_person", "identified", "in_title", "people_named", "shown"]
+__all__ = ["BY_FUNCTION", "by_function", "called", "callings", "calls_person", "identified", "in_title", "labels_nobody", "people_named", "shown"]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from seo_fr.french.width import title_width
 from seo_fr.french.words import count_words, word_runs
 from seo_fr.model import Copied, Edited, Slot, Span
-from seo_fr.propose.by_function import by_function, callings, calls_person
+from seo_fr.propose.by_function import by_function, callings, calls_person, labels_nobody
 from seo_fr.propose.candidate import Candidate, origin_spans, passage
 from seo_fr.propose.events import stutters
 from seo_fr.propose.fits import headline_worth, speaks_alone
@@ -117,7 +117,7 @@ def _prefixed(source: Source, scores: Scores) -> bool:
     """Return whether the focus keyphrase may stand before a colon: it is of several words or a name, and nobody."""
     keyphrase = scores.keyphrase
     person = any(entity.kind == "person" and any(mention.span.overlaps(span) for mention in entity.mentions) for entity in source.analysis.entities for span in keyphrase.spans[:3])
-    return not person and not calls_person(source, load(), keyphrase) and (len(scores.key_stems) > 1 or keyphrase.text[:1].isupper())
+    return not person and not calls_person(source, load(), keyphrase) and labels_nobody(source, keyphrase.text) and (len(scores.key_stems) > 1 or keyphrase.text[:1].isupper())
 
 
 def clause_heading(source: Source, scores: Scores, key: str, found: tuple[Candidate, ...], used: frozenset[str], rejected: frozenset[str], least: int, apart: bool = False) -> Candidate | None:

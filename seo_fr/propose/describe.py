@@ -37,6 +37,9 @@ _PARTY = re.compile(r" (\([A-ZÀ-Ý][A-Za-zÀ-ÿ’' -]{1,22}\))")
 _RELATIVE = re.compile(r", ((?:croisée?|rencontrée?|installée?|domiciliée?) [^,.;:«»()\n]{4,60}?(?=[,.;])|qui (?:tient|habite|vit|travaille|dirige|préside|enseigne|gère|exploite|élève|cultive|représente|anime|coordonne) (?!(?:à|avec|pour|par|en|y) ?(?:elle|lui|eux))[^,.;:«»()\n]{4,70}?)(?=[,.;])")
 #: « son directeur, celui de l’entreprise »: which one?
 _ANY_BODY = re.compile(r"(?:de l[’']|de la |du )(?:entreprise|société|compagnie|groupe|organisation|institution|association|agence|formation|firme|institut|établissement|syndicat|collectif)")
+#: « secrétaire du syndicat à l’hôpital », « directrice départementale »: of which body, only another sentence says.
+_OF_WHICH = re.compile(r"(?i)[\w-]+(?: (?:général|adjoint|national)e?)? (?:(?:de l[’']|de la |du )(?:organisation|institution|association|agence|fédération|syndicat|collectif|parti|intersyndicale)(?: (?:à|au|aux|dans|en|sur) .*)?|(?:départemental|régional|territorial|local)e?)$")
+_OFFICE_OF_BODY = re.compile(r"(?i)(?:(?:vice-)?président|directeur|directrice|secrétaire|délégué|responsable|porte-parole|trésori|représentant|coordinat|chef|patron|dirigeant|membre|élu|numéro)")
 _HABIT = re.compile(r" (qui (?:tient|habite|vit|travaille|dirige|préside|enseigne|gère|exploite|élève|cultive|représente|anime|coordonne) [^,.;:«»()\n]{4,60}?)(?=[,.;])")
 #: « Anne Morel, une lycéenne de 17 ans qui… », « Anne Morel, déléguée de l’intersyndicale et tailleuse. »: what she is, where no function was read.
 _APPOSED = re.compile(r", (?:une? )?([a-zàâéèêëîïôûùç][^,.;:«»()\n]{7,80}?)(?=[,.;]| qui | dont | où )")
@@ -148,6 +151,8 @@ def _read(source: Source, entity: Entity, span: Span) -> Description | None:
         body = body[: body.index(" et ")]
     count = len(re.findall(r"[\w-]+", body))
     if not body or count > LONGEST or _LEANING.search(re.sub(r" qui (?=[a-z]+ )", " ", body, count=1)) or re.search(r"\d{4}", body):
+        return None
+    if not owned and _OFFICE_OF_BODY.match(body) and _OF_WHICH.match(body.replace("\n", " ")):
         return None
     national = body[:1].isupper() and body.split()[0] != "Premier"
     if national and (" " in body or place != "touching"):

@@ -478,9 +478,10 @@ def block_headings(source: Source, book: Rulebook, block: str, keyphrases: tuple
         slot: Slot = keyphrase_slot(source, "cle", keyphrase)
         for kind in ("future", "contested", "open", "inquiry", "inquiry-onward", "asked", "onward") if block == "conclusion" else (main,):
             for filled in fill(book, "h2", f"bloc-{block}", (slot, *named), key, kind):
-                if len(filled.text) <= HEADING_CHARACTERS and title_width(filled.text) <= 700 and not stutters(filled.text):
+                bare = not filled.origin.slots  # « Qui dit quoi »: where no keyphrase is what the block is about
+                if len(filled.text) <= HEADING_CHARACTERS and title_width(filled.text) <= 700 and not stutters(filled.text) and not (bare and rank):
                     item = passage(block, "h2", filled.text, filled.origin)
-                    made.append(Candidate(f"h2:{block}", (item,), (), (-rank - (8 if weak else 0), filled.priority, filled.weight), 0, tags=(kind,)))
+                    made.append(Candidate(f"h2:{block}", (item,), (), (-rank - (8 if weak else 0) - (30 if bare else 0), filled.priority, filled.weight), 0, tags=(kind,)))
     return made
 
 
