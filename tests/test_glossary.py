@@ -426,8 +426,31 @@ def test_the_heading_names_the_notions_and_not_the_keyphrase() -> None:
 def test_a_term_that_is_no_noun_heads_nothing() -> None:
     verb = GlossaryEntry("plainte", "porter plainte", (), "Porter plainte, c’est signaler une infraction.", "Code", "A. B.", level=2)
     assert label_of(verb, "") == ""
-    assert [label_of(replace(verb, term=term), "") for term in ("d’une magnitude", "la grêle", "en quarantaine", "avec sursis")] == ["magnitude", "grêle", "quarantaine", "sursis"]
-    assert [label_of(replace(verb, term=term), "") for term in ("abus de confiance", "aire de transition", "par la foudre")] == ["abus de confiance", "aire de transition", "foudre"]
+    assert [label_of(replace(verb, term=term, text=f"Voici {term}."), f"On parle {term}.") for term in ("d’une magnitude", "la grêle", "en quarantaine", "avec sursis")] == ["magnitude", "grêle", "quarantaine", "sursis"]
+    assert [label_of(replace(verb, term=term, text=f"Voici {term}."), f"On parle {term}.") for term in ("abus de confiance", "aire de transition", "par la foudre")] == ["abus de confiance", "aire de transition", "foudre"]
     body = "Il va porter plainte."
     assert glossary_heading(load(), _bullets(body, verb), (verb,), article(body).text, "cle", frozenset(), frozenset()) is None
     assert [item.text for candidate in plain_headings(load(), "cle") for item in candidate.passages]
+
+
+def test_a_heading_names_only_what_the_article_names_and_the_definition_explains() -> None:
+    entry = GlossaryEntry("haies", "110 mètres haies", ("steeple", "demi-fond"), "Le steeple a des barrières fixes.", "Code", "A. B.", level=2)
+    assert label_of(entry, "Elle court le steeple.") == "steeple"
+    assert label_of(entry, "Il court le 110 mètres haies.") == ""
+    assert label_of(entry, "Il court le demi-fond.") == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "used"),
+    [
+        ("repere-demission-ministre", "La directrice du musée a présenté sa démission au ministre.", False),
+        ("repere-demission-ministre", "Le ministre a présenté sa démission.", True),
+        ("repere-conseil-administration", "Le conseil d’administration du collège a voté.", False),
+        ("repere-echantillon", "Les chercheurs ont tiré des échantillons de la roche.", False),
+        ("repere-evacuation-crue", "Après la collision, un incendie a imposé l’évacuation.", False),
+        ("repere-evacuation-crue", "La crue a imposé l’évacuation du quartier.", True),
+    ],
+)
+def test_an_entry_is_silent_where_its_word_means_another_thing(name: str, text: str, used: bool) -> None:
+    entry = next(each for each in standard_entries(load()) if each.id == name)
+    assert (suits(entry, text, len(text), load()) >= 0) is used

@@ -76,16 +76,24 @@ _BEFORE = re.compile(r"^(?:avec (?=sursis)|par l[ae] |dans l[ea] |à la |d’une
 _NO_NOUN = re.compile(r"(?:avec|a|ont|été|est|sont|porter|mettre|mis|mise par|tombée?|écrouée?|intoxiquée?|placée?|sous|contre|au|aux|à|sans|entre|pour) ")
 
 
-def label_of(entry: GlossaryEntry, text: str) -> str:
-    """Return the notion of an entry as a heading of an article's page names it: « magnitude »; empty where its term is no noun phrase.
+def _explained(term: str, text: str) -> bool:
+    """Whether a word of a term stands in a definition: only then does a heading with the term announce what stands under it."""
+    told = {_root(word) for word in _WORD.findall(text)}
+    return any(_root(word) in told for word in _WORD.findall(term) if len(word) > 3 or word.isupper() and len(word) > 1)
 
-    An acronym that ``text`` does not have gives way to the name that it has: « train régional » for « TER ».
-    """
-    term = entry.term
-    if term.isupper() and not _matches(term, text, 0, len(text)):
-        term = next((variant for variant in entry.variants if _matches(variant, text, 0, len(text))), term)
-    term = _BEFORE.sub("", term, count=1)
-    return "" if _NO_NOUN.match(term + " ") else term
+
+def _root(word: str) -> str:
+    return plain(word).lower().rstrip("sx")[:6]
+
+
+def label_of(entry: GlossaryEntry, text: str) -> str:
+    """Return the notion of an entry as a heading of an article's page names it: « magnitude »; empty where no form that ``text`` has is a noun phrase of which the definition speaks."""
+    spans = named(entry, text, 0, len(text))
+    for form in (entry.term, *entry.variants):
+        term = _BEFORE.sub("", form, count=1)
+        if any(Span(*span) in spans for span in _matches(form, text, 0, len(text))) and not _NO_NOUN.match(term + " ") and _explained(term, entry.text):
+            return term
+    return ""
 
 
 def fires(rule: Rule, book: Rulebook, text: str) -> bool:
