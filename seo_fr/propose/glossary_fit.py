@@ -97,7 +97,7 @@ def _aside(text: str, span: Span) -> bool:
 def how_central(analysis: Analysis, entry: GlossaryEntry, at: Sequence[Span]) -> Centrality:
     """Return what an entry whose term stands at the spans explains: the news, something beside it, or nothing of it.
 
-    The less known the term, the less it takes: what almost everybody knows must be named in the title or from the lede on and again, a useful reminder in the first half or more than once (else it explains nothing), a term of art
+    The less known the term, the less it takes: what almost everybody knows must be named in the title or from the lede on and again, a useful reminder in the first half or more than once, a term of art
     anywhere but at the end, though not in an enumeration. What misses this by little is beside the news: good enough where the page wants words and nothing nearer is left.
     """
     article = analysis.article
@@ -113,4 +113,4 @@ def how_central(analysis: Analysis, entry: GlossaryEntry, at: Sequence[Span]) ->
         return Centrality.NOT
     if in_lede or first < (_MIDDLE if entry.level == 2 else _LATE) * size:
         return Centrality.NEWS
-    return Centrality.BESIDE if entry.level == 1 and first < _END * size else Centrality.NOT
+    return Centrality.BESIDE if first < (_LATE if entry.level == 2 else _END) * size else Centrality.NOT
