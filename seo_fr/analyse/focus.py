@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from seo_fr.analyse.focus_lede import completes, misshapen, news_sentence, role_worth
+from seo_fr.analyse.focus_lede import completes, halved, misshapen, news_sentence, role_worth
 from seo_fr.analyse.keyphrases import FocusCandidate, focus_candidates, focus_keyphrase
 from seo_fr.analyse.names import lexicon
 from seo_fr.french.toponyms import toponym
@@ -196,6 +196,8 @@ class _View:
         if len(keyphrase.text) > _LONGEST or len(candidate.kinds) > 4:
             value -= 3.0
         if UNMEASURED.search(keyphrase.text) or _OF_A_PEOPLE.match(keyphrase.text) and keyphrase.text.split()[0] in lexicon(self.book).demonyms:
+            value -= 11.0
+        if keyphrase.spans and all(halved(self.flat, span) for span in keyphrase.spans):
             value -= 11.0
         return value
 

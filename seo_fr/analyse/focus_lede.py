@@ -74,4 +74,20 @@ def completes(before: str) -> bool:
     return _OF_ANOTHER.search(plain(before)) is not None
 
 
-__all__ = ["completes", "misshapen", "news_sentence", "role_worth"]
+_BEGINS_A_NAME = re.compile(r"(?:Front|Mouvement|Union|Parti|Ligue|Comité|Conseil|Armée|Organisation|Association|Fédération|Confédération|Alliance|Coalition|Rassemblement|Institut|Agence|Office|Fonds|Centre|Collectif|Brigades?|Forces?|Groupe|Ministère|Cour|Tribunal|Université|Banque)$")
+_AFTER_A_NAME = re.compile(_BEGINS_A_NAME.pattern[:-1] + r" (?:pour|contre) (?:l[ea]s? |l'|une? )?$")
+_GOES_ON = re.compile(r" (?:pour |contre |de |du |des |d'|national|populaire|révolutionnaire|démocratique|islamique|international|central|européen|mondial|unie? )")
+_DEGREE = re.compile(r"(?:^|[^\w])(?:plus|moins) $")
+
+
+def halved(flat: str, span: Span) -> bool:
+    """Return whether a phrase of the plain text stops inside a name (« rebelles du Front [pour l’éveil] ») or has lost « plus » or « moins » before its adjective (« [plus] vieil arbre »)."""
+    text = flat[span.start : span.end]
+    if _DEGREE.search(flat[max(0, span.start - 8) : span.start]):
+        return True
+    if _AFTER_A_NAME.search(flat[max(0, span.start - 40) : span.start]):
+        return True
+    return _BEGINS_A_NAME.search(text) is not None and _GOES_ON.match(flat, span.end) is not None
+
+
+__all__ = ["completes", "halved", "misshapen", "news_sentence", "role_worth"]

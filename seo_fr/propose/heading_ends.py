@@ -10,6 +10,7 @@ import re
 from seo_fr.model import Clause, Span
 from seo_fr.propose.heading_words import is_named
 from seo_fr.propose.headlines import _NEVER_DROP
+from seo_fr.propose.severed import severed
 from seo_fr.propose.tell import Source, in_quotes
 from seo_fr.propose.trimmer import Piece
 
@@ -42,6 +43,8 @@ def inserted(source: Source, clause: Clause) -> list[Piece]:
 def amputated(source: Source, clause: Clause, end: int) -> bool:
     """Return whether a heading that ends at ``end`` leaves the verb without the object that comes later, a second verb with nothing, or « un projet » without what it is for."""
     text = source.text
+    if severed(source, end, clause.span.start):
+        return True
     if end >= clause.span.end:
         return False
     for pattern in (_PARTED, _DATED):

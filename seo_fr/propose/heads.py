@@ -21,6 +21,7 @@ from seo_fr.propose.lede_titles import lede_titles, tag_lines
 from seo_fr.propose.news_titles import grown, tolls
 from seo_fr.propose.opening_ends import of_the_key
 from seo_fr.propose.score import Scores, stems
+from seo_fr.propose.severed import ends_severed
 from seo_fr.propose.source import plain
 from seo_fr.propose.tell import Source, finish
 from seo_fr.propose.title_country import countries, leaves_out
@@ -57,6 +58,8 @@ def title_tags(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tupl
             merit = (SAME if scores.key_stems <= set(stems(text)) else OTHER, merit[1] - 20, merit[2])
         if _HALF_TIME.search(text):
             return  # « un policier tué, moins de trois jours »
+        if ends_severed(source, origin):
+            return
         if leaves_out(source, text):
             merit = (min(merit[0], OPEN), merit[1], merit[2])  # « le président » of nowhere
         if homeless(source, text):
@@ -360,7 +363,7 @@ def h1s(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tuple[Headl
         if stutters(filled.text):
             continue
         made.append(Candidate("h1", (passage("head", "h1", filled.text, filled.origin),), (), (0, filled.priority, filled.weight), 0))
-    return made
+    return [candidate for candidate in made if not any(ends_severed(source, item.origin) for item in candidate.passages)] or made
 
 
 def slug_of(source: Source, keyphrase: Keyphrase, title: str) -> Candidate:
