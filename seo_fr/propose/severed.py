@@ -43,7 +43,8 @@ def severed(source: Source, end: int, start: int = 0) -> bool:
 def ends_severed(source: Source, origin: object) -> bool:
     """Return whether a title or heading copied or filled from the source ends where :func:`severed` forbids; what is cut at its end counts with it."""
     if isinstance(origin, Copied):
-        spans, edits = (origin.span,), origin.edits
+        spans: tuple[Span, ...] = (origin.span,)
+        edits = origin.edits
     elif isinstance(origin, Templated) and origin.slots:
         spans, edits = origin.slots[-1].source, origin.slots[-1].edits
     else:
