@@ -120,6 +120,8 @@ def _subject_drops(source: Source, clause: Clause, stop: int) -> Iterator[tuple[
     """Yield what may fall between the head of the subject and the verb."""
     assert clause.subject is not None
     text, start = source.text, clause.subject.start
+    if stop <= start:
+        return  # a subject behind its verb
     words = text[start:stop]
     bracket = _BRACKETS.search(words)
     if "," not in words and "(" not in words and not any(token.feature("VerbForm") == "Fin" for token in source.tokens_in(Span(start, stop))):
