@@ -36,9 +36,12 @@ def bridge() -> Page:
 
 
 def test_where_no_other_block_stands_questions_come_in_pairs() -> None:
-    block = [block for block in bridge().blocks if block.kind == "qa"]
-    assert len(block) == 1 and len([item for item in block[0].passages if item.role == "question"]) >= 2
-    assert block[0].heading is not None and not block[0].heading.text.endswith("?")
+    # Which lines the plan leaves to questions depends on the conclusion; what it may never do is ask one alone.
+    for block in bridge().blocks:
+        if block.kind == "qa":
+            assert len([item for item in block.passages if item.role == "question"]) >= 2
+            assert block.heading is not None and not block.heading.text.endswith("?")
+    assert len(pairs(*(text for text in BRIDGE.split("\n\n")[1:]))) >= 2
 
 
 def test_a_question_says_what_was_decided_and_not_how_long_it_holds() -> None:

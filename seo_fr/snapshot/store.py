@@ -159,7 +159,7 @@ class Store:
         text = self.text(digest)
         if text is None:
             raise ValueError
-        return tuple(GlossaryEntry(**entry | {"variants": tuple(entry["variants"]), "exceptions": tuple(entry.get("exceptions", ()))}) for entry in json.loads(text))
+        return tuple(GlossaryEntry(**{name: tuple(value) if isinstance(value, list) else value for name, value in entry.items()}) for entry in json.loads(text))
 
     # ------------------------------------------------------------------------------------------------------------- blobs
 
