@@ -159,7 +159,8 @@ class Store:
         text = self.text(digest)
         if text is None:
             raise ValueError
-        return tuple(GlossaryEntry(**{name: tuple(value) if isinstance(value, list) else value for name, value in entry.items()}) for entry in json.loads(text))
+        lists = ("variants", "exceptions", "fits", "unless")
+        return tuple(GlossaryEntry(**entry | {name: tuple(entry.get(name, ())) for name in lists}) for entry in json.loads(text))
 
     # ------------------------------------------------------------------------------------------------------------- blobs
 
