@@ -18,10 +18,10 @@ from seo_fr.check.promoted import PROMOTED, part_reasons
 from seo_fr.check.reading import ArticleReading, Lexicon, Sentence, Word, fold, lexicon, read_article, read_words
 from seo_fr.check.scopes import scopes_of
 from seo_fr.check.standing import fillers
+from seo_fr.french.calendar import DAYS
 from seo_fr.model import Article, Copied, Edit, Finding, Passage, Slot, Span
 from seo_fr.rulebook import Rulebook
 
-_DAYS = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
 _KINDS = frozenset(["typography", "break", "drop", "tense", "reference", "case", "period", "split"])
 # What a shortening may never take away, by class of the lexicons.
 _PROTECTED = {
@@ -172,7 +172,7 @@ def _drop_reasons(edit: Edit, article: Article, book: Rulebook) -> tuple[Reason,
         reasons.append(Reason("coupe", f"La coupe « {before.strip()[:60]} » laisse une liaison sans suite.", before[:60]))
     if re.search(r"\d\s*$", before) and re.match(r"\s?(?:e|er|re|ère|ème|%|°)(?![\w’'])", article.text[edit.span.end : edit.span.end + 5]):
         reasons.append(Reason("coupe", f"La coupe « {before.strip()} » emporte un chiffre et laisse ce qu’il compte.", before))
-    if re.search(rf"(?:\b(?:de|du|d[’']|entre)) (?:le |la )?(?:{_DAYS}|\d{{1,2}}(?:er)?)[ \u00a0]*$", before, re.IGNORECASE) and re.match(rf"(?:à|au|et) (?:le )?(?:{_DAYS}|\d)", after_it):
+    if re.search(rf"(?:\b(?:de|du|d[’']|entre)) (?:le |la )?(?:{DAYS}|\d{{1,2}}(?:er)?)[ \u00a0]*$", before, re.IGNORECASE) and re.match(rf"(?:à|au|et) (?:le )?(?:{DAYS}|\d)", after_it):
         reasons.append(Reason("coupe", f"La coupe « {before.strip()[:60]} » emporte la moitié d’un espace de temps.", before[:60]))  # « de jeudi à vendredi »
     for opening, closing in ("«»", "“”", "()"):
         if before.count(opening) != before.count(closing):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from seo_fr.french.calendar import DAYS
 from seo_fr.model import Clause, Span
 from seo_fr.propose.heading_words import is_named
 from seo_fr.propose.headlines import _NEVER_DROP
@@ -14,7 +15,7 @@ from seo_fr.propose.severed import severed
 from seo_fr.propose.tell import Source, in_quotes
 from seo_fr.propose.trimmer import Piece
 
-_WHEN = r"(?: (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|aujourd['’]hui)(?: (?:matin|midi|soir|après-midi))?(?: (?:1er|\d{1,2}) \w+(?: \d{4})?)?)"
+_WHEN = r"(?: (?:" + DAYS + r"|hier|aujourd['’]hui)(?: (?:matin|midi|soir|après-midi))?(?: (?:1er|\d{1,2}) \w+(?: \d{4})?)?)"
 _INSERTION = r"(?!en cas |à condition|à moins|à défaut|au lieu|contre l[’\']avis|à l[’\']avis)(?:par|à|au|aux|en|dans|lors|avec|contre|après|sous|devant|malgré|sur|grâce|dès|depuis|face|via)(?: |['’])[^,;:«»()\n]{2,70}"
 _OBJECT = r"(?:l[ea]s? |l['’]|une? |des |du |de la |de l['’]|son |sa |ses |leurs? |plus de |près de |quelque |\d)"
 #: The verb, a day or none, an insertion between two commas, the object.

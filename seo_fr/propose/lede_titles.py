@@ -10,6 +10,7 @@ import re
 from itertools import combinations
 
 from seo_fr.analyse.focus_lede import news_sentence
+from seo_fr.french.calendar import DAYS, MONTHS
 from seo_fr.model import Clause, Edit, Span
 from seo_fr.propose.headlines import _ENDS_BADLY, _NEVER_DROP, Headline, _present
 from seo_fr.propose.lede_cuts import HALF_DATE, _bad, _days
@@ -25,12 +26,12 @@ _RESERVE = re.compile(
 #: What opens a circumstance without which the news is told.
 _OPENS = frozenset("quant dans lors après avant pendant durant avec depuis dès devant grâce chez afin alors près par vers".split())
 _ASIDE = re.compile(r", (?:comme |le |la |l['’]|une? |les |\d+ ans|âgée? |ancien|ancienne|déjà |premi|derni|seul|figure|fils|fille|président|directeur|directrice|ministre|maire|député|chef|spécial)[^,;:«»()]{2,90},|, [A-ZÉÈ][^,;:«»()]{2,40},| \([^()«»]{2,60}\),?")
-_TIME = re.compile(r" (?:ces derniers jours|ce matin|ce soir|cet après-midi|cette nuit|cette semaine|hier(?: soir| matin)?(?: \d{1,2}(?:er)? [a-zéû]+)?|aujourd['’]hui|le \d{1,2}(?:er)? (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)(?: \d{4})?|peu (?:avant|après) (?:minuit|midi)|dans la nuit (?:de|du) [\w ]{3,40}? (?:à|au) \w+(?= )|en début de (?:matinée|soirée|semaine)|en fin de (?:matinée|soirée|journée|semaine)|officiellement|désormais|également|dès (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?: \d+ \w+)?)(?=[ ,.])")
+_TIME = re.compile(r" (?:ces derniers jours|ce matin|ce soir|cet après-midi|cette nuit|cette semaine|hier(?: soir| matin)?(?: \d{1,2}(?:er)? [a-zéû]+)?|aujourd['’]hui|le \d{1,2}(?:er)? (?:" + MONTHS + r")(?: \d{4})?|peu (?:avant|après) (?:minuit|midi)|dans la nuit (?:de|du) [\w ]{3,40}? (?:à|au) \w+(?= )|en début de (?:matinée|soirée|semaine)|en fin de (?:matinée|soirée|journée|semaine)|officiellement|désormais|également|dès (?:" + DAYS + r")(?: \d+ \w+)?)(?=[ ,.])")
 #: Nouns that say nothing without what completes them.
 _HOLLOW = re.compile(
     r"(?i)(?:^|[ '’])(?:une?|l[ae]s?|l['’]|des|du|ses?|sa|son|leurs?|d['’]) ?(?:importants? |nouve(?:l|au|lle) )?(?:projet|plan|texte|mesure|décision|proposition|accord|loi|série|vidéo|opération|mission|article|document|rapport|enquête|action|partie|nombre|groupe|place|état|part|cause|fin|début|suite|cours|contrôle|mise|prise|tour|point|moyens?|palmarès|dossier|pari|objectifs|chiffres|résultats|contexte|cadre|droit|programme|réforme|procédure|campagne|lieu|vote|candidature)$"
 )
-_HALF_DATE = re.compile(r"(?<!\b[Ll]e)(?<!\bdu)(?<!\bau)(?<!\bde)(?<!\bce)(?<!\bet)(?<!di)(?<!dimanche)(?<!\bdès) \d{1,2}(?:er)? (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)")
+_HALF_DATE = re.compile(r"(?<!\b[Ll]e)(?<!\bdu)(?<!\bau)(?<!\bde)(?<!\bce)(?<!\bet)(?<!di)(?<!dimanche)(?<!\bdès) \d{1,2}(?:er)? (?:" + MONTHS + r")")
 _NUMBERED = re.compile(r"\d|[a-zé] [A-ZÉ]")
 #: What its number names.
 _IS_NUMBERED = re.compile(r"(?<!\w)(?:article|alinéa|ligne|chapitre|résolution|décret) \d+(?:[.-]\d+)?$")
@@ -164,7 +165,7 @@ def _ends(source: Source, clause: Clause, key: str) -> list[tuple[int, int]]:
 def _circumstance(source: Source, start: int, end: int) -> bool:
     """Return whether « à », « en » opens a place, a day or an age."""
     words = source.text[start:end]
-    if re.match(r"(?:à l['’]âge|en (?:début|fin|milieu|marge|raison|présence|vue|cours|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|\d{4})|à (?:la suite|l['’]issue|l['’]occasion|partir|hauteur|proximité)|sur fond|sur l[ae] (?:route|autoroute|nationale|départementale|rocade)|sur l['’](?:autoroute|A\d+)|au (?:sein|cours|terme|large|lendemain))(?!\w)", words):
+    if re.match(r"(?:à l['’]âge|en (?:début|fin|milieu|marge|raison|présence|vue|cours|" + MONTHS + r"|\d{4})|à (?:la suite|l['’]issue|l['’]occasion|partir|hauteur|proximité)|sur fond|sur l[ae] (?:route|autoroute|nationale|départementale|rocade)|sur l['’](?:autoroute|A\d+)|au (?:sein|cours|terme|large|lendemain))(?!\w)", words):
         return True
     match = re.match(r"(?:à|au|aux|en|sur) (?:l[ae] |l['’]|les )?", words)
     at = start + (match.end() if match is not None else 0)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from seo_fr.analyse.focus_lede import news_sentence
+from seo_fr.french.calendar import DAYS
 from seo_fr.model import Clause, Edit, Slot, Span
 from seo_fr.propose.frames import span_slot
 from seo_fr.propose.headlines import Headline, _present
@@ -22,7 +23,7 @@ from seo_fr.propose.title_forms import WITHOUT_AUXILIARY
 SHORT = "titre-court"
 _NUMBER = r"(?:(?:au moins|plus de|près de) )?(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt(?:-\w+| et une?)?|trente(?:-\w+)?|quarante(?:-\w+)?|plusieurs|\d[\d \u00a0\u202f]*)"
 _VICTIMS = r"(?:morte?s?|tuée?s?|blessée?s?|disparue?s?|victimes?)(?: (?:graves|légers|légères|graves?))?"
-_TOLL = re.compile(rf"(?:fait|provoqué|causé) (?P<toll>{_NUMBER} {_VICTIMS}(?: et {_NUMBER} {_VICTIMS})?)(?= (?:le|la|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|dans|à|au|en|sur|près|ce|cette|parmi)(?!\w)|[,.])")
+_TOLL = re.compile(rf"(?:fait|provoqué|causé) (?P<toll>{_NUMBER} {_VICTIMS}(?: et {_NUMBER} {_VICTIMS})?)(?= (?:le|la|{DAYS}|hier|dans|à|au|en|sur|près|ce|cette|parmi)(?!\w)|[,.])")
 _NEWER = re.compile(rf"(?:porte(?:nt)?|portant|a porté|porté) (?:le bilan |ce bilan )?à (?P<toll>{_NUMBER} {_VICTIMS})(?= |[,.])")
 _COUNTED = re.compile(r"(?:Une?|Deux|Trois|Quatre|Cinq|Six|Sept|Huit|Neuf|Dix|Onze|Douze|Quinze|Vingt|Plusieurs|\d[\d \u00a0\u202f]*) [a-zàâéèêëîïôûùç][^,;:«»()]{2,40}")
 _BEFELL = re.compile(r"(?:a été|ont été|est|sont) (?=(?:tué|blessé|interpellé|arrêté|évacué|hospitalisé|secouru|relogé|libéré|écroué|mis en examen|mise en examen|mises en examen|placé|condamné|relaxé)e?s?)")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from seo_fr.french.calendar import MONTHS
 from seo_fr.propose.block_words import listed_as
 from seo_fr.propose.source import Source, Telling, plain
 from seo_fr.propose.standing_words import unquoted
@@ -18,7 +19,7 @@ _COMES = re.compile(
 )
 #: « un attelage doit rejoindre le poste le plus proche »: a rule, not a plan.
 _OF_ANY = re.compile(r"(?:^|[,;:] )(?:un|une|tout|toute|chaque|aucun|aucune|nul) [^,;:.]{2,60}? (?:doit|peut|devra|pourra)\b", re.IGNORECASE)
-_DATE = re.compile(r"\b\d{1,2}(?:er)? (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b")
+_DATE = re.compile(r"\b\d{1,2}(?:er)? (?:" + MONTHS + r")\b")
 _PAST = ("perfect", "simple-past")
 
 _NOW = ("present", "perfect", "conditional")

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 
+from seo_fr.french.calendar import DAYS
 from seo_fr.model import Copied, Span, Templated, Token
 from seo_fr.propose.heading_words import is_named
 from seo_fr.propose.tell import Source
 
 _AND = re.compile(r"(?:,[^,;:«»()]{2,60},|,| \([^()]{2,40}\),?)? (?:et|ou|ainsi qu(?:e|['’])) ?(?=(?:l[ae]s?|une?|des|deux|trois|quatre|cinq|plusieurs|son|sa|ses|leurs?) |l['’])", re.IGNORECASE)
 _FIGURE = re.compile(r" (?:(?:provisoire|totale?|moyenne|maximale?|estimée?|évaluée?|record) )?(?:de|d['’]|à|supérieure? à|inférieure? à|comprise? entre) ?(?:près (?:de|d['’]) ?|plus (?:de|d['’]) ?|moins (?:de|d['’]) ?|environ |quelque )?(?:\d|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|cent|mille|un million|un milliard)")
-_WHEN = re.compile(r"(?i)(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|matin|midi|soir|après-midi|hier|moyenne|total|effet|outre|\d+)")
+_WHEN = re.compile(r"(?i)(?:" + DAYS + r"|matin|midi|soir|après-midi|hier|moyenne|total|effet|outre|\d+)")
 _LEFT_OVER = re.compile(r", (?:l[ae]s? |l['’]|une? |deux |trois |quatre |plusieurs |des )(?:autres? )?[\w-]+$")
 _STATE = re.compile(r" (?:en|à|au|aux|dans|entre|hors|sous|\w+(?:é|ée|és|ées|is|ise|ises|u|ue|us|ues))(?!\w)")
 
