@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 
 from seo_fr.analyse import analyse
-from seo_fr.model import Article, Paragraph, Span
+from seo_fr.check.fidelity import check_copied
+from seo_fr.model import Article, Copied, Paragraph, Passage, Span
 from seo_fr.options import Options
 from seo_fr.propose import propose
 from seo_fr.propose.candidate import Candidate
-from seo_fr.propose.tell import Source
+from seo_fr.propose.tell import Source, Telling, finish
 from seo_fr.rulebook import load
 
 
@@ -44,6 +46,20 @@ def asked(*paragraphs: str) -> tuple[Article, tuple[Candidate, ...]]:
 def pairs(*paragraphs: str) -> list[tuple[str, str]]:
     """Return these questions with their answers, with ordinary spaces."""
     return [(_spaced(candidate.passages[0].text), _spaced(candidate.passages[1].text)) for candidate in asked(*paragraphs)[1]]
+
+
+def retold(sentence: str, tell: Callable[[Source, Telling], Telling | None]) -> str | None:
+    """Return the first sentence as ``tell`` puts it, with ordinary no-break spaces, None where it does not; the second reader must find nothing wrong with it."""
+    source = understood(sentence)
+    found = source.analysis.sentences[0]
+    done = finish(source, Span(found.span.start, found.span.start + len(found.span.of(source.text).rstrip())), [])
+    assert done is not None
+    telling = tell(source, Telling(*done, tuple(clause.id for clause in source.clauses_of[0]), 0))
+    if telling is None:
+        return None
+    origin = Copied(telling.span, telling.edits)
+    assert check_copied(Passage("p", "sentence", telling.text, origin), origin, source.analysis.article, load()) == (), telling.text
+    return telling.text.replace("\u00a0", " ")
 
 
 def _spaced(text: str) -> str:

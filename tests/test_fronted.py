@@ -9,22 +9,12 @@ from seo_fr.check.fidelity import check_copied
 from seo_fr.check.fronted import FRONTED
 from seo_fr.model import Copied, Edit, Passage, Span
 from seo_fr.propose.fronted import day_first
-from seo_fr.propose.tell import Telling, finish
 from seo_fr.rulebook import load
-from tests.articles import article, understood
+from tests.articles import article, retold
 
 
 def fronted(sentence: str) -> str | None:
-    source = understood(sentence)
-    found = source.analysis.sentences[0]
-    done = finish(source, Span(found.span.start, found.span.start + len(found.span.of(source.text).rstrip())), [])
-    assert done is not None
-    telling = day_first(source, Telling(*done, tuple(clause.id for clause in source.clauses_of[0]), 0))
-    if telling is None:
-        return None
-    origin = Copied(telling.span, telling.edits)
-    assert check_copied(Passage("p", "sentence", telling.text, origin), origin, source.analysis.article, load()) == (), telling.text
-    return telling.text.replace("\u00a0", " ")
+    return retold(sentence, day_first)
 
 
 @pytest.mark.parametrize(

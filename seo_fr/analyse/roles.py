@@ -11,7 +11,8 @@ from seo_fr.model import Gender
 if TYPE_CHECKING:
     from seo_fr.analyse.speakers import Speakers
 
-_GOING_ON = frozenset(("ajouter", "poursuivre", "continuer", "conclure", "compléter", "renchérir", "insister", "préciser"))
+#: Verbs of one who has spoken before.
+GOING_ON = frozenset(("ajouter", "poursuivre", "continuer", "conclure", "compléter", "renchérir", "insister", "préciser"))
 _ISSUING = frozenset("publier diffuser émettre envoyer adresser écrire signer rendre remettre rédiger transmettre lancer dévoiler poster produire faire".split())
 _BODIES = frozenset("groupe ong équipementier enseigne opérateur industriel armateur fabricant constructeur avionneur assureur".split())  # beside those of the rules
 _ANY_BODY = frozenset("organisation groupe structure organisme ong".split())  # what any body may be called
@@ -83,14 +84,14 @@ class Roles:
         if body and who.spoke and (last := who.spoke[-1][1].entity) is not None and who.entities[last].kind == "organisation":
             where = who.spoke[-1][0]
             near = who.parsed.sentences[who.sentence[head]].paragraph - who.parsed.sentences[who.sentence[where]].paragraph <= 1
-            onward = any(who.lower[i] in {"encore", "aussi", "également", "ensuite", "enfin"} or who.lemma(i) in _GOING_ON - {"préciser"} for i in range(max(0, head - 5), head))
+            onward = any(who.lower[i] in {"encore", "aussi", "également", "ensuite", "enfin"} or who.lemma(i) in GOING_ON - {"préciser"} for i in range(max(0, head - 5), head))
             own = who.entities[last].gender
             others = {one for one in who.mention[where:head] if one is not None and one != last and who.entities[one].kind == "organisation"}
             quoted = {one for place, one in enumerate(who.mention[where:head], where) if one in others and who.inside[place]}
             return last if near and onward and not others - quoted and (not gender or not own or own == gender) else None
         if noun not in who.lex.functions and noun not in who.covered:
             return None
-        if not any(who.lemma(i) in _GOING_ON - {"préciser"} and who.sentence[i] == who.sentence[head] for i in range(max(0, head - 5), head)):
+        if not any(who.lemma(i) in GOING_ON - {"préciser"} and who.sentence[i] == who.sentence[head] for i in range(max(0, head - 5), head)):
             return None
         if not who.spoke or who.spoke[-1][1].entity is None:
             return None

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from seo_fr.analyse.roles import Roles, head_of_body
+from seo_fr.analyse.roles import GOING_ON, Roles, head_of_body
 from seo_fr.analyse.salience import Salience
 from seo_fr.analyse.spoken_tokens import INVERTED, NOTHING, OF, Speaker
 from seo_fr.analyse.subjects import SubjectReader
@@ -31,7 +31,6 @@ _PRONOUNS: dict[str, tuple[Gender, bool]] = {
 }
 _OF_PEOPLE = re.compile(r"(?:ains?|iens?|ais|ois|éens?|aises?|oises?|iennes?|aines?|éennes?)\Z")  # « le capitaine lensois »
 _RANKS = frozenset("général amiral maréchal colonel commandant comte comtesse marquis marquise baron baronne vicomte duc duchesse prince princesse".split())  # before a particle: « le général de Lestang »
-_GOING_ON = frozenset(("ajouter", "poursuivre", "continuer", "conclure", "compléter", "renchérir", "insister", "préciser"))
 
 
 #: Bodies that issue statements; those of the first group are masculine.
@@ -488,7 +487,7 @@ class Speakers(SubjectReader):
     def _goes_on(self, index: int, gender: Gender) -> int | None:
         """Whom «a-t-il ajouté» or «il poursuit» means after somebody's words: the last speaker, if the pronoun can be that speaker's."""
         near = range(max(0, index - 3), min(len(self.words), index + 4))
-        if not any(self.lemma(i) in _GOING_ON and self.sentence[i] == self.sentence[index] for i in near):
+        if not any(self.lemma(i) in GOING_ON and self.sentence[i] == self.sentence[index] for i in near):
             return None
         said = [(where, who) for where, who in self.spoke if where < index]
         if not said:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from seo_fr.check.compare import Reason
-from seo_fr.check.reading import read_article
+from seo_fr.check.reading import flat, read_article
 from seo_fr.model import Article, Edit, Span
 from seo_fr.rulebook import Rulebook
 
@@ -27,13 +27,9 @@ _VERB = re.compile(rf"(?:(?P<past>a|ont) )?(?:{_ADVERBS} )?{_SAID}")
 _TENSED = re.compile(r"\b(?!(?:fait|trait|lait|parfait|retrait|souhait|portrait|extrait|attrait|bienfait|méfait|forfait|abstrait)\b)\w+(?:ait|aient)\b")
 
 
-def _flat(text: str) -> str:
-    return re.sub(r"\s+", " ", text.replace("’", "'"))
-
-
 def according_reasons(edit: Edit, article: Article, book: Rulebook) -> tuple[tuple[Reason, ...], Edit | None]:
     """Return why the edit does not keep what the source says, and the edit of the name alone that is left to check (None where none is)."""
-    before, after = _flat(edit.span.of(article.text)), _flat(edit.after)
+    before, after = flat(edit.span.of(article.text)), flat(edit.after)
     wrong = (Reason("reference", f"« {before.strip()} » n’est pas « {after.strip()} ».", edit.after, before),), None
     voice = re.fullmatch(r"(?:Selon |D'après )(.+), |, (?:selon |d'après )(.+)", after)
     if not before and voice is not None:
@@ -71,7 +67,7 @@ def according_reasons(edit: Edit, article: Article, book: Rulebook) -> tuple[tup
 
 def unvoiced(edits: Iterable[Edit]) -> tuple[Reason, ...]:
     """Return why a passage has lost a voice: each one that an edit takes away another must write."""
-    mine = [_flat(edit.after).strip(" ,") for edit in edits if edit.rule == ACCORDING]
+    mine = [flat(edit.after).strip(" ,") for edit in edits if edit.rule == ACCORDING]
     gone, written = sum(1 for after in mine if not after), sum(1 for after in mine if re.match(r"(?:[Ss]elon|[Dd]'après)\b", after))
     return (Reason("attribution", "Une attribution est ôtée qui n’est pas écrite ailleurs."),) if gone > written else ()
 
@@ -79,7 +75,7 @@ def unvoiced(edits: Iterable[Edit]) -> tuple[Reason, ...]:
 def _moves(article: Article, book: Rulebook, at: int, voice: str) -> bool:
     """Whether the sentence at ``at`` gives its claim to that very voice, at its beginning or its end."""
     for sentence in read_article(article, book).sentences_of(Span(max(0, at - 1), at + 1)):
-        words = _flat(sentence.span.of(article.text)).strip(" .…").lower()
+        words = flat(sentence.span.of(article.text)).strip(" .…").lower()
         if words.startswith(f"{voice.lower()}, ") or words.endswith(f", {voice.lower()}"):
             return True
     return False

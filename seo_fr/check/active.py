@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from seo_fr.check.compare import Reason
+from seo_fr.check.reading import flat
 from seo_fr.model import Article, Copied
 
 #: The rule of these edits.
@@ -17,7 +18,7 @@ _PASSIVE = re.compile(r"(?:a|ont) ((?:\w+ )?)été ((?:\w+ment )?)(\w+?)(e?s?)")
 
 
 def _flat(text: str) -> str:
-    return re.sub(r"[\s\u00a0\u202f]+", " ", text.replace("’", "'")).strip()
+    return flat(text).strip()
 
 
 def active_reasons(origin: Copied, article: Article) -> tuple[Reason, ...]:

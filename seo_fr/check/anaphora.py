@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from seo_fr.check.compare import Reason
-from seo_fr.check.reading import ArticleReading, Lexicon, Word, fold, lexicon, read_article, read_words
+from seo_fr.check.reading import ArticleReading, Lexicon, Word, flat, fold, lexicon, read_article, read_words
 from seo_fr.model import Article, Edit
 from seo_fr.rulebook import Rulebook
 
@@ -112,7 +112,7 @@ def _contains(article: Article, phrase: str, stop: int | None = None) -> bool:
 
 
 def _flat(text: str) -> str:
-    return re.sub(r"\s+", " ", text.replace("’", "'")).lower()
+    return flat(text).lower()
 
 
 def _bare(phrase: str) -> str:

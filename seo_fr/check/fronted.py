@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 
 from seo_fr.check.compare import Reason
-from seo_fr.check.reading import read_article
+from seo_fr.check.reading import flat, read_article
 from seo_fr.model import Article, Edit, Span
 from seo_fr.rulebook import Rulebook
 
@@ -21,19 +21,15 @@ _DAY = re.compile(
 _OTHER_CLAUSE = re.compile(r"[,;:«»()]|\b(?:que|qui|dont|où|si|lorsque|quand|puisque|comme|parce|afin|et il|et elle)\b|\bqu'")
 
 
-def _flat(text: str) -> str:
-    return re.sub(r"\s+", " ", text.replace("’", "'"))
-
-
 def fronted_reasons(edit: Edit, article: Article, book: Rulebook) -> tuple[Reason, ...]:
     """Return why the edit does not say when the source says it happened: not a day, not at the beginning of its sentence, not that of the main clause."""
-    after = _flat(edit.after)
+    after = flat(edit.after)
     wrong = (Reason("reference", f"« {after.strip(' ,')} » n’est pas le jour que la source donne à ce fait.", edit.after),)
     day = after.removesuffix(", ").lower()
     if len(edit.span) or not after.endswith(", ") or _DAY.fullmatch(day) is None:
         return wrong
     for sentence in read_article(article, book).sentences_of(Span(max(0, edit.span.start), edit.span.start + 1)):
-        words = _flat(article.text[edit.span.start : sentence.span.end]).lower()
+        words = flat(article.text[edit.span.start : sentence.span.end]).lower()
         if article.text[sentence.span.start : edit.span.start].strip():
             return wrong
         found = list(re.finditer(rf"(?<![\w'-]){re.escape(day)}(?![\w'-])", words))
@@ -45,6 +41,6 @@ def fronted_reasons(edit: Edit, article: Article, book: Rulebook) -> tuple[Reaso
 def twice(edits: Iterable[Edit], article: Article) -> tuple[Reason, ...]:
     """Return why a passage says its day twice: what is put first is taken from where it stood."""
     mine = [edit for edit in edits if edit.rule == FRONTED]
-    written = [_flat(edit.after).strip(" ,").lower() for edit in mine if edit.after]
-    gone = [_flat(edit.span.of(article.text)).strip(" ,").lower() for edit in mine if not edit.after]
+    written = [flat(edit.after).strip(" ,").lower() for edit in mine if edit.after]
+    gone = [flat(edit.span.of(article.text)).strip(" ,").lower() for edit in mine if not edit.after]
     return () if sorted(written) == sorted(gone) else (Reason("edition", "Le jour mis en tête n’est pas celui qui est ôté."),)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 
 from seo_fr.check.compare import Reason
-from seo_fr.check.reading import read_article, read_words
+from seo_fr.check.reading import flat, read_article, read_words
 from seo_fr.model import Article, Copied, Edit
 from seo_fr.rulebook import Rulebook
 
@@ -27,13 +27,9 @@ _SINGULAR = re.compile(r"(?:n'|ne |s'|se )?(?:a|est|avait|était|sera|aura|va|fu
 _PLURAL = re.compile(r"(?:n'|ne |s'|se )?(?:ont|sont|avaient|étaient|seront|auront|vont|furent|doivent|peuvent|pourraient|devraient|font)\b")
 
 
-def _flat(text: str) -> str:
-    return re.sub(r"\s+", " ", text.replace("’", "'"))
-
-
 def part_reasons(edit: Edit, article: Article, book: Rulebook) -> tuple[Reason, ...]:
     """Return why an edit does not make a sentence of a part of one, if it does not."""
-    before, after = _flat(edit.span.of(article.text)), _flat(edit.after)
+    before, after = flat(edit.span.of(article.text)), flat(edit.after)
     wrong = (Reason("edition", f"« {before.strip()} » → « {after.strip()} » ne fait pas une phrase d’une partie de phrase.", edit.after, before),)
     if edit.rule == VOICE:
         words = [word.fold for word in read_words(after.removeprefix(", selon ")) if word.kind != "p"]
@@ -48,7 +44,7 @@ def part_reasons(edit: Edit, article: Article, book: Rulebook) -> tuple[Reason, 
     if edit.rule == PREDICATE:
         return () if edit.kind == "drop" and after == " " and _JOINT.search(before) and not _GOVERNS.search(before.lower()) else wrong
     if edit.rule == PARTICIPLE:
-        behind = _flat(article.text[edit.span.end : edit.span.end + 60])
+        behind = flat(article.text[edit.span.end : edit.span.end + 60])
         agreed = _PARTICIPLE.match(behind)
         if edit.kind != "tense" or before != ", " or agreed is None or after not in (" est ", " sont ", " a été ", " ont été "):
             return wrong
@@ -68,7 +64,7 @@ def whole_reasons(origin: Copied, article: Article, book: Rulebook) -> tuple[Rea
         return (Reason("edition", "Une voix est écrite où rien n’est tiré de ce qu’elle dit."),) if voices else ()
     text = article.text
     cut = mine[0].span
-    phrase, rest = _flat(text[origin.span.start : cut.start]), _flat(text[cut.end : origin.span.end])
+    phrase, rest = flat(text[origin.span.start : cut.start]), flat(text[cut.end : origin.span.end])
     wrong = (Reason("coupe", f"« {phrase} » n’est pas le sujet de « {rest[:60]} ».", phrase, rest[:60]),)
     if len(mine) > 1 or _PHRASE.fullmatch(phrase) is None and not re.fullmatch(r"[^,;:«»()]{2,90}", phrase):
         return wrong
@@ -90,5 +86,5 @@ def whole_reasons(origin: Copied, article: Article, book: Rulebook) -> tuple[Rea
 
 def still_governed(reasons: Iterable[Reason], origin: Copied, article: Article) -> tuple[Reason, ...]:
     """Return the reasons but those that ask for a voice of a first predicate that fell: « X affirme avoir payé et n’a pas souhaité commenter ». It has no « que », and no infinitive governs a finite verb."""
-    fallen = " ".join(_flat(edit.span.of(article.text)).lower() for edit in origin.edits if edit.rule == PREDICATE)
-    return tuple(reason for reason in reasons if not (fallen and reason.id == "attribution" and reason.expected and _flat(reason.expected).lower() in fallen and not _GOVERNS.search(fallen)))
+    fallen = " ".join(flat(edit.span.of(article.text)).lower() for edit in origin.edits if edit.rule == PREDICATE)
+    return tuple(reason for reason in reasons if not (fallen and reason.id == "attribution" and reason.expected and flat(reason.expected).lower() in fallen and not _GOVERNS.search(fallen)))

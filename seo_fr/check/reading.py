@@ -114,6 +114,11 @@ _SUFFIXES = tuple(
 
 
 @lru_cache(maxsize=65536)
+def flat(text: str) -> str:
+    """Return ``text`` on one line, with ' for ’ and one ordinary space for any run of spaces; its length may change."""
+    return re.sub(r"\s+", " ", text.replace("’", "'"))
+
+
 def stem(key: str) -> str:
     """Return a light stem: inflection and the commonest derivation taken off, at least three letters kept."""
     form = fold(key)

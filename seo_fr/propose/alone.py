@@ -37,7 +37,7 @@ def _leans(source: Source, telling: Telling) -> bool:
         return True
     if re.search(r"(?<!d')(?<!jusqu')\b[Ii]ci\b(?! (?:à|et là))", bare) or re.search(r"^[^,]*, (?:lui|elle|eux|elles), ", first) or re.match(r"[\s,]*(?:lui|leur) (?:a|ont|avait|lance|dit|répond|répète)\b", bare):
         return True  # « …, lui a dit la présidente »: to whom
-    if _OF_OTHERS.match(first) or _NO_NOUN.match(first) or _CONTRASTED.search(bare) or _CONCERNED.search(bare):
+    if _NO_NOUN.match(first) or _CONTRASTED.search(bare):
         return True
     if words["bare-figure"].search(first) or _COUNTED_SUBJECT.match(first) or telling.sentences == 1 and _JUST_THEN.search(first) and "," not in first:
         return True
@@ -147,11 +147,9 @@ def _against_whom(source: Source, telling: Telling) -> bool:
     return False
 
 
-#: « Derrière, »: behind whom; « En cause, »: of what; « Le troisième a été dégagé »: of which; « mais lui n'y croit guère »; « Seize postes sont concernés »: by what.
-_OF_OTHERS = re.compile(r"(?:derrière|devant|plus loin|en cause|en face|au passage),", re.IGNORECASE)
-_NO_NOUN = re.compile(r"l[ea] (?:deuxième|seconde?|troisième|quatrième|cinquième)(?:,| (?:n'|ne |s'|se )?(?:a|est|avait|était|sera|aurait)\b)", re.IGNORECASE)
-_CONTRASTED = re.compile(r"\b(?:mais|et|or|tandis qu'|alors qu') ?(?:lui|eux) (?:n'|ne |s'|se )", re.IGNORECASE)
-_CONCERNED = re.compile(r"\b(?:sont|étaient|seraient|seront) (?:ainsi |directement )?concernée?s\s*[.;,]?\s*$", re.IGNORECASE)
+#: « Le troisième a été dégagé »: of which; « mais lui n'y croit guère ».
+_NO_NOUN = re.compile(r"l[ea] (?:deuxième|seconde?|troisième|quatrième|cinquième)(?:,| (?:n'|ne |s'|se )?(?:a|est|avait|était|sera|aurait)\b)")
+_CONTRASTED = re.compile(r"\b(?:mais|et|or|tandis qu'|alors qu') ?(?:lui|eux) (?:n'|ne |s'|se )")
 _COUNTED_SUBJECT = re.compile(r"les (?:\d[\d\s]*|\w+(?:-\w+)+ )[^\W\d]+ (?:n'|ne )?(?:ont|sont|avaient|étaient|seront|auront|ne)\b")
 _JUST_THEN = re.compile(r"\bven(?:ait|aient) (?:\w+ )?(?:de |d')\w+(?:er|ir|re)\b")
 

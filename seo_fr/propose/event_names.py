@@ -55,7 +55,7 @@ def _brought_in(source: Source, clause: Clause, kin: frozenset[str]) -> int:
 
 
 #: What happened then is told by when it happened.
-_OF_ITS_TIME = frozenset(["toll", "death", "injury", "arrest"])
+OF_ITS_TIME = frozenset(["toll", "death", "injury", "arrest"])
 #: « Avec cette victoire, le club remonte… »: what happened brought it about, and the page tells it above.
 _THANKS_TO = re.compile(r"(?:avec|grâce à|après|à la suite de|suite à|à l'issue de) (?:cet?|cette|ces) \w+, ", re.IGNORECASE)
 
@@ -66,7 +66,7 @@ def thanks_to(source: Source, clause: Clause) -> Edit | None:
         return None
     opening = source.text[clause.span.start : clause.verb.start].replace("’", "'").replace("\u00a0", " ")
     found = _THANKS_TO.match(opening)
-    if found is None or re.match(r"[A-ZÀ-Ý]|(?:l[ea]s? |l')", opening[found.end() :]) is None or clause.kind in _OF_ITS_TIME:
+    if found is None or re.match(r"[A-ZÀ-Ý]|(?:l[ea]s? |l')", opening[found.end() :]) is None or clause.kind in OF_ITS_TIME:
         return None
     lead = Span(clause.span.start, clause.span.start + found.end())
     noun = next((token for token in source.tokens_in(lead) if token.pos == "NOUN"), None)
@@ -84,7 +84,7 @@ def because(source: Source, clause: Clause, place: Span) -> Edit | None:
         return None
     before = _BECAUSE.search(source.text[max(clause.verb.end, place.start - 30) : place.start].replace("’", "'"))
     tokens = source.tokens_in(Span(place.start, clause.span.end))
-    if before is None or clause.kind in _OF_ITS_TIME or len(tokens) < 2 or tokens[1].pos != "NOUN" or in_quotes(source, place):
+    if before is None or clause.kind in OF_ITS_TIME or len(tokens) < 2 or tokens[1].pos != "NOUN" or in_quotes(source, place):
         return None
     start, end = place.start - len(before.group()), tokens[1].span.end
     if re.match(r"[.,;]|\s+et (?:l[ea]s? |l['’])?\w|$", source.text[end : end + 8]) is None or re.search(r"(?<![\w-])(?:n['’]|ne |pas |seulement |uniquement |surtout |notamment )", source.text[clause.span.start : start]):

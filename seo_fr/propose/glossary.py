@@ -12,7 +12,7 @@ from seo_fr.propose.frames import fill
 from seo_fr.propose.glossary_fit import Centrality, counts, head_end, how_central, lede_end, titled
 from seo_fr.propose.score import stems
 from seo_fr.rulebook import Rulebook
-from seo_fr.rulebook.background import Place, named, set_in, suits
+from seo_fr.rulebook.background import Place, may_be_named, named, set_in, suits
 
 #: The tag of an entry of the standard glossary.
 STANDARD = "standard"
@@ -26,6 +26,8 @@ _GIVEN, _ALIKE, _ALIKE_AND_NAMED = 0.4, 0.35, 0.25
 
 def named_at(article: Article, entry: GlossaryEntry) -> tuple[Span, ...]:
     """Return where the article's body names the entry's term or a variant of it, in order, not within an exception."""
+    if not may_be_named(entry, article.text):
+        return ()
     return tuple(span for paragraph in article.paragraphs for span in named(entry, article.text, paragraph.span.start, paragraph.span.end))
 
 
@@ -116,7 +118,7 @@ def unused(article: Article, entries: tuple[GlossaryEntry, ...]) -> tuple[Findin
     """Return a finding for each entry that the article calls for and whose validity forbids it."""
     found = []
     for entry in entries:
-        if named_at(article, entry) and (why := why_not(article, entry)):
+        if (why := why_not(article, entry)) and named_at(article, entry):
             message = f"L’entrée « {entry.id} » du glossaire ({entry.path.rpartition('/')[2]}:{entry.line}) n’est pas employée : {why}."
             found.append(Finding("glossaire-validite", "info", "glossaire", message, entry.valid_from + "–" + entry.valid_until))
     return tuple(found)

@@ -9,7 +9,7 @@ from seo_fr.analyse.referents import words
 from seo_fr.french.elision import elides
 from seo_fr.model import Clause, Edit, Sentence, Span, Token
 from seo_fr.propose.cuts import ADDS, adds_to_a_toll
-from seo_fr.propose.event_names import because, thanks_to, told_as_news
+from seo_fr.propose.event_names import OF_ITS_TIME, because, thanks_to, told_as_news
 from seo_fr.propose.refer import lifted, named_after, named_before, put
 from seo_fr.propose.source import Source, in_quotes, plain
 from seo_fr.rulebook import load
@@ -370,14 +370,12 @@ def _between_commas(source: Source, place: Span) -> bool:
 #: Adjuncts that only say what came before the fact: « À la suite de cette découverte, les chercheurs se demandent si… ».
 _AFTER_THIS = re.compile(r"(?:(?:à la suite|a la suite|à l'issue|à la lumière) de|suite à|face à|malgré|en réaction à|en réponse à|dans) (cet?|cette|ces) (\w+),?\s*$", re.IGNORECASE)
 _IN_THIS = frozenset("contexte cadre optique perspective".split())
-#: What happened then is told by when it happened.
-_OF_ITS_TIME = frozenset(["toll", "death", "injury", "arrest"])
 
 
 def _leaning_lead(source: Source, clause: Clause, left: list[Span]) -> Edit | None:
     """Return the edit that drops an opening adjunct that only takes up the sentence before; None where it tells more, or where the fact is a toll or hangs on « le test » of before."""
     lead = clause.lead
-    if lead is None or clause.kind in _OF_ITS_TIME or not all(lead.covers(place) for place in left) or in_quotes(source, lead):
+    if lead is None or clause.kind in OF_ITS_TIME or not all(lead.covers(place) for place in left) or in_quotes(source, lead):
         return None
     found = _AFTER_THIS.match(plain(lead.of(source.text)))
     if found is None or plain(lead.of(source.text)).startswith("dans ") != (found.group(2) in _IN_THIS) or clause.subject is None or clause.subject_kind not in ("name", "noun"):

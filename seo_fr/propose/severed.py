@@ -26,8 +26,6 @@ def severed(source: Source, end: int, start: int = 0) -> bool:
     if sentence is None or not text[end : sentence.end].strip(" .\u00a0"):
         return False
     start = max(start, sentence.start)
-    if end <= start:
-        return False
     kept, gone = text[start:end], text[end : sentence.end]
     tokens = source.tokens_in(Span(start, end))
     if not tokens:

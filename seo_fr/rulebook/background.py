@@ -28,10 +28,25 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text.lower()))
 
 
+@lru_cache(maxsize=8192)
+def _first_word(term: str) -> str:
+    found = _WORD.search(term.lower())
+    return found.group() if found is not None else ""
+
+
+def _may_stand(term: str, text: str) -> bool:
+    """Whether a text has the first word of a term: most terms of a long glossary are in no article, and this alone tells."""
+    first = _first_word(term)
+    return not first or first in _words(text)
+
+
+def may_be_named(entry: GlossaryEntry, text: str) -> bool:
+    """Return whether a text has the first word of the entry's term or of a variant of it; where not, :func:`named` finds nothing in any part of the text."""
+    return any(_may_stand(term, text) for term in (entry.term, *entry.variants))
+
+
 def _matches(term: str, text: str, low: int, high: int) -> list[tuple[int, int]]:
-    first = _WORD.search(term.lower())
-    # most terms of a long glossary are in no article: the first word alone tells
-    return [match.span() for match in _pattern(term).finditer(text, low, high)] if first is None or first.group() in _words(text) else []
+    return [match.span() for match in _pattern(term).finditer(text, low, high)] if _may_stand(term, text) else []
 
 
 def named(entry: GlossaryEntry, text: str, low: int, high: int) -> tuple[Span, ...]:
