@@ -8,6 +8,7 @@ from seo_fr.choose.heading_choice import HeadingChoice
 from seo_fr.model import Copied, Span
 from seo_fr.propose.by_function import labels_nobody
 from seo_fr.propose.candidate import Candidate, passage
+from seo_fr.propose.closing import labels_again
 from seo_fr.propose.describe import descriptions
 from tests.articles import understood
 
@@ -70,3 +71,18 @@ def test_a_label_is_about_its_lines_or_the_title(title: str, label: str, kept: b
     choice.candidates = type("Found", (), {"source": source})()  # type: ignore[assignment]
     choice.chosen = {"who": [_line("Le maire : « La digue devait tenir dix ans. »"), _line("La préfète : « Les secours étaient là dès l’aube. »")]}
     assert choice._is_about("who", _line(label)) is kept
+
+
+@pytest.mark.parametrize(
+    ("text", "used", "again"),
+    [
+        ("Banques piratées\u00a0: les déclarations", "moyen de paiement\u00a0: les déclarations de l’agence varne", True),
+        ("Banques piratées\u00a0: les déclarations de l’Agence Varne", "moyen de paiement\u00a0: les déclarations", True),
+        ("Banques piratées\u00a0: les déclarations de l’Agence Varne", "moyen de paiement\u00a0: les déclarations de l’agence varne", True),
+        ("Banques piratées\u00a0: qui dit quoi", "moyen de paiement\u00a0: les déclarations", False),
+        ("Banques piratées\u00a0: la suite", "banques piratées\u00a0: la suitede", False),
+        ("L’agence ferme", "moyen de paiement\u00a0: l’agence ferme", False),
+    ],
+)
+def test_no_two_headings_bear_one_label(text: str, used: str, again: bool) -> None:
+    assert labels_again(text, frozenset([used])) is again

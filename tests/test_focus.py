@@ -130,3 +130,11 @@ def test_a_description_does_not_say_its_first_half_again() -> None:
     found = [candidate.passages[0].text for candidate in descriptions(source, told, Scores(source, keyphrase))]
     assert any("tracteur dévale un talus" in text for text in found)
     assert not [text for text in found if "dévale un talus" in text and "a dévalé un talus" in text]
+
+
+def test_somebodys_words_alone_are_no_title_tag() -> None:
+    _, tags = _found(
+        "Boulangeries varnoises cambriolées : « La mairie exagère les chiffres »",
+        "La mairie de Varne annonce que des voleurs ont pris 3 millions d’euros dans des boulangeries. Selon la fédération, « le montant est plutôt de 700 000 euros ». Les boulangeries restent ouvertes.",
+    )
+    assert tags and not any(tag.startswith("«") and tag.endswith("»") for tag in tags)

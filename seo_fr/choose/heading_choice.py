@@ -11,6 +11,7 @@ from seo_fr.french.typography import typeset
 from seo_fr.model import Templated
 from seo_fr.propose import Candidate, heads
 from seo_fr.propose.by_function import labels_nobody
+from seo_fr.propose.closing import labels_again
 from seo_fr.propose.headings import PAIR
 from seo_fr.propose.score import stems
 
@@ -102,6 +103,7 @@ class HeadingChoice(Chosen):
         if label.startswith("inquiry"):  # « Anne Morel : l’enquête en cours » would make a suspect of her
             fitting = [c for c in fitting if not self._calls_person(c)] or fitting
         fitting = [c for c in fitting if self._is_about(kind, c)] or fitting
+        fitting = [c for c in fitting if not labels_again(c.passages[0].text, used)] or fitting
         own = f"{self.candidates.keyphrase.text}\u00a0:".lower()
         best = next((c for c in fitting if not label or self._heads_all(kind, c)), next((c for c in fitting if c.passages[0].text.lower().startswith(own)), next(iter(fitting), None)))
         if best is None:

@@ -87,9 +87,16 @@ def closing_heading(source: Source, scores: Scores, key: str, found: tuple[Candi
     for (form, worth), frame, slots in sorted(tries, key=lambda item: (-item[0][0], -item[0][1], tuple(slot.text for slot in item[2]))):
         for filled in fill(book, "h2", frame, slots, key, voice[1] if frame == "cle-locuteur" and voice is not None else ""):
             item = passage("conclusion", "h2", filled.text, filled.origin)
-            if len(filled.text) <= HEADING_CHARACTERS and title_width(filled.text) <= 700 and not stutters(filled.text) and item.id not in rejected and filled.text.lower() not in used:
+            if len(filled.text) <= HEADING_CHARACTERS and title_width(filled.text) <= 700 and not stutters(filled.text) and item.id not in rejected and filled.text.lower() not in used and not labels_again(filled.text, used):
                 return Candidate("h2:conclusion", (item,), (), (form, worth, filled.weight), slots[-1].source[0].start, tags=("named",))
     return None
+
+
+def labels_again(text: str, used: frozenset[str]) -> bool:
+    """Return whether what a heading says behind its colon is what another of the page's (``used``: their texts in lower case) says there, or begins with it: « les déclarations », « les déclarations de X »."""
+    _, colon, label = text.lower().rpartition("\u00a0: ")
+    others = (other.rpartition("\u00a0: ")[2] for other in used if "\u00a0: " in other)
+    return bool(colon) and any(f"{label} ".startswith(f"{other} ") or f"{other} ".startswith(f"{label} ") for other in others)
 
 
 def _is_full(topic: _Topic) -> bool:

@@ -58,7 +58,7 @@ def title_tags(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tupl
             merit = (SAME if scores.key_stems <= set(stems(text)) else OTHER, merit[1] - 20, merit[2])
         if _HALF_TIME.search(text):
             return  # « un policier tué, moins de trois jours »
-        if ends_severed(source, origin):
+        if ends_severed(source, origin) or _WORDS_OF_NOBODY.fullmatch(text):
             return
         if leaves_out(source, text):
             merit = (min(merit[0], OPEN), merit[1], merit[2])  # « le président » of nowhere
@@ -207,6 +207,8 @@ def title_tags(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tupl
     return made
 
 
+#: « Le préfet exagère » between quotation marks alone: whoever said it fell with the label.
+_WORDS_OF_NOBODY = re.compile(r"«[^«»]*»")
 _OPEN_KINDS = frozenset(["accident", "disaster", "attack", "arrest", "investigation", "rescue", "toll"])
 
 
