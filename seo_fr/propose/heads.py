@@ -67,6 +67,14 @@ def title_tags(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tupl
         if fits_title(text, TITLE_CHARACTERS, TITLE_PIXELS):
             made.append(Candidate("title_tag", (passage("head", "title_tag", text, origin, facts),), facts, merit, 0))
 
+    def behind_key(line: Headline, worth: int) -> None:
+        """Add the line behind the keyphrase and a colon, where it has no word of it and there is room."""
+        if not prefix or len(line.text) >= TITLE_CHARACTERS - len(cle.text) or scores.shares_keyphrase(line.text):
+            return
+        for filled in fill(book, "title_tag", "cle-proposition", (cle, Slot("proposition", line.text, (line.span,), edits=line.edits)), key):
+            if not stutters(filled.text):
+                add(filled.text, filled.origin, (LEDE, worth + len(filled.text) // 2, filled.weight), (line.clause.id,))
+
     cuts = title_cuts(source, cle.text)
     for form_of in (*behind(source, cle, cuts), *counted(source, cle), *graver(source, cle)) if prefix else ():
         for filled in fill(book, "title_tag", "cle-objet", (form_of.cle, form_of.objet), key):
@@ -146,10 +154,7 @@ def title_tags(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tupl
             add(line.text, Copied(line.span, line.edits), (LEDE if begins or holds else OTHER, 30 + len(line.text) // 2 - 3 * line.cost + (10 if begins else 0), 0), (line.clause.id,))
         elif len(line.text) >= 30:
             add(line.text, Copied(line.span, line.edits), (OPEN, 30 + len(line.text) // 2 - line.cost, 0), (line.clause.id,))  # rather than a hollow one
-        if prefix and len(line.text) < TITLE_CHARACTERS - len(cle.text) and not scores.shares_keyphrase(line.text):
-            for filled in fill(book, "title_tag", "cle-proposition", (cle, Slot("proposition", line.text, (line.span,), edits=line.edits)), key):
-                if not stutters(filled.text):
-                    add(filled.text, filled.origin, (LEDE, 30 + len(filled.text) // 2 - 3 * line.cost, filled.weight), (line.clause.id,))
+        behind_key(line, 30 - 3 * line.cost)
     for objet, facts in tolls(source, cle) if source.bare_title is None and prefix else ():
         for filled in fill(book, "title_tag", "cle-objet", (cle, objet), key):
             add(filled.text, filled.origin, (BEGINS, len(filled.text), filled.weight), facts)
@@ -160,10 +165,7 @@ def title_tags(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tupl
     for line in (*lede_titles(source, cle.text, TITLE_CHARACTERS), *tag_lines(source, cle.text, TITLE_CHARACTERS)) if source.bare_title is None else ():
         begins, holds = _begins(line.text, cle.text), scores.key_stems <= set(stems(line.text))
         add(line.text, Copied(line.span, line.edits), (LEDE if begins or holds else OTHER, 24 + len(line.text) // 2 - 2 * line.cost + (10 if begins else 0) - (14 if _DAY.search(line.text) else 0), 0), (line.clause.id,))
-        if prefix and len(line.text) < TITLE_CHARACTERS - len(cle.text) and not scores.shares_keyphrase(line.text):
-            for filled in fill(book, "title_tag", "cle-proposition", (cle, Slot("proposition", line.text, (line.span,), edits=line.edits)), key):
-                if not stutters(filled.text):
-                    add(filled.text, filled.origin, (LEDE, 24 + len(filled.text) // 2 - 2 * line.cost, filled.weight), (line.clause.id,))
+        behind_key(line, 24 - 2 * line.cost)
     for voice, whom, accused in reproaches(source, scores.key_stems) if source.bare_title is None and prefix else ():
         for filled in fill(book, "title_tag", "cle-reproche", (cle, voice, whom), key):
             add(filled.text, filled.origin, (VOICE, 60 - accused.sentence, filled.weight))
