@@ -112,11 +112,6 @@ class _Reader:
         return low, high
 
 
-def _only_participle(word: str) -> tuple[tuple[str, str], ...]:
-    """The (gender, number) readings of a past participle; () for what is none."""
-    return tuple(sorted({(gender, number) for _, gender, number in participle_readings(word)}))
-
-
 def _is_noun(word: str) -> bool:
     return word in plural_nouns()
 

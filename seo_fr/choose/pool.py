@@ -95,10 +95,6 @@ class Pool:
             self._voices = "who" not in self.options.without and len({c.speaker for c in self.open("who")}) > 1
         return self._voices
 
-    def is_rejected(self, name: str) -> bool:
-        """Return whether something has rejected the passage of that id."""
-        return name in self._rejected
-
     def open(self, place: str) -> tuple[Candidate, ...]:
         """Return the candidates of a place that nothing has rejected, best first."""
         if place not in self._open:

@@ -111,7 +111,6 @@ def _tails(source: Source, clause: Clause) -> list[Piece]:
     return found
 
 
-_PLACE = r"(?:[ÀàEe]|[Aa]u|[Aa]ux|[Ee]n|[Dd]ans l[ea])"
 _PLACED = re.compile(r"(?:^|, )(?P<place>(?:[Àà]|[Aa]ux?|[Ee]n) [A-ZÉÎÂ][\w’'-]+(?:[ -](?:[A-ZÉ][\w’'-]+|de|du|la|le|sur|en))*)(?: \([^()]*\))?(?=, )")
 
 
