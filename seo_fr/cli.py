@@ -73,7 +73,11 @@ class _Stopped(BaseException):
 
 @contextlib.contextmanager
 def _signals() -> Iterator[None]:
-    """Turn SIGTERM and SIGHUP into :class:`_Stopped`; a second one ends the process at once."""
+    """Turn Ctrl-C, SIGTERM and SIGHUP into :class:`_Stopped`; a second one ends the process at once.
+
+    Ctrl-C too: CPython ends a process by the signal itself, in spite of our exit code, when a KeyboardInterrupt was raised inside ``exec`` of a string (a dataclass or a
+    template being made), even one that was caught.
+    """
     if threading.current_thread() is not threading.main_thread():
         yield
         return
@@ -82,10 +86,10 @@ def _signals() -> Iterator[None]:
         signal.signal(number, signal.SIG_DFL)
         raise _Stopped(number)
 
-    numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    numbers = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
     before = [(number, signal.getsignal(number)) for number in numbers]
     for number, handler in before:
-        if handler == signal.SIG_DFL:  # «nohup» has SIGHUP ignored, and that is to stay
+        if handler in (signal.SIG_DFL, signal.default_int_handler):  # «nohup» has SIGHUP ignored, and that is to stay
             signal.signal(number, stop)
     try:
         yield
@@ -143,7 +147,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     except click.exceptions.Exit as leaving:
         code = leaving.exit_code
     except _Stopped as stopped:
-        _say("Arrêté : rien de plus n’est écrit.")
+        _say("Interrompu : rien de plus n’est écrit." if stopped.number == signal.SIGINT else "Arrêté : rien de plus n’est écrit.")
         code = 128 + stopped.number
     except click.Abort:
         _say("Interrompu : rien de plus n’est écrit.")

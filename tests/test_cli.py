@@ -767,6 +767,20 @@ def test_no_java_is_left_behind(cache: Path, tmp_path: Path, number: int, code: 
     assert b"Traceback" not in err
 
 
+def test_ctrl_c_inside_code_made_from_a_string(tmp_path: Path) -> None:
+    """CPython would end the process by the signal, whatever exit code we give, for a KeyboardInterrupt that went through ``exec`` of a string."""
+    script = (
+        "import seo_fr.cli as cli, os, signal\n"
+        "@cli.cli.command('interrompue')\n"
+        "def _interrupted():\n"
+        "    exec('os.kill(os.getpid(), signal.SIGINT)\\nfor _ in range(10**6): pass', globals())\n"
+        "cli.main(['interrompue'])\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=tmp_path, env=environment({}), capture_output=True, timeout=60)
+    assert done.returncode == 130, done.stderr.decode()
+    assert done.stderr.decode() == "Interrompu : rien de plus n’est écrit.\n"
+
+
 @pytest.mark.languagetool
 @pytest.mark.slow
 def test_a_java_that_cannot_run(cache: Path, tmp_path: Path) -> None:
