@@ -17,10 +17,10 @@ from functools import lru_cache
 
 from seo_fr.french.agreement import noun_gender, noun_number
 from seo_fr.french.lexicon import adjective_forms, finite_readings, noun_forms, participle_readings, plural_nouns, verb_forms
+from seo_fr.french.words import plain
 from seo_fr.model import Fault, Finding, Sentence, Span, Token
 from seo_fr.rulebook import Rule, Rulebook
 
-_PLAIN = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " "})
 #: Heads that leave the number of the verb free, or name a group.
 _FREE_HEADS = frozenset(
     "plupart majorité minorité moitié tiers quart reste ensemble partie nombre foule poignée série centaine douzaine dizaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine huitaine millier million milliard multitude totalité quantité groupe"
@@ -73,7 +73,7 @@ class _Reader:
         self.text = text
         self.tokens = tokens
         self.first, self.last = sentence.tokens
-        self.words = {i: tokens[i].span.of(text).translate(_PLAIN) for i in range(self.first, self.last)}
+        self.words = {i: plain(tokens[i].span.of(text)) for i in range(self.first, self.last)}
         self.low = {i: word.lower() for i, word in self.words.items()}
         self.children: dict[int, list[int]] = {}
         for i in range(self.first, self.last):
@@ -548,7 +548,7 @@ def _patterns(book: Rulebook) -> tuple[tuple[str, re.Pattern[str], tuple[re.Patt
 
 def patterned(text: str, book: Rulebook, only: str = "") -> tuple[Fault, ...]:
     """Return the faults that the patterns of the rules find in ``text``; ``only``: of the rule of that id."""
-    flat = text.translate(_PLAIN)
+    flat = plain(text)
     return tuple(
         Fault(Span(hit.start(), hit.end()), message)
         for rule, pattern, unless, message in _patterns(book)

@@ -22,7 +22,6 @@ _ETRE = frozenset(
 _CONDITIONAL = re.compile(r"(?:er|aur|ser|fer|pourr|devr|voudr|faudr|viendr|tiendr|saur|verr|enverr|ir|ettr|endr|ondr|oudr|aindr|eindr|oindr|uir|ivr|cevr|oir|aîtr|ordr|erdr|vaudr)(?:ais|ait|ions|iez|aient)\Z")
 _CONDITIONAL_SURE = re.compile(r"(?:er|aur|ser|pourr|devr|voudr|faudr|viendr|tiendr)(?:ais|ait|aient)\Z")
 _FUTURE = re.compile(r"r(?:ai|as|a|ons|ez|ont)\Z")
-_NUMBER = {"Sing": "s", "Plur": "p"}
 
 
 def lower(text: str, token: Token) -> str:

@@ -29,7 +29,6 @@ _PART = r"(?: (?:matin|midi|après-midi|soir|soirée|nuit|dans la nuit|en fin de
 _COUNT = r"(?:\d+(?:,\d+)?|un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|dix-sept|dix-huit|dix-neuf|vingt|trente|quarante|cinquante|soixante|cent|quelques|plusieurs|une dizaine d[e']|une quinzaine de|une vingtaine d[e']|une trentaine d[e'])"
 _UNIT = r"(?:ans?|années?|mois|semaines?|jours?|journées?|heures?|minutes?|secondes?|décennies?|siècles?)"
 _COUNTED = rf"{_COUNT} ?{_UNIT}\b(?: et demie?|(?:,| et)? \d{{1,2}} (?:minutes?|secondes?)(?:(?:,| et)? \d{{1,2}} secondes?)?)?"
-_EDGE = r"(?:(?:au |le |en |à la |la |fin |début |dès le |dès la )?(?:début|fin|milieu|mi|courant|cours)(?: du| de| d'|-)? ?)?"
 
 _PATTERNS: tuple[tuple[str, str], ...] = (
     ("range", rf"\b(?:du|entre le) (?:{_D} )?(?P<r1>{_N})(?: (?P<m1>{_M}))?(?: (?P<y1>{_Y}))? (?:au|et le|et) (?:{_D} )?(?P<r2>{_N}) (?P<m2>{_M})(?: (?P<y2>{_Y}))?\b"),

@@ -17,7 +17,6 @@ from seo_fr.rulebook import Rule, Rulebook
 Finder = Callable[[str], Iterator[tuple[int, int, str]]]
 
 _VOWEL = "aeiouàâäéèêëîïôöùûüœæAEIOUÀÂÄÉÈÊËÎÏÔÖÙÛÜŒÆ"
-_WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 CATEGORY = "FORMES"
 
 
@@ -166,8 +165,6 @@ def _not_elided(rule: Rule) -> Finder:
 
 
 # --------------------------------------------------------------------------------------------------------------------- countries
-
-_EXPECTED = {"le": "au", "la": "en", "l'": "en", "les": "aux"}
 
 
 def _country_prepositions(rule: Rule) -> Callable[[Rulebook], Finder]:

@@ -119,9 +119,6 @@ def _about_what(passage: Passage, spans: tuple[Span, ...], article: Article) -> 
     return ()
 
 
-_AT = re.compile(r"^(?:[Vv]ers \w+, )?(?:[ÀA] |[Ee]n |[Dd]ans (?:le |la |l['’]|les ))([A-ZÀ-Ý][\w’'-]+)")
-
-
 def _place_lost(passage: Passage, spans: tuple[Span, ...], article: Article, book: Rulebook) -> tuple[Reason, ...]:
     """« Vers 18 h, à Lens, les agriculteurs ont rejoint… »: without the place all of them did."""
     if not spans:

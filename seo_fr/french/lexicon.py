@@ -16,8 +16,6 @@ from seo_fr.errors import Unavailable
 from seo_fr.french.supplement import ADJECTIVES, BROKEN_VERBS, FORMS, INVARIABLE_PARTICIPLES, NOUNS, PLURALS, VERB_AUXILIARY, VERBS
 from seo_fr.model import Finding
 
-PERSONS = 6
-
 
 @lru_cache(maxsize=1)
 def _tables() -> tuple[dict[str, Any], dict[str, Any]]:

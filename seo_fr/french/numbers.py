@@ -19,10 +19,8 @@ _SCALES = {"millier": 1000, "milliers": 1000, "million": 10**6, "millions": 10**
 _WORDS = ("zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize", "quatorze", "quinze", "seize")
 _TEN_WORDS = {2: "vingt", 3: "trente", 4: "quarante", 5: "cinquante", 6: "soixante"}
 
-NUMBER_WORDS: frozenset[str] = frozenset(_UNITS) | frozenset(_TENS) | frozenset(("vingts", "cent", "cents", "mille", "mil", "million", "millions", "milliard", "milliards"))
 """Folded words of which numbers are made (« et » and hyphens apart)."""
 
-DIGITS = r"\d{1,3}(?:[ \u00a0\u202f\u2009.]\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
 """A number in digits: thousands parted by a space of any kind or a full stop, decimals by a comma."""
 
 

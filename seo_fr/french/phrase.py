@@ -29,7 +29,6 @@ _FUNCTION_WORDS = _DETERMINERS | frozenset(
     quasiment seul seule seuls seules même pourquoi comment combien tandis quant afin parmi hormis outre lors""")
 )
 _CERTAIN_SUFFIX = re.compile(r"(?:tion|sion|ment|ité|isme|age|ure|ance|ence|isation|ations|sions|ments|ités)s?$")
-_AMBIGUOUS_BEFORE_NAME = {"de", "du", "des", "d’", "d'", "la", "le", "les", "l’", "l'", "saint", "sainte", "mai", "avril", "mars", "or", "par", "son", "si"}
 
 
 def capitalise_first(text: str) -> str:

@@ -7,8 +7,6 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
-APOSTROPHES = "’'ʼ"
-SPACES = " \u00a0\u202f\u2009"
 OPENING = "«“\"„‹(["
 
 _PLAIN = {ord("’"): "'", ord("ʼ"): "'", 0xA0: " ", 0x202F: " ", 0x2009: " ", 0x2007: " ", ord("\t"): " "}

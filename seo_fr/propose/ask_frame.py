@@ -21,8 +21,9 @@ from seo_fr.propose.constituents import (
 )
 from seo_fr.propose.events import event_nouns
 from seo_fr.propose.frames import Filled
+from seo_fr.propose.resolve import resolve
 from seo_fr.propose.source import plain
-from seo_fr.propose.tell import Source, _resolve
+from seo_fr.propose.tell import Source
 from seo_fr.rulebook import Rulebook
 
 CLITICS = {"ne", "n'", "se", "s'", "le", "la", "l'", "les", "lui", "leur", "y", "en", "me", "m'"}
@@ -90,7 +91,7 @@ class Frame:
             drops.append(Edit("drop", "hors-de-la-question", Span(at, clause.span.end), ""))
         wide = [drop for drop in drops if re.search(r"\w", drop.span.of(self.source.text))]
         links = [Edit("drop", "incise-de-liaison", place, "") for place in self._links(used)]
-        found = _resolve(self.source, clause, clause.span, True, tuple(sorted((*wide, *links), key=lambda edit: edit.span)), True)
+        found = resolve(self.source, clause, clause.span, True, tuple(sorted((*wide, *links), key=lambda edit: edit.span)), True)
         if found is None:
             return None
         subject = clause.subject if clause.subject_kind == "pronoun" else None

@@ -118,9 +118,6 @@ def _alone(frame: Frame, copied: Copied) -> tuple[str, Origin] | None:
     return noun_answer(frame.book, frame.source, copied.span, edits, frame.key)
 
 
-_NOT = re.compile(r"^(?:ne |n')(.+?) (?:pas|plus|jamais)\b(.*)$")
-
-
 def ask_negated(frame: Frame) -> list[Asked]:
     """« La maladie est-elle mortelle ? — Non, elle n’est pas mortelle. »: the negation falls from the question and stands in the answer."""
     clause, source = frame.clause, frame.source

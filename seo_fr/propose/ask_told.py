@@ -34,7 +34,6 @@ SHORT_SOURCE = 450
 DATELINE = re.compile(r"[A-ZÉÈÀ][\w'’ -]{2,40}(?:, | \()[^–—]{0,40}[–—] ")
 #: « au Royaume-Uni. i dégagé un bénéfice »: a sentence of the source that lost its beginning.
 _BROKEN = re.compile(r"(?<=[a-zà-ÿ]{3})\. [a-zà-ÿ]")
-_NO_OPENING = re.compile(r"(?:«|Il |Elle |Ils |Elles |Ce |Cela |C’|Cette |Ces |Cet |On |Mais |Et |Or |Car )")
 
 
 def fires(rule: Rule, book: Rulebook, text: str) -> bool:

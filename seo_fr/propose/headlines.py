@@ -14,7 +14,8 @@ from seo_fr.edits import in_order
 from seo_fr.french.conjugation import headline_present
 from seo_fr.model import Clause, Edit, Span, Token
 from seo_fr.propose.alone import stands
-from seo_fr.propose.tell import Source, Telling, _resolve, finish, in_quotes, is_whole
+from seo_fr.propose.resolve import resolve
+from seo_fr.propose.tell import Source, Telling, finish, in_quotes, is_whole
 
 _FREE = {"obl:mod", "advmod", "advcl", "nmod", "acl:relcl", "acl", "parataxis", "appos", "obl:agent"}
 _NEGATIVE = {"ne", "n'", "n’", "pas", "aucun", "aucune", "jamais", "sans", "si", "seul", "seule", "seuls", "seules", "ni", "tous", "toutes", "chaque"}
@@ -189,7 +190,7 @@ def headlines(source: Source, clause: Clause, most: int = 110, past: bool = Fals
         return ()
     if clause.tense == "pluperfect":
         return ()
-    resolved = _resolve(source, clause, clause.span, True)
+    resolved = resolve(source, clause, clause.span, True)
     if resolved is None:
         return ()
     base = [edit for edit in resolved if edit.span.start >= start]

@@ -18,7 +18,6 @@ from seo_fr.propose.voiced import named_voices
 
 __all__ = ["FINAL_MARKS", "LONGEST_RUN", "Source", "Telling", "finish", "in_quotes", "is_whole", "other_tellings", "run_telling", "sentence_telling", "tellings"]
 
-_resolve = resolve
 
 def tellings(source: Source, clause: Clause) -> tuple[Telling, ...]:
     """Return the ways to tell one clause alone, whole form first, then shorter ones. Empty where it cannot stand alone."""

@@ -23,7 +23,6 @@ _DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"
 _BEFORE = re.compile(r"(?:(?:(?:dès|depuis|à partir|avant|après|jusqu'(?:à|au)|vers|au cours|lors) ?)?(?:(?:le|la|ce|du|de|au|en|dans|pendant|durant) )?(?:mois de )?)$", re.IGNORECASE)
 #: What a date taken out of the middle of a clause may begin with.
 _PLAIN = re.compile(r"(?:le |ce |en |hier|aujourd'hui|demain|avant-hier|fin |début |mi-|courant |cet |cette |la nuit|dans la nuit|l'|au début|à la fin|il y a |\d|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b)", re.IGNORECASE)
-_SPECIAL = re.compile(r"(?i)(?:le |ce )?(?:mois|semaine|année)|(?:cette|ces) ")
 
 
 def timeline(source: Source, book: Rulebook, told: tuple[Telling, ...], scores: Scores, key: str) -> list[Candidate]:

@@ -12,7 +12,6 @@ from seo_fr.propose.frames import span_slot
 from seo_fr.propose.headlines import _ENDS_BADLY, _NEVER_DROP
 from seo_fr.propose.tell import Source
 
-_ARTICLE = re.compile(r"(?:^|[\s’'])(?:[LlDdUu]?(?:a|e|es|ne|n)|[LlDd]['’])\s?$")
 _BETWEEN = re.compile(r"^(.*?)[\s,]+(?:(?:contre|de|du|des|d['’]|sur|pour|à|au|aux|chez|dans|par|en|lors|après|avec|concernant)\s*)+(?:l[ea]s? |l['’]|une? |des |son |sa |ses )?$", re.IGNORECASE | re.DOTALL)
 _CUTS = ("dans", "sur", "à", "au", "aux", "en", "lors", "après", "chez", "près", "pour", "devant", "durant", "pendant", "vers", "depuis", "avec", "par", "de", "du", "des", "d'", "d’")
 #: Prepositions whose complement may be argument of a noun that stays: cut only behind a verb's own complement.

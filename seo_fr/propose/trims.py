@@ -22,8 +22,9 @@ from seo_fr.propose.heading_cuts import NARROWER, heading_cuts, lead_frames_not
 from seo_fr.propose.heading_ends import amputated, inserted
 from seo_fr.propose.heading_more import counted_then, counts, more_cuts, placed_start
 from seo_fr.propose.headlines import _ENDS_BADLY, _NEVER_DROP, Headline, _attributes, _lead_falls, _present
+from seo_fr.propose.resolve import resolve
 from seo_fr.propose.score import stems
-from seo_fr.propose.tell import Source, Telling, _resolve, finish, in_quotes, is_whole
+from seo_fr.propose.tell import Source, Telling, finish, in_quotes, is_whole
 from seo_fr.propose.title_forms import dropped_auxiliary
 from seo_fr.propose.trimmer import AMOUNT, CLOSING, Piece, Trimmer
 
@@ -213,11 +214,11 @@ def _line(source: Source, clause: Clause, start: int, chosen: tuple[Piece, ...],
     given = (*gone, *((lead,) if lead else ()))
     eased, own, dear = _eased(source, clause, span, given)
     cost += dear
-    edits = _resolve(source, eased, clause.span, True, (*given, *own))
+    edits = resolve(source, eased, clause.span, True, (*given, *own))
     if edits is None:
-        edits, loose = _resolve(source, eased, clause.span, True, (*given, *own), True), True
+        edits, loose = resolve(source, eased, clause.span, True, (*given, *own), True), True
     if edits is None and (plain := _of_the_news(source, eased)) is not None:
-        edits, cost = _resolve(source, plain, clause.span, True, (*given, *own), True), cost + 3
+        edits, cost = resolve(source, plain, clause.span, True, (*given, *own), True), cost + 3
     if edits is None:
         return None
     edits = [*edits, *(edit for edit in own if not any(edit.span.overlaps(other.span) for other in edits))]

@@ -139,12 +139,6 @@ def looks_like_html(text: str) -> bool:
     return _SNIFF.match(text[:4000]) is not None
 
 
-def declared_encoding(data: bytes) -> str:
-    """Return the encoding that an HTML document declares in its first 2,000 bytes, in lower case, or an empty string."""
-    match = re.search(rb"<meta[^>]*charset\s*=\s*[\"']?\s*([\w-]+)", data[:2000], re.IGNORECASE)
-    return match.group(1).decode("ascii", "replace").lower() if match is not None else ""
-
-
 def read_html(text: str, name: str) -> Draft:
     """Return the pieces of HTML ``text``: of the ``article`` with most text, else ``main``, else the body.
 
