@@ -7,13 +7,13 @@ import functools
 import os
 import signal
 import sys
-import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from seo_fr.terminal import Group, Stopped, in_french, say, signals
 from seo_fr.version import __version__
 
 if TYPE_CHECKING:
@@ -36,104 +36,6 @@ SEVERITIES = ("error", "warning", "info")
 _FRENCH = {"error": "erreur", "warning": "avertissement", "info": "information"}
 
 
-class _Formatter(click.HelpFormatter):
-    """Help in French."""
-
-    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
-        super().write_usage(prog, args.replace("COMMAND [ARGS]...", "COMMANDE [ARGUMENTS]…"), "Utilisation : ")
-
-    def write_heading(self, heading: str) -> None:
-        self.write(f"{'':>{self.current_indent}}{ {'Commands': 'Commandes'}.get(heading, heading) } :\n")
-
-    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
-        french = [(term, "Affiche cette aide." if term == "--help" else text.replace("[default: ", "[par défaut : ")) for term, text in rows]
-        super().write_dl(french, col_max, col_spacing)
-
-
-class _Context(click.Context):
-    formatter_class = _Formatter
-
-
-class _Command(click.Command):
-    context_class = _Context
-
-
-class _Group(click.Group):
-    context_class = _Context
-    command_class = _Command
-
-
-class _Stopped(BaseException):
-    """A signal asked us to end: what is open is closed on the way out."""
-
-    def __init__(self, number: int) -> None:
-        super().__init__(number)
-        self.number = number
-
-
-@contextlib.contextmanager
-def _signals() -> Iterator[None]:
-    """Turn Ctrl-C, SIGTERM and SIGHUP into :class:`_Stopped`; a second one ends the process at once.
-
-    Ctrl-C too: CPython ends a process by the signal itself, in spite of our exit code, when a KeyboardInterrupt was raised inside ``exec`` of a string (a dataclass or a
-    template being made), even one that was caught.
-    """
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-
-    def stop(number: int, _frame: object) -> None:
-        signal.signal(number, signal.SIG_DFL)
-        raise _Stopped(number)
-
-    numbers = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
-    before = [(number, signal.getsignal(number)) for number in numbers]
-    for number, handler in before:
-        if handler in (signal.SIG_DFL, signal.default_int_handler):  # «nohup» has SIGHUP ignored, and that is to stay
-            signal.signal(number, stop)
-    try:
-        yield
-    finally:
-        for number, handler in before:
-            if handler is not None:
-                signal.signal(number, handler)
-
-
-def _say(text: str) -> None:
-    with contextlib.suppress(OSError):  # nobody reads it
-        click.echo(text, err=True)
-
-
-def _in_french(error: click.ClickException) -> str:
-    """Return click's message in French: what, and what to do."""
-    if isinstance(error, click.NoSuchOption):
-        close = f" Vouliez-vous dire {' ou '.join(sorted(error.possibilities))} ?" if error.possibilities else ""
-        return f"option inconnue : {error.option_name}.{close}"
-    if isinstance(error, click.MissingParameter):
-        name = error.param.human_readable_name if error.param is not None else "?"
-        return f"il manque : {name}."
-    if isinstance(error, click.BadParameter):
-        name = "/".join(error.param.opts) if error.param is not None else "?"
-        if isinstance(error.param, click.Parameter) and isinstance(error.param.type, click.Choice):
-            return f"{name} : valeur inconnue. Valeurs permises : {', '.join(error.param.type.choices)}."
-        if isinstance(error.param, click.Parameter) and isinstance(error.param.type, click.IntRange):
-            return f"{name} : un nombre entier de {error.param.type.min} à {error.param.type.max}."
-        return f"{name} : {error.message}"
-    if isinstance(error, click.FileError):
-        return f"{error.ui_filename} : {error.message}"
-    message = error.message
-    for english, french in (
-        ("No such command ", "commande inconnue : "),
-        ("Got unexpected extra argument", "argument en trop"),
-        ("Missing command.", "il manque une commande."),
-        ("requires an argument.", "attend une valeur."),
-        ("does not take a value.", "ne prend pas de valeur."),
-        ("Option ", "l’option "),
-    ):
-        message = message.replace(english, french)
-    return message
-
-
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and exit. No traceback reaches the user."""
     from seo_fr.errors import SeoFrError
@@ -142,25 +44,25 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     try:
-        with _signals():
+        with signals():
             code = cli.main(args=list(arguments) if arguments is not None else None, prog_name="seo-fr", standalone_mode=False)
     except click.exceptions.Exit as leaving:
         code = leaving.exit_code
-    except _Stopped as stopped:
-        _say("Interrompu : rien de plus n’est écrit." if stopped.number == signal.SIGINT else "Arrêté : rien de plus n’est écrit.")
+    except Stopped as stopped:
+        say("Interrompu : rien de plus n’est écrit." if stopped.number == signal.SIGINT else "Arrêté : rien de plus n’est écrit.")
         code = 128 + stopped.number
     except click.Abort:
-        _say("Interrompu : rien de plus n’est écrit.")
+        say("Interrompu : rien de plus n’est écrit.")
         code = 130
     except click.exceptions.NoArgsIsHelpError as error:
-        _say(error.format_message())
+        say(error.format_message())
         code = NOTHING
     except click.ClickException as error:
-        _say(f"Erreur : {_in_french(error)}\nAide : seo-fr --help, ou seo-fr COMMANDE --help.")
+        say(f"Erreur : {in_french(error)}\nAide : seo-fr --help, ou seo-fr COMMANDE --help.")
         code = NOTHING
     except SeoFrError as error:
         for finding in getattr(error, "findings", (error.finding,)):
-            _say(f"Erreur : {finding.message}")
+            say(f"Erreur : {finding.message}")
         code = NOTHING
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -170,24 +72,24 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
             raise
         from seo_fr.publish.files import unwritable
 
-        _say(f"Erreur : {unwritable(str(error.filename or 'sortie'), error, 'Rien de plus n’est écrit.').finding.message}")
+        say(f"Erreur : {unwritable(str(error.filename or 'sortie'), error, 'Rien de plus n’est écrit.').finding.message}")
         with contextlib.suppress(OSError, ValueError, AttributeError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else the interpreter tries to write again as it ends
         code = NOTHING
     except MemoryError:
-        _say("Erreur : la mémoire manque. Traitez moins de sources à la fois (--jobs 1) ou une source plus courte.")
+        say("Erreur : la mémoire manque. Traitez moins de sources à la fois (--jobs 1) ou une source plus courte.")
         code = NOTHING
     except Exception as error:  # the last net: a bug of ours is shown as one, without a traceback
         if os.environ.get("SEO_FR_DEBUG"):
             raise
         from seo_fr.batch import internal
 
-        _say(f"Erreur : {internal(error).message}")
+        say(f"Erreur : {internal(error).message}")
         code = NOTHING
     sys.exit(code if isinstance(code, int) else WRITTEN)
 
 
-@click.group(cls=_Group, epilog=EXITS, help="Fait d’un article de presse français une page prête pour le web, sans modèle de langue : chaque mot vient de la source ou d’un gabarit relu.")
+@click.group(cls=Group, epilog=EXITS, help="Fait d’un article de presse français une page prête pour le web, sans modèle de langue : chaque mot vient de la source ou d’un gabarit relu.")
 @click.version_option(__version__, message="%(prog)s %(version)s", help="Affiche la version.")
 def cli() -> None:
     pass
@@ -329,7 +231,7 @@ def write(
     if overrides is not None and len(sources) > 1:
         raise click.UsageError("--overrides vaut pour une seule source ; pour plusieurs, posez un fichier <source>.overrides.yaml à côté de chacune.")
     request = Request(sources, output, formats or ("md",), options, limit, findings, ledger, overrides, strict, jobs)
-    result = write_sources(request, _say if not quiet else (lambda text: None), click.echo)
+    result = write_sources(request, say if not quiet else (lambda text: None), click.echo)
     if result.failed or result.incomplete:
         return SOME if result.written else NOTHING
     thresholds = SEVERITIES[: SEVERITIES.index(fail_on) + 1] if fail_on != "never" else ()
@@ -343,7 +245,7 @@ def analyse(sources: tuple[str, ...], title: str | None, limit: int | None, pipe
     """Montre ce qui est compris de chaque SOURCE : un objet JSON par ligne (sections, expressions clés, citations, déclarations, chiffres…)."""
     from seo_fr.batch import analyse_sources
 
-    written, failed = analyse_sources(sources, title, limit, pipeline, _say, click.echo)
+    written, failed = analyse_sources(sources, title, limit, pipeline, say, click.echo)
     return WRITTEN if not failed else SOME if written else NOTHING
 
 
@@ -405,7 +307,7 @@ def validate(path: str | None) -> int:
     for finding in findings:
         click.echo(finding.message)
     examples = sum(len(rule.fires) + len(rule.spares) for rule in book.rules) + sum(len(template.examples) for template in book.templates)
-    _say(f"{len(book.rules)} règles, {len(book.templates)} gabarits, {examples} exemples, {len(findings)} faute{'s' if len(findings) > 1 else ''}.")
+    say(f"{len(book.rules)} règles, {len(book.templates)} gabarits, {examples} exemples, {len(findings)} faute{'s' if len(findings) > 1 else ''}.")
     return NOTHING if findings else WRITTEN
 
 
@@ -417,7 +319,7 @@ def setup(from_dir: str | None, quiet: bool) -> int:
     from seo_fr.check.provision import provision
 
     place = provision(Path(from_dir) if from_dir else None, quiet)
-    _say(f"LanguageTool est prêt : {place}")
+    say(f"LanguageTool est prêt : {place}")
     return WRITTEN
 
 
@@ -447,7 +349,7 @@ def lock(file: str, options: Options) -> int:
 
     found = installed(options)
     write_atomically(Path(file), lock_text(found))
-    _say(f"Verrou écrit : {file} ({len(found)} éléments).")
+    say(f"Verrou écrit : {file} ({len(found)} éléments).")
     return WRITTEN
 
 
@@ -540,8 +442,8 @@ def snapshot(
     from seo_fr import snapshot as pages
 
     with pages.Writer(pages.data_of(folder), options.languagetool, options.java) as writer:
-        made = pages.snapshot(pages.Store(folder_of_pages), sources, options, writer, by, reason, date, _say)
-    _say(f"{len(made)} instantané{'s' if len(made) > 1 else ''} dans {folder_of_pages}.")
+        made = pages.snapshot(pages.Store(folder_of_pages), sources, options, writer, by, reason, date, say)
+    say(f"{len(made)} instantané{'s' if len(made) > 1 else ''} dans {folder_of_pages}.")
     return WRITTEN
 
 
@@ -579,7 +481,7 @@ def regress(
     sources = tuple(name for name in names if Path(name).is_file())
     ids = tuple(name for name in names if name not in sources)
     with pages.Writer(pages.data_of(folder), languagetool, java) as writer:
-        found = pages.regress(pages.Store(folder_of_pages), writer, sources, _changed(pipeline, glossary, no_grammar), ids, (lambda text: None) if quiet else _say)
+        found = pages.regress(pages.Store(folder_of_pages), writer, sources, _changed(pipeline, glossary, no_grammar), ids, (lambda text: None) if quiet else say)
     click.echo(report.to_json(found) if as_json else report.to_text(found), nl=False)
     for path, form in ((junit, report.to_junit), (html_file, report.to_html)):
         if path is not None:
@@ -624,11 +526,11 @@ def accept(
         if everything:
             raise click.UsageError("--retire demande des ID.")
         pages.retire(store, ids, reason, by, date)
-        _say(f"Retirés : {', '.join(ids)}.")
+        say(f"Retirés : {', '.join(ids)}.")
         return WRITTEN
     with pages.Writer(pages.data_of(folder), languagetool, java) as writer:
-        done = pages.accept(store, writer, ids, reason, by, date, count, _changed(pipeline, glossary, no_grammar), sources, _say)
-    _say(f"Acceptées : {', '.join(done.changed) or 'aucune'}. Identiques : {', '.join(done.refreshed) or 'aucune'}.")
+        done = pages.accept(store, writer, ids, reason, by, date, count, _changed(pipeline, glossary, no_grammar), sources, say)
+    say(f"Acceptées : {', '.join(done.changed) or 'aucune'}. Identiques : {', '.join(done.refreshed) or 'aucune'}.")
     return WRITTEN
 
 

