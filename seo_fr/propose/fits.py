@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from seo_fr.french.words import count_words
 from seo_fr.model import Quote, Span, Statement
@@ -93,12 +94,7 @@ def clause_heads(source: Source, scores: Scores, lines: tuple[Headline, ...], pa
     found = []
     inside = set(part.members)
     for line in lines:
-        if line.clause.lemma == "requérir" and line.clause.tense == "pluperfect":
-            continue  # what was asked for, above what the court decided
-        if line.clause.sentence not in inside or not speaks_alone(source, scores, line, OLD_TENSES):
-            continue
-        named = by_function(source, line)
-        if named is None or not 18 <= len(named.text) <= LONGEST :
+        if line.clause.sentence not in inside or (named := _headable(source, scores, line)) is None:
             continue
         worth = _worth(source, scores, named, part)
         if part.repeats(named) or line.clause.tense in OLD_TENSES:
@@ -115,6 +111,17 @@ def clause_heads(source: Source, scores: Scores, lines: tuple[Headline, ...], pa
             worth = min(worth, LEAST_WORTH) - 1  # true of the section, though not its opening: before a mere topic only
         found.append((named, worth))
     return found
+
+
+@lru_cache(maxsize=1024)
+def _headable(source: Source, scores: Scores, line: Headline) -> Headline | None:
+    """Return the headline where it is understood by itself, people in it known or called by what they are; else None. Remembered: it is asked for every division into sections."""
+    if line.clause.lemma == "requérir" and line.clause.tense == "pluperfect":
+        return None  # what was asked for, above what the court decided
+    if not speaks_alone(source, scores, line, OLD_TENSES):
+        return None
+    named = by_function(source, line)
+    return named if named is not None and 18 <= len(named.text) <= LONGEST else None
 
 
 #: Who or what is counted stands before: « Toutes sont saines et sauves », « Certains ont renoncé ».

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from seo_fr.analyse.focus import UNMEASURED
 from seo_fr.analyse.names import lexicon
@@ -376,51 +377,60 @@ def _first_said(source: Source, quote: Quote) -> Span:
 
 def noun_phrases(source: Source, members: list[int]) -> list[Span]:
     """Return the noun phrases of the sentences ``members`` that can name a section: a definite noun with its complement, whole, no person, nothing that leans on the text before."""
-    tokens = source.analysis.tokens
     found: dict[str, Span] = {}
     for i in members:
-        sentence = source.analysis.sentences[i]
-        low, high = sentence.tokens
-        for j in range(low, high):
-            token = tokens[j]
-            if token.pos != "NOUN" or not any(tokens[k].head == j and tokens[k].pos == "DET" and tokens[k].span.of(source.text).lower() in _DETERMINERS for k in range(max(low, j - 3), j)):
-                continue
-            inside = _core(tokens, j, low, high)
-            if _of_a_list(source, inside, j, low, high):
-                inside = _listed(source, j, low, high)
-            if not inside:
-                continue
-            if re.search(_BESIDE, source.text[tokens[inside[0]].span.start : tokens[inside[-1]].span.end]):
-                inside = _named_alone(source, inside, j)
-            span = Span(tokens[inside[0]].span.start, tokens[inside[-1]].span.end)
-            words = span.of(source.text)
-            if not 7 <= len(words) <= 60 or not stems(words) or not words.lower().startswith(("le ", "la ", "les ", "l'", "l’", "un ", "une ", "des ")):
-                continue
-            if _parted_from_participle(tokens, inside, high):
-                continue
-            if re.search(r"[,«»():;\"\n\d]| (?:avec|par|à coups|sous|chez|vers) ", words) or in_quotes(source, span) or any(tokens[k].pos in ("PRON", "VERB", "AUX", "ADV", "SCONJ") or tokens[k].pos == "CCONJ" and tokens[k].span.of(source.text).lower() != "et" for k in inside):
-                continue
-            if re.search(r"\b(?:son|sa|ses|leurs?|ce|cet|cette|ces|mêmes?|autres?|dernière?s?|deux|trois|suivante?s?|précédente?s?|fait|fois|part|cours|cas|cadre|sein|suite|lieu|entre|reste|ensemble|président|présidente|ministre|chef|trésorier|trésorière|député|députée|maire|porte-parole|directeur|directrice|candidat|candidate|ancien|ancienne|secrétaire)\b", words.lower()):
-                continue
-            if any(time.span.overlaps(span) for time in source.analysis.times if time.sentence == i) or any(
-                entity.kind == "person" and any(mention.span.overlaps(span) and not _whose(source, span, mention) for mention in entity.mentions) for entity in source.analysis.entities
-            ):
-                continue
-            if not words.lower().startswith(("le ", "la ", "les ", "l'", "l’")) and not _asserted(source, i, j):
-                continue
-            following = source.text[span.end : span.end + 10].lower()
-            if re.match(r"\s?(?:\(|,| et )", following) and source.text[max(0, span.start - 2) : span.start] == ", " and sum(source.text[sentence.span.start : span.end + 40].count(mark) for mark in ",") > 2:
-                continue  # one of several
-            if tokens[inside[-1]].pos == "ADJ" and re.match(r" (?:pour|à|au|aux|d['’]|de)(?!\w)", following) and any(tokens[k].head == inside[-1] for k in range(inside[-1] + 1, min(high, inside[-1] + 12))):
-                continue  # « les caractéristiques nécessaires [pour…] »
-            if re.match(r"[ \u00a0](?:d[eu]s?\b|d['’]|(?:qui|que|dont|où|selon laquelle|selon lequel)\b|qu['’])", following):
-                continue  # the parser cut it short; « La manière exacte [dont elle est morte] »
-            if re.match(r"l[ea]s? premi(?:er|ère)s? (?!ministre|guerre|tour\b|secrétaire)", words.lower()):
-                continue  # « La première surprise »: which is told, not named
-            if _aside(source, j, low, high):
-                continue
-            found.setdefault(words.lower(), span)
+        for words, span in _phrases_of(source, i):
+            found.setdefault(words, span)
     return list(found.values())
+
+
+@lru_cache(maxsize=512)
+def _phrases_of(source: Source, i: int) -> tuple[tuple[str, Span], ...]:
+    """Return the noun phrases of the sentence ``i`` that can name a section, each with its words in small letters. Remembered: they are asked for every division into sections."""
+    tokens = source.analysis.tokens
+    found: dict[str, Span] = {}
+    sentence = source.analysis.sentences[i]
+    low, high = sentence.tokens
+    for j in range(low, high):
+        token = tokens[j]
+        if token.pos != "NOUN" or not any(tokens[k].head == j and tokens[k].pos == "DET" and tokens[k].span.of(source.text).lower() in _DETERMINERS for k in range(max(low, j - 3), j)):
+            continue
+        inside = _core(tokens, j, low, high)
+        if _of_a_list(source, inside, j, low, high):
+            inside = _listed(source, j, low, high)
+        if not inside:
+            continue
+        if re.search(_BESIDE, source.text[tokens[inside[0]].span.start : tokens[inside[-1]].span.end]):
+            inside = _named_alone(source, inside, j)
+        span = Span(tokens[inside[0]].span.start, tokens[inside[-1]].span.end)
+        words = span.of(source.text)
+        if not 7 <= len(words) <= 60 or not stems(words) or not words.lower().startswith(("le ", "la ", "les ", "l'", "l’", "un ", "une ", "des ")):
+            continue
+        if _parted_from_participle(tokens, inside, high):
+            continue
+        if re.search(r"[,«»():;\"\n\d]| (?:avec|par|à coups|sous|chez|vers) ", words) or in_quotes(source, span) or any(tokens[k].pos in ("PRON", "VERB", "AUX", "ADV", "SCONJ") or tokens[k].pos == "CCONJ" and tokens[k].span.of(source.text).lower() != "et" for k in inside):
+            continue
+        if re.search(r"\b(?:son|sa|ses|leurs?|ce|cet|cette|ces|mêmes?|autres?|dernière?s?|deux|trois|suivante?s?|précédente?s?|fait|fois|part|cours|cas|cadre|sein|suite|lieu|entre|reste|ensemble|président|présidente|ministre|chef|trésorier|trésorière|député|députée|maire|porte-parole|directeur|directrice|candidat|candidate|ancien|ancienne|secrétaire)\b", words.lower()):
+            continue
+        if any(time.span.overlaps(span) for time in source.analysis.times if time.sentence == i) or any(
+            entity.kind == "person" and any(mention.span.overlaps(span) and not _whose(source, span, mention) for mention in entity.mentions) for entity in source.analysis.entities
+        ):
+            continue
+        if not words.lower().startswith(("le ", "la ", "les ", "l'", "l’")) and not _asserted(source, i, j):
+            continue
+        following = source.text[span.end : span.end + 10].lower()
+        if re.match(r"\s?(?:\(|,| et )", following) and source.text[max(0, span.start - 2) : span.start] == ", " and sum(source.text[sentence.span.start : span.end + 40].count(mark) for mark in ",") > 2:
+            continue  # one of several
+        if tokens[inside[-1]].pos == "ADJ" and re.match(r" (?:pour|à|au|aux|d['’]|de)(?!\w)", following) and any(tokens[k].head == inside[-1] for k in range(inside[-1] + 1, min(high, inside[-1] + 12))):
+            continue  # « les caractéristiques nécessaires [pour…] »
+        if re.match(r"[ \u00a0](?:d[eu]s?\b|d['’]|(?:qui|que|dont|où|selon laquelle|selon lequel)\b|qu['’])", following):
+            continue  # the parser cut it short; « La manière exacte [dont elle est morte] »
+        if re.match(r"l[ea]s? premi(?:er|ère)s? (?!ministre|guerre|tour\b|secrétaire)", words.lower()):
+            continue  # « La première surprise »: which is told, not named
+        if _aside(source, j, low, high):
+            continue
+        found.setdefault(words.lower(), span)
+    return tuple(found.items())
 
 
 _WHILE = frozenset("alors tandis lorsque lorsqu quand pendant comme depuis avant après dès puisque".split())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from seo_fr.analyse.focus import focus_of
@@ -63,6 +64,7 @@ def _divided(analysis: Analysis, topical: list[int], words: list[int]) -> list[i
     begins = set(topical)
     items = {i for i, paragraph in enumerate(analysis.paragraphs) if paragraph.kind == "item"}
 
+    @cache
     def cost(start: int, end: int) -> int:
         size = sum(words[start:end])
         within = Span(analysis.paragraphs[start].span.start, analysis.paragraphs[end - 1].span.end)
