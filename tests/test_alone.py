@@ -147,6 +147,14 @@ def test_a_bare_noun_that_takes_up_a_name_is_not_told() -> None:
     assert told(1, body, "Près d’un quart des effectifs du titre de presse devraient être licenciés.") != ""
 
 
+def test_works_and_a_club_that_another_sentence_names_do_not_stand_alone() -> None:
+    body = "La salle de Montbrac sera mise aux normes."
+    assert told(1, body, "D’après une estimation, les travaux coûteraient 3 millions d’euros.") == ""
+    assert told(1, body, "D’après une estimation, les travaux de la salle coûteraient 3 millions d’euros.") != ""
+    assert told(1, body, "La ville attend le club (budget 1,1 million d’euros) en janvier.") == ""
+    assert told(1, body, "La ville attend le club (AS Montbrac) en janvier.") != ""
+
+
 def test_half_of_a_comparison_is_not_told() -> None:
     body = "Le car a été coupé en deux à Lens. D’une part, la conductrice Anne Roux affirme que la barrière était levée. D’autre part, deux témoins disent le contraire."
     assert not any("D’une part" in text and "D’autre part" not in text for text in (*everything(body), *runs(body)))

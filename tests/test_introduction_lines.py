@@ -172,3 +172,11 @@ def test_one_sentence_of_up_to_forty_words_may_stand_behind_the_main_fact_where_
 def test_one_of_them_is_no_key_point_and_one_of_the_named_is() -> None:
     assert _ONE_OF_THEM.match("L’un à la tête, pris en charge par les secours. L’autre souffre d’une entorse.")
     assert not _ONE_OF_THEM.match("L’un des deux conducteurs a été blessé.") and not _ONE_OF_THEM.match("L’une d’elles a témoigné.")
+
+
+def test_a_count_is_not_told_without_the_other_that_is_set_against_it_in_quoted_words() -> None:
+    first = "Selon les organisateurs, 1 800 personnes ont défilé samedi à Montbrac contre la fermeture du lavoir."
+    source = understood(first + " « Nous étions plutôt autour de 900 », corrige la préfète Anne Lestour. Le défilé a duré deux heures.", title="Lavoir : défilé samedi à Montbrac")
+    made = [candidate.passages[0].text for candidate in main_facts(source, all_tellings(source), (), scores(source))]
+    assert made and all("plutôt" in text for text in made if "1\u202f800" in text)
+    assert not any(text.startswith("Selon les organisateurs") and "plutôt" not in text for text in (telling.text for telling in all_tellings(source)))

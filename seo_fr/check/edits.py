@@ -11,6 +11,7 @@ from seo_fr.check.according import ACCORDING, according_reasons
 from seo_fr.check.active import ACTIVE
 from seo_fr.check.anaphora import anaphor_reasons, without_preposition
 from seo_fr.check.compare import Reason
+from seo_fr.check.completed import COMPLETED, completion_reasons
 from seo_fr.check.fronted import FRONTED, fronted_reasons
 from seo_fr.check.introduction import BY_FUNCTION, INTRODUCED, function_reasons, introduction_reasons
 from seo_fr.check.orthography import orthographic
@@ -217,6 +218,8 @@ def _reference_reasons(edit: Edit, article: Article, book: Rulebook) -> tuple[Re
     if edit.rule == BY_FUNCTION:
         reasons, meant = function_reasons(edit, article, book)
         return reasons if reasons or not meant or any(not _reference_reasons(one, article, book) for one in meant) else (Reason("reference", f"Rien près de là ne dit que « {before} » est « {after} ».", after, before),)
+    if edit.rule == COMPLETED:
+        return completion_reasons(edit, article, book)
     if edit.rule == FRONTED:
         return fronted_reasons(edit, article, book)
     if edit.rule == ACCORDING:

@@ -21,6 +21,7 @@ from seo_fr.propose import Candidate, Candidates
 from seo_fr.propose.closing import clause_heading, closing_heading
 from seo_fr.propose.glossary_heading import glossary_heading
 from seo_fr.propose.introduce import introduced, introduced_heading
+from seo_fr.propose.which_one import completed
 from seo_fr.rulebook import load
 from seo_fr.rulebook.background import approved
 
@@ -121,6 +122,11 @@ def _joined(plan: Plan, candidates: Candidates, rejected: frozenset[str], option
     for block in ("introduction", "conclusion"):
         if block in chosen:
             chosen[block] = flowing(candidates.source, chosen[block], block, rejected)
+    above = " ".join(item.text for candidate in chosen.get("h1", ()) for item in candidate.passages)
+    for block in ("introduction", "keypoints"):
+        if block in chosen:
+            chosen[block] = completed(candidates.source, chosen[block], above, rejected, INTRODUCTION[1] if block == "introduction" else 0)
+            above += " " + " ".join(item.text for candidate in chosen[block] for item in candidate.passages)
     for block in sorted(_WRITTEN & set(chosen)):
         chosen[block] = introduced(candidates.source, chosen[block], rejected, {"introduction": INTRODUCTION[1], "conclusion": CONCLUSION[1]}.get(block, 0))
     for place in sorted(chosen):

@@ -82,10 +82,11 @@ def _taken_up(source: Source, telling: Telling) -> bool:
         if at == 0 or token.pos != "NOUN" or in_quotes(source, token.span):
             continue
         lemma, form = token.lemma.lower(), token.span.of(source.text).lower()
-        if not {lemma, form} & set(nouns) or plain(inside[at - 1].span.of(source.text)) not in ("le", "la", "l'", "du", "au"):
+        article = plain(inside[at - 1].span.of(source.text))
+        if not {lemma, form} & set(nouns) or article not in ("le", "la", "l'", "du", "au") and (article not in ("les", "aux") or form not in nouns):
             continue
         after = inside[at + 1] if at + 1 < len(inside) else None
-        if after is not None and (after.pos in ("ADJ", "PROPN", "NOUN", "NUM", "X") or after.span.of(source.text)[:1].isupper() or plain(after.span.of(source.text)) in ("de", "d'", "du", "des", "qui", "que", "qu'", "dont", "à", "-", "«", "en", "où", ",", "(")):
+        if after is not None and (after.pos in ("ADJ", "PROPN", "NOUN", "NUM", "X") or after.span.of(source.text)[:1].isupper() or plain(after.span.of(source.text)) in ("de", "d'", "du", "des", "qui", "que", "qu'", "dont", "à", "-", "«", "en", "où", ",") or re.match(r" ?\([A-ZÉÈ]", source.text[token.span.end : token.span.end + 4])):
             continue
         if any(edit.kind == "reference" and edit.span.start <= token.span.end and token.span.start <= edit.span.end for edit in telling.edits) or any(other.lemma == token.lemma for other in inside[:at]):
             continue

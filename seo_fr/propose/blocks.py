@@ -12,12 +12,13 @@ from seo_fr.propose.active import active
 from seo_fr.propose.block_words import listed_as
 from seo_fr.propose.by_function import in_title, people_named, shown
 from seo_fr.propose.candidate import Candidate, passage, rendezvous
+from seo_fr.propose.cuts import denial_lost
 from seo_fr.propose.describe import descriptions
 from seo_fr.propose.described import without_days
 from seo_fr.propose.frames import fill, telling_slot
 from seo_fr.propose.fronted import day_first
 from seo_fr.propose.lede_cuts import lede_cuts
-from seo_fr.propose.mains import EASY, LONG_LEDE, ledes
+from seo_fr.propose.mains import EASY, LONG_LEDE, LONGEST_WHOLE, ledes
 from seo_fr.propose.onward import THEN, is_asked, is_over, looks_onward, may_be_last, only_said_to_be_due
 from seo_fr.propose.score import Scores
 from seo_fr.propose.shared import LOOSE, begins_with_subject, number_of, speaker_of, statements_of, tags_of
@@ -242,6 +243,19 @@ def _meaning_stays(source: Source, telling: Telling) -> bool:
 _GOES_ON = re.compile(r"(?:Plus (?:précisément|exactement|généralement)|De (?:son|leur) côté|À (?:son|leur) tour|En attendant|Comme (?:attendu|prévu|annoncé)|Entre autres|Par exemple|Quant à|Pour (?:sa|leur) part|Pour l['’]occasion)\b")
 
 
+def _with_answer(source: Source, telling: Telling) -> Telling | None:
+    """Return a first sentence told whole with the one behind it, which denies or counts otherwise; None where that is no longer one sentence of an introduction."""
+    index = telling.sentence + telling.sentences
+    here = source.clauses_of.get(index, ())
+    if not here or source.analysis.sentences[index].doubtful:
+        return None
+    end = source.analysis.sentences[index].span
+    span = Span(telling.span.start, end.start + len(end.of(source.text).rstrip()))
+    done = finish(source, span, [])
+    made = None if done is None else Telling(*done, (*telling.clauses, *(clause.id for clause in here)), telling.sentence, 0, telling.strict, telling.sentences + 1)
+    return made if made is not None and made.words <= LONGEST_WHOLE and not denial_lost(source, made) else None
+
+
 #: What two share: « attribué ex æquo à l’un » has lost the other.
 _BOTH = re.compile(r"\b(?:ex[ -](?:æquo|aequo)|respectivement|à la fois)\b", re.IGNORECASE)
 
@@ -358,6 +372,9 @@ def main_facts(source: Source, told: tuple[Telling, ...], near: tuple[Telling, .
     further = any(lede.telling.sentence != source.first_sentence and substance(source, scores, lede.telling) >= LEAST_SUBSTANCE for lede in forms)
     for lede in forms:
         if lede.whole or is_sound(source, lede.telling):
+            if lede.whole and denial_lost(source, lede.telling) and (both := _with_answer(source, lede.telling)) is not None:
+                add(both, _LEDE - lede.cost)
+                continue
             hollow = further and substance(source, scores, lede.telling) < LEAST_SUBSTANCE  # « Le boulanger n’a pas bougé de la matinée. »: how it looked, before what it is about
             worth = _LEDE - lede.cost - (_HOLLOW if hollow else 0 if lede.telling.sentence == source.first_sentence else 60)
             add(lede.telling, worth)

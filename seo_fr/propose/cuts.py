@@ -252,6 +252,10 @@ def denial_lost(source: Source, telling: Telling) -> bool:
 _CLAIMED = re.compile(r"\b(?:vraisemblablement|probablement|sans doute|selon|d'après|critiques?|reproch\w+|soupçon\w+|accus\w+|serai(?:t|ent)|aurai(?:t|ent)|attribu\w+|impute\w*)\b")
 
 
+#: « le chiffre est plutôt de 400 », also in somebody's quoted words: another count than the one just told.
+_RATHER = re.compile(r"\bplutôt\b[^.!?]{0,25}\d|\d[^.!?,;]{0,20}\bplutôt\b|\bplus proche (?:de|des) [^.!?]{0,12}\d")
+
+
 def _countered(source: Source, last: int, told: str) -> bool:
     """Whether the one or two sentences after a claim set another against it, which the telling leaves out."""
     sentences = source.analysis.sentences
@@ -262,7 +266,7 @@ def _countered(source: Source, last: int, told: str) -> bool:
             return False
         following = unquoted(sentences[index].span.of(source.text))
         found = known()["counter"].search(following)
-        if found is not None and found.start() < 90:
+        if found is not None and found.start() < 90 or re.search(r"\d", told) and _RATHER.search(plain(sentences[index].span.of(source.text))):
             return True
         if index > last + 1 or not _is_claim(source, index) and _CLAIMED.search(following) is None:
             return False
