@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from seo_fr.choose.heading_choice import HeadingChoice
-from seo_fr.model import Copied, Span
+from seo_fr.options import Options
+from seo_fr.propose import focus
+from seo_fr.propose.block_labels import is_label_of, tells_of, voices_heading
 from seo_fr.propose.by_function import labels_nobody
-from seo_fr.propose.candidate import Candidate, passage
 from seo_fr.propose.closing import labels_again
 from seo_fr.propose.describe import descriptions
+from seo_fr.propose.score import Scores
+from seo_fr.propose.who import quote_bullets
+from seo_fr.rulebook import load
 from tests.articles import understood
 
 
@@ -51,26 +54,49 @@ def test_nobody_and_no_lone_place_stands_before_a_label(words: str, kept: bool) 
     assert labels_nobody(source, words) is kept
 
 
-def _line(text: str) -> Candidate:
-    item = passage("who", "bullet", text, Copied(Span(0, len(text))), ())
-    return Candidate("who", (item,), (), (0,), 0)
+_SAID = ("Le maire : « La digue du port devait tenir dix ans. »", "La préfète : « La digue du port a cédé à l’aube. »")
 
 
 @pytest.mark.parametrize(
-    ("title", "label", "kept"),
+    ("kind", "subject", "focus", "lines", "kept"),
     [
-        ("", "Foin de l’hiver\u00a0: ce qu’ils ont dit", False),
-        ("Le foin de l’hiver manque", "Foin de l’hiver\u00a0: ce qu’ils ont dit", True),
-        ("", "Digue du port\u00a0: ce qu’ils ont dit", True),
-        ("", "Qui dit quoi", True),
+        ("who", "foin de l’hiver", "foin de l’hiver", _SAID, False),  # in the title perhaps, and nobody speaks of it
+        ("who", "digue du port", "foin de l’hiver", _SAID, True),  # all lines have it
+        ("who", "gymnase Léon-Vasseur", "gymnase Léon-Vasseur", _SAID, False),
+        ("who", "banques piratées", "banques piratées", _SAID, False),
+        ("who", "rupture de la digue", "rupture de la digue", _SAID, True),  # the event of the page: it is what they speak of
+        ("who", "rupture de la digue", "foin de l’hiver", ("Le maire : « Rien à dire. »", "La préfète : « Non. »"), False),  # an event, not that of the page
+        ("who", "manifestants contre la rupture", "manifestants contre la rupture", ("Les manifestants contre la rupture : « Non. »",), False),
+        ("figures", "grève des éboueurs", "grève des éboueurs", ("Trente élus étaient là.", "Trois cars sont complets."), False),
+        ("figures", "grève des éboueurs", "grève des éboueurs", ("La grève a duré 12 jours.", "Trois cars sont complets."), True),
+        ("figures", "chômage stable", "chômage stable", ("Le chômage des jeunes monte de 3 %.", "Le chômage atteint 9 %."), False),
+        ("conclusion", "attentat du marché", "attentat du marché", ("Les députés élisent le président mardi.",), False),
+        ("qa", "Anne Morel", "Anne Morel", ("Combien gagne Anne Morel ?",), False),
     ],
 )
-def test_a_label_is_about_its_lines_or_the_title(title: str, label: str, kept: bool) -> None:
-    source = understood("La digue a cédé lundi. Le foin de l’hiver est perdu.", title=title)
-    choice = object.__new__(HeadingChoice)
-    choice.candidates = type("Found", (), {"source": source})()  # type: ignore[assignment]
-    choice.chosen = {"who": [_line("Le maire : « La digue devait tenir dix ans. »"), _line("La préfète : « Les secours étaient là dès l’aube. »")]}
-    assert choice._is_about("who", _line(label)) is kept
+def test_a_label_bears_the_keyphrase_only_where_all_lines_are_on_it(kind: str, subject: str, focus: str, lines: tuple[str, ...], kept: bool) -> None:
+    source = understood("La digue a cédé lundi au port. Anne Morel, maire de la commune, a parlé mardi.")
+    assert is_label_of(source, kind, subject, lines, focus) is kept
+
+
+def test_an_event_heads_figures_that_are_of_it() -> None:
+    assert tells_of("la grève", ("La grève a duré 12 jours.", "Trois cars sont complets."))
+    assert not tells_of("la grève", ("Trente élus étaient là.", "Trois cars sont complets."))
+
+
+def test_a_block_of_two_voices_says_whose() -> None:
+    source = understood(
+        "L’usine de Varne a fermé lundi.",
+        "Anne Morel, maire de Varne, a déclaré : « La commune rachètera les machines dès cet automne. »",
+        "Paul Vidal, délégué du syndicat des métallurgistes, a répondu : « Les ouvriers ne demandaient que leur salaire de juin. »",
+    )
+    book = load()
+    found = quote_bullets(source, book, Scores(source, focus(source.analysis, Options())), "essai")
+    both = [next(each for each in found if each.speaker == voice) for voice in sorted({each.speaker for each in found if each.speaker is not None})]
+    heading = voices_heading(source, book, both, "essai", frozenset(), frozenset())
+    alone = voices_heading(source, book, both[:1], "essai", frozenset(), frozenset())
+    assert heading is not None and heading.passages[0].text.endswith(("Anne Morel et Paul Vidal", "d’Anne Morel et de Paul Vidal"))
+    assert alone is not None and alone.passages[0].text.endswith("Anne Morel") and "disent" not in alone.passages[0].text
 
 
 @pytest.mark.parametrize(

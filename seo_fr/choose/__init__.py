@@ -18,6 +18,7 @@ from seo_fr.french.words import count_words
 from seo_fr.model import Block, BlockKind, Passage
 from seo_fr.options import Options
 from seo_fr.propose import Candidate, Candidates
+from seo_fr.propose.block_labels import slots_in, voices_heading
 from seo_fr.propose.closing import clause_heading, closing_heading
 from seo_fr.propose.glossary_heading import glossary_heading
 from seo_fr.propose.introduce import introduced, introduced_heading
@@ -137,6 +138,9 @@ def _joined(plan: Plan, candidates: Candidates, rejected: frozenset[str], option
             chosen[place] = tuple(introduced_heading(candidates.source, candidate, rejected) for candidate in chosen[place])
     if "conclusion" in chosen and "h2:conclusion" in chosen:
         chosen["h2:conclusion"] = (_named(chosen, candidates, rejected),)
+    if "who" in chosen and "h2:who" in chosen and not any(slot.name == "cle" for slot in slots_in(chosen["h2:who"][0])):
+        voices = voices_heading(candidates.source, load(), chosen["who"], candidates.article_key, heading_texts(chosen, "h2:who"), rejected)
+        chosen["h2:who"] = (voices,) if voices is not None else chosen["h2:who"]
     if "glossary" in chosen and "h2:glossary" in chosen:
         named = glossary_heading(book := load(), chosen["glossary"], approved(book, options), candidates.source.text, candidates.article_key, heading_texts(chosen, "h2:glossary"), rejected)
         chosen["h2:glossary"] = (named,) if named is not None else chosen["h2:glossary"]
@@ -188,6 +192,8 @@ def _plan(choice: Choice, options: Options) -> Plan:
     _extend(choice, options)
     for kind, least, _most in optional(options):
         choice.sweep(kind, least)
+        if f"h2:{kind}" in choice.chosen:
+            choice.heading_of(kind)  # of all that stands there now
     if "conclusion" in choice.chosen:
         choice.heading_of("conclusion")
     if options.standard_glossary and "glossary" in choice.chosen and not any(kind == "glossary" for kind, _, _ in options.entries):

@@ -10,10 +10,9 @@ from seo_fr.choose.reading import closing_kind, content, echoes, heading_texts
 from seo_fr.french.typography import typeset
 from seo_fr.model import Templated
 from seo_fr.propose import Candidate, heads
-from seo_fr.propose.by_function import labels_nobody
+from seo_fr.propose.block_labels import is_label_of, tells_of
 from seo_fr.propose.closing import labels_again
 from seo_fr.propose.headings import PAIR
-from seo_fr.propose.score import stems
 
 
 class HeadingChoice(Chosen):
@@ -117,18 +116,17 @@ class HeadingChoice(Chosen):
         return any(entity.kind == "person" and typeset(mention.span.of(source.text)).lower() == subject for entity in source.analysis.entities for mention in entity.mentions)
 
     def _is_about(self, kind: str, heading: Candidate) -> bool:
-        """Return whether what stands before the colon of a label for voices or for what comes is the subject of its lines: nobody, no lone place, and in the source's title or in half of the lines."""
+        """Return whether the keyphrase that a label bears is for certain what the block is about (:func:`is_label_of`)."""
         subject, colon, _ = heading.passages[0].text.partition("\u00a0:")
-        if kind not in ("who", "conclusion") or not colon:
-            return True
-        source = self.candidates.source
-        if not labels_nobody(source, subject):
-            return False
-        title = source.analysis.article.title
-        if title is not None and set(stems(subject)) <= set(stems(title.of(source.text))):
-            return True
+        origin = heading.passages[0].origin
+        slots = {slot.name: slot.text for slot in origin.slots} if isinstance(origin, Templated) else {}
+        headed, event = slots.get("cle", subject if colon else ""), slots.get("nom", "")
         lines = [item.text for candidate in self.chosen.get(kind, ()) for item in candidate.passages]
-        return 2 * sum(1 for line in lines if set(stems(subject)) & set(stems(line))) >= len(lines)
+        if event and not tells_of(event, lines):
+            return False
+        if not headed:
+            return True
+        return is_label_of(self.candidates.source, kind, headed, lines, self.candidates.keyphrase.text)
 
     def _heads_all(self, kind: str, heading: Candidate) -> bool:
         """Return whether what a label names is the article's subject, no person or body, or is named by a line of the block: « Anne Morel : la suite » is no heading of what another will do."""

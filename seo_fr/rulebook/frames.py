@@ -114,6 +114,8 @@ FRAMES: tuple[Frame, ...] = (
     Frame("h2", "bloc-qa", "L’intertitre des questions et réponses.", (_KEY, _NAMED), EVENTS),
     Frame("h2", "bloc-timeline", "L’intertitre de la chronologie.", (_KEY, _NAMED), EVENTS),
     Frame("h2", "bloc-who", "L’intertitre de « qui dit quoi ».", (_KEY, _NAMED), EVENTS),
+    Frame("h2", "bloc-who-voix", "L’intertitre de « qui dit quoi » où deux voix parlent, et elles seules.", (_SPEAKER, ("autre", "l’autre voix : « les syndicats », « Paul Vidal »"))),
+    Frame("h2", "bloc-who-voix-seule", "L’intertitre de « qui dit quoi » où une seule voix parle.", (_SPEAKER,)),
     Frame("h2", "citation", "L’intertitre d’une section fait d’une citation et de qui l’a dite.", (_SPEAKER, ("citation", "les mots cités, sans guillemets"))),
     Frame("h2", "cle-autres", "L’expression clé, puis que la section en dit plus : quand rien d’autre n’est sûr.", (_KEY,)),
     Frame("h2", "cle", "L’intertitre d’une section fait d’une de ses expressions clés.", (("cle", "une expression clé de la section"),)),
