@@ -16,6 +16,7 @@ from seo_fr.check.fronted import FRONTED, fronted_reasons
 from seo_fr.check.introduction import BY_FUNCTION, INTRODUCED, function_reasons, introduction_reasons
 from seo_fr.check.orthography import orthographic
 from seo_fr.check.promoted import PROMOTED, part_reasons
+from seo_fr.check.quote_part import PART, part_drop_reasons
 from seo_fr.check.reading import ArticleReading, Lexicon, Sentence, Word, fold, lexicon, read_article, read_words
 from seo_fr.check.scopes import scopes_of
 from seo_fr.check.standing import fillers
@@ -134,6 +135,8 @@ _ANNOUNCEMENT = re.compile(
 def _drop_reasons(edit: Edit, article: Article, book: Rulebook) -> tuple[Reason, ...]:
     text = article.text
     before = edit.span.of(text)
+    if edit.rule == PART:
+        return part_drop_reasons(edit, article)
     if re.fullmatch(r"[\s,\u00a0\u202f]*pour (?:sa|leur) part[\s,\u00a0\u202f]*", before, re.IGNORECASE) is not None and not edit.after.strip(" ,"):
         return ()  # « pour sa part » attributes nothing
     if re.fullmatch(r"[\s\u00a0\u202f]*[,.;:]?[\s\u00a0\u202f]*", edit.after) is None:

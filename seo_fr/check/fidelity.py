@@ -7,6 +7,7 @@ Works from the article, the page and the text of the templates alone (no spaCy, 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from seo_fr.check import compare
@@ -19,6 +20,7 @@ from seo_fr.check.fronted import twice
 from seo_fr.check.heading_words import orphan_reasons, presumption_reasons
 from seo_fr.check.outcome import outcome_findings
 from seo_fr.check.promoted import still_governed, whole_reasons
+from seo_fr.check.quote_part import one_sentence, part_reasons
 from seo_fr.check.reading import BODY, Lexicon, fold, lexicon, read_article, read_sentence, stem
 from seo_fr.check.standing import standing_findings, standing_reasons
 from seo_fr.check.templated import ALONE_ROLES, HEADINGS, asked_of, check_templated, quote_frame_reasons
@@ -45,6 +47,7 @@ def check_copied(passage: Passage, origin: Copied, article: Article, book: Ruleb
         return tuple(reasons)
     reasons.extend(whole_reasons(origin, article, book))
     reasons.extend(active_reasons(origin, article))
+    reasons.extend(part_reasons(origin, article))
     source_slice = origin.span.of(article.text)
     if balanced(source_slice) and not balanced(passage.text):
         reasons.append(Reason("coupe", "Un guillemet ou une parenthèse reste seul.", passage.text[:120]))
@@ -54,6 +57,11 @@ def check_copied(passage: Passage, origin: Copied, article: Article, book: Ruleb
     sentences = reading.sentences_of(origin.span)
     used = used_words((origin.span,), origin.edits, sentences)
     page = read_sentence(passage.text, book)
+    left = one_sentence(origin, article)
+    if left is not None and sentences:  # the others fell whole
+        one = replace(read_sentence(left, book), index=sentences[0].index, paragraph=sentences[0].paragraph, span=sentences[0].span)
+        reading = replace(reading, sentences=(*(s for s in reading.sentences if s.index < one.index), one))
+        sentences, used = (one,), {one.index: frozenset(range(len(one.words)))}
     evidence = Evidence(sentences, used, exact=True)
     reasons.extend(still_governed(compare.commitment(page, evidence, reading, book), origin, article))
     reasons.extend(quote_frame_reasons(page, origin.span, sentences))

@@ -32,6 +32,7 @@ _WEIGHED = frozenset(
         "passif-sans-auxiliaire",
         "apposition-sans-article",
         "article-de-titre",
+        "phrase-de-citation",
     ]
 )
 _RECIPIENT = re.compile(

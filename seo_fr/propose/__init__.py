@@ -15,6 +15,7 @@ from seo_fr.propose.glossary_heading import plain_headings
 from seo_fr.propose.headlines import Headline, cut_tellings, headlines
 from seo_fr.propose.lines import every_line
 from seo_fr.propose.promoted import is_aside, promoted, with_facts
+from seo_fr.propose.quote_part import quote_parts
 from seo_fr.propose.quoted import quoted_runs
 from seo_fr.propose.score import Scores
 from seo_fr.propose.tell import Source, Telling, other_tellings, run_telling, sentence_telling, tellings
@@ -107,6 +108,7 @@ def propose(analysis: Analysis, book: Rulebook, options: Options, article_key: s
         found += headings.block_headings(source, book, block, (keyphrase, *analysis.keyphrases), scores, article_key)
     short = tuple(telling for telling in (*blocks.shorter(source), *trimmed) if telling.sentence > source.first_sentence)
     parts = tuple(part for part in promoted(source, book) if all(part.text != telling.text for telling in told))
+    parts += tuple(part for part in quote_parts(source) if all(part.text != telling.text for telling in told))
     parts += tuple(other for telling in told if (other := active(source, telling)) is not None)
     found += blocks.sentences(source, book, (*dict.fromkeys((*told, *runs, *short, *parts)),), scores, article_key)
     near = tuple(telling for telling in trimmed if 0 <= telling.sentence - source.first_sentence < 2)

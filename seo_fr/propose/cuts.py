@@ -50,7 +50,7 @@ def cut_below(source: Source, telling: Telling) -> bool:
         bare = words.strip(" ,;.\u00a0")
         if bare in ADDS and any(clause.span.covers(span) and adds_to_a_toll(source, clause) for clause in source.clauses_of.get(telling.sentence, ())):
             return True  # « On dénombre [également] quinze blessés »: they alone, where the source has dead people too
-        if not bare or any(edit.span == span and edit.rule in ("connecteur-initial", "incise-de-liaison", "annonce-initiale", "cheville") for edit in telling.edits):
+        if not bare or any(edit.span == span and edit.rule in ("connecteur-initial", "incise-de-liaison", "annonce-initiale", "cheville", "phrase-de-citation") for edit in telling.edits):
             continue
         if re.fullmatch(r"aussi|également", bare) and re.search(r"\b(?:lui|elle|eux|elles)[\s\u00a0]*$", source.text[telling.span.start : span.start + 1]):
             return True  # « se trouve lui [aussi] en danger »

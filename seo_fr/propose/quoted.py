@@ -55,14 +55,14 @@ def _run(source: Source, first: int, last: int) -> Telling | None:
         return None
     for loose in (False, True):
         edits = _edits(source, first, last, span, loose)
-        if edits is None or not all(_near(source, first, span, edit) for edit in edits):
+        if edits is None or not all(near(source, first, span, edit) for edit in edits):
             continue
         done = finish(source, span, edits)
         if done is None or count_words(done[2]) > LONGEST_RUN:
             return None
         clauses = tuple(clause.id for index in range(first, last + 1) for clause in source.clauses_of[index])
         telling = Telling(*done, clauses, first, 0, not loose, last - first + 1)
-        return telling if _says_who(telling.text) and stands(source, telling) else None
+        return telling if says_who(telling.text) and stands(source, telling) else None
     return None
 
 
@@ -73,7 +73,7 @@ def _spoken(source: Source, span: Span) -> bool:
     return any(found is not None and span.covers(found) and not in_quotes(source, found) for found in spans)
 
 
-def _says_who(text: str) -> bool:
+def says_who(text: str) -> bool:
     """Whether the words outside the quotation say by themselves whose it is: not « a déploré le conseil », « a déclaré son directeur, Paul Morel »."""
     if text[:1] not in "«“":
         return True
@@ -84,7 +84,7 @@ def _says_who(text: str) -> bool:
     return owned is None or owned.group(1).lower() in words_of_role("kin")
 
 
-def _near(source: Source, first: int, span: Span, edit: Edit) -> bool:
+def near(source: Source, first: int, span: Span, edit: Edit) -> bool:
     """Whether whoever an edit names stands in the passage or in the sentence just before: « a-t-il dit » is nobody's who was named earlier."""
     if edit.kind != "reference":
         return True
@@ -101,7 +101,7 @@ def _edits(source: Source, first: int, last: int, span: Span, loose: bool) -> li
         for position, clause in enumerate(source.clauses_of[index]):
             if clause.person != 3 and not in_quotes(source, clause.verb):
                 return None
-            kept = tuple(obstacle for obstacle in clause.obstacles if not _explained(source, clause, obstacle, index > first))
+            kept = tuple(obstacle for obstacle in clause.obstacles if not explained(source, clause, obstacle, index > first))
             more = resolve(source, replace(clause, obstacles=kept), span, position == 0, (), loose, True, tuple(edits))
             if more is None:
                 return None
@@ -109,7 +109,7 @@ def _edits(source: Source, first: int, last: int, span: Span, loose: bool) -> li
     return [*edits, *named_voices(source, span, edits)]
 
 
-def _explained(source: Source, clause: Clause, obstacle: str, later: bool) -> bool:
+def explained(source: Source, clause: Clause, obstacle: str, later: bool) -> bool:
     """Whether an obstacle stands in the quotation only, where the speaker is « je » and what goes before in his own words explains the rest."""
     kind, _, word = obstacle.partition(":")
     if not later and kind not in ("speaker", "connective", "contrast-after", "possessive", "definite", "demonstrative", "pronoun"):
@@ -124,13 +124,13 @@ def _explained(source: Source, clause: Clause, obstacle: str, later: bool) -> bo
     whole = [place for place in places if (word[:1] == "-" or not source.text[place.start - 1 : place.start].isalnum()) and (word[-1:] in "'’" or not source.text[place.end : place.end + 1].isalnum())]
     if not whole or not all(in_quotes(source, place) for place in whole):
         return False
-    return later or kind in ("speaker", "connective", "contrast-after") or all(_told_of(source, clause, kind, place) for place in whole)
+    return later or kind in ("speaker", "connective", "contrast-after") or all(told_of(source, clause, kind, place) for place in whole)
 
 
 _NOTHING = re.compile(r"il (?:(?:m|t)['’]|(?:nous|vous) )?(?:a |avait |aurait )?(?:fallu|manqué|manque|faut|faudra|fallait|suffit|suffirait|reste|convient)\b|il y a\b", re.IGNORECASE)
 
 
-def _told_of(source: Source, clause: Clause, kind: str, place: Span) -> bool:
+def told_of(source: Source, clause: Clause, kind: str, place: Span) -> bool:
     """Whether what leans in the quotation's first sentence is explained: « nos collègues et leurs proches » by what stands before it there, « cette usine » by the title or the first paragraph."""
     before = [token for token in source.tokens_in(Span(clause.span.start, place.start)) if in_quotes(source, token.span)]
     if kind == "pronoun":

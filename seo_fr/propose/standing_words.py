@@ -25,7 +25,7 @@ def _role(book: Rulebook, role: str) -> tuple[str, ...]:
 
 
 def words_of_role(role: str) -> tuple[str, ...]:
-    """Return the words of the rules of that role («goes-on», «never-cut», «opening», «link», «figure», «denial», «apparatus», «counter», «kin», «winner», «newer», «newer-opening», «avowal»)."""
+    """Return the words of the rules of that role («goes-on», «never-cut», «opening», «link», «figure», «denial», «apparatus», «counter», «kin», «winner», «newer», «newer-opening», «avowal», «takes-back», «quote-opening», «quote-leans»)."""
     return _role(load(), role)
 
 
@@ -36,7 +36,7 @@ def known() -> dict[str, re.Pattern[str]]:
 
 @lru_cache(maxsize=8)
 def _patterns(book: Rulebook) -> dict[str, re.Pattern[str]]:
-    made = {role: re.compile(rf"(?<![\w-])(?:{_either(_role(book, role))})(?![\w-])") for role in ("never-cut", "opening", "link", "denial", "apparatus", "counter", "newer", "newer-opening", "avowal")}
+    made = {role: re.compile(rf"(?<![\w-])(?:{_either(_role(book, role))})(?![\w-])") for role in ("never-cut", "opening", "link", "denial", "apparatus", "counter", "newer", "newer-opening", "avowal", "takes-back", "quote-opening", "quote-leans")}
     made["bare-figure"] = _bare_figure(_role(book, "figure"))
     return made
 
@@ -59,4 +59,4 @@ def fires(rule: Rule, book: Rulebook, text: str) -> bool:
     if role == "goes-on":
         return any(form.lemma in words for word in re.findall(r"\w+", flat) for form in analyse_form(word))
     pattern = re.compile(rf"(?<![\w-])(?:{_either(words)})(?![\w-])")
-    return (pattern.match(flat) if role == "opening" else pattern.search(flat)) is not None
+    return (pattern.match(flat) if role in ("opening", "takes-back", "quote-opening") else pattern.search(flat)) is not None
