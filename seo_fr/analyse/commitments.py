@@ -62,7 +62,8 @@ def _quotes_its_object(tree: Tree, end: int, group: VerbGroup, words: ReportingL
     lemma = lemma_of(tree, group.verb)
     if lemma in words.words["minds"] and not group.passive and any(tree.words[k] in _OPENING for k in range(group.end, end)):
         return True  # « trouve le délai « insuffisant » »
-    return lemma in words.reporting and not group.passive and tree.word(group.end) in _OPENING
+    reflexive = any(tree.words[k] in ("se", "s'") for k in range(group.start, group.finite)) and "se " + lemma in words.verbs
+    return (lemma in words.reporting or reflexive) and not group.passive and tree.word(group.end) in _OPENING
 
 
 def _told_under(tree: Tree, start: int, end: int, group: VerbGroup, statements: tuple[Statement, ...]) -> bool:
@@ -101,6 +102,81 @@ def _hearsay_beside(tree: Tree, start: int, end: int, main: VerbGroup) -> bool:
     return False
 
 
+_REMARKED = frozenset(("dire", "noter", "savoir", "rappeler", "souligner", "préciser", "ajouter", "signaler", "constater", "remarquer", "relever"))
+_REMARKING = frozenset(("falloir", "convenir", "être", "rester"))
+
+
+def _remark(tree: Tree, start: int, end: int) -> int:
+    """The index after « Il faut dire que », « il est à noter que », by which the newspaper speaks for itself, where no doubt follows; ``start`` if none stands there."""
+    at = next((k for k in range(start, min(start + 4, end)) if tree.words[k] == "il"), None)
+    if at is None or any(tree.tokens[k].pos not in ("CCONJ", "ADV", "PUNCT") for k in range(start, at)) or at + 2 >= end or tree.tokens[at + 1].lemma not in _REMARKING:
+        return start
+    said = next((k for k in range(at + 2, min(at + 6, end)) if tree.tokens[k].feature("VerbForm") == "Inf"), None)
+    if said is None or tree.tokens[said].lemma not in _REMARKED or tree.word(said + 1) not in ("que", "qu'") or any(tree.words[k] in ("ne", "n'", "lui", "leur") for k in range(at, said)):
+        return start
+    if any(g.tense in ("conditional", "past-conditional", "future") for g in tree.groups if said < g.finite < end) or any(tree.words[k] in ("«", "“", '"', "selon") for k in range(said, end)):
+        return start
+    return said + 2
+
+
+def _by_repute(tree: Tree, end: int, group: VerbGroup) -> bool:
+    """« Les élus sont dits hostiles », « il passe pour un homme prudent »: what is said of somebody, by nobody who is named."""
+    after = tree.word(group.end)
+    if tree.tokens[group.verb].lemma == "passer" and group.finite == group.verb:
+        return after == "pour" and group.end + 1 < end and (tree.tokens[group.end + 1].pos == "ADJ" or tree.word(group.end + 1) in ("être", "avoir", "le", "la", "l'", "un", "une", "des"))
+    if tree.words[group.verb] not in ("dit", "dite", "dits", "dites") or not (group.passive or group.copular):
+        return False
+    return group.end < end and (tree.tokens[group.end].pos == "ADJ" or after in ("être", "avoir", "proche", "proches", "prêt", "prête", "prêts", "prêtes"))
+
+
+def _unveils(tree: Tree, group: VerbGroup) -> bool:
+    """« Une plaque a été dévoilée », « le maire dévoile une statue »: what is uncovered is a thing, and nobody says it."""
+    if tree.tokens[group.verb].lemma != "dévoiler":
+        return False
+    subject = subject_of(tree, group)
+    things = [subject] if group.passive else [k for k in tree.kids(group.verb, "obj") if k >= group.end]
+    return any(k is not None and tree.tokens[k].lemma.lower() in _UNCOVERED for k in things)
+
+
+_UNCOVERED = frozenset("plaque stèle statue buste monument fresque sculpture tableau toile portrait mémorial".split())
+
+
+def _main_seems(tree: Tree, start: int, end: int, main: VerbGroup) -> bool:
+    """Whether the clause is the subject of « semble » or « paraît »: « Que la ville ait saisi le juge semble prouver le projet »."""
+    if tree.words[start] not in ("que", "qu'"):
+        return False
+    return any(g.finite > main.finite and g.finite < end and tree.tokens[g.finite].lemma in ("sembler", "paraître") and tree.word(g.start - 1) not in ("qui", "que", "qu'", "dont", "où") for g in tree.groups)
+
+
+def _foretold(tree: Tree, start: int, end: int, main: VerbGroup, words: ReportingLexicon) -> Commitment | None:
+    """What a clause after the colon commits to: « L'agence a affiné le calcul : la rentrée aura sans doute lieu en mai » asserts no date."""
+    colon = next((k for k in range(main.end, end) if tree.words[k] == ":"), None)
+    group = next((g for g in tree.groups if colon is not None and colon < g.finite < end), None)
+    if colon is None or group is None or subject_of(tree, group) is None or any(tree.words[k] in ("qui", "que", "qu'", "dont", "où", "«") for k in range(colon, group.start)):
+        return None
+    if any(phrase for k in range(colon, min(group.end + 3, end)) for phrase in words.hedges.at(tree, k)):
+        return "conditional"
+    return None
+
+
+def _opinion_told(tree: Tree, start: int, end: int, words: ReportingLexicon) -> bool:
+    """« C'est aussi ce que pense le père d'un élève »: what is told is somebody's view."""
+    if tree.words[start] not in ("c'", "ce"):
+        return False
+    k = next((k for k in range(start + 1, min(start + 6, end - 2)) if tree.words[k] == "ce" and tree.words[k + 1] in ("que", "qu'")), None)
+    return k is not None and any(looks_spoken(tree.words[m], words) or tree.tokens[m].lemma in ("penser", "croire", "dire", "juger") for m in range(k + 2, min(k + 5, end)))
+
+
+def _long_quote(tree: Tree, start: int, end: int, quotes: tuple[Quote, ...]) -> bool:
+    """Whether somebody's words, eight or more with a verb among them, stand in the clause: « Le club met « tout en œuvre pour assurer la sécurité de son public » »."""
+    place = tree.span(start, end)
+    for quote in quotes:
+        if place.covers(quote.span) and len(quote.span.of(tree.text).split()) >= 10:
+            if any(tree.tokens[k].pos in ("VERB", "AUX") for k in range(start, end) if quote.span.covers(tree.tokens[k].span)):
+                return True
+    return False
+
+
 def _told_from(statement: Statement) -> int:
     """Where what the newspaper does not vouch for begins: with the verb, where that itself is hearsay (« un homme qui aurait crié »)."""
     return min(statement.cue.start, statement.content.start) if statement.commitment == "alleged" else statement.content.start
@@ -130,6 +206,9 @@ def clause_commitment(tree: Tree, segment: Segment, statements: tuple[Statement,
             noun = next((m for m in range(k + len(phrase), min(end, k + len(phrase) + 4)) if tree.tokens[m].pos in ("NOUN", "PROPN")), None)
             if noun is None or tree.tokens[noun].lemma.lower() not in words.not_speakers:
                 return "attributed"
+    remark = _remark(tree, start, end)
+    if _by_repute(tree, end, group) or any(_by_repute(tree, end, g) for g in tree.groups if start <= g.finite < end and tree.dep(g.head).startswith("conj") and tree.head(g.head) == group.head):
+        return "attributed"
     if any(tree.words[k] in ("«", "»", "“", "”", '"') for k in range(start, end)) and any(q.whole and q.span.overlaps(tree.span(start, end)) for q in quotes):
         return "attributed"
     lemma = lemma_of(tree, group.verb)
@@ -137,7 +216,7 @@ def clause_commitment(tree: Tree, segment: Segment, statements: tuple[Statement,
         return "attributed"
     reflexive = any(tree.words[k] in ("se", "s'") for k in range(group.start, group.finite))
     for cue in words.verbs.get("se " + lemma if reflexive else lemma, ()):
-        if cue.cls in ALWAYS_SPEECH and lemma not in words.words["also-acts"]:
+        if cue.cls in ALWAYS_SPEECH and lemma not in words.words["also-acts"] and not _unveils(tree, group):
             return cue.commitment
     if lemma in _FRAMING and not group.passive and any(tree.tokens[k].lemma.lower() in _FRAMED for k in range(group.end, min(end, group.end + 4))):
         return "attributed"  # « Les chercheurs avancent l'hypothèse d'une inflammation »
@@ -161,7 +240,7 @@ def clause_commitment(tree: Tree, segment: Segment, statements: tuple[Statement,
     if tagged(tree, start, end, group, words) or opinion_holder(tree, start, end, (), book) is not None:
         return "attributed"
     for k in range(start + 1, end):
-        if tree.words[k] not in ("que", "qu'"):
+        if tree.words[k] not in ("que", "qu'") or k < remark:
             continue
         told = k >= group.end and all(tree.tokens[m].pos == "ADV" for m in range(group.end, k)) and tree.dep(k) == "mark"
         if told and not group.copular and lemma not in words.words["factual"] and not any(tree.words[m] in ("ne", "n'") for m in range(start, group.finite)):
@@ -202,10 +281,19 @@ def clause_commitment(tree: Tree, segment: Segment, statements: tuple[Statement,
     )
     if inside is not None and 5 * inside[0] >= 2 * len(place):
         return inside[2] if inside[2] != "asserted" else "attributed"
+    held = any(s.cue_lemma in LOCUTIONS and s.speaker_span is not None and place.covers(s.cue) and place.end - s.content.end <= 2 and 3 * len(s.content) >= len(place) for s in statements)
+    if held:
+        return "attributed"  # « Le maire fait campagne, mais pour le préfet il ne s'agit que de manœuvres »
     if tree.words[start] in ("c'", "ce") and any(s.commitment == "alleged" and s.speaker_span is None and s.content.overlaps(place) for s in statements):
         return "alleged"
     if _closing_source(tree, end, statements):
         return "attributed"
+    if _opinion_told(tree, start, end, words):
+        return "attributed"
+    if (foretold := _foretold(tree, start, end, group, words)) is not None:
+        return foretold
+    if _main_seems(tree, start, end, group):
+        return "conditional"
     if _hearsay_beside(tree, start, end, group):
         return "alleged"
     if group.tense in ("conditional", "past-conditional") or (lemma == "risquer" and any(tree.word(m) in ("de", "d'") for m in range(group.end, group.end + 2))):
@@ -224,6 +312,8 @@ def clause_commitment(tree: Tree, segment: Segment, statements: tuple[Statement,
         return "future"
     if group.negated:
         return "negated"
-    if not segment.split and any(c in [tree.words[k] for k in range(start, end)] for c in ("«", "“", '"')):
+    if _long_quote(tree, start, end, quotes):
+        return "attributed"
+    if not segment.split and any(tree.words[k] in ("«", "“", '"') and tree.word(k + 1) not in ("oui", "non") for k in range(start, end)):
         return "attributed"
     return "asserted"

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from seo_fr.analyse.speakers import Speakers
-from seo_fr.analyse.spoken_tokens import Speaker
+from seo_fr.analyse.spoken_tokens import OF, Speaker
 from seo_fr.model import Quote, Sentence, Span
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _BETWEEN = frozenset(
     "de d' du des comme par un une le la l' les ce cet cette ces son sa ses leur leurs à tout toute également aussi ainsi notamment très plutôt bien même être étant".split()
 )
+_BEARERS = frozenset("collectif mouvement association groupe parti syndicat opération plan".split())  # nouns before a name in marks
 _CALLED = frozenset("qualifier juger décrire présenter considérer désigner traiter taxer dénoncer critiquer condamner saluer estimer accuser".split())
 _NOBODY = frozenset("falloir agir sembler paraître convenir suffire exister arriver être pleuvoir neiger".split())  # verbs of an «il» that is nobody
 _SINGULAR = frozenset("je j' me m' moi mon ma mes on".split())
@@ -231,6 +232,8 @@ class Fragments:
         seen = (self.tokens[index].lemma == "voir" and self.who.lower[index - 1] == "y") or self.who.lower[index + 1] == "part"
         if not seen and self.who.lemma(index) not in self.lex.objects and self.tokens[index].lemma not in self.lex.objects:
             return None
+        if self._resists(index):
+            return None
         if nouns and self.tokens[first + 1].pos not in {"ADJ", "VERB", "ADP", "NOUN", "ADV"}:
             return None
         index = self._outermost(index)
@@ -286,13 +289,17 @@ class Fragments:
             if self._reports(at):
                 lemma = self.who.lemma(at)
                 content = role == "ccomp" or (role in {"obj", "xcomp", "obl:arg"} and (lemma in self.lex.objects or self.tokens[at].lemma in self.lex.objects))
-                if not content or self._another(at, first) or (role == "obl:arg" and self.who.lower[first - 1] in {"au", "aux", "dans", "sur", "chez", "en"}):
+                if not content or self._resists(at) or self._another(at, first) or (role == "obl:arg" and self.who.lower[first - 1] in {"au", "aux", "dans", "sur", "chez", "en"}):
                     return None
                 return self.credible(self.said_by(self._outermost(at), first))
             if self.tokens[at].head == at:
                 return None
             role, at = self.tokens[at].dep, self.tokens[at].head
         return None
+
+    def _resists(self, verb: int) -> bool:
+        """Whether « opposer » is what somebody does, not says: « n'a opposé « aucune résistance » »."""
+        return self.tokens[verb].lemma == "opposer" and not {"s'", "se"} & set(self.who.lower[max(0, verb - 3) : verb])
 
     def going_on(self, verb: int) -> Speaker | None:
         """« « … », dit X, précisant que « … » »: a present participle of speech is its sentence's speaker's, or its subject's."""
@@ -433,7 +440,11 @@ class Fragments:
     def _name(self, first: int, whole: bool) -> bool:
         """Whether the marks enclose a name: after « dit », « appelée », or in capitals after « opération », « loi »."""
         before = self.who.lower[first - 1]
-        if whole or before not in self.lex.names:
+        if whole:
+            return False
+        if before in OF and first > 1 and self.who.lower[first - 2] in _BEARERS and "»" in self.who.words[first + 2 : first + 6]:
+            return not any(self.tokens[index].pos in {"VERB", "AUX"} for index in range(first, self.who.words.index("»", first)))  # « le collectif des « veilleurs libres » »
+        if before not in self.lex.names:
             return False
         return (
             self.tokens[first - 1].feature("VerbForm") == "Part"

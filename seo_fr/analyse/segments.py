@@ -35,8 +35,16 @@ def subject_of(tree: Tree, group: VerbGroup) -> int | None:
     for top in dict.fromkeys((group.head, group.verb, group.finite)):
         for child in tree.kids(top, "nsubj", "expl:subj", "csubj"):
             if tree.dep(child) in ("nsubj", "nsubj:pass", "nsubj:caus", "expl:subj", "csubj", "csubj:pass") and (not tree.is_punct(child) or tree.words[child] == "%"):
-                return child
+                return _beside(tree, group, child)
     return None
+
+
+def _beside(tree: Tree, group: VerbGroup, subject: int) -> int:
+    """The name between the comma and the verb of « Ému, Martin a rendu hommage », where the parser has two subjects; else ``subject``."""
+    if tree.word(subject + 1) != "," or tree.tokens[subject].pos not in ("PROPN", "ADJ", "VERB") or not tree.words[subject].endswith(("é", "ée", "és", "ées", "u", "ue", "eux", "euse", "is", "ise", "it", "ite")):
+        return subject
+    second = next((c for c in tree.kids(group.head, "nsubj") if subject + 1 < c < group.start and tree.tokens[c].pos in ("PROPN", "NOUN")), None)
+    return second if second is not None and second - subject <= 4 and not tree.kids(subject, "det", "nmod", "flat:name") else subject
 
 
 def trim(tree: Tree, start: int, end: int) -> tuple[int, int]:

@@ -139,12 +139,17 @@ def _judges(tree: Tree, start: int, end: int) -> bool:
     return group is not None and (group.copular or tree.tokens[group.verb].lemma in ("devoir", "falloir", "constituer", "sembler", "paraître", "relever"))
 
 
+def _opens_clause(tree: Tree, k: int) -> bool:
+    """Whether a subject pronoun stands at ``k``, just after a noun: « pour le gouvernement il ne s'agit que… »."""
+    return tree.words[k] in ("il", "elle", "c'", "ils", "elles") and tree.tokens[k].pos == "PRON" and tree.tokens[k - 1].pos in ("NOUN", "PROPN", "ADJ")
+
+
 def opinion_holder(tree: Tree, start: int, end: int, entities: tuple[Entity, ...], book: Rulebook) -> tuple[int, int, int] | None:
     """« Pour X, … » at the head of a clause: first, end and head of X where it is somebody who can hold an opinion, else None."""
     begin = next((k for k in range(start, min(end, start + 4)) if tree.words[k] == "pour"), None)
     if begin is None or any(tree.words[k] not in ("mais", "et", "or", "en", "effet", ",", "ainsi", "cependant") for k in range(start, begin)):
         return None
-    comma = next((k for k in range(begin + 1, min(end, begin + 16)) if tree.words[k] == ","), None)
+    comma = next((k for k in range(begin + 1, min(end, begin + 16)) if tree.words[k] == "," or (k > begin + 1 and _opens_clause(tree, k))), None)
     if comma is None or any(tree.tokens[k].pos in ("VERB", "AUX") and tree.tokens[k].feature("VerbForm") != "Part" for k in range(begin + 1, comma)):
         return None
     anaphors = anaphor_lexicon(book)

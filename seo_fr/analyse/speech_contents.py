@@ -157,6 +157,7 @@ class ContentReader(SentenceReader):
             if not marks and (token.feature("VerbForm") == "Inf"):
                 break
             ok = token.pos == "ADV" or token.lemma.lower() in TIME_LEMMAS or word in ("ne", "n'", "pas", "ce", "cet") or (not marks and word in CLITICS)
+            ok = ok or (word == "«" and tree.word(k + 1) in marks)  # « appelle les commerçants « à fermer » »
             if not ok and word in ("pour", "dans", "à") and tree.word(k + 2) in ("instant", "moment", "immédiat", "heure"):
                 k += 3  # « exclut pour l'instant de »
                 continue

@@ -293,6 +293,8 @@ class SentenceReader:
         subject = subject_of(tree, main)
         if initial and main.finite < i:
             return None
+        if not initial and not gerund and subject is not None and subject > i:
+            return self.turned_before(i)  # « …, déplore-t-il, estimant que chaque élu devrait »: the clause's subject stands in what is said
         if subject is None or tree.words[subject] in ("qui", "on", "ce", "c'", "cela") or (tree.dep(subject).startswith("expl") and not self.personal(main, subject)):
             return None
         if main.passive and (agent := self.agent_of(main.verb)) is not None:
@@ -304,7 +306,21 @@ class SentenceReader:
                 moved = next((c for c in tree.kids(main.verb, "obj", "iobj", "obl") if c > main.verb and tree.tokens[c].pos in ("NOUN", "PROPN") and any(self.animate((k, k + 1, k)) for k in range(*phrase_of(tree, c)[:2]) if tree.tokens[k].pos in ("NOUN", "PROPN"))), None)
                 return phrase_of(tree, moved) if moved is not None else found
             return said or found  # « cela a poussé X à critiquer la loi, affirmant que »
-        return found
+        return found if found is None or tree.tokens[found[2]].pos in ("PROPN", "PRON") else self.touching(main, found) or found
+
+    def deed(self, said: tuple[int, int, int]) -> bool:
+        """Whether a phrase is that of what is done or not done, a noun before « de » and an infinitive, and so of nobody: « le refus de lui accorder »."""
+        tree = self.tree
+        head = said[2]
+        if tree.word(head + 1) not in ("de", "d'") or tree.tokens[head].pos != "NOUN" or self.animate(said):
+            return False
+        return any(tree.tokens[k].feature("VerbForm") == "Inf" for k in range(head + 2, min(head + 5, said[1])))
+
+    def turned_before(self, i: int) -> tuple[int, int, int] | None:
+        """The pronoun of « déplore-t-il, » that stands just before the participle at ``i``."""
+        tree = self.tree
+        k = i - 2 if tree.word(i - 1) == "," else -1
+        return (k, k + 1, k) if k > tree.first and tree.words[k].startswith("-") and tree.words[k].lstrip("-t").lstrip("-") in ("il", "elle", "ils", "elles") else None
 
     def lost_subject(self, i: int) -> tuple[int, int, int] | None:
         """« quand un homme a tenté de le frapper en criant »: the phrase between a conjunction of time and the verb that the parser has left without a subject, for the gerund at ``i``."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
+from seo_fr.analyse.names import lexicon as name_lexicon
 from seo_fr.analyse.segments import Segment, subject_of, trim
 from seo_fr.analyse.speaker_phrases import Reported, lemma_of, opinion_holder, phrase_of
 from seo_fr.analyse.speech_lexicon import LOCUTIONS, RELATIVES, Cue, looks_spoken
@@ -137,6 +138,8 @@ class StatementReader(VerbReader):
         tree = self.tree
         if tree.word(end) != ",":
             return True
+        if tree.word(end + 1) == "«" and any(q.whole and q.speaker is not None and q.speaker_span is not None and q.speaker_span.end == tree.tokens[end - 1].span.end for q in self.quotes):
+            return True  # « Selon le président du comité, Paul Martin, « nous serons trois cents » »
         if end + 1 >= tree.last or tree.tokens[end + 1].pos not in ("DET", "PRON", "PROPN", "ADP", "NUM") or tree.word(end + 1) in ("qui", "dont", "que", "qu'"):
             return False
         group = next((g for g in tree.groups if g.finite > end), None)
@@ -170,7 +173,7 @@ class StatementReader(VerbReader):
         holder = opinion_holder(tree, start, segment.end, self.entities, self.book)
         if holder is None:
             return
-        begin = holder[1] + 1
+        begin = self.past_apposition(holder[1] + 1, segment.end, holder[2]) if tree.words[holder[1]] == "," else holder[1]
         group = next((g for g in tree.groups if g.finite >= begin and not tree.dep(g.head).startswith("acl")), None)
         subject = subject_of(tree, group) if group is not None else None
         if group is not None:
@@ -184,6 +187,26 @@ class StatementReader(VerbReader):
         if content is not None and group is not None:
             cue = holder[0] - 1
             self.add(Reported((cue, cue + 1), "pour", "say", "attributed", content, (holder[0], holder[1], holder[2])))
+
+    def past_apposition(self, begin: int, end: int, head: int) -> int:
+        """The index after what is said of the holder: « Pour Paul Martin, le directeur du cabinet, … », « …, faisant allusion à l'affaire, … »; ``begin`` where nothing is."""
+        tree = self.tree
+        at = tree.tokens[head].span.start
+        if not any(e.kind == "person" and m.span.start <= at < m.span.end for e in self.entities for m in e.mentions):
+            return begin
+        while (comma := next((k for k in range(begin, min(end, begin + 16)) if tree.words[k].endswith(",")), None)) is not None and comma + 1 < end:
+            verb = any(begin <= g.finite < comma for g in tree.groups) or not any(g.finite > comma for g in tree.groups)
+            noun = next((k for k in range(begin, comma) if tree.tokens[k].pos == "NOUN"), None)
+            function = noun is not None and tree.words[begin] in ("le", "la", "l'", "un", "une") and noun - begin <= 2 and self.called_by(noun)
+            acting = tree.tokens[begin].pos == "VERB" and tree.words[begin].endswith("ant")
+            if verb or not (function or acting) or tree.word(comma + 1) in ("et", "ou", "mais", "qui", "dont"):
+                return begin
+            begin = comma + 1
+        return begin
+
+    def called_by(self, noun: int) -> bool:
+        """Whether a noun is that of a person's function."""
+        return self.tree.words[noun] in name_lexicon(self.book).functions or self.tree.words[noun].removesuffix("s") in name_lexicon(self.book).functions
 
     def scope_start(self, k: int, head: int, start: int) -> int:
         """Where what a final « , selon X » speaks of begins: a relative between commas if the parser hangs it there, else the clause, without its connective."""

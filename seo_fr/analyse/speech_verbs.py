@@ -283,6 +283,8 @@ class VerbReader(DirectReader):
                 continue  # «savoir» of « faire savoir »
             if token.feature("VerbForm") == "Inf" and self.unspoken(i):
                 continue
+            if tree.words[i] == "dire" and any(tree.tokens[k].lemma == "falloir" for k in range(max(tree.first, i - 2), i)) and tree.word(after) in ("que", "qu'"):
+                continue  # « il faut dire que »: the newspaper's own remark
             if lemma_of(tree, i) == "entendre" and (group is None or group.tense not in ("present", "imperfect", "conditional", "future")):
                 continue  # « les ont entendus se réjouir »
             if group is not None and self.as_told(i, group, after, cues):
@@ -367,6 +369,7 @@ class VerbReader(DirectReader):
         ):
             passive = False  # « a exprimé sa solidarité et salué les secours »
         told = self.past_insertions(after)
+        token_inf = group is None and tree.tokens[i].feature("VerbForm") == "Inf"
         for cue in cues:
             made = self.build(i, group, cue, told, passive)
             if made is None:
@@ -418,6 +421,10 @@ class VerbReader(DirectReader):
                 return  # « afin de garantir que »: an aim
             if made.lemma == "parler" and group is None and tree.words[i] == "parlant" and tree.word(i - 1) == "en":
                 return  # « dit-il en parlant de ses loisirs »: what he speaks about is told already
+            if token_inf and made.speaker is not None and any(q.span.start <= tree.tokens[i].span.start < q.span.end and not q.span.start <= tree.tokens[made.speaker[2]].span.start < q.span.end for q in self.quotes):
+                return  # « X affirme qu'« appeler à la grève est une faute » »: nobody is told to have called
+            if group is None and tree.words[i].endswith("ant") and made.speaker is not None and made.content.covers(tree.tokens[made.speaker[2]].span):
+                made.speaker = self.turned_before(i)  # who speaks is nobody of whom it is said
             if i in self.inside and (made.speaker is None or tree.words[made.speaker[2]] in ("je", "j'", "nous", "on", "vous", "tu", "-je", "-nous", "-vous")):
                 return  # who is quoted speaks already: « nous pensons que » adds no voice
             if not (made.speaker is not None and tree.words[made.speaker[2]] == "on" and made.lemma in self.lexicon.words["newspaper"]) and not (
@@ -425,14 +432,6 @@ class VerbReader(DirectReader):
             ) and not (group is None and "attribut" in cue.constructions and passive and made.speaker is None):
                 self.add(made)
             return
-
-    def deed(self, said: tuple[int, int, int]) -> bool:
-        """Whether a phrase is that of what is done or not done, a noun before « de » and an infinitive, and so of nobody: « le refus de lui accorder »."""
-        tree = self.tree
-        head = said[2]
-        if tree.word(head + 1) not in ("de", "d'") or tree.tokens[head].pos != "NOUN" or self.animate(said):
-            return False
-        return any(tree.tokens[k].feature("VerbForm") == "Inf" for k in range(head + 2, min(head + 5, said[1])))
 
     def marked_name(self, group: VerbGroup) -> tuple[int, int, int] | None:
         """« « Le Matin » a affirmé »: a name in quotation marks that opens the clause, just before the verb."""

@@ -127,7 +127,7 @@ class SubjectReader(SpokenTokens):
     def _name_after_comma(self, verb: int, subject: int) -> int | None:
         """« Ému, Paul Martin a dit »: the person named between a comma and the verb, where the parser's subject is a single word before that comma."""
         index = verb - 1
-        while index > subject and (self.tokens[index].pos == "AUX" or self.lower[index] in CLITICS or self.lower[index] in {"ne", "pas"}):
+        while index > subject and (self.tokens[index].pos in {"AUX", "ADV"} or self.lower[index] in CLITICS or self.lower[index] in {"ne", "pas"}):
             index -= 1
         entity = self.mention[index] if index > subject else None
         if entity is None or self.entities[entity].kind != "person" or self.mention[subject] is not None:

@@ -1,0 +1,69 @@
+"""What the newspaper vouches for, and who speaks, on invented sentences of later days."""
+
+from __future__ import annotations
+
+import pytest
+
+from seo_fr.analyse import analyse
+from seo_fr.model import Article, Paragraph, Span
+
+
+def read(text: str) -> tuple[list[str], list[tuple[str, str, str]]]:
+    """The commitment of each clause, and of each statement the cue, the speaker's words and what is said."""
+    analysis = analyse(Article(text, None, (Paragraph(Span(0, len(text))),)))
+    said = [(s.cue.of(text), s.speaker_span.of(text) if s.speaker_span else "", s.content.of(text)) for s in analysis.statements]
+    return [clause.commitment for clause in analysis.clauses], said
+
+
+@pytest.mark.parametrize(
+    ("text", "commitment"),
+    [
+        ("La nouvelle génération est dite favorable au dialogue.", "attributed"),
+        ("Ce chercheur passe pour le meilleur de sa génération.", "attributed"),
+        ("Le cortège est passé pour la première fois par le pont.", "asserted"),
+        ("L’agence a affiné ses calculs : la chute de l’engin aura probablement lieu en avril.", "conditional"),
+        ("Que la ville ait saisi le juge semble prouver l’existence du projet.", "conditional"),
+        ("C’est aussi ce que pense le père d’un des élèves.", "attributed"),
+        ("La chaîne met « tout en œuvre, avec le soutien de l’ambassade, pour assurer la sécurité de ses équipes ».", "attributed"),
+        ("Le maire fait sa campagne, mais pour le gouvernement il ne s’agit que de manipulations.", "attributed"),
+        ("À la fin, Paul Vasseur se vantait « d’avoir tout gagné ».", "alleged"),
+        ("Il faut dire que le sujet est sensible dans la région.", "asserted"),
+        ("Il est à noter que le pont est fermé depuis mardi.", "asserted"),
+        ("Il faut dire que les travaux auraient coûté cher.", "attributed"),
+        ("Une plaque a été dévoilée par le maire de la ville.", "asserted"),
+        ("Le projet a été dévoilé par le maire de la ville.", "attributed"),
+    ],
+)
+def test_what_the_newspaper_vouches_for(text: str, commitment: str) -> None:
+    assert read(text)[0] == [commitment]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("« Le prix monte trop », déplore-t-il, estimant que chaque élu devrait payer.", ("estimant", "il", "chaque élu devrait payer")),
+        ("Ému, Vasseur a rendu hommage à son ami depuis Brelle, confiant qu’il était très dur d’en parler.", ("confiant", "Vasseur", "il était très dur d’en parler")),
+        ("Pour Jean Vasseur, le directeur de cabinet du préfet, le collectif a perdu toute crédibilité.", ("Pour", "Jean Vasseur", "le collectif a perdu toute crédibilité")),
+        ("Les élus sont critiques, et pour le maire c’est une faute grave.", ("pour", "le maire", "c’est une faute grave")),
+        ("Le préfet appelle les commerçants du centre « à fermer plus tôt » samedi.", ("appelle", "Le préfet", "fermer plus tôt » samedi")),
+    ],
+)
+def test_who_says_it(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in read(text)[1]
+
+
+def test_remarks_and_quoted_infinitives_are_nobodys_words() -> None:
+    assert read("Il faut dire que le sujet est sensible dans la région.")[1] == []
+    said = read("Marie Vasseur, ministre des Sports, affirme qu’« appeler à brûler le stade, ce n’est plus du sport, ce n’est pas la fête ».")[1]
+    assert [cue for cue, _, _ in said] == ["affirme"]
+
+
+def test_the_name_after_the_function_of_a_source() -> None:
+    said = read("Selon le président du comité, Paul Vasseur, « nous serons cinq cents à la clôture », tandis que le premier jour avait réuni trois cents personnes.")[1]
+    assert ("Selon", "le président du comité, Paul Vasseur") == said[0][:2]
+
+
+@pytest.mark.parametrize("text", ["Le suspect a été arrêté, n’ayant opposé « aucune résistance ».", "Jeanne Morin demande que le collectif des « veilleurs libres » soit reçu vendredi."])
+def test_deeds_and_names_in_marks_have_no_speaker(text: str) -> None:
+    analysis = analyse(Article(text, None, (Paragraph(Span(0, len(text))),)))
+    assert [quote.speaker_span for quote in analysis.quotes] == [None]
