@@ -60,7 +60,7 @@ def test_remarks_and_quoted_infinitives_are_nobodys_words() -> None:
 
 def test_the_name_after_the_function_of_a_source() -> None:
     said = read("Selon le président du comité, Paul Vasseur, « nous serons cinq cents à la clôture », tandis que le premier jour avait réuni trois cents personnes.")[1]
-    assert ("Selon", "le président du comité, Paul Vasseur") == said[0][:2]
+    assert said[0][:2] == ("Selon", "le président du comité, Paul Vasseur")
 
 
 @pytest.mark.parametrize("text", ["Le suspect a été arrêté, n’ayant opposé « aucune résistance ».", "Jeanne Morin demande que le collectif des « veilleurs libres » soit reçu vendredi."])
