@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from seo_fr.analyse.focus_lede import completes, halved, misshapen, news_sentence, role_worth
+from seo_fr.analyse.focus_news import framed, news_keyphrases, news_worth
 from seo_fr.analyse.keyphrases import FocusCandidate, focus_candidates, focus_keyphrase
 from seo_fr.analyse.names import lexicon
 from seo_fr.french.toponyms import toponym
@@ -36,7 +37,7 @@ _OTHERS = re.compile(r"(?i)(?:similaires?|précédente?s?|antérieure?s?|autres?
 #: « séisme de magnitude [6,2] », « italien Ferrosud »: nobody types half of it.
 UNMEASURED = re.compile(r"(?i) de (?:magnitude|niveau|catégorie|classe|degrés?|force|type|rang)$")
 _OF_A_PEOPLE = re.compile(r"[a-zàâéèêëîïôûç-]+ [A-ZÀ-Ý]")
-_RANKED = re.compile(r"(?i)(?:ultime|nouve(?:l|au|aux|lles?)|derni(?:er|ère)s?|premi(?:er|ère)s?|fort|forte|nombreu(?:x|ses)|multiples|divers|diverses|grande?s?) ")
+_RANKED = re.compile(r"(?i)(?:ultime|récente?s?|nouve(?:l|au|aux|lles?)|derni(?:er|ère)s?|premi(?:er|ère)s?|fort|forte|nombreu(?:x|ses)|multiples|divers|diverses|grande?s?) ")
 _TRIED = frozenset(["projet", "projets", "tentative", "tentatives", "menace", "menaces", "risque", "risques"])
 
 
@@ -70,6 +71,7 @@ def _chosen(analysis: Analysis, book: Rulebook) -> Keyphrase:
     options += list(view.opening(candidates))
     options += list(view.of_the_name(candidates))
     options += list(view.with_sport(candidates))
+    options += list(news_keyphrases(analysis, book, candidates, [view.kind(candidate.keyphrase) for candidate in candidates], event_nouns(book)))
     options += list(view.weak_for_a_place(max(value for value, _ in options)))
     return max(options, key=lambda option: (round(option[0], 6), -option[1].spans[0].start))[1]
 
@@ -199,7 +201,7 @@ class _View:
             value -= 11.0
         if keyphrase.spans and all(halved(self.flat, span) for span in keyphrase.spans):
             value -= 11.0
-        return value
+        return value + news_worth(self.analysis, self.book, candidate, bool(kind))
 
     def _untitled(self, candidate: FocusCandidate, kind: str) -> float:
         """Return what a phrase gains in an article without a title where its first sentence has it, and loses where it is only a name further down, a witness or who says it."""
@@ -439,7 +441,7 @@ class _View:
         for candidate in candidates:
             spans = candidate.keyphrase.spans
             near = [span for span in spans if self.title is not None and self.title.covers(span) or self.first is not None and self.first.covers(span)]
-            if set(candidate.kinds) == {"P"} and near and all(self.flat[max(0, span.start - 8) : span.start].lower() == "affaire " for span in near):
+            if set(candidate.kinds) == {"P"} and near and all(self.flat[max(0, span.start - 8) : span.start].lower() == "affaire " for span in near) and not (self.title is None and all(framed(self.flat, self.first, span) for span in near)):
                 whole = Span(near[0].start - 8, near[0].end)
                 yield candidate.value + self.worth(candidate) + 2.0, Keyphrase(whole.of(self.text).lower()[:8] + candidate.keyphrase.text, candidate.keyphrase.score, (whole,))
 
