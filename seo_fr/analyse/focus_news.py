@@ -170,23 +170,27 @@ def _matters(analysis: Analysis, news: Span, candidates: Sequence[FocusCandidate
         for span in candidate.keyphrase.spans:
             start = span.start + len(candidate.keyphrase.text) - len(words)
             if news.covers(span) and _GENERAL.search(flat[news.start : start]) and not re.match(r" (?:de|du|des|d')(?! ici)(?!\w)", flat[span.end : span.end + 6]):
-                yield 4.0, Keyphrase(words, candidate.keyphrase.score, (Span(start, span.end),))
+                yield 6.0, Keyphrase(words, candidate.keyphrase.score, (Span(start, span.end),))
                 break
 
 
 def _same_event(analysis: Analysis, news: Span, candidates: Sequence[FocusCandidate], kinds: Sequence[str], nouns: Mapping[str, str]) -> Iterator[tuple[float, Keyphrase]]:
     """Yield what names the event that the sentence of news tells by its verb: « grève » of « les conducteurs ont cessé le travail », « collision » of « sont entrés en collision »."""
     happened = {clause.kind for clause in analysis.clauses if news.covers(clause.verb)} & (_AFFAIRS | {"closure", "trial", "study"})
-    found = False
+    flat = plain(analysis.article.text)
+    happened |= {nouns.get(token.lemma.lower(), "") for token in analysis.tokens if news.covers(token.span) and re.search(r"(?:entr\w+|tomb\w+|mis\w*) en $", flat[news.start : token.span.start])} - {""}
+    found = told = False
     for candidate, kind in zip(candidates, kinds, strict=True):
         if kind in happened and not candidate.keyphrase.text[:1].isupper():
             inside = any(news.covers(span) for span in candidate.keyphrase.spans)
-            found = found or inside
+            told = told or inside
             if any(span.start < news.end + 1200 for span in candidate.keyphrase.spans) and not inside:
                 found = True
-                yield 3.0 + min(candidate.value, 3.0) / 2, candidate.keyphrase
+                yield 4.5 + min(candidate.value, 3.0) / 2, candidate.keyphrase
     text = analysis.article.text
-    for token in sorted(analysis.tokens, key=lambda token: (not news.covers(token.span), any(quote.span.overlaps(token.span) for quote in analysis.quotes))) if not found else ():
+    for token in sorted(analysis.tokens, key=lambda token: (not news.covers(token.span), any(quote.span.overlaps(token.span) for quote in analysis.quotes))) if not told else ():
+        if found and not news.covers(token.span):
+            return
         word = token.span.of(text)
         if token.pos == "NOUN" and word == word.lower() and len(word) > 3 and nouns.get(token.lemma.lower(), "") in happened & _AFFAIRS:
             yield 4.5, Keyphrase(word, 1.0, (token.span,))

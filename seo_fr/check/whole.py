@@ -176,6 +176,8 @@ def _of_piece(span: Span, edits: tuple[Edit, ...], passage: Passage, article: Ar
             lost = ""  # « il confie à la radio qu’il part »: what he says stays
         if lost == _OF_IT and _FULL_NAME.search(text[span.start : gone.start]) and _OF_A_PARTY.match(text[gone.start : gone.end]):
             lost = ""  # « Paul Devos[ du Parti valdan] est élu »: the name says who
+        if lost == _OF_IT and passage.role in ("title_tag", "h1") and _MEASURE.fullmatch(words.strip()) and _QUAKE.search(left):
+            lost = ""  # « Un séisme[ de magnitude 5,2] secoue le nord du pays »
         if lost == _OF_IT and passage.role == "title_tag" and _NAMED_BY_ITSELF.search(left):
             lost = ""  # « l’article 12[ de la loi] », « sa démission[ du conseil] »: the page below says of what
         if not lost:
@@ -237,6 +239,9 @@ def _in_quotes(text: str, span: Span) -> bool:
 
 
 _OF_IT = "ce dont il s’agit"
+#: How strong it was: the noun says what it was.
+_MEASURE = re.compile(r"d(?:e |'une )(?:magnitude|force|intensité|catégorie) (?:de )?\d+(?:,\d+)?")
+_QUAKE = re.compile(r"(?:séisme|tremblement de terre|secousse(?: sismique)?|ouragan|cyclone|typhon|tempête|réplique) ?$")
 _FULL_NAME = re.compile(r"(?<![A-ZÀ-Ý] )(?<!\w)[A-ZÀ-Ý][a-zà-ÿ-]+ (?:[A-ZÀ-Ý][a-zà-ÿ'’-]+ ?){1,2}$")
 _OF_A_PARTY = re.compile(r"\s(?:du|de la|des|de l['’]) ?(?:[Pp]arti|[Mm]ouvement|[Rr]assemblement|[Aa]lliance|[Ll]igue|[Ff]ront|[Uu]nion|[Cc]lub|[Éé]quipe|[Gg]roupe|Verts|[Dd]émocrates|[Rr]épublicains)\b")
 _PARTED = re.compile(r"\s\w+(?:ée?s?|ie?s?|ue?s?|ite?s?|erte?s?)\s(?:de|d'|du|des|par|à|au|aux|en|pour|dans|sur|avec)\b")

@@ -28,6 +28,7 @@ from seo_fr.propose.title_country import countries, leaves_out
 from seo_fr.propose.title_cuts import TITLE_CHARACTERS, TITLE_PIXELS, colon_parts, core_of, title_cuts
 from seo_fr.propose.title_forms import WITHOUT_AUXILIARY, _lowered, behind, by_name, counted, cuts_without_auxiliary, graver, placed, without_auxiliary, without_copula
 from seo_fr.propose.title_last import last_cuts
+from seo_fr.propose.title_news import decided, facts_of_title, half_titles, on_alert
 from seo_fr.propose.title_place import homeless, located
 from seo_fr.propose.titles import title_parts
 from seo_fr.propose.untitled import calls, imposed, opening_lines, opening_sentences, reproaches, study
@@ -40,7 +41,7 @@ BEGINS, HOLDS, LEDE, SAME, OTHER, VOICE, OPEN, LESS = 7, 6, 5, 4, 3, 2, 1, 0
 _ENQUIRY = re.compile(r"\benquêt\w+|\brecherch(?:e|ent|és?) |\bcauses? |\borigine\b|\bportée?s? disparue?s?", re.IGNORECASE)
 _HALF_TIME = re.compile(r", (?:(?:moins|plus|près) de |quelques |une? |deux |trois |\d+ )(?:\w+ )?(?:jours?|heures?|semaines?|mois|ans?|années?|minutes?)$")
 #: What a title tag, read weeks later, does without.
-_DAY = re.compile(r"(?i)(?<!\w)(?:hier|aujourd’hui|demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|ce (?:matin|soir))(?!\w)")
+_DAY = re.compile(r"(?i)(?<!\w)(?:hier|aujourd’hui|demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|ce (?:matin|soir)|\d{1,2} h(?: \d\d)?|le \d{1,2}(?:er)? [a-zéû]{3,9}(?: \d{4})?)(?!\w)")
 _CLOSED = re.compile(r"\b(?:condamn|relax|acquitt|adopt|élue?s?\b|vainqueur|remport)", re.IGNORECASE)
 
 
@@ -53,12 +54,12 @@ def title_tags(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tupl
     shown = source_title(source)
     own = shown[0].lower() if shown is not None else ""
 
-    def add(text: str, origin: Copied | Templated, merit: tuple[int, ...], facts: tuple[int, ...] = ()) -> None:
+    def add(text: str, origin: Copied | Templated, merit: tuple[int, ...], facts: tuple[int, ...] = (), turned: bool = False) -> None:
         if text.lower() == own and merit[0] >= OTHER:
             merit = (SAME if scores.key_stems <= set(stems(text)) else OTHER, merit[1] - 20, merit[2])
         if _HALF_TIME.search(text):
             return  # « un policier tué, moins de trois jours »
-        if ends_severed(source, origin) or _WORDS_OF_NOBODY.fullmatch(text):
+        if not turned and ends_severed(source, origin) or _WORDS_OF_NOBODY.fullmatch(text):
             return
         if leaves_out(source, text):
             merit = (min(merit[0], OPEN), merit[1], merit[2])  # « le président » of nowhere
@@ -104,8 +105,19 @@ def title_tags(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tupl
     for slots in colon_parts(source, cle.text) if prefix else []:
         for filled in fill(book, "title_tag", "cle-objet", slots, key):
             add(filled.text, filled.origin, (BEGINS, len(filled.text) - 4, filled.weight))
+    for text, origin in facts_of_title(source, cle.text):
+        add(text, origin, (BEGINS if _begins(text, cle.text) else HOLDS, len(text) - 8, 0))
     for text, origin in last_cuts(source, cle.text):
         add(text, origin, (OPEN, 30 + len(text), 0))
+    for text, origin in half_titles(source, cle.text):
+        add(text, origin, (OPEN, 20 + len(text), 0))
+    for first, objet, facts in decided(source, cle) if source.bare_title is None else ():
+        for filled in fill(book, "title_tag", "cle-objet", (first, objet), key) if objet is not None and prefix else ():
+            add(filled.text, filled.origin, (BEGINS, len(filled.text), filled.weight), facts, turned=True)
+        if objet is None:
+            add(first.text, Templated("", (first,), "cle-et-participe"), (BEGINS, len(first.text), 0), facts, turned=True)
+    for text, origin, facts in on_alert(source) if source.bare_title is None else ():
+        add(text, origin, (LEDE, len(text), 0), facts)
     wanted = _news(source)
     for part in title_parts(source, cle.text):
         kept = wanted <= set(stems(part.text))

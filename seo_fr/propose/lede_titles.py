@@ -27,6 +27,8 @@ _RESERVE = re.compile(
 _OPENS = frozenset("quant dans lors après avant pendant durant avec depuis dès devant grâce chez afin alors près par vers".split())
 _ASIDE = re.compile(r", (?:comme |le |la |l['’]|une? |les |\d+ ans|âgée? |ancien|ancienne|déjà |premi|derni|seul|figure|fils|fille|président|directeur|directrice|ministre|maire|député|chef|spécial)[^,;:«»()]{2,90},|, [A-ZÉÈ][^,;:«»()]{2,40},| \([^()«»]{2,60}\),?")
 _TIME = re.compile(r" (?:ces derniers jours|ce matin|ce soir|cet après-midi|cette nuit|cette semaine|hier(?: soir| matin)?(?: \d{1,2}(?:er)? [a-zéû]+)?|aujourd['’]hui|le \d{1,2}(?:er)? (?:" + MONTHS + r")(?: \d{4})?|peu (?:avant|après) (?:minuit|midi)|dans la nuit (?:de|du) [\w ]{3,40}? (?:à|au) \w+(?= )|en début de (?:matinée|soirée|semaine)|en fin de (?:matinée|soirée|journée|semaine)|officiellement|désormais|également|dès (?:" + DAYS + r")(?: \d+ \w+)?)(?=[ ,.])")
+#: How strong an earthquake or a storm was.
+_MEASURE = re.compile(r" d(?:e |['’]une )(?:magnitude|force|intensité|catégorie) (?:de )?\d+(?:,\d+)?(?= )")
 #: Nouns that say nothing without what completes them.
 _HOLLOW = re.compile(
     r"(?i)(?:^|[ '’])(?:une?|l[ae]s?|l['’]|des|du|ses?|sa|son|leurs?|d['’]) ?(?:importants? |nouve(?:l|au|lle) )?(?:projet|plan|texte|mesure|décision|proposition|accord|loi|série|vidéo|opération|mission|article|document|rapport|enquête|action|partie|nombre|groupe|place|état|part|cause|fin|début|suite|cours|contrôle|mise|prise|tour|point|moyens?|palmarès|dossier|pari|objectifs|chiffres|résultats|contexte|cadre|droit|programme|réforme|procédure|campagne|lieu|vote|candidature)$"
@@ -84,7 +86,9 @@ def _subjects(source: Source, clause: Clause, news: Span) -> list[tuple[int, tup
     if re.search(r"[«»;:]", words) or any(token.feature("VerbForm") == "Fin" for token in source.tokens_in(whole)) and not re.search(r", [^,]*,|\(", words):
         return []
     drops = tuple(Span(begin + match.start(), begin + match.end()) for match in re.finditer(r",? \([^()]{2,60}\),?(?= )|, [^,;:«»()]{2,120},(?= )", words))
-    drops = tuple(drop for drop in drops if drop.end < clause.verb.start)
+    measure = _MEASURE.search(words)
+    drops = (*drops, *((Span(begin + measure.start(), begin + measure.end()),) if measure is not None and not any(drop.overlaps(Span(begin + measure.start(), begin + measure.end())) for drop in drops) else ()))
+    drops = tuple(sorted(drop for drop in drops if drop.end < clause.verb.start))
     names = [mention.span for entity in source.analysis.entities if entity.kind == "person" for mention in entity.mentions if mention.form == "full"]
     drops = tuple(drop for drop in drops if not any(drop.covers(name) and len(drop) < len(name) + 6 for name in names))  # « la ministre[, Anna Morel,] »: who it is stays
     left = re.sub(r", [A-ZÉÈ][^,;:«»()]{2,40}, $", " ", words)

@@ -58,7 +58,7 @@ def last_cuts(source: Source, key: str) -> Iterator[tuple[str, Copied]]:
             spans += [Span(begin, token.span.end + given.start("whom")) for begin in begins]
     for span in dict.fromkeys(spans):
         words = span.of(text)
-        fell = set(re.findall(r"[\w'’-]+", (text[start : span.start] + " " + text[span.end : title.end]).lower()))
+        fell = set(re.findall(r"[\w'’-]+", re.sub(r"(?<!\w)pas comme les autres(?!\w)", " ", (text[start : span.start] + " " + text[span.end : title.end]).lower())))
         if fell & _KEPT or words.count("«") != words.count("»") or words.count("(") != words.count(")") or len(words.split()) < 3 or _OPENS.match(words) or re.search(r"[?!]", text[title.start : title.end]):
             continue
         if not set(stems(key)) <= set(stems(words)) or not set(stems(words)) - set(stems(key)) or any(token.feature("VerbForm") == "Fin" for token in source.tokens_in(title)) and _verb_falls(source, span, title):
