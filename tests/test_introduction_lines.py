@@ -12,6 +12,7 @@ from seo_fr.options import Options
 from seo_fr.propose import all_tellings
 from seo_fr.propose.blocks import _ONE_OF_THEM, _is_pair, _strangers, main_facts, sentences
 from seo_fr.propose.candidate import Candidate, passage
+from seo_fr.propose.mains import sets_scene
 from seo_fr.propose.score import Scores
 from seo_fr.propose.source import Source
 from seo_fr.propose.tell import run_telling, sentence_telling
@@ -180,3 +181,20 @@ def test_a_count_is_not_told_without_the_other_that_is_set_against_it_in_quoted_
     made = [candidate.passages[0].text for candidate in main_facts(source, all_tellings(source), (), scores(source))]
     assert made and all("plutôt" in text for text in made if "1\u202f800" in text)
     assert not any(text.startswith("Selon les organisateurs") and "plutôt" not in text for text in (telling.text for telling in all_tellings(source)))
+
+
+SCENE = ("Trois secondes à jouer, 71-71, et un ballon qui roule. Le public retient son souffle. Dimanche soir, le meneur de Montbrac a inscrit le panier décisif et offert au club une finale, 73-71 contre Valdrac, devant 2 000 spectateurs.",)
+
+
+def test_a_scene_without_a_main_verb_gives_way_to_how_it_ended() -> None:
+    assert mains(*SCENE, title="Basket : Montbrac en finale")[0].startswith("Dimanche soir, le meneur de Montbrac a inscrit")
+
+
+def test_quoted_words_that_nobody_says_are_no_main_fact() -> None:
+    made = mains("« Avant, l’herbe montait ici jusqu’au genou. » La source de Montbrac s’est tarie samedi pour la première fois depuis 1931, selon la mairie.", title="Sécheresse : les prés de Montbrac à nu")
+    assert made and not any(text.startswith("«") for text in made)
+
+
+def test_a_first_sentence_of_somebody_who_decides_is_no_scene() -> None:
+    source = understood("La mairie ferme le lavoir. Le lavoir de Montbrac a reçu 2 000 visiteurs en 2019, selon le musée de la vallée.", title="Lavoir fermé à Montbrac")
+    assert not sets_scene(source, next(telling for telling in all_tellings(source) if telling.sentence == source.first_sentence))

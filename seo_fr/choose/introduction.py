@@ -6,6 +6,7 @@ import re
 
 from seo_fr.choose.chosen import Chosen
 from seo_fr.choose.limits import (
+    AS_H1,
     ENOUGH,
     INTRODUCTION,
     LEAST_SAID,
@@ -81,8 +82,9 @@ class IntroductionChoice(Chosen):
         if "introduction" not in self.chosen:
             main = self._main()
             if main is not None:
-                self.take("introduction", main)
                 rest = self._rest_of_the_news(main)
+                if rest is None or not self._is_h1(main):  # what stands just above need not be said again where the rest opens as well
+                    self.take("introduction", main)
                 if rest is not None:
                     self.take("introduction", rest)
 
@@ -135,9 +137,14 @@ class IntroductionChoice(Chosen):
     def _main_cost(self, candidate: Candidate, best: Candidate) -> int:
         """Return what speaks against a form of the main fact: what its cuts lose, its length, that it is the line just below, that the keyphrase is not in it."""
         text = candidate.passages[0].text
-        cost = min(best.merit[0] - candidate.merit[0], 2 * WORSE) + max(0, candidate.words - SHORT_MAIN) + max(0, 3 * (candidate.words - LONGEST_MAIN))
+        cost = AS_H1 * self._is_h1(candidate) + min(best.merit[0] - candidate.merit[0], 2 * WORSE) + max(0, candidate.words - SHORT_MAIN) + max(0, 3 * (candidate.words - LONGEST_MAIN))
         alike = text.split()[:3] == self.pool.opening_line.split()[:3]
         return cost + SAME_AS_BELOW * (text == self.pool.opening_line) + SAME_BEGINNING * alike + WITHOUT_KEY * (not self.candidates.scores.keyphrase_count(text))
+
+    def _is_h1(self, candidate: Candidate) -> bool:
+        """Return whether the candidate says the h1 again, word for word."""
+        mine = candidate.passages[0].text.rstrip(" .").lower()
+        return any(mine == other.passages[0].text.rstrip(" .").lower() for other in self.chosen.get("h1", ()))
 
     def _is_news(self, candidate: Candidate) -> bool:
         """Return whether the candidate tells the news: what the best form of it tells, rejected or not, or as much of the title. Nothing else opens an introduction."""

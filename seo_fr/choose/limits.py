@@ -36,6 +36,8 @@ LAST_WORDS = 60
 LONGEST_MAIN, WORSE = 35, 40
 #: How many words the main fact should have; what it costs to be the sentence that stands just below, to begin as it does, and what not to name the keyphrase.
 SHORT_MAIN, SAME_AS_BELOW, SAME_BEGINNING, WITHOUT_KEY = 18, 12, 8, 8
+#: What it costs to be the h1 again.
+AS_H1 = 30
 #: So many words more than a heading of the same words has make a line tell more than it, where few lines are to be had.
 LONGER_THAN_HEADING = 5
 #: The most words of a sentence that alone may stand behind the main fact where nothing shorter does.

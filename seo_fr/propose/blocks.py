@@ -18,7 +18,7 @@ from seo_fr.propose.described import without_days
 from seo_fr.propose.frames import fill, telling_slot
 from seo_fr.propose.fronted import day_first
 from seo_fr.propose.lede_cuts import lede_cuts
-from seo_fr.propose.mains import EASY, LONG_LEDE, LONGEST_WHOLE, ledes
+from seo_fr.propose.mains import EASY, LONG_LEDE, LONGEST_WHOLE, ledes, sets_scene
 from seo_fr.propose.onward import THEN, is_asked, is_over, looks_onward, may_be_last, only_said_to_be_due
 from seo_fr.propose.score import Scores
 from seo_fr.propose.shared import LOOSE, begins_with_subject, number_of, speaker_of, statements_of, tags_of
@@ -315,6 +315,8 @@ def _keeps_names(source: Source, telling: Telling) -> bool:
 _NEAREST, _LEDE, _OTHER = 500, 400, 100
 #: What a first sentence without a fact is worth less, where the second has one.
 _HOLLOW = 150
+#: The most that what a sentence tells counts for, where it stands in for a scene.
+MUCH = 70
 #: How many words of the title make a sentence the news, and how few leave the first sentence a scene.
 _NEWS, _SCENE = 3, 1
 _FIRST_SENTENCES = 8
@@ -351,6 +353,33 @@ def _results(source: Source, told: tuple[Telling, ...], opening: str) -> tuple[T
     return tuple(ended) if named and len({telling.sentence for telling in ended}) == 1 else ()
 
 
+#: Quoted words that nobody says in the line.
+_QUOTE_ONLY = re.compile(r"«[^»]*»[\s.]*")
+
+
+def _behind_the_scene(source: Source, told: tuple[Telling, ...], scores: Scores, index: int) -> tuple[Telling, ...]:
+    """Return the sentences of the first paragraphs that tell much, with a figure or how it ended, whole, where what opens the article only shows a scene."""
+    return tuple(
+        telling
+        for telling in told
+        if telling.strict
+        and telling.sentences == 1
+        and index < telling.sentence < index + 2 * _FIRST_SENTENCES
+        and telling.words <= LONG_LEDE
+        and not telling.dropped
+        and not telling.text.startswith("«")
+        and substance(source, scores, telling) >= 2 * LEAST_SUBSTANCE
+        and ("figure" in tags_of(source, telling) or {"toll", "outcome"} & set(_weighty(source, telling)))
+        and (clause := source.clause[telling.clauses[0]]).tense in ("perfect", "present", "simple-past")
+        and clause.subject_kind != "pronoun"
+        and not {"future", "said"} & set(tags_of(source, telling))
+        and re.search(r"\b(?:son|sa|ses|leurs?|il|elle|ils|elles|que)\b", source.text[telling.span.start : clause.verb.start]) is None
+        and not sets_scene(source, telling)
+        and not _strangers(source, telling.text)
+        and is_sound(source, telling)
+    )
+
+
 def main_facts(source: Source, told: tuple[Telling, ...], near: tuple[Telling, ...], scores: Scores) -> list[Candidate]:
     """Return candidate first sentences of the introduction, best first by merit.
 
@@ -368,14 +397,15 @@ def main_facts(source: Source, told: tuple[Telling, ...], near: tuple[Telling, .
             Candidate("main", (item,), telling.clauses, (merit, 0, -telling.words), telling.span.start, source.section_of_sentence(telling.sentence), tags_of(source, telling), speaker_of(source, telling))
         )
 
-    forms = ledes(source)
+    forms = tuple(lede for lede in ledes(source) if _QUOTE_ONLY.fullmatch(lede.telling.text) is None)
     further = any(lede.telling.sentence != source.first_sentence and substance(source, scores, lede.telling) >= LEAST_SUBSTANCE for lede in forms)
     for lede in forms:
         if lede.whole or is_sound(source, lede.telling):
             if lede.whole and denial_lost(source, lede.telling) and (both := _with_answer(source, lede.telling)) is not None:
                 add(both, _LEDE - lede.cost)
                 continue
-            hollow = further and substance(source, scores, lede.telling) < LEAST_SUBSTANCE  # « Le boulanger n’a pas bougé de la matinée. »: how it looked, before what it is about
+            scene = scores.title_share(lede.telling.text) <= _SCENE and sets_scene(source, lede.telling)
+            hollow = scene or further and substance(source, scores, lede.telling) < LEAST_SUBSTANCE  # « Le boulanger n’a pas bougé de la matinée. »: how it looked, before what it is about
             worth = _LEDE - lede.cost - (_HOLLOW if hollow else 0 if lede.telling.sentence == source.first_sentence else 60)
             add(lede.telling, worth)
             undated = without_days(source, lede.telling) if all(source.clause[clause].tense in ("perfect", "simple-past") for clause in lede.telling.clauses[:1]) else None  # when it will be is news
@@ -385,9 +415,13 @@ def main_facts(source: Source, told: tuple[Telling, ...], near: tuple[Telling, .
                 if other is not None:
                     add(other, worth)
     first = source.first_sentence
+    shown = bool(forms) and scores.title_share(forms[0].telling.text) <= _SCENE and sets_scene(source, forms[0].telling)
+    if shown:
+        for telling in _behind_the_scene(source, told, scores, forms[0].telling.sentence):
+            add(telling, _LEDE - _HOLLOW // 2 + min(substance(source, scores, telling), MUCH) - 2 * (telling.sentence - first))
     for telling, cost in lede_cuts(source, first, 50, 230):
         if cost <= _DEAREST_MAIN and _is_whole_enough(source, telling):
-            worth = _LEDE - 2 * cost - (0 if _keeps_names(source, telling) else 12) - 2 * max(0, telling.words - EASY) - (_HOLLOW if further and substance(source, scores, telling) < LEAST_SUBSTANCE else 0)
+            worth = _LEDE - 2 * cost - (0 if _keeps_names(source, telling) else 12) - 2 * max(0, telling.words - EASY) - (_HOLLOW if shown or further and substance(source, scores, telling) < LEAST_SUBSTANCE else 0)
             add(telling, worth)
             for other in (according(source, telling), moved(source, telling), day_first(source, telling)):
                 if other is not None and is_sound(source, other):

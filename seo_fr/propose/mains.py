@@ -157,6 +157,24 @@ def _without_frame(source: Source, clause: Clause, span: Span) -> tuple[Edit, ..
     return (Edit("drop", "cadre-initial", Span(start, end), ""),) if end > start else ()
 
 
+_NOBODY = frozenset(["quelqu'un", "on", "personne", "tout le monde", "rien", "qui", "quelqu'"])
+
+
+def sets_scene(source: Source, telling: Telling) -> bool:
+    """Return whether a first sentence shows a scene before the news: no main verb (« Trois secondes à jouer, et un ballon qui traîne. »), nobody in particular, or somebody at what she was doing whom nothing presents."""
+    clauses = source.clauses_of.get(telling.sentence, ())
+    subjects = [clause.subject.of(source.text).lower().replace("’", "'") if clause.subject is not None else "" for clause in clauses]
+    if not clauses or not subjects[0]:
+        return False
+    if all(subject == "qui" for subject in subjects) or subjects[0] in _NOBODY:
+        return True
+    entity = source.entity(clauses[0].subject_entity)
+    title = source.analysis.article.title
+    named = title is not None and any(title.covers(mention.span) for mention in entity.mentions) if entity is not None else True
+    shown = clauses[0].subject is not None and "," in clauses[0].subject.of(source.text)
+    return entity is not None and entity.kind == "person" and not named and not shown and clauses[0].tense in ("present", "imperfect") and not clauses[0].statements
+
+
 def _trimmed(source: Source, span: Span) -> Span:
     end = span.end
     while end > span.start and source.text[end - 1].isspace():
