@@ -484,7 +484,8 @@ class GlossaryEntry:
     ``source`` is named on the page; ``approver`` answers for the text. ``valid_from`` and ``valid_until`` are ISO 8601 days, both included, «» for no limit.
     ``exceptions``: longer phrases within which the term does not count (« parquet flottant »); ``country``: where alone the text is true, «» for anywhere;
     ``level``: 0 for the newsroom's own, else how much the standard entry helps: 1 a term that many readers cannot define, 2 a reminder, 3 what almost everybody knows.
-    ``fits``: domains of news or words of which the article has one («» where the text suits any news), ``unless``: those of which it has none.
+    ``fits``: domains of news or words of which the article has one («» where the text suits any news), ``unless``: those of which it has none,
+    ``near``: those of which the sentence of the term has one, where the term is named once and not in a heading (an offence, where somebody is charged with it).
     ``path`` and ``line`` say where it was read, for messages only.
     """
 
@@ -503,6 +504,7 @@ class GlossaryEntry:
     level: int = 0
     fits: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

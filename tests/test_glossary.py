@@ -162,9 +162,9 @@ def test_the_example_of_the_document_is_read(tmp_path: Path) -> None:
 
 # ------------------------------------------------------------------------------------------------------- the standard glossary
 
-APPEAL = GlossaryEntry("appel", "appel", (), "Qui perd son procès peut en demander un second.", "Code", "A. B.", level=1)
-COURT = GlossaryEntry("cour-d-appel", "cour d’appel", (), "La cour d’appel rejuge une affaire.", "Code", "A. B.", level=1)
-FRENCH = GlossaryEntry("parquet", "parquet", ("procureur",), "En France, le parquet poursuit.", "Code", "A. B.", exceptions=("parquet flottant",), country="France", level=2)
+APPEAL = GlossaryEntry("appel", "appel", (), "Un appel ouvre un second procès devant d’autres juges.", "Code", "A. B.", level=1)
+COURT = GlossaryEntry("cour-d-appel", "cour d’appel", (), "La cour d’appel rejuge une affaire quand la première décision déplaît.", "Code", "A. B.", level=1)
+FRENCH = GlossaryEntry("parquet", "parquet", ("procureur",), "En France, le parquet, c’est-à-dire le procureur, poursuit.", "Code", "A. B.", exceptions=("parquet flottant",), country="France", level=2)
 
 
 def ids(body: str, *entries: GlossaryEntry, title: str = "Un titre") -> list[str]:
@@ -246,8 +246,8 @@ def test_of_two_definitions_that_say_the_same_the_better_stands() -> None:
 
 
 def test_the_title_s_word_comes_before_one_named_once() -> None:
-    once = replace(APPEAL, id="tard", term="quorum", text="Il faut assez de présents.", level=1)
-    headed = replace(APPEAL, id="titre", term="jury", text="Des jurés sont tirés au sort.", level=2)
+    once = replace(APPEAL, id="tard", term="quorum", text="Le quorum compte les présents.", level=1)
+    headed = replace(APPEAL, id="titre", term="jury", text="Un jury est tiré au sort.", level=2)
     body = "Le vote a eu lieu. " * 20 + "Il manque le quorum. " + "Le vote a eu lieu. " * 20 + "Un jury attend."
     assert list(dict.fromkeys(ids(body, once, headed, title="Un jury à Orvanne"))) == ["titre", "tard"]
 
@@ -267,28 +267,28 @@ def test_the_title_s_word_comes_before_one_named_once() -> None:
 )
 def test_the_better_known_a_term_the_nearer_it_stands_to_the_story_s_heart(level: int, body: str, used: bool) -> None:
     filler = "Le vote a eu lieu et chacun est rentré chez soi. " * 8
-    entry = replace(APPEAL, term="jury", text="Des jurés sont tirés au sort.", level=level)
+    entry = replace(APPEAL, term="jury", text="Un jury est tiré au sort.", level=level)
     assert bool(ids(body.format(filler=filler, term="Un jury attend."), entry)) is used
     assert ids(body.format(filler=filler, term="Un jury attend."), entry, title="Un jury à Orvanne")
 
 
 def test_what_stands_beside_the_news_comes_after_what_the_news_is_about() -> None:
     filler = "Le vote a eu lieu et chacun est rentré chez soi. " * 8
-    beside = replace(APPEAL, id="savant", term="quorum", text="Il faut assez de présents.", level=1)
-    near = replace(APPEAL, id="rappel", term="jury", text="Des jurés sont tirés au sort.", level=2)
+    beside = replace(APPEAL, id="savant", term="quorum", text="Le quorum compte les présents.", level=1)
+    near = replace(APPEAL, id="rappel", term="jury", text="Un jury est tiré au sort.", level=2)
     body = f"{filler}Un jury attend. {filler}{filler}{filler}Le quorum manque. {filler}"
     assert list(dict.fromkeys(ids(body, beside, near))) == ["rappel", "savant"]
 
 
 def test_what_everybody_knows_is_recalled_where_the_news_begins_with_it_or_not_at_all() -> None:
     filler = "Le vote a eu lieu et chacun est rentré chez soi. " * 8
-    known = replace(APPEAL, id="connu", term="jury", text="Des jurés sont tirés au sort.", level=3)
+    known = replace(APPEAL, id="connu", term="jury", text="Un jury est tiré au sort.", level=3)
     assert ids(f"Un jury attend. {filler}{filler}", known)
     assert not ids(f"{filler}Un jury attend. {filler}{filler}", known)
 
 
 def test_whom_the_news_comes_from_is_not_what_it_is_about() -> None:
-    entry = replace(APPEAL, term="institut", text="Il compte et compare.")
+    entry = replace(APPEAL, term="institut", text="Un institut compte et compare.")
     assert ids("Selon l’institut, les prix montent.", entry) == []
     assert ids("L’institut compte les prix.", entry) == ["appel"]
     assert ids("On l’a appris auprès du jury.", replace(entry, term="jury")) == []
@@ -299,14 +299,14 @@ def test_whom_the_news_comes_from_is_not_what_it_is_about() -> None:
 
 @pytest.mark.parametrize(("body", "used"), [("Des corps glacés (des comètes ou autres) passent.", False), ("Des comètes (des corps glacés) passent.", True), ("Des corps glacés (comètes) passent.", True)])
 def test_an_aside_in_brackets_is_not_what_the_news_is_about(body: str, used: bool) -> None:
-    assert bool(ids(body, replace(APPEAL, term="comètes", text="Un petit astre."))) is used
+    assert bool(ids(body, replace(APPEAL, term="comètes", text="La comète est un petit astre."))) is used
 
 
 RIVALS = (
-    replace(APPEAL, id="general", term="carton rouge", text="Il exclut un joueur.", level=2),
-    replace(APPEAL, id="ballon-ovale", term="carton rouge", text="Au rugby, quatorze continuent.", level=2, fits=("rugby",)),
-    replace(APPEAL, id="sauf-vote", term="urne", text="Une boîte close.", level=1, unless=("élections",)),
-    replace(APPEAL, id="avec-mot", term="jury", text="Des jurés sont tirés au sort.", level=1, fits=("cour d’assises",)),
+    replace(APPEAL, id="general", term="carton rouge", text="Le carton rouge exclut un joueur.", level=2),
+    replace(APPEAL, id="ballon-ovale", term="carton rouge", text="Au rugby, un carton rouge laisse quatorze joueurs.", level=2, fits=("rugby",)),
+    replace(APPEAL, id="sauf-vote", term="urne", text="Une urne est une boîte close.", level=1, unless=("élections",)),
+    replace(APPEAL, id="avec-mot", term="jury", text="Un jury est tiré au sort.", level=1, fits=("cour d’assises",)),
 )
 
 
@@ -345,9 +345,9 @@ def test_a_word_among_many_is_not_what_the_news_is_about() -> None:
 
 def test_the_newsroom_comes_first_then_what_is_least_known() -> None:
     entries = (
-        replace(APPEAL, id="connu", term="vote", text="Chacun choisit en secret.", level=3),
-        replace(APPEAL, id="rappel", term="jury", text="Des jurés sont tirés au sort.", level=2),
-        replace(APPEAL, id="savant", term="quorum", text="Il faut assez de présents.", level=1),
+        replace(APPEAL, id="connu", term="vote", text="Un vote est un choix secret.", level=3),
+        replace(APPEAL, id="rappel", term="jury", text="Un jury est tiré au sort.", level=2),
+        replace(APPEAL, id="savant", term="quorum", text="Le quorum compte les présents.", level=1),
         replace(APPEAL, id="maison", term="urne", text="Une boîte reçoit les bulletins.", level=0),
     )
     ranked = list(dict.fromkeys(ids("Le vote, le jury, le quorum et l’urne. Un vote encore.", *entries)))
@@ -454,3 +454,16 @@ def test_a_heading_names_only_what_the_article_names_and_the_definition_explains
 def test_an_entry_is_silent_where_its_word_means_another_thing(name: str, text: str, used: bool) -> None:
     entry = next(each for each in standard_entries(load()) if each.id == name)
     assert (suits(entry, text, len(text), load()) >= 0) is used
+
+
+def test_a_definition_speaks_of_the_word_that_calls_for_it() -> None:
+    water = GlossaryEntry("eau-potable", "eau potable", ("réseau de distribution",), "Une eau potable respecte des limites.", "Code", "A. B.", level=1)
+    assert ids("Le réseau de distribution a été coupé jeudi.", water) == []
+    assert ids("L’eau potable a été coupée jeudi.", water) == ["eau-potable"]
+    assert ids("Le réseau de distribution a été coupé jeudi.", water, title="Orvanne privée d’eau potable") == ["eau-potable"]
+
+
+def test_an_offence_is_explained_where_somebody_answers_for_it() -> None:
+    offence = GlossaryEntry("recel", "recel", (), "Le recel consiste à garder un bien volé.", "Code", "A. B.", level=1, near=("poursuites",))
+    assert ids("Le film raconte un recel dans un port.", offence) == []
+    assert ids("Le gérant est poursuivi pour recel.", offence) == ["recel"]

@@ -9,10 +9,10 @@ from seo_fr.analyse.names import lexicon
 from seo_fr.model import Analysis, Article, Finding, GlossaryEntry, Slot, Span
 from seo_fr.propose.candidate import Candidate, passage
 from seo_fr.propose.frames import fill
-from seo_fr.propose.glossary_fit import Centrality, counts, head_end, how_central, lede_end, titled
+from seo_fr.propose.glossary_fit import Centrality, counts, head_end, heading_spans, how_central, lede_end, titled
 from seo_fr.propose.score import stems
 from seo_fr.rulebook import Rulebook
-from seo_fr.rulebook.background import Place, may_be_named, named, set_in, suits
+from seo_fr.rulebook.background import Place, beside_words, explains, may_be_named, named, set_in, suits
 
 #: The tag of an entry of the standard glossary.
 STANDARD = "standard"
@@ -100,6 +100,17 @@ def _fitting(called: list[tuple[GlossaryEntry, tuple[Span, ...]]], article: Arti
     ]
 
 
+def _called_for(analysis: Analysis, entry: GlossaryEntry, at: list[Span], book: Rulebook) -> bool:
+    """Whether the definition speaks of a word that calls for it, and the term has beside it the word it wants, unless a heading names it or the article does so again."""
+    text = analysis.article.text
+    if not explains(entry, text, (*at, *heading_spans(analysis.article, entry))):
+        return False
+    if not entry.near or len(at) > 1 or titled(analysis.article, entry):
+        return True
+    around = [sentence.span for sentence in analysis.sentences if sentence.span.covers(at[0])] or [paragraph.span for paragraph in analysis.article.paragraphs if paragraph.span.covers(at[0])]
+    return any(beside_words(entry, span.of(text), book) for span in around)
+
+
 def why_not(article: Article, entry: GlossaryEntry) -> str:
     """Return in French why an entry is not valid for the article's date; empty where it is."""
     if not entry.valid_from and not entry.valid_until:
@@ -127,7 +138,8 @@ def unused(article: Article, entries: tuple[GlossaryEntry, ...]) -> tuple[Findin
 def glossary(analysis: Analysis, book: Rulebook, entries: tuple[GlossaryEntry, ...], key: str) -> list[Candidate]:
     """Return the valid entries that the article names as candidate bullets of « glossary »: the newsroom's own, the first named first, then the standard ones, the most needed first.
 
-    Of the standard entries that define one term, the one for which most words of the article speak is given, those whose term stands beside the news after all others, and none that it only names in passing.
+    Of the standard entries that define one term, the one for which most words of the article speak is given, those whose term stands beside the news after all others, none that it only names in passing, and none that
+    does not speak of the word by which the article calls for it.
     A term that stands within the longer term of another entry (« appel » in « cour d’appel ») does not call for its own. A standard entry is not given where a sentence of the article
     or a better entry says nearly the same.
     """
@@ -143,7 +155,7 @@ def glossary(analysis: Analysis, book: Rulebook, entries: tuple[GlossaryEntry, .
             continue
         if not entry.level:
             found.append((0, whole[0].start, entry))
-        elif (near := how_central(analysis, entry, whole)) and not _given(analysis, entry):
+        elif _called_for(analysis, entry, whole, book) and (near := how_central(analysis, entry, whole)) and not _given(analysis, entry):
             found.append((_needed(analysis, entry, whole) - _BESIDE * (near == Centrality.BESIDE), whole[0].start, entry))
     found.sort(key=lambda each: (bool(each[2].level), -each[0], each[1]))
     made: list[Candidate] = []

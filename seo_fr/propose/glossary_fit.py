@@ -66,12 +66,16 @@ def _within_name(analysis: Analysis, span: Span) -> bool:
     return any(mention.span.covers(span) and mention.span.end > span.end for entity in analysis.entities for mention in entity.mentions)
 
 
+def heading_spans(article: Article, entry: GlossaryEntry) -> tuple[Span, ...]:
+    """Return where the title, then the headings of the source's own, name the entry's term."""
+    heads = [article.title] if article.title is not None else []
+    heads += [paragraph.span for paragraph in article.paragraphs if paragraph.kind == "heading"]
+    return tuple(span for head in heads for span in named(entry, article.text, head.start, head.end))
+
+
 def titled(article: Article, entry: GlossaryEntry) -> bool:
     """Return whether the title, or a heading of the source's own, names the entry's term."""
-    heads = [paragraph.span for paragraph in article.paragraphs if paragraph.kind == "heading"]
-    if article.title is not None:
-        heads.append(article.title)
-    return any(named(entry, article.text, head.start, head.end) for head in heads)
+    return bool(heading_spans(article, entry))
 
 
 def _enumerated(analysis: Analysis, span: Span) -> bool:

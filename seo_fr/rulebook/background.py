@@ -64,7 +64,7 @@ def _entry(rule: Rule) -> GlossaryEntry:
     text, source = (" ".join(rule.data[key].split()) for key in ("text", "source"))
     return GlossaryEntry(
         rule.id, term, tuple(variants), text, source, rule.data["approver"], path=rule.path, line=rule.line, exceptions=spared, country=rule.data.get("country", ""), level=int(rule.data["level"]),
-        fits=tuple(rule.data.get("fits", ())), unless=tuple(rule.data.get("unless", ())),
+        fits=tuple(rule.data.get("fits", ())), unless=tuple(rule.data.get("unless", ())), near=tuple(rule.data.get("near", ())),
     )
 
 
@@ -99,6 +99,14 @@ def _explained(term: str, text: str) -> bool:
 
 def _root(word: str) -> str:
     return plain(word).lower().rstrip("sx")[:6]
+
+
+def explains(entry: GlossaryEntry, text: str, spans: Iterable[Span]) -> bool:
+    """Return whether the definition speaks of a word by which ``text`` calls for it at one of the spans: « réseau d’eau » alone is not « eau potable ». A name or an acronym is the thing itself."""
+    wanted = {(span.start, span.end) for span in spans}
+    return any(
+        (form != form.lower() or _matches(form, entry.text, 0, len(entry.text)) or _explained(form, entry.text)) and wanted & set(_matches(form, text, 0, len(text))) for form in (entry.term, *entry.variants)
+    )
 
 
 def label_of(entry: GlossaryEntry, text: str) -> str:
@@ -140,6 +148,11 @@ def suits(entry: GlossaryEntry, text: str, head: int, book: Rulebook) -> int:
     if not entry.fits:
         return 0
     return sum(_speaking(condition, text, head, book) for condition in entry.fits) or -1
+
+
+def beside_words(entry: GlossaryEntry, sentence: str, book: Rulebook) -> bool:
+    """Return whether a sentence has a word that the entry wants beside its term: an offence is explained where somebody answers for it."""
+    return not entry.near or any(_speaking(condition, sentence, len(sentence), book) for condition in entry.near)
 
 
 def fires_domain(rule: Rule, book: Rulebook, text: str) -> bool:
