@@ -486,6 +486,7 @@ class GlossaryEntry:
     ``level``: 0 for the newsroom's own, else how much the standard entry helps: 1 a term that many readers cannot define, 2 a reminder, 3 what almost everybody knows.
     ``fits``: domains of news or words of which the article has one («» where the text suits any news), ``unless``: those of which it has none,
     ``near``: those of which the sentence of the term has one, where the term is named once and not in a heading (an offence, where somebody is charged with it).
+    ``label``: what a heading calls the notion, «» for the term that the article has.
     ``path`` and ``line`` say where it was read, for messages only.
     """
 
@@ -505,6 +506,7 @@ class GlossaryEntry:
     fits: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

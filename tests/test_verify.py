@@ -249,5 +249,5 @@ def test_a_definition_of_the_standard_glossary_is_approved_word_for_word_where_t
     assert not verify(line.replace("difficiles", "faciles"), "text", struck, book=book()).faithful
     assert not verify(definition.text, "text", struck, book=book()).faithful, "without its source"
     assert not verify(line, "text", CRUE, book=book()).faithful, "not named there"
-    assert verify("## Cyberattaque : définitions", "md", struck, book=book()).faithful
-    assert not verify("## Cyberattaque russe : définitions du parquet antiterroriste", "md", struck, book=book()).faithful
+    assert verify("## Cyberattaque : quelques repères", "md", struck, book=book()).faithful
+    assert not verify("## Cyberattaque russe : quelques repères du parquet antiterroriste", "md", struck, book=book()).faithful

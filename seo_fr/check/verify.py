@@ -323,7 +323,7 @@ def _definitions(article: Article, book: Rulebook) -> frozenset[str]:
 
 
 def _names_notions(heading: str, article: Article, book: Rulebook) -> bool:
-    """Whether a heading names notions of the standard glossary that the article calls for (« Séisme, magnitude : définitions »), with no word besides but those of such a heading's templates."""
+    """Whether a heading names notions of the standard glossary that the article calls for (« Séisme, magnitude : quelques repères »), with no word besides but those of such a heading's templates."""
     own: frozenset[str] = frozenset().union(*(literal_words(template.source)[0] for template in book.for_role("h2") if template.id.startswith("h2/bloc-glossary")))
     left, found = f" {_flat(heading)} ", False
     for entry in standard_entries(book):

@@ -64,7 +64,7 @@ def _entry(rule: Rule) -> GlossaryEntry:
     text, source = (" ".join(rule.data[key].split()) for key in ("text", "source"))
     return GlossaryEntry(
         rule.id, term, tuple(variants), text, source, rule.data["approver"], path=rule.path, line=rule.line, exceptions=spared, country=rule.data.get("country", ""), level=int(rule.data["level"]),
-        fits=tuple(rule.data.get("fits", ())), unless=tuple(rule.data.get("unless", ())), near=tuple(rule.data.get("near", ())),
+        fits=tuple(rule.data.get("fits", ())), unless=tuple(rule.data.get("unless", ())), near=tuple(rule.data.get("near", ())), label=rule.data.get("label", ""),
     )
 
 
@@ -112,6 +112,8 @@ def explains(entry: GlossaryEntry, text: str, spans: Iterable[Span]) -> bool:
 def label_of(entry: GlossaryEntry, text: str) -> str:
     """Return the notion of an entry as a heading of an article's page names it: « magnitude »; empty where no form that ``text`` has is a noun phrase of which the definition speaks."""
     spans = named(entry, text, 0, len(text))
+    if entry.label:
+        return entry.label if spans else ""
     for form in (entry.term, *entry.variants):
         term = _BEFORE.sub("", form, count=1)
         if any(Span(*span) in spans for span in _matches(form, text, 0, len(text))) and not _NO_NOUN.match(term + " ") and _explained(term, entry.text):

@@ -26,7 +26,7 @@ KINDS: dict[str, Kind] = {
         Kind("abbreviations", ("ends", "words"), (), "seo_fr.analyse.sentences:fires"),
         Kind("anaphors", ("role", "words"), ("label",), "seo_fr.analyse.examples:fires_anaphor"),
         Kind("attribution-phrases", ("phrases",), ("not-speakers",), "seo_fr.analyse.examples:fires_statement"),
-        Kind("background", ("terms", "text", "source", "approver", "level"), ("except", "country", "fits", "unless", "near"), "seo_fr.rulebook.background:fires"),
+        Kind("background", ("terms", "text", "source", "approver", "level"), ("except", "country", "fits", "unless", "near", "label"), "seo_fr.rulebook.background:fires"),
         Kind("news-domain", ("domain", "words"), (), "seo_fr.rulebook.background:fires_domain"),
         Kind("country-words", ("country", "words", "elsewhere"), ("departments",), "seo_fr.rulebook.background:fires_setting"),
         Kind("compression", ("pattern",), ("starts", "words", "blocked"), "seo_fr.analyse.examples:fires_compression"),
