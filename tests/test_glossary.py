@@ -467,3 +467,21 @@ def test_an_offence_is_explained_where_somebody_answers_for_it() -> None:
     offence = GlossaryEntry("recel", "recel", (), "Le recel consiste à garder un bien volé.", "Code", "A. B.", level=1, near=("poursuites",))
     assert ids("Le film raconte un recel dans un port.", offence) == []
     assert ids("Le gérant est poursuivi pour recel.", offence) == ["recel"]
+
+
+def test_a_term_that_the_title_alone_names_is_explained() -> None:
+    strike = GlossaryEntry("greve", "grève reconduite", (), "Une grève reconduite est votée de nouveau par les salariés.", "Code", "A. B.", level=1)
+    assert ids("Les conducteurs ont arrêté le travail.", strike, title="Bus : grève reconduite à Orvanne") == ["greve"]
+
+
+def test_what_is_named_in_passing_is_explained_where_the_article_speaks_of_the_same_matter() -> None:
+    filler = "Le vote a eu lieu et chacun est rentré chez soi. " * 30
+    offer = GlossaryEntry("dividende", "dividende", (), "Le dividende est la part des bénéfices versée aux actionnaires par la société.", "Code", "A. B.", level=1)
+    assert ids(f"{filler} Un dividende est attendu.", offer) == []
+    assert ids(f"La société a publié ses bénéfices. Ses actionnaires attendent. {filler} Un dividende est attendu, puis chacun rentrera chez soi, car la salle ferme à dix heures et demie.", offer) == ["dividende"]
+
+
+def test_a_country_is_named_in_a_heading_by_its_institutions() -> None:
+    entry = GlossaryEntry("pays", "Valdanie", (), "La Valdanie est une république.", "Constitution", "A. B.", level=3, label="institutions de la Valdanie")
+    assert label_of(entry, "Le vote a eu lieu en Valdanie.") == "institutions de la Valdanie"
+    assert label_of(entry, "Le vote a eu lieu.") == ""

@@ -23,12 +23,20 @@ _BESIDE = 12
 #: The share of a definition's words that make it known from one sentence of the article; of two definitions, alike; alike where one names the other's term.
 _GIVEN, _ALIKE, _ALIKE_AND_NAMED = 0.4, 0.35, 0.25
 
+#: Words of a definition that an article has where it speaks of the same matter, and the share of it until which a term is not its last words.
+_RELATED, _LATEST = 3, 0.95
+
 
 def named_at(article: Article, entry: GlossaryEntry) -> tuple[Span, ...]:
     """Return where the article's body names the entry's term or a variant of it, in order, not within an exception."""
     if not may_be_named(entry, article.text):
         return ()
     return tuple(span for paragraph in article.paragraphs for span in named(entry, article.text, paragraph.span.start, paragraph.span.end))
+
+
+def _title_alone(article: Article, entry: GlossaryEntry) -> tuple[Span, ...]:
+    """Return where the title alone names the term of a standard entry."""
+    return heading_spans(article, entry) if entry.level and may_be_named(entry, article.text) else ()
 
 
 def _elsewhere(analysis: Analysis, country: str, book: Rulebook) -> bool:
@@ -52,6 +60,13 @@ def _matter(text: str) -> frozenset[str]:
 def _told(entry: GlossaryEntry) -> frozenset[str]:
     """The words of a definition without those of its terms."""
     return _matter(entry.text) - frozenset(word for term in (entry.term, *entry.variants) for word in _matter(term))
+
+
+def _related(article: Article, entry: GlossaryEntry, at: list[Span]) -> Centrality:
+    """How near to the news a definition stands whose term is named in passing: beside it where the article has several of the definition's own words, save those that almost everybody knows."""
+    if entry.level == 3 or at[0].start > _LATEST * len(article.text) or len(_told(entry) & _matter(article.text)) < _RELATED:
+        return Centrality.NOT
+    return Centrality.BESIDE
 
 
 def _given(analysis: Analysis, entry: GlossaryEntry) -> bool:
@@ -144,7 +159,7 @@ def glossary(analysis: Analysis, book: Rulebook, entries: tuple[GlossaryEntry, .
     or a better entry says nearly the same.
     """
     article = analysis.article
-    called = [(entry, at) for entry in entries if (at := named_at(article, entry)) and not why_not(article, entry)]
+    called = [(entry, at) for entry in entries if (at := named_at(article, entry) or _title_alone(article, entry)) and not why_not(article, entry)]
     away = {country for country in {entry.country for entry, _ in called} if _elsewhere(analysis, country, book)}
     called = _fitting([(entry, at) for entry, at in called if entry.country not in away], article, book)
     spans = [span for _, at in called for span in at]
@@ -155,7 +170,7 @@ def glossary(analysis: Analysis, book: Rulebook, entries: tuple[GlossaryEntry, .
             continue
         if not entry.level:
             found.append((0, whole[0].start, entry))
-        elif _called_for(analysis, entry, whole, book) and (near := how_central(analysis, entry, whole)) and not _given(analysis, entry):
+        elif _called_for(analysis, entry, whole, book) and (near := how_central(analysis, entry, whole) or _related(article, entry, whole)) and not _given(analysis, entry):
             found.append((_needed(analysis, entry, whole) - _BESIDE * (near == Centrality.BESIDE), whole[0].start, entry))
     found.sort(key=lambda each: (bool(each[2].level), -each[0], each[1]))
     made: list[Candidate] = []

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from seo_fr.french.words import plain
+from seo_fr.french.words import plain, unaccented
 from seo_fr.model import GlossaryEntry, Span
 from seo_fr.options import Options
 from seo_fr.rulebook.load import Rule, Rulebook
@@ -94,18 +94,22 @@ _NO_NOUN = re.compile(r"(?:avec|a|ont|été|est|sont|porter|mettre|mis|mise par|
 def _explained(term: str, text: str) -> bool:
     """Whether a word of a term stands in a definition: only then does a heading with the term announce what stands under it."""
     told = {_root(word) for word in _WORD.findall(text)}
-    return any(_root(word) in told for word in _WORD.findall(term) if len(word) > 3 or word.isupper() and len(word) > 1)
+    return any(_root(word) in told for word in _telling(term))
+
+
+def _telling(term: str) -> list[str]:
+    return [word for word in _WORD.findall(term) if len(word) > 3 or word.isupper() and len(word) > 1]
 
 
 def _root(word: str) -> str:
-    return plain(word).lower().rstrip("sx")[:6]
+    return unaccented(plain(word).lower()).rstrip("sx")[:6]
 
 
 def explains(entry: GlossaryEntry, text: str, spans: Iterable[Span]) -> bool:
     """Return whether the definition speaks of a word by which ``text`` calls for it at one of the spans: « réseau d’eau » alone is not « eau potable ». A name or an acronym is the thing itself."""
     wanted = {(span.start, span.end) for span in spans}
     return any(
-        (form != form.lower() or _matches(form, entry.text, 0, len(entry.text)) or _explained(form, entry.text)) and wanted & set(_matches(form, text, 0, len(text))) for form in (entry.term, *entry.variants)
+        (form != form.lower() or not _telling(form) or _matches(form, entry.text, 0, len(entry.text)) or _explained(form, entry.text)) and wanted & set(_matches(form, text, 0, len(text))) for form in (entry.term, *entry.variants)
     )
 
 
