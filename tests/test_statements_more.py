@@ -45,6 +45,10 @@ def test_what_the_newspaper_vouches_for(text: str, commitment: str) -> None:
         ("Ému, Vasseur a rendu hommage à son ami depuis Brelle, confiant qu’il était très dur d’en parler.", ("confiant", "Vasseur", "il était très dur d’en parler")),
         ("Pour Jean Vasseur, le directeur de cabinet du préfet, le collectif a perdu toute crédibilité.", ("Pour", "Jean Vasseur", "le collectif a perdu toute crédibilité")),
         ("Les élus sont critiques, et pour le maire c’est une faute grave.", ("pour", "le maire", "c’est une faute grave")),
+        ("Brelland : Human Help Watch dénonce les actes de torture", ("dénonce", "Human Help Watch", "les actes de torture")),
+        ("La ville a agi, bien que, comme le rappelle la Ligue bleue, « la région a bloqué les efforts du conseil ».", ("le rappelle", "la Ligue bleue", "la région a bloqué les efforts du conseil")),
+        ("Paul Vasseur a expliqué qu’il allait partir, même si, selon lui, « cela va être long ».", ("selon", "lui", "cela va être long")),
+        ("Avec son parti, il a constaté son échec et, selon Paul Vasseur, la difficulté d’« agir à plusieurs ».", ("selon", "Paul Vasseur", "la difficulté d’« agir à plusieurs »")),
         ("Le préfet appelle les commerçants du centre « à fermer plus tôt » samedi.", ("appelle", "Le préfet", "fermer plus tôt » samedi")),
     ],
 )
@@ -67,3 +71,29 @@ def test_the_name_after_the_function_of_a_source() -> None:
 def test_deeds_and_names_in_marks_have_no_speaker(text: str) -> None:
     analysis = analyse(Article(text, None, (Paragraph(Span(0, len(text))),)))
     assert [quote.speaker_span for quote in analysis.quotes] == [None]
+
+
+def quoted(text: str) -> list[str]:
+    analysis = analyse(Article(text, None, (Paragraph(Span(0, len(text))),)))
+    return ["" if q.speaker is None else next(e for e in analysis.entities if e.id == q.speaker).name.of(text) for q in analysis.quotes]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("« Mettre des pansements tous les trois ans, ça va un moment », juge son porte-parole, Luc Tardif, lui-même éleveur.", "Luc Tardif"),
+        ("Le maire (sans étiquette), Bernard Vasseur, ne décolère pas. « On m’a prévenu trop tard », s’emporte-t-il.", "Bernard Vasseur"),
+        ("Ému, Vasseur lui a donc rendu hommage, confiant qu’il était « très dur d’en parler ».", "Vasseur"),
+        ("La faute est pour son coach, Alain Zerbin. Le technicien brellois n’a pas digéré. « Il faut être sérieux à ce niveau », pestait-il.", "Alain Zerbin"),
+    ],
+)
+def test_whose_words(text: str, speaker: str) -> None:
+    assert quoted(text) == [speaker]
+
+
+def test_a_coach_of_the_other_side_is_nobody_for_certain() -> None:
+    first = "« On jouait avec le frein à main », convenait l’entraîneur Stéphane Vasseur."
+    text = first + "\n\nUne faute est pour son coach, Alain Zerbin. Le technicien brellois n’a pas digéré. « Il faut être sérieux à ce niveau », pestait-il."
+    article = Article(text, None, (Paragraph(Span(0, len(first))), Paragraph(Span(len(first) + 2, len(text)))))
+    analysis = analyse(article)
+    assert analysis.quotes[1].speaker != analysis.quotes[0].speaker

@@ -149,7 +149,7 @@ class Speakers(SubjectReader):
         start, end = self.phrase(head)
         span = Span(self.tokens[start].span.start, self.tokens[end - 1].span.end)
         # The name that follows, touching or after a comma: «le ministre de l'Intérieur, Jean Dupont»
-        named = end
+        named = self._past_brackets(end)
         place = self.mention[named] if named < len(self.words) and self.sentence[named] == self.sentence[head] else None
         if place is not None and self.entities[place].kind in {"place", "organisation", "country"} and end > head + 1:
             after = named
@@ -203,6 +203,13 @@ class Speakers(SubjectReader):
         if self.lower[head] in {"homme", "femme"} and (just := self.roles.just_named(head, start, end, "f" if self.lower[head] == "femme" else "m")) is not None:
             return Speaker(just, span)
         return Speaker(self._described(head, start, end), span)
+
+    def _past_brackets(self, index: int) -> int:
+        """The index after « (sans étiquette) » that stands at ``index``, before a comma; ``index`` if nothing does."""
+        if index >= len(self.words) or self.words[index] != "(":
+            return index
+        close = next((i for i in range(index + 1, min(index + 6, len(self.words) - 1)) if self.words[i] == ")"), None)
+        return close + 1 if close is not None and self.words[close + 1] == "," else index
 
     def teller(self, head: int) -> Speaker | None:
         """Who speaks where « les propos de la maire », « une citation de Paul Durand » do: the one whose words they are, if he has a name."""
@@ -265,7 +272,7 @@ class Speakers(SubjectReader):
         if len(exact) == 1:
             return exact[0]
         if not exact and len(loose) == 1:
-            return loose[0]
+            return None if self._of_the_others(loose[0], head, end, gender) else loose[0]
         # Of several, the one who alone was named in this paragraph or the one before it
         near = [one for one in exact or loose if self._named_near(one, head)]
         if len(near) == 1 or exact or loose:
@@ -285,6 +292,15 @@ class Speakers(SubjectReader):
         ):
             return None  # « le juge Paul Durand » is not « l'élu »
         return found
+
+    def _of_the_others(self, entity: int, head: int, end: int, gender: Gender) -> bool:
+        """Whether « le technicien lensois », who may be of the other side, stands in a paragraph that has named somebody else and not the one of this function named before."""
+        if not any(self.lower[i] in self.lex.demonyms or _OF_PEOPLE.search(self.lower[i]) for i in range(head + 1, end)):
+            return False
+        here = self.parsed.sentences[self.sentence[head]].paragraph
+        first = next(s.tokens[0] for s in self.parsed.sentences if s.paragraph == here)
+        people = self._people(first, head)
+        return entity not in people and any(self._fits(one, gender, strict=True) for one in people)
 
     def _named_near(self, entity: int, index: int) -> bool:
         here = self.sentence[index]

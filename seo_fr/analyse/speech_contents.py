@@ -195,6 +195,8 @@ class ContentReader(SentenceReader):
         """Where « être » or « avoir » stands after the comma that closes an insertion: « a assuré au journal, ce jeudi, être prêt »."""
         tree = self.tree
         for k in range(start + 2, min(limit, start + 18)):
+            if tree.words[k] == "s'" and tree.words[k - 1] == "," and tree.word(k + 1) == "être":
+                return k  # « a nié lundi, devant le juge, s'être enrichi »
             if tree.words[k] in ("être", "avoir", "n'avoir", "ne") and tree.words[k - 1] == ",":
                 return k if tree.words[k] != "ne" or tree.word(k + 1) in ("pas", "plus", "rien") else None
             if k in tree.group_of or tree.words[k] in (";", ":", "qui", "que", "qu'", "dont", "où"):

@@ -160,7 +160,7 @@ class SentenceReader:
         if begin <= tree.first or begin >= group.start or tree.words[begin - 1] not in (",", ":") or speaker[2] >= begin - 1:
             return None
         head = next((k for k in range(begin, group.start) if tree.tokens[k].pos in ("NOUN", "PROPN")), None)
-        if head is None or head - begin > 3 or tree.tokens[begin].pos not in ("DET", "PROPN", "NUM") or any(tree.words[k] in ("qui", "que", "qu'", "dont", "où") or tree.tokens[k].pos == "VERB" for k in range(begin, group.start)):
+        if head is None or head - begin > 3 or tree.tokens[begin].pos not in ("DET", "PROPN", "NUM", "X") or any(tree.words[k] in ("qui", "que", "qu'", "dont", "où") or tree.tokens[k].pos == "VERB" for k in range(begin, group.start)):
             return None
         found = (begin, group.start, head)
         return found if self.animate(found) and self.agrees(group, found) and tree.tokens[head].lemma.lower() not in TIME_LEMMAS else None

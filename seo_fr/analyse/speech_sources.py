@@ -82,6 +82,9 @@ class StatementReader(VerbReader):
         cut = longer > b
         b = longer
         start, end = self.segment_at(k)
+        closed = next((m for m in range(head + 1, b) if tree.words[m] == "," and k > start and any(e.kind == "person" and n.span.start <= tree.tokens[head].span.start and n.span.end == tree.tokens[m - 1].span.end for e in self.entities for n in e.mentions)), None)
+        if closed is not None and tree.word(k - 1) == "," and tree.word(k - 2) in ("et", "ou", "mais"):
+            b = closed  # « et, selon Paul Martin, la difficulté »
         inner = [m for m in range(a, b) if tree.words[m] == ","]
         foreign = False
         if inner and inner[0] > head and k - start < 4 and self.thing_after(inner[0]):
@@ -108,6 +111,8 @@ class StatementReader(VerbReader):
             content = self.content(begin, end)
         else:
             content = self.content(start, end)
+            if tree.word(k - 1) == "," and tree.word(k - 2) in ("si", "que", "qu'", "car", "puisque", "et", "mais") and tree.word(b) == ",":
+                content = self.content(b + 1, end)  # « même si, selon lui, « cela sera long » »
             before = tree.word(k - 1)
             if (before == "," or before == "»") and (stop >= end - 1 or trim(tree, stop, end)[0] >= trim(tree, stop, end)[1]):
                 quoted_here = self.quote_before(k)

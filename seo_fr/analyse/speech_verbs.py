@@ -68,7 +68,7 @@ class DirectReader(ContentReader):
             if before == "," and group is not None and not any(tree.words[k] in ("que", "qu'") for k in range(after, min(after + 4, tree.last))):
                 start = self.segment_at(i)[0]
                 said = self.inverted_subject(i, group, after)
-                if any(start <= g.finite < begin for g in tree.groups) and said is not None and (inverted_pronoun or self.animate(said)):
+                if any(start <= g.finite < begin and tree.word(g.start - 1) not in ("qui", "dont", "où") for g in tree.groups) and said is not None and (inverted_pronoun or self.animate(said)):
                     content = self.content(min(start, self.tagged_from(begin)), begin)
                     if content is not None:
                         return content, None, True
@@ -339,7 +339,10 @@ class VerbReader(DirectReader):
         start, end = self.segment_at(i)
         if speaker is None:
             return False
-        if begin <= start + 1:
+        told = next((q for q in self.quotes if q.whole and speaker is not None and tree.tokens[speaker[1] - 1].span.end < q.span.start <= tree.tokens[speaker[1] - 1].span.end + 3), None)
+        if told is not None and begin > start + 1:
+            content: Span | None = Span(told.content[0].start, told.content[-1].end)  # « bien que, comme le rappelle X, « … » »
+        elif begin <= start + 1:
             comma = next((k for k in range(max(after, speaker[1]), end) if tree.words[k] == ","), None)
             content = None if comma is None else self.content(comma + 1, end)
         else:

@@ -216,7 +216,7 @@ class SpokenTokens:
             # « …», triomphe Marie Durand »: whatever the verb
             person = self.mention[after] is not None and self.entities[self.mention[after] or 0].kind == "person"
             return before < index - 1 and person and self.words[index].islower() and self.lower[index].endswith("e") and self.lower[index] not in self.lex.functions and not self.speaks(index)
-        return self.mention[after] is not None or self.lower[after] in INVERTED or self.lower[after] in {"-t", "le", "la", "l'", "un", "une"}
+        return self.mention[after] is not None or self.lower[after] in INVERTED or self.lower[after] in {"-t", "le", "la", "l'", "un", "une", "son", "sa"}
 
     def after_verb(self, index: int) -> int | None:
         """Return the head token of the subject that follows a reporting verb: «a déclaré lundi à l'AFP le ministre X»."""

@@ -132,6 +132,10 @@ def _statement(
             speaker = quote.speaker
             speaker_span = speaker_span or quote.speaker_span
     quote_id = found.quote
+    if speaker is None and speaker_span is not None and found.commitment == "attributed":
+        inner = next((q for q in quotes if q.speaker is not None and q.speaker_span is not None and found.content.covers(q.span) and q.speaker_span.covers(speaker_span)), None)
+        if inner is not None and inner.speaker_span is not None and tree.sentence.span.covers(inner.speaker_span):
+            speaker, speaker_span = inner.speaker, inner.speaker_span  # « Un des chercheurs, Paul Martin, précise qu'en « … » »
     if quote_id is None:
         quote_id = next((q.id for q in quotes if found.content.covers(q.span)), None)
     return Statement(
