@@ -12,8 +12,34 @@ from seo_fr.propose import Candidate
 
 RUN = 8
 TELLINGS = 2
+#: Of two tellings that share less than one part in so many of the shorter, each tells a part of its own.
+SHARED = 6
 _QUOTED = re.compile(r"«[^»]*»")
 _WORD = re.compile(r"[^\W_]+")
+
+
+def _kept(candidate: Candidate) -> tuple[tuple[int, int], ...]:
+    """Return the places of the source whose words a candidate keeps, as (start, end); none where a template or an editor made it."""
+    found: list[tuple[int, int]] = []
+    for passage in candidate.passages:
+        if not isinstance(passage.origin, Copied):
+            return ()
+        start = passage.origin.span.start
+        for gone in sorted((edit.span for edit in passage.origin.edits if edit.kind in ("drop", "reference")), key=lambda span: (span.start, span.end)):
+            if gone.start > start:
+                found.append((start, gone.start))
+            start = max(start, gone.end)
+        if passage.origin.span.end > start:
+            found.append((start, passage.origin.span.end))
+    return tuple(found)
+
+
+def _apart(one: tuple[tuple[int, int], ...], other: tuple[tuple[int, int], ...]) -> bool:
+    """Return whether two tellings of a clause keep hardly a word of the source in common: its main verb here, its relative there."""
+    if not one or not other:
+        return False
+    shared = sum(max(0, min(end, stop) - max(start, begin)) for start, end in one for begin, stop in other)
+    return SHARED * shared < min(sum(end - start for start, end in one), sum(end - start for start, end in other))
 
 
 @lru_cache(maxsize=32)
@@ -37,7 +63,7 @@ class Told:
         """``names``: names and keyphrase, which may be repeated: each counts as one word."""
         self._names = _pattern(names)
         self._runs: dict[tuple[str, ...], int] = {}
-        self._facts: dict[int, int] = {}
+        self._facts: dict[int, list[tuple[tuple[int, int], ...]]] = {}
         self._texts: dict[str, int] = {}
         self._shown: dict[str, tuple[frozenset[tuple[str, ...]], int]] = {}
 
@@ -62,8 +88,10 @@ class Told:
 
     def allows(self, candidate: Candidate, tellings: int = TELLINGS, words: bool = True) -> bool:
         """Return whether the candidate repeats nothing it must not. Without ``words``, copied passages may say again what the source says, and only the facts are counted."""
-        if any(self._facts.get(fact, 0) >= tellings for fact in candidate.facts):
-            return False
+        if any(len(self._facts.get(fact, ())) >= tellings for fact in candidate.facts):
+            mine = _kept(candidate)
+            if any(sum(not _apart(mine, theirs) for theirs in self._facts.get(fact, ())) >= tellings for fact in candidate.facts):
+                return False
         checked = candidate.passages if words else tuple(passage for passage in candidate.passages if not isinstance(passage.origin, Copied))
         return not any(self._repeats(passage) for passage in checked)
 
@@ -76,8 +104,9 @@ class Told:
 
     def add(self, candidate: Candidate) -> None:
         """Note that the candidate was chosen."""
+        kept = _kept(candidate)
         for fact in candidate.facts:
-            self._facts[fact] = self._facts.get(fact, 0) + 1
+            self._facts.setdefault(fact, []).append(kept)
         for passage in candidate.passages:
             self._texts[passage.text] = self._texts.get(passage.text, 0) + 1
             for run in _runs(self._names, passage.text):
@@ -85,8 +114,9 @@ class Told:
 
     def remove(self, candidate: Candidate) -> None:
         """Forget that the candidate was chosen."""
+        kept = _kept(candidate)
         for fact in candidate.facts:
-            self._facts[fact] -= 1
+            self._facts[fact].remove(kept)
         for passage in candidate.passages:
             self._texts[passage.text] -= 1
             if not self._texts[passage.text]:
@@ -98,8 +128,8 @@ class Told:
 
     def untold(self, candidate: Candidate) -> int:
         """Return how many of the candidate's facts nothing has told."""
-        return sum(not self._facts.get(fact, 0) for fact in set(candidate.facts))
+        return sum(not self._facts.get(fact) for fact in set(candidate.facts))
 
     def times(self, candidate: Candidate) -> int:
         """Return how often the candidate's most told fact was told."""
-        return max((self._facts.get(fact, 0) for fact in candidate.facts), default=0)
+        return max((len(self._facts.get(fact, ())) for fact in candidate.facts), default=0)
