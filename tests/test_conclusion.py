@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from seo_fr.choose.pick import Choice
 from seo_fr.choose.pool import Pool, Strategy
 from seo_fr.choose.reading import closing_kind
+from seo_fr.choose.repeat import Told
 from seo_fr.model import Page
 from seo_fr.options import Options
 from seo_fr.propose import propose
@@ -236,3 +238,76 @@ def test_a_heading_is_no_second_sentence_of_a_line_again() -> None:
     pair = next(each for each in made.at("conclusion") if each.passages[0].text.endswith("continue à enquêter.") and len(each.facts) > 1)
     heading = clause_heading(source, made.scores, "clé", (pair,), frozenset(), frozenset(), -100)
     assert heading is None or "continue à enquêter" not in heading.passages[0].text
+
+
+GREVE = (
+    "Les conducteurs de bus de Brévan sont en grève depuis lundi. La moitié des lignes de la ville est fermée.",
+    "L’association des usagers de la rive droite demande le remboursement d’une semaine d’abonnement. Le bilan s’est encore alourdi.",
+    "Les travaux du dépôt devraient finir le 12 mai. Les ouvriers devraient avoir fini le toit le 3 avril.",
+    "Désormais, les abonnés de Brévan achètent leur carte en ligne. La maire de Lorme, Claire Morvan, a salué la réouverture du pont de la Vègre.",
+    "Un nouveau rassemblement est prévu le 15 février, à Lorme cette fois. Cette fois, la mairie a fermé le parc.",
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "tag", "there"),
+    [
+        ("Le bilan s’est encore", "pending", False),
+        ("Les travaux du dépôt", "future", True),
+        ("Les ouvriers devraient avoir", "future", False),
+        ("Désormais, les abonnés", "changed", True),
+        ("La maire de Lorme", "reaction", True),
+        ("Un nouveau rassemblement", "future", True),
+    ],
+)
+def test_what_a_last_line_is_for_certain(words: str, tag: str, there: bool) -> None:
+    mine = [each for each in candidates(*GREVE, title="Grève des bus à Brévan") if each.passages[0].text.startswith(words) and len(each.facts) == 1]
+    assert mine or not there
+    assert all((tag in each.tags) is there for each in mine)
+
+
+def strike() -> Choice:
+    source = understood(*GREVE, title="Grève des bus à Brévan")
+    return Choice(Pool(propose(source.analysis, load(), Options(), "clé"), frozenset(), Options(), 0), Strategy())
+
+
+def line(choice: Choice, words: str) -> Candidate:
+    return next(each for each in choice.open("conclusion") if each.passages[0].text.startswith(words) and len(each.facts) == 1)
+
+
+def test_a_demand_whole_closes_a_page_though_it_has_no_figure() -> None:
+    choice = strike()
+    assert choice._closes(line(choice, "L’association des usagers"))
+
+
+def test_a_day_makes_a_short_conclusion_enough() -> None:
+    choice = strike()
+    choice.take("conclusion", line(choice, "Les travaux du dépôt"))
+    assert choice.size("conclusion") < 12
+    assert choice.closes_shortly()
+
+
+def test_a_label_names_the_kind_that_all_facts_were_chosen_as() -> None:
+    found = tuple(replace(each, tags=(*each.tags, "as:reaction")) for each in strike().open("conclusion")[:2])
+    assert closing_kind(found) == "reaction"
+    assert closing_kind((found[0], strike().open("conclusion")[1])) != "reaction"
+
+
+def test_what_comes_is_no_heading_where_another_clause_heads_the_section() -> None:
+    choice = strike()
+    coming = choice.pool.closing_facts
+    assert not coming or len({choice.candidates.source.clause[fact].sentence for fact in coming}) <= 3
+
+
+def test_a_relative_told_alone_leaves_its_clause_to_be_told() -> None:
+    source = understood("Le pont de Brévan a été fermé lundi.", "La société Morvan, qui doit réparer le tablier en mai, a envoyé dix ouvriers sur le chantier.", title="Le pont de Brévan est fermé")
+    made = propose(source.analysis, load(), Options(), "clé").at("conclusion")
+    part = next(each for each in made if "doit réparer" in each.passages[0].text and "envoyé" not in each.passages[0].text)
+    main = next(each for each in made if "envoyé" in each.passages[0].text and "réparer" not in each.passages[0].text)
+    whole = next(each for each in made if "envoyé" in each.passages[0].text and "réparer" in each.passages[0].text)
+    told = Told(())
+    told.add(main)
+    assert told.allows(part, 1)
+    assert not told.allows(whole, 1)
+    told.remove(main)
+    assert told.allows(whole, 1)

@@ -190,6 +190,8 @@ def find_obstacles(
                 if tree.word(i + 1) in ("sont", "soit", "n'", "sera", "serait", "fut") and not cleft(tree, i, begin, end):
                     add("pronoun", i, i + 1)
                 continue
+            if tree.word(i + 1) == "fois" and i > begin and tree.word(i + 2) not in ("-là", "là"):
+                continue  # « au Mans cette fois »: another time than before, whichever it was
             if any(tree.word(k) in _DEICTIC for k in range(i + 1, min(end, noun + 1))):
                 if tree.word(noun) in ("jour", "jour-là") or tree.word(noun + 1) in ("-là", "là"):
                     add("demonstrative", i, min(end, noun + 1))

@@ -6,7 +6,22 @@ import re
 from dataclasses import replace
 
 from seo_fr.choose.heading_choice import HeadingChoice
-from seo_fr.choose.limits import CONCLUSION, COPIED, ENOUGH, FEW_CLOSING, LONGEST_GROWN, LONGEST_PIECE, MOST_CLOSING, MOST_TRIED, ONWARD, SHORT_CONCLUSION, SHORTEST_FACT
+from seo_fr.choose.limits import (
+    CONCLUSION,
+    COPIED,
+    ENOUGH,
+    FACT_KINDS,
+    FEW_CLOSING,
+    LABELLED,
+    LONGEST_GROWN,
+    LONGEST_PIECE,
+    MORE_THAN_HEADING,
+    MOST_CLOSING,
+    MOST_TRIED,
+    ONWARD,
+    SHORT_CONCLUSION,
+    SHORTEST_FACT,
+)
 from seo_fr.choose.reading import content, heading_texts, kind_rank, mostly_quoted, opening, run_of, story
 from seo_fr.model import BlockKind
 from seo_fr.propose import Candidate
@@ -26,20 +41,27 @@ class ConclusionChoice(HeadingChoice):
         place = "conclusion"
         found = [c for c in self.open(place) if self._closes(c)]
         ranked = sorted(found, key=lambda c: ("aside" in c.tags, kind_rank(c) > 0, self._is_copied(c), "thin" in c.tags, kind_rank(c), -self._weight(c), c.source_order, c.passages[0].id))
+        self._close_with(ranked)
+        if place not in self.chosen:  # a section's heading tells it, not so fully
+            self._close_with([c for c in ranked if {"future", "pending"} & set(c.tags)], MORE_THAN_HEADING)
+        self._grow(place)
+        self.chosen.get(place, []).sort(key=story)
+
+    def _close_with(self, ranked: list[Candidate], more: int = 0) -> None:
+        """Take the best of the candidates; with ``more`` also such as go on for so many words more than a heading that tells them."""
+        place = "conclusion"
         for candidate in ranked:
             if "aside" in candidate.tags and (kind_rank(candidate) or self.size(place) >= SHORT_CONCLUSION):
                 break
             if len(self.chosen.get(place, ())) >= MOST_CLOSING or self.size(place) >= ENOUGH:
                 break
-            if self._is_copied(candidate) and (self.size(place) >= FEW_CLOSING or not {"future", "pending"} & set(candidate.tags)):
+            if self._is_copied(candidate) and not self._may_copy(place, candidate):
                 continue
-            if self.size(place) + candidate.words > CONCLUSION[1] or self._clashes(place, candidate) or self._quotes_again(candidate) or self.told.is_shown(candidate):
+            if self.size(place) + candidate.words > CONCLUSION[1] or self._clashes(place, candidate) or self._quotes_again(candidate) or self.told.is_shown(candidate, more):
                 continue
             if self._introduced(candidate, "h1", "introduction", place, below=True) and self.told.allows(candidate, 1) and self._is_fair(place, candidate, CONCLUSION[1]):
                 self.take(place, candidate)
                 self._answer(place, candidate, CONCLUSION[1])
-        self._grow(place)
-        self.chosen.get(place, []).sort(key=story)
 
     def _grow(self, place: str) -> None:
         """While the conclusion is short, let a sentence of it give way to a longer form that goes on from it with what comes or is not over as well."""
@@ -83,12 +105,14 @@ class ConclusionChoice(HeadingChoice):
         return True
 
     def closes_shortly(self) -> bool:
-        """Return whether the conclusion is long enough: of few words, only where it says itself what comes or is not over."""
+        """Return whether the conclusion is long enough: of few words, only where it says itself what comes or is not over, or when."""
         found = self.chosen.get("conclusion", ())
         if self.size("conclusion") >= FEW_CLOSING:
             return True
-        sure = any("pending" in c.tags or "thin" not in c.tags and ("future" in c.tags or _MAY_COME.search(c.passages[0].text)) for c in found)
-        return sure and self.size("conclusion") >= CONCLUSION[0]
+        if any({"future", "dated"} <= set(c.tags) or {"pending"} & set(c.tags) and self.size("conclusion") >= SHORTEST_FACT for c in found):
+            return self.size("conclusion") >= CONCLUSION[0]
+        sure = any(not {"thin", "loose"} <= set(c.tags) and ("future" in c.tags or _MAY_COME.search(c.passages[0].text)) for c in found)
+        return sure and self.size("conclusion") >= SHORTEST_FACT
 
     def _closes(self, candidate: Candidate) -> bool:
         """Return whether a sentence says what is to come or not over when the article ends; not the news itself, no long piece, no story of before, no guess at what happened."""
@@ -103,7 +127,7 @@ class ConclusionChoice(HeadingChoice):
             return True
         if "accuses" in tags:
             return False  # a charge alone
-        if {"wished", "asked"} & tags and "thin" not in tags and candidate.words >= SHORTEST_FACT:
+        if {"wished", "asked"} & tags and candidate.words >= SHORTEST_FACT and ("thin" not in tags or "asked" in tags and "loose" not in tags):
             return True
         if "demands" in tags:
             return candidate.speaker is not None and candidate.source_order >= self.pool.middle and "thin" not in tags
@@ -112,6 +136,22 @@ class ConclusionChoice(HeadingChoice):
     def _is_copied(self, candidate: Candidate) -> bool:
         """Return whether the candidate says :data:`COPIED` words running of the last two paragraphs, or all of a shorter sentence of theirs."""
         return self._copies_run(candidate) or any(item.text.rstrip(" .").lower() in self.pool.last_text for item in candidate.passages)
+
+    def _may_copy(self, place: str, candidate: Candidate) -> bool:
+        """Return whether a line that the end of the body has too may still close the page, for want of another: what comes, is not over, is denied or asked for; but for a few words, not the body's very last sentence."""
+        tags = set(candidate.tags)
+        onward = bool({"future", "pending"} & tags)
+        if self.size(place) < FEW_CLOSING and onward:
+            return True
+        if self._says_last(candidate) or {"thin", "loose"} <= tags:
+            return False
+        return self.size(place) < (SHORT_CONCLUSION if onward else FEW_CLOSING) and (onward or bool({"asked", "wished", "denies", "demands"} & tags))
+
+    def _says_last(self, candidate: Candidate) -> bool:
+        """Return whether the candidate tells the last sentence of the body."""
+        source = self.candidates.source
+        last = max((index for index, sentence in enumerate(source.analysis.sentences) if sentence.paragraph >= 0), default=-1)
+        return any(source.clause[fact].sentence == last for fact in candidate.facts if fact in source.clause)
 
     def _copies_run(self, candidate: Candidate) -> bool:
         """Return whether the candidate says :data:`COPIED` words running of the last two paragraphs."""
@@ -140,6 +180,36 @@ class ConclusionChoice(HeadingChoice):
             if self._labelled(place):
                 return
             self.give_back(place)
+        for kind in FACT_KINDS:
+            if self._labelled_facts(place, kind, free):
+                return
+
+    def _labelled_facts(self, place: BlockKind, kind: str, free: list[Candidate]) -> bool:
+        """Fill the conclusion with facts of one kind alone (what changes, reactions, figures, how it stands, what was before), under a label that is true of each; return whether they are enough."""
+        for candidate in free:
+            if self.size(place) >= SHORT_CONCLUSION or len(self.chosen.get(place, ())) >= MOST_CLOSING:
+                break
+            if kind not in self._fact_kinds(candidate) or candidate.words < SHORTEST_FACT or self.size(place) + candidate.words > CONCLUSION[1] or not self.told.allows(candidate, 1) or self._clashes(place, candidate):
+                continue
+            if self._introduced(candidate, "h1", "introduction", place, background=True, below=True) and self._is_fair(place, candidate, CONCLUSION[1]):
+                self.take(place, replace(candidate, tags=(*candidate.tags, f"as:{kind}")))
+        found = self.chosen.get(place, [])
+        headed = any(kind in heading.tags for heading in self.open(f"h2:{place}"))
+        if not headed or self.size(place) < LABELLED or kind == "reaction" and len({each.speaker for each in found}) < 2:
+            self.give_back(place)
+            return False
+        found.sort(key=story)
+        self.heading_of(place)
+        return True
+
+    def _fact_kinds(self, candidate: Candidate) -> frozenset[str]:
+        """Return what kinds of fact a sentence is for certain, as labels name them."""
+        tags = set(candidate.tags)
+        if {"accuses", "denies", "thin", "course", "leg", "voice"} & tags:
+            return frozenset()
+        if self._is_backdrop(candidate):
+            return frozenset(("before",)) if self._is_background(candidate) and not {"said", "open"} & tags else frozenset()
+        return frozenset(tags & {"changed", "reaction", "state"})
 
     def _labelled(self, place: BlockKind) -> bool:
         """Let a label head the conclusion where every sentence of it is to come or is not over, and it is long enough; return whether one does."""

@@ -12,7 +12,10 @@ from seo_fr.model import Templated
 from seo_fr.propose import Candidate, heads
 from seo_fr.propose.block_labels import is_label_of, tells_of
 from seo_fr.propose.closing import labels_again
-from seo_fr.propose.headings import PAIR
+from seo_fr.propose.headings import PAIR, QUOTE, VOICE
+
+#: What a heading of what comes next is worth at most, where the page has little else to close with: less than another clause or quote, more than a voice or a question.
+SPARED = (QUOTE + VOICE) / 2
 
 
 class HeadingChoice(Chosen):
@@ -73,7 +76,8 @@ class HeadingChoice(Chosen):
             free = [c for c in self.open(place) if c.passages[0].text.lower() not in used_texts and not set(c.facts) & used_facts]
             begun = {" ".join(text.split()[:2]) for text in used_texts - tags}
             # the form first, what the title or a heading above tells already among the labels; then what begins like no other heading, then the template least used; stable: merit decides among equals
-            free.sort(key=lambda c: (-(min(c.merit[0], PAIR) if echoes(c.passages[0].text, told) or _voice_of(c) in voices else c.merit[0]), " ".join(c.passages[0].text.lower().split()[:2]) in begun, templates.get(c.template, 0) if c.template else 0))
+            spared = self.pool.closing_facts
+            free.sort(key=lambda c: (-(min(c.merit[0], PAIR) if echoes(c.passages[0].text, told) or _voice_of(c) in voices else min(c.merit[0], SPARED) if spared & set(c.facts) else c.merit[0]), " ".join(c.passages[0].text.lower().split()[:2]) in begun, templates.get(c.template, 0) if c.template else 0))
             if not free:
                 self.missing.append(place)
                 continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 INTRODUCTION = (25, 90)
-CONCLUSION = (9, 80)
+CONCLUSION = (6, 80)
 KEYPOINTS = (2, 5)
 #: Fewer key points are enough only where no more are to be had.
 FEW_POINTS = 3
@@ -22,10 +22,14 @@ MOST_BEHIND, ENOUGH = 2, 45
 SHORT_INTRODUCTION, SHORT_CONCLUSION, LONGER_SENTENCE = 40, 30, 36
 #: How many words make a sentence without figure, name or date enough where an introduction would be short.
 LEAST_SAID = 12
-#: Of fewer words a conclusion says for certain what comes.
+#: Of fewer words a conclusion says for certain what comes; of fewer still, also when.
 FEW_CLOSING = 12
 #: What a clause must be worth to head a conclusion of what has no next step; the fewest words of its sentence; how many are tried.
 FACT_CLAUSE, SHORTEST_FACT, MOST_TRIED = 8, 9, 10
+#: How many sentences of what comes are so few that no section's heading takes one; how many more words than a heading make a line of what comes tell more than it.
+FEW_ONWARD, MORE_THAN_HEADING = 3, 2
+#: The kinds of fact that a label can name, best first as last words; how many words of one kind stand under a label alone.
+FACT_KINDS, LABELLED = ("changed", "reaction", "state", "before"), 15
 #: The most sentences of a conclusion; from how many words running on it copies what stands just above.
 MOST_CLOSING, COPIED = 3, 12
 #: What a wish, a demand, an aim or a fear is worth more as a last word than another fact.

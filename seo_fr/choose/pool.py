@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from seo_fr.choose.limits import COPIED, FACT_CLAUSE, LAST_WORDS, LEAST_GAIN
+from seo_fr.choose.limits import COPIED, FACT_CLAUSE, FEW_ONWARD, LAST_WORDS, LEAST_GAIN
 from seo_fr.choose.reading import mostly_quoted, run_of
 from seo_fr.french.typography import typeset
 from seo_fr.french.words import count_words
@@ -77,6 +77,12 @@ class Pool:
     def last_runs(self) -> frozenset[tuple[str, ...]]:
         """The runs of :data:`COPIED` words of what stands just above."""
         return run_of(self.last_text, COPIED)
+
+    @cached_property
+    def closing_facts(self) -> frozenset[int]:
+        """Return the facts that say what comes or is not over, whole and clear, where they are of :data:`FEW_ONWARD` sentences at most: the conclusion's before any heading's."""
+        found = {fact: self.candidates.source.clause[fact].sentence for c in self.open("conclusion") if {"future", "pending"} & set(c.tags) and not {"stranger", "loose"} & set(c.tags) for fact in c.facts if fact in self.candidates.source.clause}
+        return frozenset(found) if len(set(found.values())) <= FEW_ONWARD else frozenset()
 
     def fact_heading(self, found: tuple[Candidate, ...], used: frozenset[str]) -> Candidate | None:
         """Return the heading that says what a conclusion without a next step tells, none that the page has (``used``: in lower case); None where there is none."""

@@ -59,9 +59,12 @@ def mostly_quoted(candidate: Candidate) -> bool:
 
 
 def closing_kind(found: Iterable[Candidate]) -> str:
-    """Return what every sentence of a conclusion says: «future», «contested», «open», «inquiry» (an enquiry goes on), «asked» (somebody asks for something); where they differ «inquiry-onward» if one tells of an enquiry, else «onward»."""
+    """Return what every sentence of a conclusion says: «future», «contested», «open», «inquiry» (an enquiry goes on), «asked» (somebody asks for something), or the kind of fact that they were chosen as (:data:`FACT_KINDS`); where they differ «inquiry-onward» if one tells of an enquiry, else «onward»."""
     candidates = tuple(found)
     tags = [set(candidate.tags) for candidate in candidates]
+    kinds = {tag.partition(":")[2] for own in tags for tag in own if tag.startswith("as:")}
+    if len(kinds) == 1 and all(f"as:{kind}" in own for own in tags for kind in kinds):
+        return next(iter(kinds))
     if tags and all("future" in own and "denies" not in own for own in tags):
         return "future"
     if tags and all({"accuses", "denies"} & own for own in tags) and any("denies" in own for own in tags):  # a charge alone is not contested

@@ -9,21 +9,23 @@ from functools import lru_cache
 from seo_fr.french.words import count_words, word_runs
 from seo_fr.model import Copied, Passage
 from seo_fr.propose import Candidate
+from seo_fr.propose.promoted import FIRST_PART
 
 RUN = 8
 TELLINGS = 2
-#: Of two tellings that share less than one part in so many of the shorter, each tells a part of its own.
-SHARED = 6
+#: Of two tellings that share less than one part in so many (their subject) of the shorter, each tells a part of its own.
+SHARED = 2
 _QUOTED = re.compile(r"«[^»]*»")
 _WORD = re.compile(r"[^\W_]+")
 
 
-def _kept(candidate: Candidate) -> tuple[tuple[int, int], ...]:
-    """Return the places of the source whose words a candidate keeps, as (start, end); none where a template or an editor made it."""
+def _kept(candidate: Candidate) -> tuple[bool, tuple[tuple[int, int], ...]]:
+    """Return whether a candidate is a part of a sentence told alone, and the places of the source whose words it keeps, as (start, end); none where a template or an editor made it."""
+    part = any(fact >= FIRST_PART for fact in candidate.facts)
     found: list[tuple[int, int]] = []
     for passage in candidate.passages:
         if not isinstance(passage.origin, Copied):
-            return ()
+            return part, ()
         start = passage.origin.span.start
         for gone in sorted((edit.span for edit in passage.origin.edits if edit.kind in ("drop", "reference")), key=lambda span: (span.start, span.end)):
             if gone.start > start:
@@ -31,7 +33,7 @@ def _kept(candidate: Candidate) -> tuple[tuple[int, int], ...]:
             start = max(start, gone.end)
         if passage.origin.span.end > start:
             found.append((start, passage.origin.span.end))
-    return tuple(found)
+    return part, tuple(found)
 
 
 def _apart(one: tuple[tuple[int, int], ...], other: tuple[tuple[int, int], ...]) -> bool:
@@ -63,7 +65,7 @@ class Told:
         """``names``: names and keyphrase, which may be repeated: each counts as one word."""
         self._names = _pattern(names)
         self._runs: dict[tuple[str, ...], int] = {}
-        self._facts: dict[int, list[tuple[tuple[int, int], ...]]] = {}
+        self._facts: dict[int, list[tuple[bool, tuple[tuple[int, int], ...]]]] = {}
         self._texts: dict[str, int] = {}
         self._shown: dict[str, tuple[frozenset[tuple[str, ...]], int]] = {}
 
@@ -89,8 +91,8 @@ class Told:
     def allows(self, candidate: Candidate, tellings: int = TELLINGS, words: bool = True) -> bool:
         """Return whether the candidate repeats nothing it must not. Without ``words``, copied passages may say again what the source says, and only the facts are counted."""
         if any(len(self._facts.get(fact, ())) >= tellings for fact in candidate.facts):
-            mine = _kept(candidate)
-            if any(sum(not _apart(mine, theirs) for theirs in self._facts.get(fact, ())) >= tellings for fact in candidate.facts):
+            part, mine = _kept(candidate)
+            if any(sum(not ((part or other) and _apart(mine, theirs)) for other, theirs in self._facts.get(fact, ())) >= tellings for fact in candidate.facts):
                 return False
         checked = candidate.passages if words else tuple(passage for passage in candidate.passages if not isinstance(passage.origin, Copied))
         return not any(self._repeats(passage) for passage in checked)

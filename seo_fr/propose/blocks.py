@@ -19,7 +19,7 @@ from seo_fr.propose.frames import fill, telling_slot
 from seo_fr.propose.fronted import day_first
 from seo_fr.propose.lede_cuts import lede_cuts
 from seo_fr.propose.mains import EASY, LONG_LEDE, LONGEST_WHOLE, ledes, sets_scene
-from seo_fr.propose.onward import THEN, is_asked, is_over, looks_onward, may_be_last, only_said_to_be_due
+from seo_fr.propose.onward import THEN, closing_facts, is_asked, is_over, looks_onward, may_be_last, only_said_to_be_due, should_come
 from seo_fr.propose.score import Scores
 from seo_fr.propose.shared import LOOSE, begins_with_subject, number_of, speaker_of, statements_of, tags_of
 from seo_fr.propose.sound import announced, is_provisional, is_sound, looks_ahead, without_announcement
@@ -28,7 +28,7 @@ from seo_fr.propose.tell import Source, Telling, finish
 from seo_fr.rulebook import Rulebook
 
 #: « aura fait 11 000 victimes » looks back, for all its future.
-_DONE_BY_THEN = re.compile(r"\b(?:aura|auront)(?! lieu)(?: \w+){0,2} \w+(?:é|ée|és|ées|u|us|ue|i|is|it|t)\b")
+_DONE_BY_THEN = re.compile(r"\b(?:aura|auront|devrai(?:t|ent) (?:déjà )?avoir)(?! lieu)(?: \w+){0,2} \w+(?:é|ée|és|ées|u|us|ue|i|is|it|t)\b")
 #: What is not over when the article ends: an enquiry, a search, a decision awaited, a cause unknown, a state that lasts.
 _PENDING = re.compile(
     r"\b(?:(?:ouvert|ouverte|ouvre|confiée?|diligentée?|lancé|lancée) (?:à l['’]\w+ )?(?:une|l['’]|la|à) ?(?:\w+ )?(?:enquête|information judiciaire|instruction)|enquête(?: \w+){0,4} (?:a été |est |été )?(?:ouverte|en cours|se poursuit|confiée)"
@@ -92,7 +92,7 @@ def sentences(source: Source, book: Rulebook, told: tuple[Telling, ...], scores:
         section = source.section_of_sentence(telling.sentence)
         speaker = speaker_of(source, telling)
         worth = scores.telling(telling) + (0 if telling.strict else LOOSE) + min(told_much, 36) // 3 + min(telling.words, LONG_POINT) // 2
-        if _NEXT.search(telling.text) and "future" not in tags and source.clause[telling.clauses[0]].tense == "present":
+        if _NEXT.search(telling.text) and "future" not in tags and (source.clause[telling.clauses[0]].tense == "present" or should_come(source, telling)):
             tags += ("future",)
         if statements_of(source, [source.clause[fact] for fact in telling.clauses]) and {one.cls for one in statements_of(source, [source.clause[fact] for fact in telling.clauses])} & {"ask", "propose", "promise"}:
             tags += ("demands",)
@@ -100,6 +100,7 @@ def sentences(source: Source, book: Rulebook, told: tuple[Telling, ...], scores:
             tags += ("onward", "wished") if may_be_last(source, telling) else ("onward",)
         if is_asked(source, telling):
             tags += ("asked",)
+        tags += closing_facts(source, telling, "said" in tags)
         if any(telling.span.covers(time.span) for time in source.analysis.times):
             tags += ("dated",)
         tags += _weighty(source, telling) + (("pair",) if telling.sentences > 1 else ())
@@ -278,13 +279,15 @@ def _joins(source: Source, telling: Telling) -> bool:
 def _is_pending(source: Source, telling: Telling) -> bool:
     """Return whether the telling says what is still going on or not known when the article ends."""
     clauses = [source.clause[fact] for fact in telling.clauses]
-    if clauses[0].tense == "present" and not clauses[0].negated and clauses[0].lemma not in listed_as("worsens") and re.search(re.escape(typeset(clauses[0].verb.of(source.text))) + _STILL, telling.text):
+    if clauses[0].tense == "present" and not clauses[0].negated and _GREW_AGAIN.search(telling.text) is None and clauses[0].lemma not in listed_as("worsens") and re.search(re.escape(typeset(clauses[0].verb.of(source.text))) + _STILL, telling.text):
         return True
     if _PENDING.search(THEN.sub(" ", re.sub(r"«[^»]*»", " ", telling.text))) is None:
         return False
     return not any(clause.tense in ("imperfect", "pluperfect", "simple-past", "past-conditional") for clause in clauses[:1])
 
 
+#: « s’est encore alourdi »: once more, and done.
+_GREW_AGAIN = re.compile(r"\b(?:s['’]est|se sont) (?:encore|toujours) [\w-]+(?:é|i|u|is|it)e?s?\b")
 #: Longest sentence that is told elsewhere as it stands, and what a shorter form of a longer one may cost.
 _SHORT, _DEAREST = 20, 4
 

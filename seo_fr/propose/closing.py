@@ -65,8 +65,8 @@ def closing_heading(source: Source, scores: Scores, key: str, found: tuple[Candi
         free = prefix and not topic.stems & scores.key_stems
         if free and coming and topic.sentence not in coming and len(set(members) - coming) < 3:
             tries.append(((3, topic.worth + 6), "cle-suite", (cle, topic.slot)))
-        held = sum(1 for own in words.values() if topic.stems & own)
-        if len(topic.stems) > 1 and topic.definite and (len(members) < 3 or held > 1):
+        held = sum(1 for own in words.values() if 2 * len(topic.stems & own) >= len(topic.stems))
+        if len(topic.stems) > 1 and topic.definite and (held == len(members) or len(members) > 2 and held > 1):
             tries += [((1, topic.worth), "cle-sujet", (cle, topic.slot))] if free else []
         for other in topics:
             if order[other.sentence] <= order[topic.sentence] or topic.stems & other.stems or len(topic.stems) + len(other.stems) < 3 or " et " in topic.slot.text + other.slot.text:

@@ -24,6 +24,7 @@ from seo_fr.propose.tell import Source, in_quotes
 from seo_fr.propose.title_cuts import core_of, title_cuts
 from seo_fr.propose.trims import CLOSING
 from seo_fr.rulebook import Rulebook, load
+from seo_fr.rulebook.frames import CLOSING_KINDS
 
 HEADING_CHARACTERS = 70
 #: Forms of a section's heading, best first.
@@ -486,7 +487,7 @@ def block_headings(source: Source, book: Rulebook, block: str, keyphrases: tuple
         plural = rank == 0 and _INDEFINITE.search(keyphrase.text) is not None
         weak = hearing or plural or calls_person(source, book, keyphrase) or _fragment(keyphrase) or _unspoken(source, keyphrase) or " " not in keyphrase.text and "-" not in keyphrase.text and keyphrase.text[:1].islower()
         slot: Slot = keyphrase_slot(source, "cle", keyphrase)
-        for kind in ("future", "contested", "open", "inquiry", "inquiry-onward", "asked", "onward") if block == "conclusion" else (main,):
+        for kind in CLOSING_KINDS if block == "conclusion" else (main,):
             for filled in fill(book, "h2", f"bloc-{block}", (slot, *named), key, kind):
                 bare = not filled.origin.slots  # « Qui dit quoi »: where no keyphrase is what the block is about
                 if len(filled.text) <= HEADING_CHARACTERS and title_width(filled.text) <= 700 and not stutters(filled.text) and not (bare and rank):

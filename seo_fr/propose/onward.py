@@ -45,6 +45,35 @@ def is_asked(source: Source, telling: Telling) -> bool:
     return clause.lemma in _ASKS and not clause.passive and not clause.negated and clause.tense in _NOW
 
 
+def should_come(source: Source, telling: Telling) -> bool:
+    """Return whether the newspaper itself says what should happen at a time that is given: « Les travaux devraient finir le 12 mai », not « devraient avoir fini »."""
+    clause = source.clause[telling.clauses[0]]
+    if clause.tense != "conditional" or clause.lemma == "être" and clause.negated or _SHOULD.search(unquoted(telling.text)) is None:
+        return False
+    return any(telling.span.covers(time.span) and not any(edit.kind == "drop" and edit.span.overlaps(time.span) for edit in telling.edits) for time in source.analysis.times)
+
+
+_SHOULD = re.compile(r"\b(?:devrait|devraient) (?:encore |toujours |désormais |également |aussi )?(?!avoir\b|être (?:le|la|les|un|une|l['’])\b)(?:être |se |s['’])?[\w-]+(?:er|ir|re|oir|é|ée|és|ées|i|ie|is|u|ue|us)\b")
+#: What is so since the news.
+_CHANGED = re.compile(r"\b(?:désormais|dorénavant|à partir de maintenant)\b", re.IGNORECASE)
+
+
+def closing_facts(source: Source, telling: Telling, said: bool) -> tuple[str, ...]:
+    """Return what a fact without a next step is for certain: « changed », so from now on; « reaction », somebody praises, deplores, condemns; « state », how things stand as the article is written."""
+    clause = source.clause[telling.clauses[0]]
+    if telling.sentences > 1 or clause.tense not in ("present", "perfect"):
+        return ()
+    words = unquoted(telling.text)
+    found: tuple[str, ...] = ()
+    if _CHANGED.search(words):
+        found += ("changed",)
+    if said and clause.lemma in listed_as("reaction") and not clause.passive and not clause.negated:
+        found += ("reaction",)
+    if not said and clause.tense == "present" and clause.lemma in listed_as("state") and not clause.passive and not _OF_ANY.search(words):
+        found += ("state",)
+    return found
+
+
 def may_be_last(source: Source, telling: Telling) -> bool:
     """Return whether a wish, a demand, a fear or an aim still holds when the article ends: « craint une crue », not « a refusé la vente »."""
     clause = source.clause[telling.clauses[0]]

@@ -25,7 +25,8 @@ STATEMENTS = "la sorte de parole : say, accuse, deny, admit, announce, ask, prom
 EVENTS = "ce qui s’est passé : le genre de la proposition (rules/evenements.yaml)"
 QUESTIONS = "la question posée : « question » d’une règle event-questions (rules/questions-evenements.yaml)"
 CHANGES = "ce que dit le verbe : hausse, baisse, durée, durée prévue, effectif ou perte"
-CLOSINGS = "ce que dit la conclusion : future (ce qui vient), contested (ce qui est reproché et nié), open (ce qui n’est pas tranché), inquiry (une enquête en cours), inquiry-onward (une enquête en cours et ce qui vient), asked (ce que quelqu’un demande), onward (ce qui vient et ce qui n’est pas tranché)"
+CLOSING_KINDS = ("future", "contested", "open", "inquiry", "inquiry-onward", "asked", "onward", "changed", "reaction", "state", "before")
+CLOSINGS = "ce que dit la conclusion : future (ce qui vient), contested (ce qui est reproché et nié), open (ce qui n’est pas tranché), inquiry (une enquête en cours), inquiry-onward (une enquête en cours et ce qui vient), asked (ce que quelqu’un demande), onward (ce qui vient et ce qui n’est pas tranché), changed (ce qui change), reaction (des réactions), state (comment c’est aujourd’hui), before (ce qui a précédé)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +257,7 @@ def frame_fault(role: str, frame: str, needs: tuple[str, ...], kinds: tuple[str,
             return f"le cadre « {frame} » n’a pas d’emplacement « {name} ». Emplacements : {', '.join(known.names)}." + suggest(name, known.names)
     if kinds and not known.kinds:
         return f"le cadre « {frame} » n’a pas de genres : avec « kinds », ce gabarit ne servirait jamais."
-    closed = {STATEMENTS: get_args(StatementClass), CLOSINGS: ("future", "contested", "open", "inquiry", "inquiry-onward", "asked", "onward"), CHANGES: ("hausse", "baisse", "durée", "durée prévue", "effectif", "perte")}.get(known.kinds, kinds)
+    closed = {STATEMENTS: get_args(StatementClass), CLOSINGS: CLOSING_KINDS, CHANGES: ("hausse", "baisse", "durée", "durée prévue", "effectif", "perte")}.get(known.kinds, kinds)
     for kind in kinds:
         if kind not in closed:
             return f"« {kind} » n’est pas un genre de ce cadre. Genres : {', '.join(closed)}." + suggest(kind, closed)
