@@ -7,10 +7,10 @@ from seo_fr.choose.called import also_called
 from seo_fr.choose.chosen import _pointed
 from seo_fr.choose.pick import Choice
 from seo_fr.choose.repeat import Told
-from seo_fr.model import Copied, Span
+from seo_fr.model import Copied, Span, Templated
 from seo_fr.options import Options
 from seo_fr.propose import all_tellings
-from seo_fr.propose.blocks import _ONE_OF_THEM, _is_pair, _strangers, main_facts, sentences
+from seo_fr.propose.blocks import _ONE_OF_THEM, _is_pair, _strangers, main_facts, quote_points, sentences
 from seo_fr.propose.candidate import Candidate, passage
 from seo_fr.propose.mains import sets_scene
 from seo_fr.propose.score import Scores
@@ -198,3 +198,21 @@ def test_quoted_words_that_nobody_says_are_no_main_fact() -> None:
 def test_a_first_sentence_of_somebody_who_decides_is_no_scene() -> None:
     source = understood("La mairie ferme le lavoir. Le lavoir de Montbrac a reçu 2 000 visiteurs en 2019, selon le musée de la vallée.", title="Lavoir fermé à Montbrac")
     assert not sets_scene(source, next(telling for telling in all_tellings(source) if telling.sentence == source.first_sentence))
+
+
+def test_a_sentence_with_the_same_four_words_and_the_same_fact_is_the_main_fact_again() -> None:
+    text = (
+        "Sarvigny : le chômage monte\n\nLe nombre des demandeurs inscrits à Sarvigny en juillet 2017 vient d’atteindre un nouveau record historique.\n\n"
+        "Avec la publication mensuelle, les données du bassin pour juillet 2017 montrent qu’un nouveau record historique a été franchi à Sarvigny.\n\nLa mairie ouvrira un bureau d’aide de douze personnes au mois de mars."
+    )
+    made = write_page(read_text(text), Options(grammar=False))
+    told = [item.text for block in made.blocks if block.kind == "introduction" for item in block.passages]
+    assert told and sum("record historique" in line for line in told) == 1
+
+
+def test_the_quote_of_somebody_whom_nothing_presents_is_a_strangers() -> None:
+    source = understood("Le front des taxis se réunit lundi à Montbrac.", "« Nous tiendrons le rond-point jusqu’au bout de la semaine », a déclaré Paul Kervadec.", title="Montbrac : les taxis se réunissent")
+    said = "Paul Kervadec : « Nous tiendrons le rond-point jusqu’au bout de la semaine. »"
+    span = Span(source.text.index("« Nous"), source.text.index(", a déclaré"))
+    voice = Candidate("who", (passage("who", "entry", said, Templated("who/citation/deux-points", ()), (1,)),), (1,), (10, 0, 0), span.start, None, ("quote",), 0)
+    assert [made.tags for made in quote_points(source, [voice])] == [("said", "voice", "stranger")]

@@ -40,6 +40,11 @@ def test_nothing_is_put_behind_a_noun_that_may_mean_two_things(told: tuple[str, 
     assert line(understood(*told), told[1]) == told[1]
 
 
+def test_a_freedom_that_is_somebodys_is_not_the_freedom_told_of_before() -> None:
+    told = "Paul Kervadec est le premier poète dont la liberté est menacée par une régie."
+    assert line(understood("La liberté de la presse est au programme du congrès. " + told), told) == told
+
+
 def test_a_noun_that_stands_above_stays_alone() -> None:
     told = "La préfète a défendu le traité devant les maires du littoral."
     assert line(understood(ACCORD, told), told, "Le traité de coopération est signé") == told
@@ -61,6 +66,7 @@ def test_a_woman_told_by_her_country_is_named_where_she_alone_can_be_meant() -> 
         ("La ville de Morlanges est sous l’eau. La ville de Brévance aussi. Le maire a fermé la ville jeudi.", "la ville", " de Morlanges", False),
         ("La ville de Morlanges est sous l’eau. Une autre ville brûle. Le maire a fermé la ville jeudi.", "la ville", " de Morlanges", False),
         ("Le maire a fermé la ville jeudi. La ville de Morlanges est sous l’eau.", "la ville", " de Morlanges", False),
+        ("La ville de Morlanges est sous l’eau. Valdrac, dont la ville jeudi fêtait le saint, aide.", "la ville", " de Morlanges", False),
         ("L’Italienne Livia Morandi a gagné. Les juges ont félicité l’Italienne jeudi.", "l’Italienne", " Livia Morandi", True),
         ("L’Italienne Livia Morandi a gagné. L’Italienne Carla Rinucci suit. Les juges ont félicité l’Italienne jeudi.", "l’Italienne", " Livia Morandi", False),
     ],

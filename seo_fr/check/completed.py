@@ -31,6 +31,8 @@ def completion_reasons(edit: Edit, article: Article, book: Rulebook) -> tuple[Re
     noun, capital = found.group(1), found.group(1)[:1].isupper()
     if re.match(r"[\w'-]", text[edit.span.end : edit.span.end + 1]) or re.match(rf" (?:{_JOINS}[ '\w]|[A-ZÀ-Ý])", text[edit.span.end : edit.span.end + 6]):
         return _refused(f"« {noun} » est déjà complété.", edit)
+    if text[: found.start()].endswith("dont "):
+        return _refused(f"« {noun} » est à ce que « dont » reprend.", edit)
     reading = read_article(article, book)
     here = next((s for s in reading.sentences if s.span.start <= edit.span.start <= s.span.end), None)
     if here is None:

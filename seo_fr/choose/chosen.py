@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 from seo_fr.analyse.obstacles import lexicon
 from seo_fr.choose.called import also_called
-from seo_fr.choose.limits import MOST_COPIES, NEWS_SHARE, OTHER_FORM
+from seo_fr.choose.limits import MOST_COPIES, NEWS_SHARE, OTHER_FORM, SAME_RUN
 from seo_fr.choose.pool import Pool, Strategy
-from seo_fr.choose.reading import content, first_words, mostly_quoted, opening, quoted_words, sentences_of
+from seo_fr.choose.reading import content, first_words, mostly_quoted, opening, quoted_words, same_words, sentences_of
 from seo_fr.choose.repeat import Told
 from seo_fr.propose import Candidate
 from seo_fr.propose.block_words import listed_as
@@ -116,7 +116,7 @@ class Chosen:
             for other in self.chosen.get(place, ()):
                 theirs = content(other.passages[-1].text)
                 shared = len(mine & theirs)
-                if shared >= 5 and 4 * shared >= 3 * min(len(mine), len(theirs)):
+                if shared >= 5 and (4 * shared >= 3 * min(len(mine), len(theirs)) or same_words(candidate.passages[-1].text, other.passages[-1].text, SAME_RUN)):
                     return True
         return False
 

@@ -40,6 +40,8 @@ LAST_WORDS = 60
 LONGEST_MAIN, WORSE = 35, 40
 #: How many words the main fact should have; what it costs to be the sentence that stands just below, to begin as it does, and what not to name the keyphrase.
 SHORT_MAIN, SAME_AS_BELOW, SAME_BEGINNING, WITHOUT_KEY = 18, 12, 8, 8
+#: So many words running in common make a sentence of much the same words say the same again.
+SAME_RUN = 4
 #: What it costs to be the h1 again.
 AS_H1 = 30
 #: So many words more than a heading of the same words has make a line tell more than it, where few lines are to be had.

@@ -41,6 +41,12 @@ def run_of(text: str, length: int) -> frozenset[tuple[str, ...]]:
     return word_runs(re.findall(r"[^\W_]+", text.lower()), length)
 
 
+def same_words(one: str, other: str, length: int) -> bool:
+    """Return whether two lines have so many words running in common, all but one of them content words and none a name (« un nouveau record historique »)."""
+    names = {word.lower() for word in re.findall(r"[^\W\d_]+", one) if word[:1].isupper()}
+    return any(not names & set(run) and len(content(" ".join(run))) >= length - 1 for run in run_of(one, length) & run_of(other, length))
+
+
 def kind_rank(candidate: Candidate) -> int:
     """What a conclusion says, best first: what comes or is not over; what is denied; what is asked; what is not sure."""
     tags = set(candidate.tags)

@@ -116,7 +116,7 @@ def propose(analysis: Analysis, book: Rulebook, options: Options, article_key: s
     found += blocks.keypoints(source, told + trimmed + blocks.shorter(source) + tuple(run for run in runs if run.sentences == 2) + tuple(part for part in parts if not is_aside(part)), scores)
     found += who.quote_bullets(source, book, scores, article_key)
     found += who.statement_bullets(source, book, told + runs, scores, article_key)
-    found += blocks.quote_points(found)
+    found += blocks.quote_points(source, found)
     found += blocks.attributed_mains(source, found)
     found += figures_block.figures(source, book, told, scores, article_key)
     found += timeline_block.timeline(source, book, told, scores, article_key)

@@ -90,7 +90,7 @@ def _taken_up(source: Source, telling: Telling) -> bool:
             continue
         if any(edit.kind == "reference" and edit.span.start <= token.span.end and token.span.start <= edit.span.end for edit in telling.edits) or any(other.lemma == token.lemma for other in inside[:at]):
             continue
-        spoken = [other.span for other in source.analysis.tokens if other.lemma == token.lemma and other.pos == "NOUN" and other.span.end < telling.span.start]
+        spoken = [other.span for other in source.analysis.tokens if other.lemma == token.lemma and other.pos == "NOUN" and other.feature("Number") == token.feature("Number") and other.span.end < telling.span.start]
         if not opening.overlaps(telling.span) and not any(opening.covers(span) or title is not None and title.covers(span) for span in spoken):
             return True
     return False

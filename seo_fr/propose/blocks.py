@@ -498,14 +498,14 @@ _POINTS = ("who/citation/deux-points", "who/citation/a-declare", "who/citation-f
 _SENTENCES = ("who/citation/a-declare", "who/citation-fonction/a-declare")
 
 
-def quote_points(found: list[Candidate]) -> list[Candidate]:
+def quote_points(source: Source, found: list[Candidate]) -> list[Candidate]:
     """Return the quotes of « who says what » as candidate key points and last sentences: where one voice alone speaks there is no such block, and it is heard there."""
     made: list[Candidate] = []
     for candidate in found:
         if candidate.place != "who" or len(candidate.passages) != 1 or "quote" not in candidate.tags:
             continue
         item = candidate.passages[0]
-        tags = ("said", "voice") + (("loose",) if "loose" in candidate.tags else ())
+        tags = ("said", "voice") + (("loose",) if "loose" in candidate.tags else ()) + (("stranger",) if _strangers(source, item.text) else ())
         merit = (candidate.merit[0] - 2 * max(0, candidate.words - 28) - 10, *candidate.merit[1:])
         if candidate.template in _POINTS and candidate.words <= 44:
             point = passage("keypoints", "bullet", item.text, item.origin, item.facts)  # type: ignore[arg-type]

@@ -12,7 +12,7 @@ from dataclasses import replace
 from weakref import WeakKeyDictionary
 
 from seo_fr.analyse.obstacles import lexicon
-from seo_fr.analyse.referents import definite_text, modified_end, phrase_range, words
+from seo_fr.analyse.referents import Words, definite_text, modified_end, noun_kind, phrase_range, words
 from seo_fr.analyse.syntax import Tree
 from seo_fr.analyse.trees import tree_of
 from seo_fr.edits import apply_edits, in_order
@@ -30,8 +30,8 @@ _ARTICLES = frozenset(["le", "la", "l'", "les", "du", "au", "aux"])
 _OPEN = frozenset("de d' du des qui que qu' dont où - « ( à en contre sur pour entre avec par chez face".split())
 _MERE = frozenset("un une des deux trois quatre cinq plusieurs chaque son sa ses leur leurs aucun aucune".split())
 _ANOTHER = frozenset("autre autres deux trois quatre plusieurs chaque second seconde deuxième ancien ancienne nouveau nouvelle nouvel premier première dernier dernière précédent précédente même".split())
-#: Most words of what completes a noun, and how far back at most, in sentences, a person is named who is told by her country alone.
-_LONGEST, _NEAR = 7, 2
+#: Most words of what completes a noun; how far back at most, in sentences, a person is named who is told by her country alone, and a noun is completed.
+_LONGEST, _NEAR, _FAR = 7, 2, 8
 _SAYS_WHICH = re.compile(r"(?: (?:de|du|des) | d['’]|.*[ ’'][A-ZÉÈÀ])")
 _NAME = re.compile(r"(?:[A-ZÀ-Ý][\w’-]+)(?: (?:de |du |van |von |der |ben |el-|al-)?[A-ZÀ-Ý][\w’-]+)+")
 _SPOKEN: WeakKeyDictionary[Source, dict[str, tuple[tuple[int, int], ...]]] = WeakKeyDictionary()
@@ -100,9 +100,9 @@ def missing(source: Source, origin: Copied) -> tuple[Edit, ...]:
             if token.pos not in ("NOUN", "PROPN", "ADJ") or lemma in seen:
                 continue
             seen.add(lemma)
-            if i == tree.first or tree.word(i - 1) not in _ARTICLES or _says_more(tree, i) or any(token.span.end <= edit.span.start <= token.span.end + 1 and edit.after.strip() for edit in edits) or any(time.span.covers(token.span) for time in analysis.times):
+            if i == tree.first or tree.word(i - 1) not in _ARTICLES or tree.word(i - 2) == "dont" or _says_more(tree, i) or any(token.span.end <= edit.span.start <= token.span.end + 1 and edit.after.strip() for edit in edits) or any(time.span.covers(token.span) for time in analysis.times):
                 continue
-            words_ = _bearer(source, number, lemma, i) if native else _complement(source, number, span.start, lemma, token) if token.pos == "NOUN" and lemma not in idle else ""
+            words_ = _bearer(source, number, lemma, i) if native else _complement(source, number, span.start, lemma, token) if token.pos == "NOUN" and lemma not in idle and _is_one(tree, i, known) else ""
             if words_:
                 made.append(Edit("reference", COMPLETED, Span(token.span.end, token.span.end), typeset(words_)))
     return tuple(made)
@@ -112,6 +112,11 @@ def _is_native(source: Source, token: Token, demonyms: frozenset[str]) -> bool:
     """« l’Américaine »: a person told by her country, town or region, no country itself."""
     form = token.span.of(source.text)
     return form[:1].isupper() and form.lower() in demonyms and token.feature("Number") != "Plur" and not any(entity.kind in ("place", "country") and any(mention.span.overlaps(token.span) for mention in entity.mentions) for entity in source.analysis.entities)
+
+
+def _is_one(tree: Tree, i: int, known: Words) -> bool:
+    """Return whether the noun is a body, a text or a plan, or what the sentence is about: no « prendre la parole », no « sous la direction »."""
+    return noun_kind(tree.tokens[i].lemma.lower(), tree.words[i], known) in ("group", "work", "plan", "location") or tree.dep(i).startswith("nsubj")
 
 
 def _says_more(tree: Tree, i: int) -> bool:
@@ -139,6 +144,7 @@ def _places(source: Source, lemma: str) -> tuple[tuple[int, int], ...]:
 def _complement(source: Source, number: int, start: int, lemma: str, noun: Token) -> str:
     """Return what completes the noun wherever the source has completed it before ``start``, its space before it; «» where it never has, in two ways, or speaks of another."""
     forms: list[str] = []
+    last = -1
     for back, i in _places(source, lemma):
         token = source.analysis.tokens[i]
         if back >= number or token.span.start >= start:
@@ -156,7 +162,8 @@ def _complement(source: Source, number: int, start: int, lemma: str, noun: Token
         if definite_text(tree, i, first, end) is None or len(told.split()) > _LONGEST or "\n" in told or _SAYS_WHICH.match(told) is None:
             return ""
         forms.append(told)
-    if not forms:
+        last = back
+    if not forms or number - last > _FAR:
         return ""
     shortest = min(forms, key=len)
     return shortest if all(plain(form).startswith(plain(shortest)) for form in forms) else ""
