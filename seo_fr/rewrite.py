@@ -32,6 +32,7 @@ def rewrite(text: str, *, title: str | None = None, options: Options | None = No
 def write_page(article: Article, options: Options, gate: Gate | None = None, watch: Callable[[str, object], None] | None = None) -> Page:
     """Return the page of an article that was read. ``watch`` is told of each stage, for ``explain``."""
     from seo_fr.analyse import analyse
+    from seo_fr.check.fidelity import check_passage
     from seo_fr.choose.page import article_key, assemble, body_words
     from seo_fr.fingerprint import fingerprint
     from seo_fr.ids import base_id
@@ -44,7 +45,7 @@ def write_page(article: Article, options: Options, gate: Gate | None = None, wat
     book = load()
     if gate is not None:
         gate.prestart(article.text)
-    analysis = lay_out(analyse(article, options.pipeline))
+    analysis = lay_out(analyse(article, options.pipeline), lambda heading: not check_passage(heading, article, book))
     candidates = propose(analysis, book, options, article_key(analysis, focus(analysis, options)))
     hand = options.overrides
     if hand is not None:

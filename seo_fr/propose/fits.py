@@ -94,7 +94,7 @@ def clause_heads(source: Source, scores: Scores, lines: tuple[Headline, ...], pa
     found = []
     inside = set(part.members)
     for line in lines:
-        if line.clause.sentence not in inside or (named := _headable(source, scores, line)) is None:
+        if line.clause.sentence not in inside or (named := headable(source, scores, line)) is None:
             continue
         worth = _worth(source, scores, named, part)
         if part.repeats(named) or line.clause.tense in OLD_TENSES:
@@ -114,7 +114,7 @@ def clause_heads(source: Source, scores: Scores, lines: tuple[Headline, ...], pa
 
 
 @lru_cache(maxsize=1024)
-def _headable(source: Source, scores: Scores, line: Headline) -> Headline | None:
+def headable(source: Source, scores: Scores, line: Headline) -> Headline | None:
     """Return the headline where it is understood by itself, people in it known or called by what they are; else None. Remembered: it is asked for every division into sections."""
     if line.clause.lemma == "requérir" and line.clause.tense == "pluperfect":
         return None  # what was asked for, above what the court decided

@@ -27,7 +27,7 @@ def heading_cuts(source: Source, clause: Clause, trimmer: Trimmer) -> list[Piece
     return [*dates(source, clause, trimmer), *places(source, clause, trimmer), *subject_asides(source, clause), *without(source, clause, trimmer), *manners(source, clause, trimmer), *later(source, clause), *relatives(source, clause, trimmer), *last_complements(source, clause, trimmer), *endings(source, clause, trimmer), *before_that(source, clause, trimmer), *before_infinitive(source, clause), *second_that(source, clause, trimmer), *known_complements(source, clause, trimmer), *second_participles(source, clause, trimmer), *moments(source, clause), *house_functions(source, clause)]
 
 
-_MANNERS = re.compile(r" (?:fermement|vivement|rapidement|sévèrement|longuement|immédiatement|officiellement|désormais|aujourd['’]hui|actuellement|clairement|publiquement|solennellement|unanimement|brièvement|chaleureusement|littéralement|finalement|progressivement|hier(?: soir| matin)?|récemment|ensuite)(?=[ ,.]|$)")
+_MANNERS = re.compile(r" (?:fermement|vivement|rapidement|sévèrement|longuement|immédiatement|officiellement|désormais|aujourd['’]hui|actuellement|clairement|publiquement|solennellement|unanimement|brièvement|chaleureusement|littéralement|finalement|progressivement|hier(?: soir| matin)?|récemment|ensuite|par l['’]arrière|de plein fouet|de front|par surprise)(?=[ ,.]|$)")
 
 
 def manners(source: Source, clause: Clause, trimmer: Trimmer) -> list[Piece]:

@@ -10,7 +10,7 @@ import re
 
 from seo_fr.model import Clause, Span
 from seo_fr.propose.heading_cuts import HAPPENED
-from seo_fr.propose.heading_words import is_named
+from seo_fr.propose.heading_words import is_event, is_named
 from seo_fr.propose.headlines import _NEVER_DROP
 from seo_fr.propose.source import Source, in_quotes
 from seo_fr.propose.trimmer import AMOUNT, CLOSING, Piece, Trimmer
@@ -52,14 +52,15 @@ def _counted_subject(source: Source, clause: Clause) -> list[Piece]:
 
 
 def _counted_objects(source: Source, clause: Clause, trimmer: Trimmer) -> list[Piece]:
-    """Return what hangs on a counted noun behind the verb: « dix papillons [de la deuxième génération] », « dans dix localités [entourant le port] »."""
+    """Return what hangs on a counted noun behind the verb: « dix papillons [de la deuxième génération] », « dans dix localités [entourant le port] »; what was done to an indefinite one: « sous des tentes [dressées sur le stade] »."""
     found: list[Piece] = []
     tokens = trimmer.tokens
     for i in range(trimmer.low, trimmer.high):
         noun = tokens[i].head
         if tokens[i].dep not in ("nmod", "acl", "acl:relcl") or not trimmer.low <= noun < i or tokens[noun].pos != "NOUN" or tokens[noun].span.start < clause.verb.end or _measure(tokens[noun].lemma):
             continue
-        if not any(tokens[k].head == noun and tokens[k].pos == "NUM" for k in range(max(trimmer.low, noun - 3), noun)):
+        indefinite = tokens[i].dep == "acl" and tokens[i].feature("Tense") == "Past" and not is_named("which", tokens[noun].lemma.lower()) and not is_event(tokens[noun].lemma.lower()) and any(tokens[k].head == noun and trimmer.word(k) in ("un", "une", "des") for k in range(max(trimmer.low, noun - 3), noun))
+        if not indefinite and not any(tokens[k].head == noun and tokens[k].pos == "NUM" for k in range(max(trimmer.low, noun - 3), noun)):
             continue
         place = trimmer.whole(i)
         if place is None or trimmer.word(place[0] - 1) == "," or not trimmer.may_fall(*place) or place[0] - 1 != noun and tokens[place[0] - 1].pos != "ADJ":

@@ -16,10 +16,12 @@ from seo_fr.propose.candidate import Candidate, passage
 from seo_fr.propose.events import stutters, subject_of
 from seo_fr.propose.fits import ASIDE, LEAST_WORTH, OLD_TENSES, WORTH_HEADING, Part, clause_heads, said_in, voice
 from seo_fr.propose.frames import _lower_article, fill, keyphrase_slot, span_slot, speaker_slot
+from seo_fr.propose.heading_faults import gainsaid, of_a_life, only_took_place, says_below
 from seo_fr.propose.heading_words import is_event, is_named
 from seo_fr.propose.headlines import Headline
 from seo_fr.propose.named_heads import named_subjects, pair_of
 from seo_fr.propose.score import Scores, stems
+from seo_fr.propose.severed import ends_severed
 from seo_fr.propose.tell import Source, in_quotes
 from seo_fr.propose.title_cuts import core_of, title_cuts
 from seo_fr.propose.trims import CLOSING
@@ -60,12 +62,13 @@ def _headings_of(
     members = part.members
 
     def add(text: str, origin: object, form: int, worth: int, weight: int, facts: tuple[int, ...], order: int) -> None:
-        if len(text) <= HEADING_CHARACTERS:
+        if len(text) <= HEADING_CHARACTERS and not ends_severed(source, origin) and not gainsaid(source, part, text) and not _HANGS.match(text):
             holds = 20 if scores.section_text(text, section.keyphrases) > 0 or scores.shares_keyphrase(text) else 0
             item = passage("section", "h2", text, origin, facts)  # type: ignore[arg-type]
             made.append(Candidate(place, (item,), facts, (form, worth + holds, weight), order, index))
 
-    for line, worth in clause_heads(source, scores, lines, part):
+    for line, whole in clause_heads(source, scores, lines, part):
+        worth = min(whole, ASIDE) if only_took_place(line) or of_a_life(line) else min(whole, LEAST_WORTH - 1) if says_below(source, part, line) else whole  # before a label only, before a topic only
         form = CLAUSE if worth >= WORTH_HEADING else SLIGHT if worth >= LEAST_WORTH else DETAIL if worth <= ASIDE else PAST if line.clause.tense in OLD_TENSES else WEAK
         add(line.text, Copied(line.span, line.edits), form, worth + scores.section_text(line.text, section.keyphrases), 0, (line.clause.id,), line.span.start)
     title = source.analysis.article.title
@@ -171,7 +174,7 @@ def _headings_of(
         if not definite or scores.shares_keyphrase(sujet.text) or not (prefix or of_title) or _vague(sujet.text):
             continue
         for filled in fill(book, "h2", "cle-sujet", (cle, sujet), key):
-            add(filled.text, filled.origin, TOPIC if lone and told and central and placed and prefix and not thin else BARE if lone and told and subject and members and sentence == members[0] else form if prefix else min(form, BARE), worth - (0 if lone else 6), filled.weight, (), span.start)
+            add(filled.text, filled.origin, TOPIC if lone and told and central and placed and prefix and not thin else BARE if lone and told and subject and members and sentence == members[0] else REST if lone and subject and names and prefix and event and part.opens(sentence) else form if prefix else min(form, BARE), (worth - (0 if lone else 6)) if not (lone and form == LAST) else max(worth, 30), filled.weight, (), span.start)
     named = named_subjects(source, scores, part)
     for worth, one in named[:2] if prefix else ():
         for filled in fill(book, "h2", "cle-sujet", (cle, one), key):
@@ -265,6 +268,8 @@ def _kinds_of(source: Source, part: Part) -> list[str]:
     return [frame for frame, fits in (("cle-chiffres", 100 * len(counted) >= 66 * size), ("cle-voix", 100 * len(said) >= 66 * size and len(voices) > 1)) if fits]
 
 
+#: A clause that hangs on another, which is not there: « Alors que l’armée quitte le nord du pays ».
+_HANGS = re.compile(r"(?:Alors que?|Tandis que?|Lorsque?|Quand|Après que?|Avant que?|Si|Comme|Bien que?|Puisque?|Pendant que?)(?:\s|['’])[^,]*$")
 _LARGE = re.compile(r"%|\b(?:euros?|dollars?|points?|pour cent)\b")
 #: « la décision », « l’annonce »: an article and a noun alone.
 _LONE = re.compile(r"(?i)l(?:es |[ea] |['’])(\w[\w-]*)")

@@ -266,6 +266,8 @@ def _present(source: Source, clause: Clause, span: Span, drops: list[Edit]) -> E
     """Return the edit that puts the verb in the headline present, or None where the clause needs its past."""
     if clause.tense != "perfect" or clause.person != 3 or clause.number == "" or clause.negated:
         return None
+    if clause.lemma == "naître":
+        return None  # « Âgée de 47 ans, Anne Morel naît à Nolay »
     if clause.lemma == "passer" and re.match(r"s['’]|se ", clause.verb.of(source.text)):
         return None  # « un accident se passe »
     if _PAST_ONLY.search(clause.span.of(source.text)) or re.search(r"\b(?:1[5-9]|20)\d\d\b", source.text[clause.span.start : clause.verb.start]):

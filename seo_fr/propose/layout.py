@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
@@ -9,8 +10,9 @@ from itertools import pairwise
 from seo_fr.analyse.focus import focus_of
 from seo_fr.analyse.keyphrases import section_keyphrases
 from seo_fr.french.words import count_words
-from seo_fr.model import Analysis, Section, Span
-from seo_fr.propose.fits import OLD_TENSES, speaks_alone
+from seo_fr.model import Analysis, Copied, Passage, Section, Span
+from seo_fr.propose.candidate import passage
+from seo_fr.propose.fits import headable
 from seo_fr.propose.headings import BARE, CLAUSE, DETAIL, NOUN, PAIR, PAST, QUOTE, SLIGHT, TOPIC, VOICE, WEAK, best_form
 from seo_fr.propose.lines import every_line
 from seo_fr.propose.score import Scores
@@ -20,7 +22,7 @@ from seo_fr.rulebook import load
 LONGEST, SHORTEST, MOST, IDEAL = 300, 45, 5, 130
 #: What a section costs by the form of the best heading that it can get, above what its worth leaves; what one costs that only a hollow label can head.
 FORMS = {CLAUSE: 0, QUOTE: 50, VOICE: 60, SLIGHT: 110, NOUN: 190, WEAK: 210, TOPIC: 260, PAST: 330, DETAIL: 380, PAIR: 330, BARE: 560}
-UNHEADED = 900
+UNHEADED = 1500
 #: What it costs that the heading holds no keyphrase of the section.
 UNKEYED = 60
 #: What it costs to have fewer than three sections, or a very short one.
@@ -34,8 +36,11 @@ ENOUGH_FOR_TWO = 110
 MANY = 60
 
 
-def lay_out(analysis: Analysis) -> Analysis:
-    """Return ``analysis`` with the sections of the page: at own subheadings if there are any; else merged below 45 words, cut above 280, five at most."""
+def lay_out(analysis: Analysis, faithful: Callable[[Passage], bool] | None = None) -> Analysis:
+    """Return ``analysis`` with the sections of the page: at own subheadings if there are any; else merged below 45 words, cut above 280, five at most.
+
+    ``faithful`` says whether the checks of the page would let a heading pass: one that they refuse heads nothing, and no section is made for it.
+    """
     paragraphs = analysis.paragraphs
     words = [count_words(paragraph.span.of(analysis.article.text)) for paragraph in paragraphs]
     headings = [i for i, paragraph in enumerate(paragraphs) if paragraph.kind == "heading"]
@@ -43,14 +48,14 @@ def lay_out(analysis: Analysis) -> Analysis:
         starts = sorted({0, *headings})
     else:
         topical = [section.start for section in analysis.sections] or [0]
-        starts = _divided(analysis, topical, words) if len(paragraphs) <= MANY else _balanced(topical, words)
+        starts = _divided(analysis, topical, words, faithful) if len(paragraphs) <= MANY else _balanced(topical, words)
     bounds = [*starts, len(paragraphs)]
     ranges = [(start, end) for start, end in zip(bounds, bounds[1:], strict=False) if end > start]
     phrases = section_keyphrases(analysis.article, analysis.tokens, analysis.sentences, ranges, 8)
     return replace(analysis, sections=tuple(Section(start, end, found) for (start, end), found in zip(ranges, phrases, strict=True)))
 
 
-def _divided(analysis: Analysis, topical: list[int], words: list[int]) -> list[int]:
+def _divided(analysis: Analysis, topical: list[int], words: list[int], faithful: Callable[[Passage], bool] | None = None) -> list[int]:
     """Return the section starts of the page: the least costly division into at most five parts, by dynamic programming over paragraphs.
 
     A part costs when no clause can head it, when it is far from 150 words, and when it begins where no topical section does.
@@ -58,7 +63,7 @@ def _divided(analysis: Analysis, topical: list[int], words: list[int]) -> list[i
     source = Source(analysis)
     scores = Scores(source, focus_of(analysis))
     book = load()
-    lines = tuple(line for line in every_line(source) if speaks_alone(source, scores, line, OLD_TENSES))
+    lines = tuple(line for line in every_line(source) if (named := headable(source, scores, line)) is not None and (faithful is None or faithful(passage("section", "h2", named.text, Copied(named.span, named.edits), (named.clause.id,)))))
     count = len(words)
     total = sum(words)
     begins = set(topical)
