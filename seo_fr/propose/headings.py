@@ -67,8 +67,8 @@ def _headings_of(
             item = passage("section", "h2", text, origin, facts)  # type: ignore[arg-type]
             made.append(Candidate(place, (item,), facts, (form, worth + holds, weight), order, index))
 
-    for line, whole in clause_heads(source, scores, lines, part):
-        worth = min(whole, ASIDE) if only_took_place(line) or of_a_life(line) else min(whole, LEAST_WORTH - 1) if says_below(source, part, line) else whole  # before a label only, before a topic only
+    for line, held_worth in clause_heads(source, scores, lines, part):
+        worth = min(held_worth, ASIDE) if only_took_place(line) or of_a_life(line) else min(held_worth, LEAST_WORTH - 1) if says_below(source, part, line) else held_worth  # before a label only, before a topic only
         form = CLAUSE if worth >= WORTH_HEADING else SLIGHT if worth >= LEAST_WORTH else DETAIL if worth <= ASIDE else PAST if line.clause.tense in OLD_TENSES else WEAK
         add(line.text, Copied(line.span, line.edits), form, worth + scores.section_text(line.text, section.keyphrases), 0, (line.clause.id,), line.span.start)
     title = source.analysis.article.title
