@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from seo_fr.choose import choose
 from seo_fr.options import Options
-from seo_fr.propose import focus
+from seo_fr.propose import focus, propose
 from seo_fr.propose.block_labels import is_label_of, tells_of, voices_heading
 from seo_fr.propose.by_function import labels_nobody
 from seo_fr.propose.closing import labels_again
@@ -13,7 +14,7 @@ from seo_fr.propose.describe import descriptions
 from seo_fr.propose.score import Scores
 from seo_fr.propose.who import quote_bullets
 from seo_fr.rulebook import load
-from tests.articles import understood
+from tests.articles import pairs, understood
 
 
 def called(name: str, *paragraphs: str) -> list[str]:
@@ -112,3 +113,60 @@ def test_a_block_of_two_voices_says_whose() -> None:
 )
 def test_no_two_headings_bear_one_label(text: str, used: str, again: bool) -> None:
     assert labels_again(text, frozenset([used])) is again
+
+
+_VOICE = (
+    "L’usine de Varne a fermé lundi.",
+    "Anne Morel, maire de Varne, a déclaré : « La commune rachètera les machines de l’atelier dès cet automne et gardera les trente salariés du port. »",
+    "Le tribunal de Brize a nommé un administrateur mardi. La direction paiera les salaires de juin avant la fin du mois.",
+    "Trois cents habitants ont défilé mercredi devant la préfecture. La gare de Varne a fermé ses guichets l’an dernier.",
+    "La région versera deux millions d’euros aux ateliers du port. Le lycée professionnel ouvrira une classe de soudeurs en septembre.",
+)
+
+
+def test_a_lone_voice_has_a_block_only_where_words_are_wanting() -> None:
+    source = understood(*_VOICE)
+    candidates = propose(source.analysis, load(), Options(), "essai")
+    assert "who" in choose(candidates, frozenset(), Options(without=("keypoints",)), 300).chosen
+    assert "who" not in choose(candidates, frozenset(), Options(words=0, without=("keypoints",)), 300).chosen
+    plan = choose(candidates, frozenset(), Options(without=("keypoints",)), 300)
+    assert plan.chosen["h2:who"][0].passages[0].text.endswith("Anne Morel")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("Le conseil de la province de Varne a décrété trois jours de deuil et l’état d’urgence pour quatre-vingt-dix jours.", False),
+        ("Anne Morel, maire de Varne, espère que les trains rouleront de nouveau au mois de juin.", False),
+        ("Anne Morel, maire de Varne, a assuré que les trains rouleront de nouveau au mois de juin.", True),
+    ],
+)
+def test_a_decree_or_a_hope_is_no_words_said(sentence: str, said: bool) -> None:
+    source = understood("La ligne de Varne a fermé lundi.", sentence)
+    assert any(sentence[:12] in candidate.passages[0].text for candidate in propose(source.analysis, load(), Options(), "essai").at("who")) is said
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("Ce n’était pas un bon endroit pour se placer, on devait être une dizaine.", False),
+        ("C’est une fermeture brutale, et trente familles ne savent plus quoi faire.", True),
+        ("C’est la région qui paie les trente salaires du mois de juin.", True),
+    ],
+)
+def test_a_quote_that_begins_with_that_says_of_what(words: str, said: bool) -> None:
+    source = understood("La fermeture de l’usine de Varne a surpris lundi.", f"Anne Morel, maire de Varne, a déclaré : « {words} »")
+    assert bool(quote_bullets(source, load(), Scores(source, focus(source.analysis, Options())), "essai")) is said
+
+
+@pytest.mark.parametrize(
+    ("apposed", "called_so"),
+    [("analyste chez Brize Titres", "analyste chez Brize Titres"), ("44 ans, qui tient un stand de fromages", "qui tient un stand de fromages"), ("une journaliste qui animait l’émission", "journaliste")],
+)
+def test_a_witness_is_called_by_his_trade_or_his_stand(apposed: str, called_so: str) -> None:
+    assert called_so in called("Odile Kervadec", f"Les ateliers ont fermé lundi. La mairie a reçu Odile Kervadec, {apposed}, mardi.")
+
+
+def test_nobody_asks_what_a_newspaper_says() -> None:
+    found = pairs("Le directeur de l’usine de Varne a démissionné lundi.", "Selon le quotidien La Voix de Varne, le directeur avait averti ses adjoints dès le mois de mars.")
+    assert not any("quotidien" in question for question, _ in found)

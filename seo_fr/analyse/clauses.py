@@ -186,8 +186,10 @@ def _clause(
                 kind = "name"
             g, n = phrase_grammar(tree, subject, entities)
             gender = g  # type: ignore[assignment]
-            if not gender and entity is not None and kind == "name":
-                gender = next((e.gender for e in entities if e.id == entity), "")
+            if entity is not None and kind == "name":
+                named = next((e for e in entities if e.id == entity), None)
+                if named is not None and (not gender or named.kind == "organisation" and named.gender):  # « L’Office fédéral des archives »: its first word's
+                    gender = named.gender
             if n and number_of and n != number_of and not ({tree.tokens[k].lemma.lower() for k in range(subject[0], subject[1])} & _COLLECTIVE) and tree.tokens[subject[2]].pos == "NOUN":
                 regular = False
         else:

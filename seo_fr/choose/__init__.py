@@ -39,6 +39,10 @@ DEFINITIONS, MOST_DEFINITIONS = 6, 8
 OPTIONAL: tuple[tuple[BlockKind, int, int], ...] = (("who", 2, 6), ("figures", 3, 6), ("timeline", 3, 8), ("places", 3, 8), ("brief", 3, 8), ("qa", 2, 5))
 
 
+#: Fewest entries of a block where words are wanting to the last: one voice that says enough, two figures, dates or places.
+FEWEST: dict[BlockKind, int] = {"who": 1, "figures": 2, "timeline": 2, "places": 2}
+
+
 @dataclass(slots=True)
 class Plan:
     """The chosen candidates by place, and what could not be filled."""
@@ -138,7 +142,7 @@ def _joined(plan: Plan, candidates: Candidates, rejected: frozenset[str], option
             chosen[place] = tuple(introduced_heading(candidates.source, candidate, rejected) for candidate in chosen[place])
     if "conclusion" in chosen and "h2:conclusion" in chosen:
         chosen["h2:conclusion"] = (_named(chosen, candidates, rejected),)
-    if "who" in chosen and "h2:who" in chosen and not any(slot.name == "cle" for slot in slots_in(chosen["h2:who"][0])):
+    if "who" in chosen and "h2:who" in chosen and (len({each.speaker for each in chosen["who"]}) < 2 or not slots_in(chosen["h2:who"][0])):
         voices = voices_heading(candidates.source, load(), chosen["who"], candidates.article_key, heading_texts(chosen, "h2:who"), rejected)
         chosen["h2:who"] = (voices,) if voices is not None else chosen["h2:who"]
     if "glossary" in chosen and "h2:glossary" in chosen:
@@ -190,8 +194,9 @@ def _plan(choice: Choice, options: Options) -> Plan:
         if choice.define(most) and "h2:glossary" not in choice.chosen:
             choice.heading_of("glossary")
     _extend(choice, options)
+    few = _add_few(choice, options)
     for kind, least, _most in optional(options):
-        choice.sweep(kind, least)
+        choice.sweep(kind, FEWEST[kind] if kind in few else least)
         if f"h2:{kind}" in choice.chosen:
             choice.heading_of(kind)  # of all that stands there now
     if "conclusion" in choice.chosen:
@@ -276,6 +281,19 @@ def _extend(choice: Choice, options: Options) -> None:
     for kind, least, most in optional(options):
         if choice.wanting and kind in choice.chosen:
             choice.block(kind, least, max(most, _entries(options, "qa", (2, LONGEST_QA))[1]) if kind == "qa" else most)
+
+
+def _add_few(choice: Choice, options: Options) -> tuple[BlockKind, ...]:
+    """Add blocks of :data:`FEWEST` entries while words are wanting, of entries that lean on nothing; return their kinds."""
+    added: list[BlockKind] = []
+    given = {kind for kind, _, _ in options.entries}
+    for kind, _least, most in optional(options):
+        if kind not in FEWEST or kind in given or kind in options.without or kind in choice.chosen or not choice.wanting or choice.headings() >= MOST_HEADINGS:
+            continue
+        if choice.block(kind, FEWEST[kind], most, firm=True):
+            choice.heading_of(kind)
+            added.append(kind)
+    return tuple(added)
 
 
 __all__ = ["OPTIONAL", "Block", "Plan", "choose", "count_words", "optional"]

@@ -13,12 +13,17 @@ from seo_fr.model import BlockKind
 from seo_fr.propose import Candidate
 from seo_fr.propose.glossary import STANDARD
 
+#: Fewest words of the entries of a voice that has a block to itself.
+LONE_VOICE = 16
+
 
 class ContextChoice(Chosen):
     """The blocks of context."""
 
-    def block(self, kind: BlockKind, least: int, most: int, first: bool = False) -> bool:
-        """Add or extend an optional block as far as words are wanting; return whether it stands. ``first``: up to ``most`` whatever the words, of entries that lean on nothing."""
+    def block(self, kind: BlockKind, least: int, most: int, first: bool = False, firm: bool = False) -> bool:
+        """Add or extend an optional block as far as words are wanting; return whether it stands. ``first``: up to ``most`` whatever the words, of entries that lean on nothing; ``firm``: of these only.
+
+        Who says what has two voices; where ``least`` is one, one that says :data:`LONE_VOICE` words may do."""
         trial: list[Candidate] = list(self.chosen.get(kind, ()))
         added: list[Candidate] = []
         tags = {tag for candidate in trial for tag in candidate.tags if ":" in tag}
@@ -31,7 +36,7 @@ class ContextChoice(Chosen):
         for offered in sorted(self.open(kind), key=lambda c: (kind == "qa" and self.strategy.again > 1 and not self.told.untold(c), self._retells(c), echoes(c), kind == "qa" and self.wanting > MANY_WANTING and count_words(c.passages[-1].text) < SHORT_ANSWER)):
             if len(trial) >= most or (len(trial) >= least and not self.wanting and not first):
                 break
-            if first and "loose" in offered.tags:
+            if (first or firm) and "loose" in offered.tags:
                 continue
             # several entries of «brief» that one clause gives tell it once more together
             candidate = replace(offered, facts=tuple(fact for fact in offered.facts if fact not in used)) if kind == "brief" else offered
@@ -42,7 +47,8 @@ class ContextChoice(Chosen):
             used.update(candidate.facts)
             self.take(kind, candidate)
             tags |= {tag for tag in candidate.tags if ":" in tag}
-        if len(trial) < least or kind == "who" and len({candidate.speaker for candidate in trial}) < 2:
+        alone = kind == "who" and len({candidate.speaker for candidate in trial}) < 2
+        if len(trial) < least or alone and (least > 1 or sum(candidate.words for candidate in trial) < LONE_VOICE):
             for candidate in added:
                 self._put_back(kind, candidate)
             if not self.chosen.get(kind):

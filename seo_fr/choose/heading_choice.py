@@ -105,6 +105,8 @@ class HeadingChoice(Chosen):
         fitting = [c for c in self.open(place) if c.passages[0].text.lower() not in used and (not label or label in c.tags)]
         if label.startswith("inquiry"):  # « Anne Morel : l’enquête en cours » would make a suspect of her
             fitting = [c for c in fitting if not self._calls_person(c)] or fitting
+        if kind == "who" and len({c.speaker for c in self.chosen.get(kind, ())}) < 2:  # nobody else says anything
+            fitting = [c for c in fitting if c.passages[0].text.lower().endswith("les déclarations")] or fitting
         fitting = [c for c in fitting if self._is_about(kind, c)] or fitting
         fitting = [c for c in fitting if not labels_again(c.passages[0].text, used)] or fitting
         own = f"{self.candidates.keyphrase.text}\u00a0:".lower()

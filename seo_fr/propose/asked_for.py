@@ -135,6 +135,9 @@ def _voices(candidate: Candidate) -> tuple[int, ...]:
     return tuple(int(tag[4:]) for tag in candidate.tags if re.fullmatch(r"dit:\d+", tag))
 
 
+_MEDIA = re.compile(r"qu(?:e |')[\w' -]{2,16}? (?:le |la |l'|les )(?:quotidien|journal|hebdomadaire|magazine|mensuel|agence de presse|cha[iî]ne|radio|t[eé]l[eé]vision|site|presse|m[eé]dias?)\b", re.IGNORECASE)
+
+
 def _wanted(source: Source, own: tuple[frozenset[str], frozenset[str]], candidate: Candidate) -> bool:
     question, answer = candidate.passages[0].text, candidate.passages[-1].text
     frame = candidate.template.split("/")[1] if candidate.template.count("/") > 1 else ""
@@ -142,6 +145,8 @@ def _wanted(source: Source, own: tuple[frozenset[str], frozenset[str]], candidat
         return False
     if frame == "suite" and (_YEAR.search(answer) or not _WHEN.search(plain(answer))):
         return False  # a date some years ahead, or none, is no next step
+    if _MEDIA.match(plain(question)):
+        return False  # what a newspaper reports is the source's matter, nobody asks what it says
     if _REPORTED.match(plain(answer)):
         return False
     words = count_words(answer)

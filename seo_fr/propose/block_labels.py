@@ -93,11 +93,12 @@ def slots_in(heading: Candidate) -> tuple[Slot, ...]:
 def _speaker(source: Source, candidate: Candidate) -> Slot | None:
     origin = candidate.passages[-1].origin
     slot = next((slot for slot in origin.slots if slot.name in ("etiquette", "locuteur")), None) if isinstance(origin, Templated) else None
+    named = source.entity(candidate.speaker) if candidate.speaker is not None and candidate.speaker >= 0 else None
+    if named is not None and named.kind == "person":
+        return span_slot(source, "locuteur", named.name, grammar=entity_grammar(named), entity=named.id)
     if slot is None or len(slot.source) != 1 or re.search(r"[,;:«»()]", slot.text):
         return None
     entity = source.entity(slot.entity) if slot.entity is not None else None
-    if entity is not None and entity.kind == "person":
-        return span_slot(source, "locuteur", entity.name, grammar=entity_grammar(entity), entity=entity.id)
     span = slot.source[0]
     words = span.of(source.text)
     lower: tuple[Edit, ...] = ()

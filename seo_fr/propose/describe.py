@@ -24,7 +24,7 @@ _LEANING = re.compile(
 _KIN = re.compile(r"(?i)(?:ex-)?(?:épouse|époux|mari|femme|compagne|compagnon|conjointe?|veuve|veuf|mère|père|fils|fille|frère|sœur|soeur|cousine?|oncle|tante|neveu|nièce|gendre|beau-\w+|belle-\w+|grand-\w+|amie?|avocate?|défenseure?|conseil|client|cliente|associée?|garde|assistante?|attachée?|collaborateur|collaboratrice)(?![\w-])")
 #: Functions that say nothing without their complement: whose?
 _PARTIAL = re.compile(r"(?i)(?:entra[iî]neur|entra[iî]neuse|coach|sélectionneur|sélectionneuse|capitaine|gérante?|déléguée?|représentante?|chef|cheffe|numéro|membre|responsable|délégué général|déléguée générale)$")
-_COMPLEMENT = re.compile(r"(?i)(?<!\w)(?:de|du|des|au|aux|à|en|pour|chargée?)(?!\w)|(?<!\w)d['’]")
+_COMPLEMENT = re.compile(r"(?i)(?<!\w)(?:de|du|des|au|aux|à|en|pour|chargée?|chez)(?!\w)|(?<!\w)d['’]")
 #: « l’épouse du galeriste », « l’avocat de la défense »: whose, is said by another noun alone.
 _BARE_OWNER = re.compile(r"(?i)^\S+ (?:du|de la|de l['’]|des|au|à la) ?[a-zàâéèêëîïôùûç-]+$")
 #: Owners that are clear though bare.
@@ -34,7 +34,7 @@ _AGE = re.compile(r", (\d{1,2} ans)(?=[,.;])")
 _AGE_TRADE = re.compile(r", \d{1,2} ans, ([a-zàâéèêëîïôûùç][\wà-ÿ’' -]{3,40}?)(?=[,.;])")
 #: « Paul Morel (Les Verts) », « Anna Devos (Belgique) »: no score, no minute, no remark.
 _PARTY = re.compile(r" (\([A-ZÀ-Ý][A-Za-zÀ-ÿ’' -]{1,22}\))")
-_RELATIVE = re.compile(r", ((?:croisée?|rencontrée?|installée?|domiciliée?) [^,.;:«»()\n]{4,60}?(?=[,.;])|qui (?:tient|habite|vit|travaille|dirige|préside|enseigne|gère|exploite|élève|cultive|représente|anime|coordonne) (?!(?:à|avec|pour|par|en|y) ?(?:elle|lui|eux))[^,.;:«»()\n]{4,70}?)(?=[,.;])")
+_RELATIVE = re.compile(r"(?:, \d{1,2} ans(?=, qui ))?, ((?:croisée?|rencontrée?|installée?|domiciliée?) [^,.;:«»()\n]{4,60}?(?=[,.;])|qui (?:tient|habite|vit|travaille|dirige|préside|enseigne|gère|exploite|élève|cultive|représente|anime|coordonne) (?!(?:à|avec|pour|par|en|y) ?(?:elle|lui|eux))[^,.;:«»()\n]{4,70}?)(?=[,.;])")
 #: « son directeur, celui de l’entreprise »: which one?
 _ANY_BODY = re.compile(r"(?:de l[’']|de la |du )(?:entreprise|société|compagnie|groupe|organisation|institution|association|agence|formation|firme|institut|établissement|syndicat|collectif)")
 #: « secrétaire du syndicat à l’hôpital », « directrice départementale »: of which body, only another sentence says.
@@ -43,6 +43,8 @@ _OFFICE_OF_BODY = re.compile(r"(?i)(?:(?:vice-)?président|directeur|directrice|
 _HABIT = re.compile(r" (qui (?:tient|habite|vit|travaille|dirige|préside|enseigne|gère|exploite|élève|cultive|représente|anime|coordonne) [^,.;:«»()\n]{4,60}?)(?=[,.;])")
 #: « Anne Morel, une lycéenne de 17 ans qui… », « Anne Morel, déléguée de l’intersyndicale et tailleuse. »: what she is, where no function was read.
 _APPOSED = re.compile(r", (?:une? )?([a-zàâéèêëîïôûùç][^,.;:«»()\n]{7,80}?)(?=[,.;]| qui | dont | où )")
+#: « Anne Morel, une journaliste qui animait l’émission, »: her trade needs no more.
+_TRADE = re.compile(r", (?:une? )?([a-zàâéèêëîïôùûç-]{5,})(?=[,.;]| qui | dont | où )")
 _OFFICES = re.compile(r"(?i)(?:ministre|président|maire|préfet|premier ministre|roi|reine|pape|chef)")
 
 
@@ -78,6 +80,11 @@ def descriptions(source: Source, entity: Entity) -> tuple[Description, ...]:
             if len(re.findall(r"[\w-]+", body)) <= LONGEST and not _LEANING.search(body[4:]) and not _quoted(source, Span(*clause.span(1))):
                 made.append(Description(typeset(body), False, Span(*clause.span(1)), (-1, rank)))
         apposed = _APPOSED.match(source.text, mention.span.end)
+        trade = _TRADE.match(source.text, mention.span.end)
+        if mention.form == "full" and trade is not None and trade.group(1) in _trades() and not re.search(r"(?:,|\bet|\bou) $", source.text[max(0, mention.span.start - 5) : mention.span.start]):
+            body, span = trade.group(1), Span(*trade.span(1))
+            if not _LEANING.search(body) and not _KIN.match(body) and not _PARTIAL.match(body) and not _OFFICE_OF_BODY.match(body) and not _OFFICES.match(body) and not _quoted(source, span):
+                made.append(Description(typeset(body), False, span, (-1, 2)))
         if mention.form == "full" and apposed is not None and not entity.functions and _is_function(apposed.group(1)) and not re.search(r"(?:,|\bet|\bou) $", source.text[max(0, mention.span.start - 5) : mention.span.start]):
             body, span = apposed.group(1), Span(*apposed.span(1))
             if len(re.findall(r"[\w-]+", body)) <= LONGEST and not _LEANING.search(body) and not _KIN.match(body) and not _PARTIAL.match(body) and _COMPLEMENT.search(body) and not re.search(r"\d{4}", body) and not _quoted(source, span):

@@ -23,12 +23,19 @@ from seo_fr.rulebook import Rulebook
 #: Most words of two quotes told together, and of a statement.
 LONGEST_PAIR = 80
 LONGEST = 50
+#: Words of a quote behind which a demonstrative points back into it.
+ANTECEDENT = 12
+#: Most characters of a quote.
+LONGEST_QUOTE = 420
 _VOICES = ("person", "organisation", "country")
 _FIRST_PERSON = re.compile(r"(?<![\w’'-])(?:je|j['’]\w|moi|ma|mon|mes)(?![\w-])", re.IGNORECASE)
 #: Words to somebody: they say what they say only with whom it is said to.
 _HEARER = re.compile(r"(?i)(?<![\w'’-])(?:vous|votre|vos|tu|ton|ta|tes|toi|t['’](?=\w))(?![\w-])")
 #: One that begins so is about something that only the words before it tell.
 _BACK = re.compile(r"(?i)(?:cela|ça)\b|c['’](?:est|était) (?:quelqu['’]un|lui|elle|eux|celui|celle|un homme|une femme|ça|cela|pour (?:ça|cela)|ce qu|là|aussi|donc|pourquoi|comme)\b")
+#: So does one that begins with « c’est », unless it says the news itself by name (« C’est un accident terrible »), or sets off who or what it is (« C’est la région qui paie »).
+_THAT = re.compile(r"(?i)(?:c['’](?:est|était|a été)|ce (?:n['’](?:est|était)|sont|n['’]a|sera|serait|fut)|cela|ça)(?![\w-])")
+_CLEFT = re.compile(r"(?i)(?:c['’](?:est|était)|ce n['’](?:est|était)(?: pas)?) (?!une? |des |d['’]|ce |ça |cela )[^,.;:!?]{3,60}\b(?:qui|que|qu['’])")
 #: Who speaks, told within the marks of his words.
 _ASIDE = re.compile(r"(?i),\s(?:[a-zà-ÿ]+-(?:t-)?(?:il|elle|ils|elles)\b|(?:dit|lâche|explique|poursuit|raconte|ajoute|confie|sourit|affirme|insiste) [A-ZÀ-Ý])")
 _THIS = re.compile(r"(?i)(?<![\w’'-])(?:ce|cet|cette|ces) (?!qui|que|dont|sont|ne |n['’]|soit|doit|peut|serait|sera|fut|jour-là)(?:\w+ )??([\w-]{3,})")
@@ -133,6 +140,8 @@ def _explained(source: Source, words: str, this: re.Match[str]) -> bool:
     """Return whether what a demonstrative of a quote points at is named before it in the quote, completed after it, or the news itself."""
     if re.match(r" (?:qui|que|qu['’]|dont|où|d['’]|de |du |des )", words[this.end() :]):
         return True
+    if count_words(words[: this.start()]) >= ANTECEDENT:
+        return True  # the quote itself has told of it
     meant = {stem(word) for word in re.findall(r"[\w-]{3,}", this.group())}
     return bool(meant & (_news(source, words) | frozenset(stems(words[: this.start()]))))
 
@@ -174,9 +183,9 @@ def _citation(source: Source, quote: Quote, name: str) -> Slot | None:
     """Return the words of a quote that is a clause or more and stands alone; None for any other."""
     if not quote.whole or not quote.balanced or len(quote.content) != 1 or any(source.analysis.sentences[s].paragraph < 0 for s in quote.sentences):
         return None
-    content = quote.content[0]
+    content = _first_sentences(source, quote.content[0])
     words = content.of(source.text)
-    if not 30 <= len(words) <= 420 or "«" in words or "»" in words or MIDWAY.match(words) or _WHOM.match(words):
+    if not 30 <= len(words) <= LONGEST_QUOTE or "«" in words or "»" in words or MIDWAY.match(words) or _WHOM.match(words):
         return None
     before = source.text[max(0, quote.span.start - 12) : quote.span.start].rstrip()
     if _ASIDE.search(words):
@@ -185,10 +194,27 @@ def _citation(source: Source, quote: Quote, name: str) -> Slot | None:
         return None
     if any(_NOW.match(this.group()) is None and not _explained(source, words, this) for this in _THIS.finditer(words)):
         return None  # « ce sujet n’est pas à l’ordre du jour »: which one?
-    if words[:1].islower() and before and before[-1] not in ":,(.»\n" and not re.search(r"\b(?:que|qu['’])$", before):
+    if words[:1].islower() and before and before[-1] not in ":,(.»\n" and not re.search(r"\b(?:que|qu['’])$", before) and not _is_cued(source, quote):
         return None  # « ses « liens avec la monarchie » » : the words before belong to it
+    that = _THAT.match(words)
+    if that is not None and not _CLEFT.match(words) and set(stems(re.split(r"[.,;:!?]", words[that.end() :])[0])).isdisjoint(_news(source, words)):
+        return None  # « Ce n’était pas un bon endroit pour se placer »: what was not?
     case = capital_edit(source.analysis, quote)
     return span_slot(source, name, content, (*((case,) if case is not None else ()), *_citation_edits(source, content)))
+
+
+def _first_sentences(source: Source, content: Span) -> Span:
+    """Return the quoted words, or of more than :data:`LONGEST_QUOTE` characters the whole sentences they begin with."""
+    if len(content) <= LONGEST_QUOTE:
+        return content
+    ends = [sentence.span.start + len(sentence.span.of(source.text).rstrip()) for sentence in source.analysis.sentences if content.start < sentence.span.end <= content.end]
+    end = max((end for end in ends if end - content.start <= LONGEST_QUOTE and source.text[end - 1] in ".!?…"), default=content.end)
+    return Span(content.start, end)
+
+
+def _is_cued(source: Source, quote: Quote) -> bool:
+    """Return whether the verb of speech stands right before the marks: « a déclaré « sur le port, trois hangars ont brûlé » »."""
+    return any(statement.quote == quote.id and statement.cls in _SAYS and statement.cue.end <= quote.span.start and not source.text[statement.cue.end : quote.span.start].strip() for statement in source.analysis.statements)
 
 
 def _quote_bullets(source: Source, book: Rulebook, quote: Quote, second: Quote | None, label: tuple[Slot, Entity | None, int] | None, scores: Scores, key: str) -> list[Candidate]:
@@ -254,6 +280,8 @@ def statement_bullets(source: Source, book: Rulebook, told: tuple[Telling, ...],
         for statement in statements_of(source, [clause]):
             if statement.remove != 1 or statement.parent is not None or statement.cue_lemma in ("savoir", "voir", "ignorer", "comprendre"):
                 continue
+            if statement.quote is None and "«" not in telling.text and re.sub(r"^(?:se |s['’])", "", statement.cue_lemma) in listed_as("unsaid"):
+                continue  # a decree, a hope: no words
             voice = _voice(source, statement)
             if voice is None or clause.negated and statement.cue.overlaps(clause.verb) and statement.cls in _SAYS or clause.tense in ("conditional", "past-conditional", "future", "near-future") and statement.cue.overlaps(clause.verb):
                 continue  # « devrait annoncer » : nobody said anything yet
