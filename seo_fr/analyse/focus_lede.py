@@ -16,6 +16,7 @@ _SCENE = 60
 _ASIDE = re.compile(r",? (?:qui|que|qu'|dont|où|lequel|laquelle|lors d|dans le cadre d|prévoyant|montrant|visant|invoquant|par (?:l[ea]s? |l'|une? |des )(?!(?:truchement|biais|moyen|voie|intermédiaire) ))|, (?:selon|d'après|a-t-on|après|avant|alors|dans|sur|au |à )")
 _PARTICIPLE_FIRST = re.compile(r"[A-ZÉÈÀ][\w'-]*(?:é|ée|és|ées|ue?s?|ie?s?|ise?s?) (?:en|au|aux|à|par|de|du) ")
 _LINKED_NAME = re.compile(r" (?:sur|avec|pour|dans|contre|chez) | (?:au|aux|en|à) (?=[A-ZÉÈ])")
+_OWNED = re.compile(r"(?<!\w)(?:son|sa|ses|leurs?) ")
 _OF_ANOTHER = re.compile(r"[a-zàâéèêîôûç]{3,} (?:de la |de l'|du |des |de |d')$")
 
 
@@ -24,7 +25,7 @@ def news_sentence(analysis: Analysis) -> Span | None:
     own = [i for i, sentence in enumerate(analysis.sentences) if sentence.paragraph >= 0]
     for i in own[:5]:
         clause = _main(analysis, analysis.sentences[i].span)
-        told = clause is not None and clause.subject_kind in ("noun", "name", "none") and clause.tense != "pluperfect" and not clause.negated
+        told = clause is not None and clause.subject_kind in ("noun", "name", "none") and clause.tense != "pluperfect" and not clause.negated and not (clause.subject is not None and _OWNED.search(plain(clause.subject.of(analysis.article.text))))
         if told and len(analysis.sentences[i].span) >= _SCENE and not analysis.sentences[i].doubtful:
             return analysis.sentences[i].span
     return analysis.sentences[own[0]].span if own else None

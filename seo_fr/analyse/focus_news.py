@@ -178,12 +178,15 @@ def _same_event(analysis: Analysis, news: Span, candidates: Sequence[FocusCandid
     """Yield what names the event that the sentence of news tells by its verb: « grève » of « les conducteurs ont cessé le travail », « collision » of « sont entrés en collision »."""
     happened = {clause.kind for clause in analysis.clauses if news.covers(clause.verb)} & (_AFFAIRS | {"closure", "trial", "study"})
     flat = plain(analysis.article.text)
-    happened |= {nouns.get(token.lemma.lower(), "") for token in analysis.tokens if news.covers(token.span) and re.search(r"(?:entr\w+|tomb\w+|mis\w*) en $", flat[news.start : token.span.start])} - {""}
+    entered = {nouns.get(token.lemma.lower(), "") for token in analysis.tokens if news.covers(token.span) and re.search(r"(?:entr\w+|tomb\w+|mis\w*) en $", flat[news.start : token.span.start])} - {""}
+    happened |= entered
     found = told = False
     for candidate, kind in zip(candidates, kinds, strict=True):
         if kind in happened and not candidate.keyphrase.text[:1].isupper():
             inside = any(news.covers(span) for span in candidate.keyphrase.spans)
             told = told or inside
+            if inside and kind in entered:
+                yield 4.5, candidate.keyphrase
             if any(span.start < news.end + 1200 for span in candidate.keyphrase.spans) and not inside:
                 found = True
                 yield 4.5 + min(candidate.value, 3.0) / 2, candidate.keyphrase

@@ -16,7 +16,7 @@ from seo_fr.propose.score import Scores, stems
 from seo_fr.propose.source import plain
 from seo_fr.propose.superseded import counts
 from seo_fr.propose.tell import Source, Telling, finish, in_quotes
-from seo_fr.propose.untitled import accusing, denials, opening_lines, opening_sentences
+from seo_fr.propose.untitled import accusing, denials, news_index, opening_lines, opening_sentences
 
 H1_CHARACTERS = 110
 DESCRIPTION = (121, 156)
@@ -47,10 +47,11 @@ def descriptions(source: Source, told: tuple[Telling, ...], scores: Scores) -> l
         made.append(Candidate("description", (passage("head", "description", text, origin, facts),), facts, merit, order))
 
     seconds = [(worth, telling) for telling in told if (worth := _second(source, scores, telling)) is not None]
-    scene = not any(main.sentence == source.first_sentence and cost < 25 for main, cost in mains)
+    scene = not any(main.sentence == news_index(source) and cost < 25 for main, cost in mains)
+    titled = source.analysis.article.title is not None
     for main, cost in mains:
         key = _key_count(scores, main.text)
-        news = main.sentence == source.first_sentence or scene and scores.title_share(main.text) >= 3  # else a sentence beside the news
+        news = main.sentence == news_index(source) and not (scene and titled and scores.title_share(main.text) <= 1) or scene and scores.title_share(main.text) >= 3  # else a sentence beside the news
         whole, left = (scores.title_share(words) for words in (source.analysis.sentences[main.sentence].span.of(source.text), main.text))
         news = news and (source.analysis.article.title is None or whole - left < 2 or 2 * left > whole)  # the cut took what the title tells
         if low <= len(main.text) <= high:
@@ -58,7 +59,7 @@ def descriptions(source: Source, told: tuple[Telling, ...], scores: Scores) -> l
         elif len(main.text) < low:
             for worth, second in seconds:
                 text = f"{main.text} {second.text}"
-                if second.sentence > main.sentence and low <= len(text) <= high and not _again(main.text, second.text):
+                if second.sentence > main.sentence and low <= len(text) <= high and not _again(main.text, second.text) and goes_on(source, main.text, second):
                     slots = (Slot("proposition", main.text, (main.span,), edits=main.edits), Slot("suite", second.text, (second.span,), edits=second.edits))
                     near = worth - 4 * min(second.sentence - main.sentence, 12) + 4 * len(set(stems(main.text)) & set(stems(second.text)))
                     add(text, Templated("description/deux-phrases", slots, joined="deux-phrases"), main.clauses + second.clauses, (2 if news else 1, 3 * -cost + near + 8 * _key_count(scores, text), -main.dropped), main.span.start)
@@ -69,18 +70,18 @@ def descriptions(source: Source, told: tuple[Telling, ...], scores: Scores) -> l
     title = _title_sentence(source)
     sure = {telling.text for _, telling in seconds}
     for main, cost in mains:
-        if len(main.text) >= low or main.sentence != source.first_sentence:
+        if len(main.text) >= low or main.sentence != news_index(source):
             continue
         for telling in told:
             text = f"{main.text} {telling.text}"
-            if telling.strict and telling.sentences == 1 and telling.sentence > main.sentence and low <= len(text) <= high and telling.text not in sure and _FIRM_OPENING.match(telling.text) and not _ILL.search(telling.text) and not _DATED.match(telling.text) and not _LEANS.match(telling.text) and not _again(main.text, telling.text):
+            if telling.strict and telling.sentences == 1 and telling.sentence > main.sentence and low <= len(text) <= high and telling.text not in sure and _FIRM_OPENING.match(telling.text) and not _ILL.search(telling.text) and not _DATED.match(telling.text) and not _LEANS.match(telling.text) and not _again(main.text, telling.text) and goes_on(source, main.text, telling):
                 slots = (Slot("proposition", main.text, (main.span,), edits=main.edits), Slot("suite", telling.text, (telling.span,), edits=telling.edits))
                 add(text, Templated("description/deux-phrases", slots, joined="deux-phrases"), main.clauses + telling.clauses, (1, 10 - cost - 4 * min(telling.sentence - main.sentence, 12), -main.dropped), main.span.start)
     others = [(scores.telling(telling) // 3 - 40, telling) for telling in told if telling.strict and telling.sentences == 1 and telling.text not in sure and not _DATED.match(telling.text) and not _LEANS.match(telling.text) and not _ILL.search(telling.text)]
     for worth, second in (*seconds, *others) if title is not None else ():
         assert title is not None
         text = f"{title.text} {second.text}"
-        if low <= len(text) <= high and not _again(title.text, second.text):
+        if low <= len(text) <= high and not _again(title.text, second.text) and goes_on(source, title.text, second):
             lede = 20 if second.sentence == source.first_sentence else 0
             origin = Templated("description/deux-phrases", (title, Slot("suite", second.text, (second.span,), edits=second.edits)), joined="deux-phrases")
             add(text, origin, second.clauses, (1 if second.text in sure else 0, worth + lede - 40 + (0 if second.text in sure else 60) - 2 * min(second.sentence, 15), 0), second.span.start)  # the h1 stands just above
@@ -173,14 +174,14 @@ def _fallbacks(source: Source, told: tuple[Telling, ...], title: Slot | None, sc
     for telling in usable if title is not None else ():
         assert title is not None
         text = f"{title.text} {telling.text}"
-        if _again(title.text, telling.text):
+        if _again(title.text, telling.text) or not goes_on(source, title.text, telling):
             continue
         first = Slot("suite", telling.text, (telling.span,), edits=telling.edits)
         if 90 <= len(text) < low:
             put((title, first), text, telling.clauses, (0, scores.telling(telling) // 3 - 4 * telling.sentence, 0), telling.span.start)
         for other in usable if len(text) < low - 25 else ():
             whole = f"{text} {other.text}"
-            if other.sentence > telling.sentence and low <= len(whole) <= high and not _again(text, other.text):
+            if other.sentence > telling.sentence and low <= len(whole) <= high and not _again(text, other.text) and goes_on(source, title.text, other):
                 second = Slot("suite", f"{telling.text} {other.text}", (telling.span, other.span), edits=(*telling.edits, *other.edits))
                 put((title, second), whole, telling.clauses + other.clauses, (1, -40 - 2 * telling.sentence - other.sentence, 0), telling.span.start)
     return made
@@ -232,13 +233,17 @@ def _mains(source: Source, told: tuple[Telling, ...], scores: Scores) -> list[tu
         if begun is not None:
             del found[telling.text]
             found.setdefault(begun.text, (begun, cost))
-    return [(telling, cost + (40 if _DATED.match(telling.text) else 0)) for telling, cost in found.values() if not _ILL.search(telling.text) and 50 <= len(telling.text) <= (LONGEST if telling.sentence == first or source.bare_title is None else 170) and not telling.text.startswith("«") and not _LEANS.match(telling.text)]
+    if news_index(source) > first:
+        found = {text: item for text, item in found.items() if item[0].sentence >= news_index(source)}
+    return [(telling, cost + (40 if _DATED.match(telling.text) else 0)) for telling, cost in found.values() if not _ILL.search(telling.text) and _SOMEBODY.match(telling.text) is None and 50 <= len(telling.text) <= (LONGEST if telling.sentence == first or source.bare_title is None else 170) and not telling.text.startswith("«") and not _LEANS.match(telling.text)]
 
 
 def leading(source: Source, scores: Scores, scene: bool) -> tuple[int, ...]:
     """Return the sentences that tell the main news: the first, or where it only sets the scene or is no sentence those next to it that say more of the title."""
     first = source.first_sentence
     sentences = source.analysis.sentences
+    if news_index(source) > first:
+        return (news_index(source),)
     opening = sentences[first]
     weak = scene or bool(opening.doubtful) or len(opening.span.of(source.text).strip()) < 60
     near = [i for i in range(first + 1, min(first + 4, len(sentences))) if weak and sentences[i].paragraph - opening.paragraph <= 1 and (scores.title_share(sentences[i].span.of(source.text)) >= 2 or bool(opening.doubtful) and i == first + 1)]
@@ -283,6 +288,34 @@ def _second(source: Source, scores: Scores, telling: Telling) -> int | None:
     if any(clause.tense in ("pluperfect", "imperfect", "simple-past") for clause in clauses) or not identified(source, telling.text):
         return None
     return scores.telling(telling) // 3 + 3 * scores.title_share(telling.text) - telling.dropped // 10 + _of_the_news(source, telling, clauses)
+
+
+#: A scene, not the news: « Dans la salle, quelqu’un a posé un croissant. »
+_SOMEBODY = re.compile(r"(?:.{0,60}, )?(?:[Qq]uelqu['’]un|[Oo]n|[Pp]ersonne)(?!\w)")
+_COMMON = frozenset(stems("être avoir faire jour an année heure mois semaine dernier premier nouveau grand petit personne monsieur madame trois deux quatre cinq pouvoir devoir aller plus tout fois"))
+
+
+def goes_on(source: Source, first: str, telling: Telling) -> bool:
+    """Return whether a sentence tells more of what stands before it: it shares a word with it, or two with the title and the first paragraph; nothing in the conditional, nothing of somebody who is not named there, no scene."""
+    words = set(stems(telling.text)) - _COMMON
+    title = source.analysis.article.title
+    news = news_index(source)
+    around = source.analysis.sentences[news].span.of(source.text) + " " + source.analysis.paragraphs[0].span.of(source.text) if news > source.first_sentence else source.analysis.paragraphs[0].span.of(source.text)
+    known = set(stems((title.of(source.text) if title is not None else "") + " " + around)) - _COMMON
+    clauses = [source.clause[clause] for clause in telling.clauses if clause in source.clause]
+    if telling.text.startswith("«") or _SOMEBODY.match(telling.text) or any(clause.tense in ("conditional", "past-conditional") and not clause.statements or clause.tense in ("imperfect", "pluperfect") for clause in clauses):
+        return False
+    strangers = [entity for entity in source.analysis.entities if any(telling.span.covers(mention.span) for mention in entity.mentions) and not set(stems(entity.name.of(source.text))) & known]
+    head = set(stems(title.of(source.text))) if title is not None else known
+    gesture = any(clause.tense == "present" and not clause.kind and not clause.statements and (entity := source.entity(clause.subject_entity)) is not None and entity.kind == "person" and not set(stems(entity.name.of(source.text))) & head for clause in clauses)
+    if gesture:
+        return False  # « Paul Devos pousse du pied une motte »
+    mine = {stem for stem in words & (set(stems(first)) - _COMMON) if len(stem) > 2}
+    counted = not strangers and any(figure.sentence == telling.sentence and telling.span.covers(figure.span) for figure in source.analysis.figures) and not any(clause.subject_kind == "pronoun" for clause in clauses)
+    eventful = any(clause.kind or clause.tense in ("future", "near-future") for clause in clauses) and not any(clause.subject_kind == "pronoun" for clause in clauses) and not any(entity.kind == "person" for entity in strangers)
+    if len(telling.text) < 60 and any(clause.negated for clause in clauses):
+        return False  # « Dormir n’est pas le mot. »
+    return bool(mine) or eventful or len({stem for stem in words & known if len(stem) > 2}) > 1 or counted
 
 
 def _of_the_news(source: Source, telling: Telling, clauses: list[Clause]) -> int:

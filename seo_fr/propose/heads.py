@@ -31,7 +31,7 @@ from seo_fr.propose.title_last import last_cuts
 from seo_fr.propose.title_news import decided, facts_of_title, half_titles, on_alert
 from seo_fr.propose.title_place import homeless, located
 from seo_fr.propose.titles import title_parts
-from seo_fr.propose.untitled import calls, imposed, opening_lines, opening_sentences, reproaches, study
+from seo_fr.propose.untitled import calls, imposed, news_index, opening_lines, opening_sentences, reproaches, study
 from seo_fr.propose.voiced_titles import Voiced, voiced, within
 from seo_fr.rulebook import Rulebook
 
@@ -41,7 +41,7 @@ BEGINS, HOLDS, LEDE, SAME, OTHER, VOICE, OPEN, LESS = 7, 6, 5, 4, 3, 2, 1, 0
 _ENQUIRY = re.compile(r"\benquêt\w+|\brecherch(?:e|ent|és?) |\bcauses? |\borigine\b|\bportée?s? disparue?s?", re.IGNORECASE)
 _HALF_TIME = re.compile(r", (?:(?:moins|plus|près) de |quelques |une? |deux |trois |\d+ )(?:\w+ )?(?:jours?|heures?|semaines?|mois|ans?|années?|minutes?)$")
 #: What a title tag, read weeks later, does without.
-_DAY = re.compile(r"(?i)(?<!\w)(?:hier|aujourd’hui|demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|ce (?:matin|soir)|\d{1,2} h(?: \d\d)?|le \d{1,2}(?:er)? [a-zéû]{3,9}(?: \d{4})?)(?!\w)")
+_DAY = re.compile(r"(?i)(?<!\w)(?:hier|aujourd’hui|demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|ce (?:matin|soir)|\d{1,2}[ \u00a0\u202f]h(?:[ \u00a0\u202f]\d\d)?|le \d{1,2}(?:er)? [a-zéû]{3,9}(?: \d{4})?)(?!\w)")
 _CLOSED = re.compile(r"\b(?:condamn|relax|acquitt|adopt|élue?s?\b|vainqueur|remport)", re.IGNORECASE)
 
 
@@ -163,7 +163,7 @@ def title_tags(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tupl
     for line in opening_lines(source, TITLE_CHARACTERS, 24, cle.text) if source.bare_title is None else ():
         begins, holds = _begins(line.text, cle.text), scores.key_stems <= set(stems(line.text))
         if len(line.text) >= 36 and identified(source, line.text) or begins:
-            add(line.text, Copied(line.span, line.edits), (LEDE if begins or holds else OTHER, 30 + len(line.text) // 2 - 3 * line.cost + (10 if begins else 0), 0), (line.clause.id,))
+            add(line.text, Copied(line.span, line.edits), (LEDE if begins or holds else OTHER, 30 + len(line.text) // 2 - 3 * line.cost + (10 if begins else 0) - (14 if _DAY.search(line.text) else 0), 0), (line.clause.id,))
         elif len(line.text) >= 30:
             add(line.text, Copied(line.span, line.edits), (OPEN, 30 + len(line.text) // 2 - line.cost, 0), (line.clause.id,))  # rather than a hollow one
         behind_key(line, 30 - 3 * line.cost)
@@ -358,18 +358,22 @@ def h1s(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tuple[Headl
     for line in (*lede_titles(source, cle.text, H1_CHARACTERS, 36), *(long for long in tag_lines(source, cle.text, H1_CHARACTERS) if len(long.text) >= 36)) if own is None else ():
         item = passage("head", "h1", line.text, Copied(line.span, line.edits), (line.clause.id,))
         made.append(Candidate("h1", (item,), (line.clause.id,), (3, 30 + len(line.text) // 4 - 4 * line.cost, 0), line.span.start))
+    for first, objet, facts in decided(source, cle) if own is None else ():
+        if objet is None:
+            made.append(Candidate("h1", (passage("head", "h1", first.text, Templated("", (first,), "cle-et-participe"), facts),), facts, (1, len(first.text), 0), first.source[0].start))
     penalty = imposed(source, cle.text) if own is None else None
     if penalty is not None:
         for filled in fill(book, "h1", "cle-proposition", (cle, span_slot(source, "proposition", penalty)), key):
             made.append(Candidate("h1", (passage("head", "h1", filled.text, filled.origin),), (), (2, 0, filled.weight), penalty.start))
-    caught = calls(source) if own is None else None
+    caught = calls(source) if own is None and news_index(source) == source.first_sentence else None
     if caught is not None:
         done = finish(source, caught, [], final=False)
         if done is not None:
             made.append(Candidate("h1", (passage("head", "h1", done[2], Copied(done[0], done[1])),), (), (0, 8, 0), caught.start))
+    news = news_index(source)
     for line in lines:
         if 40 <= len(line.text) <= H1_CHARACTERS:
-            if line.clause.sentence - source.first_sentence > 2 or "sursis" in line.clause.span.of(source.text) and "sursis" not in line.text:
+            if line.clause.sentence - news > 2 or line.clause.sentence < news or "sursis" in line.clause.span.of(source.text) and "sursis" not in line.text:
                 continue
             lede = 2 if source.is_lede(line.clause.sentence) else 1
             item = passage("head", "h1", line.text, Copied(line.span, line.edits), (line.clause.id,))

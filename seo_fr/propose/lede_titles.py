@@ -147,7 +147,8 @@ def _ends(source: Source, clause: Clause, key: str) -> list[tuple[int, int]]:
         second = word in ("de", "du", "des", "d'") and left[-1].pos == "NUM"
         owned = word in ("de", "du", "des", "d'") and re.search(r"(?<!\w)(?:sa|son) (?:démission|candidature|retrait|départ|retraite|victoire)$", text[clause.verb.end : left[-1].span.end]) is not None
         numbered = word in ("de", "du", "des", "d'") and _IS_NUMBERED.search(text[clause.verb.end : left[-1].span.end]) is not None
-        if word not in _OPENS and not place and not aside and not second and not owned and not numbered:
+        described = word == "qui" and re.search(r"(?:^|\s)une? [a-zéèêâîôûç]+ (?:de |d['’])?[a-zéèêâîôûç]+$", text[clause.verb.end : left[-1].span.end]) is not None  # « un accord de paix[ qui prévoit…] »
+        if word not in _OPENS and not place and not aside and not second and not owned and not numbered and not described:
             continue
         if re.search(r"(?<!\w)comme (?:une? )?[«\w]", gone) or "," in text[clause.verb.end : tokens[k - 1].span.end] and word != ",":
             continue

@@ -7,6 +7,7 @@ from collections.abc import Set
 from dataclasses import replace
 from itertools import combinations
 
+from seo_fr.analyse.focus_lede import news_sentence
 from seo_fr.french.conjugation import headline_present
 from seo_fr.model import Clause, Edit, Slot, Span, Statement
 from seo_fr.propose.frames import _lower_article, span_slot, speaker_slot
@@ -32,9 +33,23 @@ _STUDY = re.compile(r", (?:révèle|montre|suggère|conclut|établit|selon|d['�
 _NOBODY = re.compile(r"(?i)(?:ce|cet|cette|ces|son|sa|ses|leurs?|se|s['’]|l['’]un|une?|des|certains|lui|eux|elles?|ils?)(?!\w)")
 
 
+def news_index(source: Source) -> int:
+    """Return the sentence that tells the news of an article without a title line where the first only sets the scene; else the first."""
+    first = source.first_sentence
+    news = news_sentence(source.analysis) if source.analysis.article.title is None else None
+    found = next((i for i, sentence in enumerate(source.analysis.sentences) if sentence.span == news), first)
+    clause = next(iter(source.clauses_of.get(found, ())), None)
+    opening = next(iter(source.clauses_of.get(first, ())), None)
+    scene = opening is None or opening.subject_kind == "pronoun" or opening.tense in ("imperfect", "pluperfect") or opening.negated or bool(source.analysis.sentences[first].doubtful)
+    return found if found > first + 1 and clause is not None and scene else first
+
+
 def opening_sentences(source: Source) -> tuple[int, ...]:
     """Return the sentences that tell the news: the first, and the second where the first only calls the reader or is no sentence."""
     first, sentences = source.first_sentence, source.analysis.sentences
+    telling = news_index(source)
+    if telling > first:
+        return (telling,)
     words = sentences[first].span.of(source.text).strip()
     return (first, first + 1) if first + 1 < len(sentences) and (len(words) < TEASER or sentences[first].doubtful) else (first,)
 
@@ -46,7 +61,7 @@ def opening_lines(source: Source, most: int, least: int = 30, key: str = "", pas
     """
     made: dict[str, Headline] = {}
     opening = opening_sentences(source)
-    for index in range(source.first_sentence, min(source.first_sentence + 3, len(source.analysis.sentences))):
+    for index in range(source.first_sentence, min(max(source.first_sentence, opening[-1] - 1) + 3, len(source.analysis.sentences))):
         away = 6 * min(abs(index - telling) for telling in opening[-1:]) + (0 if index in opening else 4)
         for line in (*accusing(source, index, most, past), *(() if past else denying(source, index, most, key)), *(_cut(source, index, most, least, key, past) if index in opening else ())):
             if least <= len(line.text) <= most:
@@ -276,4 +291,4 @@ def calls(source: Source) -> Span | None:
     return Span(sentence.span.start, sentence.span.start + len(words) - 1)
 
 
-__all__ = ["accusing", "calls", "denials", "denying", "imposed", "opening_lines", "opening_sentences", "reproaches", "study"]
+__all__ = ["accusing", "calls", "denials", "denying", "imposed", "news_index", "opening_lines", "opening_sentences", "reproaches", "study"]
