@@ -198,3 +198,9 @@ def test_here_is_nowhere_away_from_its_place() -> None:
 
 def test_against_him_is_not_against_the_enquiry() -> None:
     assert "à son encontre" not in told(1, "Paul Morel a été entendu lundi. Une enquête a été ouverte à son encontre par le parquet de Lens.")
+
+
+def test_the_only_other_one_is_told_of_no_first() -> None:
+    body = "Anne Lestour est entrée au conseil de Montbrac."
+    assert told(1, body, "Luce Vidal était la seule autre femme du conseil jusqu’en 2013.") == ""
+    assert told(1, body, "Luce Vidal était la seule femme du conseil jusqu’en 2013.") != ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from seo_fr.analyse.keyphrases import focus_keyphrase
 from seo_fr.choose.called import also_called
-from seo_fr.choose.chosen import _pointed
+from seo_fr.choose.chosen import _NAMED, _pointed
 from seo_fr.choose.pick import Choice
 from seo_fr.choose.repeat import Told
 from seo_fr.model import Copied, Span, Templated
@@ -115,6 +115,7 @@ def test_what_two_share_is_not_told_of_one() -> None:
 def test_the_reader_of_a_bill_knows_which_text_is_meant() -> None:
     assert _pointed("le texte") <= also_called("Les députés ont approuvé un projet de loi sur les écoles.")
     assert _pointed("l’agresseur") <= also_called("Un homme a attaqué deux passants à Montbrac.")
+    assert _pointed("la victime") <= also_called("Un spectateur décède lors d’une course à Montbrac.")
     assert _pointed("le verdict") <= also_called("Luce Vidal comparaît depuis lundi à Montbrac.")
     assert not _pointed("le texte") <= also_called("Les députés ont visité une école.")
 
@@ -216,3 +217,8 @@ def test_the_quote_of_somebody_whom_nothing_presents_is_a_strangers() -> None:
     span = Span(source.text.index("« Nous"), source.text.index(", a déclaré"))
     voice = Candidate("who", (passage("who", "entry", said, Templated("who/citation/deux-points", ()), (1,)),), (1,), (10, 0, 0), span.start, None, ("quote",), 0)
     assert [made.tags for made in quote_points(source, [voice])] == [("said", "voice", "stranger")]
+
+
+def test_a_noun_that_its_name_completes_is_as_clear_as_a_name() -> None:
+    assert _NAMED.search("Le régime de Valdrac") and _NAMED.search("L’ancien gouverneur George Adam") and _NAMED.search("Le Tribunal Supérieur Électoral")
+    assert not _NAMED.search("Le régime du pays") and not _NAMED.search("L’animateur")

@@ -42,6 +42,7 @@ APRES = "Pierre Kervadec a promis une prime aux conducteurs. Pierre Kervadec par
     ("name", "text", "wanted"),
     [
         ("Pierre Kervadec", "Le directeur du réseau, Pierre Kervadec, a reçu les syndicats lundi.", [", directeur du réseau"]),
+        ("Paul Kervadec", "Paul Kervadec, directeur du bureau de la ligue des bassins ainsi que Luce Vidal ont précisé leurs craintes. Selon Paul Kervadec, la nappe baisse.", [", directeur du bureau de la ligue des bassins"]),
         ("Édouard Valmont", "Le tribunal a condamné jeudi le galeriste Édouard Valmont à deux ans de prison.", ["le galeriste"]),
         ("Anne Lestour", "La ville a honoré l’hydrologue Anne Lestour pour ses travaux sur la nappe.", ["l’hydrologue"]),
         ("Femke Devos", "La Belge Femke Devos a gagné dimanche la course de la vallée.", ["la Belge"]),

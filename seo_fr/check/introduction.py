@@ -20,7 +20,7 @@ INTRODUCED = "personne-presentee"
 #: The rule of the edits that put a function in the place of a name.
 BY_FUNCTION = "fonction-pour-nom"
 _LONGEST = 12  # words
-_CLOSING = r"(?=\s?[,.;:)!?»–(]|\s*$|\s+et\s)"
+_CLOSING = r"(?=\s?[,.;:)!?»–(]|\s*$|\s+et\s|\s+ainsi qu(?:e |')[A-ZÀ-Ý])"
 _TITLE = r"(?:(?:le |la )?(?:M\.|Mme|Mlle|Me|Mgr|Dr|Pr|docteure?|professeure?) )?"
 _AGE = r"(?:\d+ ans, |âgée? de \d+ ans, )?"
 _DETERMINERS = r"(?:le |la |l'|un |une )"

@@ -9,7 +9,7 @@ from seo_fr.choose.reading import content
 
 #: What a line says, and the bare nouns by which the reader of that line knows what is meant.
 _CALLED: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"\b(?:morts?|mortes?|tuée?s?|blessée?s?|décédée?s?|assassinée?s?)\b"), "victimes"),
+    (re.compile(r"\b(?:morts?|mortes?|tuée?s?|blessée?s?|décédée?s?|décède(?:nt)?|meurt|meurent|péri(?:t|ssent)?|assassinée?s?)\b"), "victimes"),
     (re.compile(r"\b[Uu]ne? (?:homme|femme|individu|jeune|assaillant)\b[^.]*\b(?:attaqu|agress|poignard|menac|tir|frapp)(?:é|e)(?:e|s|es)?\b"), "agresseur assaillant"),
     (re.compile(r"\b(?:(?:projet|proposition)s? de loi|une loi|la loi|un décret|un accord|un traité|une résolution|un amendement|une convention)\b", re.IGNORECASE), "texte"),
     (re.compile(r"\b(?:comparaît|comparaissent|comparu|tribunal|cour d['’](?:assises|appel)|procès|jugée?s?|condamnée?s?)\b", re.IGNORECASE), "procès verdict jugement audience"),

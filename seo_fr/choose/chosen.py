@@ -25,6 +25,7 @@ def _pointed(words: str) -> frozenset[str]:
     return content(words.split()[-1]) if _POINTING.match(words) and found else found
 
 
+_NAMED = re.compile(r"(?:[ ’'](?:de|du|des|la|le)? ?|d[’'])[A-ZÉÈÀ][\w-]{2,}")
 _DROPPED = frozenset(("also", "connective", "short-name", "short-title", "aside"))
 _COUNTED = re.compile(r"(?:les|ces) (?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d+)\b|\b(?:autres?|premi\w+|derni\w+|second\w*|même)\b")
 _HEADS = ("h1", "h2", "title_tag", "description", "slug")
@@ -130,8 +131,9 @@ class Chosen:
         if not clauses or any(clause.tense == "pluperfect" for clause in clauses):
             return bool(clauses) and background and "dated" in candidate.tags and not obstacles  # what was before, whole with its date
         pointing = [word for clause in clauses for name, _, word in (obstacle.partition(":") for obstacle in clause.obstacles) if name in ("definite", "demonstrative")]
-        if not pointing and clauses[0].subject_kind == "name" and obstacles <= _DROPPED:
-            return True  # a name, and what leaned on the sentence before has fallen
+        subject = clauses[0].subject.of(source.text) if clauses[0].subject is not None else ""
+        if not pointing and obstacles <= _DROPPED and (clauses[0].subject_kind == "name" or _NAMED.search(subject) is not None):
+            return True  # a name, or a noun that its name completes (« Le régime de Valdrac »), and what leaned on the sentence before has fallen
         if not pointing:
             head = next((token for token in source.tokens_in(clauses[0].subject) if token.pos == "NOUN"), None) if clauses[0].subject is not None else None
             pointing = [head.span.of(source.text)] if head is not None else []

@@ -150,7 +150,7 @@ def _against_whom(source: Source, telling: Telling) -> bool:
 
 #: « Le troisième a été dégagé »: of which; « mais lui n'y croit guère ».
 _NO_NOUN = re.compile(r"l[ea] (?:deuxième|seconde?|troisième|quatrième|cinquième)(?:,| (?:n'|ne |s'|se )?(?:a|est|avait|était|sera|aurait)\b)")
-_CONTRASTED = re.compile(r"\b(?:mais|et|or|tandis qu'|alors qu') ?(?:lui|eux) (?:n'|ne |s'|se )")
+_CONTRASTED = re.compile(r"\b(?:mais|et|or|tandis qu'|alors qu') ?(?:lui|eux) (?:n'|ne |s'|se )|\b(?:le seul|la seule|les seuls|les seules|un seul|une seule) autres?\b")
 _COUNTED_SUBJECT = re.compile(r"les (?:\d[\d\s]*|\w+(?:-\w+)+ )[^\W\d]+ (?:n'|ne )?(?:ont|sont|avaient|étaient|seront|auront|ne)\b")
 _JUST_THEN = re.compile(r"\bven(?:ait|aient) (?:\w+ )?(?:de |d')\w+(?:er|ir|re)\b")
 

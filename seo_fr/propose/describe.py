@@ -42,7 +42,7 @@ _OF_WHICH = re.compile(r"(?i)[\w-]+(?: (?:général|adjoint|national)e?)? (?:(?:
 _OFFICE_OF_BODY = re.compile(r"(?i)(?:(?:vice-)?président|directeur|directrice|secrétaire|délégué|responsable|porte-parole|trésori|représentant|coordinat|chef|patron|dirigeant|membre|élu|numéro)")
 _HABIT = re.compile(r" (qui (?:tient|habite|vit|travaille|dirige|préside|enseigne|gère|exploite|élève|cultive|représente|anime|coordonne) [^,.;:«»()\n]{4,60}?)(?=[,.;])")
 #: « Anne Morel, une lycéenne de 17 ans qui… », « Anne Morel, déléguée de l’intersyndicale et tailleuse. »: what she is, where no function was read.
-_APPOSED = re.compile(r", (?:une? )?([a-zàâéèêëîïôûùç][^,.;:«»()\n]{7,80}?)(?=[,.;]| qui | dont | où )")
+_APPOSED = re.compile(r", (?:une? )?([a-zàâéèêëîïôûùç][^,.;:«»()\n]{7,80}?)(?=[,.;]| qui | dont | où | ainsi qu(?:e |['’])[A-ZÀ-Ý])")
 #: « Anne Morel, une journaliste qui animait l’émission, »: her trade needs no more.
 _TRADE = re.compile(r", (?:une? )?([a-zàâéèêëîïôùûç-]{5,})(?=[,.;]| qui | dont | où )")
 _OFFICES = re.compile(r"(?i)(?:ministre|président|maire|préfet|premier ministre|roi|reine|pape|chef)")
