@@ -88,7 +88,7 @@ def approved(book: Rulebook, options: Options) -> tuple[GlossaryEntry, ...]:
 #: What a term begins with in a sentence and not as the name of a notion: « d’une magnitude », « la grêle », « en quarantaine ».
 _BEFORE = re.compile(r"^(?:avec (?=sursis)|par l[ae] |dans l[ea] |à la |d’une |de la |une? |l[ae] |l’|en |par |de )(?=[a-zàâéèêëîïôùûç])")
 #: A term that is no noun phrase: « porter plainte », « a marqué un essai ».
-_NO_NOUN = re.compile(r"(?:avec|a|ont|été|est|sont|porter|mettre|mis|mise par|tombée?|écrouée?|intoxiquée?|placée?|sous|contre|au|aux|à|sans|entre|pour) ")
+_NO_NOUN = re.compile(r"(?:avec|a|ont|été|est|sont|porter|mettre|mis|mise par|tombée?|écrouée?|intoxiquée?|placée?|sous|contre|au|aux|à|sans|entre|pour|sa|son|ses|leur|leurs|ce|cet|cette|ces|propre|va|cesser|supprimer|transférer|transfère) |.* (?:de|du|des|à|au|aux|en|vers|par|la|le|les) $")
 
 
 def _explained(term: str, text: str) -> bool:
