@@ -110,7 +110,10 @@ def how_central(analysis: Analysis, entry: GlossaryEntry, at: Sequence[Span]) ->
     size, first, again = len(article.text), at[0].start, len(at) > 1
     in_lede = first < lede_end(article)
     if entry.level == 3:
-        return Centrality.NEWS if in_lede and again else Centrality.BESIDE if first < min(head_end(article), _START * size) else Centrality.NOT
+        if in_lede and again:
+            return Centrality.NEWS
+        # a country that the head names once is where something happens
+        return Centrality.BESIDE if first < min(head_end(article), _START * size) and not entry.label else Centrality.NOT
     if again:
         return Centrality.NEWS if first < _LATE * size or len(at) > 2 else Centrality.BESIDE
     if _enumerated(analysis, at[0]) or _aside(article.text, at[0]):

@@ -93,16 +93,18 @@ _NO_NOUN = re.compile(r"(?:avec|a|ont|été|est|sont|porter|mettre|mis|mise par|
 
 def _explained(term: str, text: str) -> bool:
     """Whether a word of a term stands in a definition: only then does a heading with the term announce what stands under it."""
-    told = {_root(word) for word in _WORD.findall(text)}
-    return any(_root(word) in told for word in _telling(term))
+    told = {root for word in _WORD.findall(text) for root in _roots(word)}
+    return any(root in told for word in _telling(term) for root in _roots(word))
 
 
 def _telling(term: str) -> list[str]:
     return [word for word in _WORD.findall(term) if len(word) > 3 or word.isupper() and len(word) > 1]
 
 
-def _root(word: str) -> str:
-    return unaccented(plain(word).lower()).rstrip("sx")[:6]
+def _roots(word: str) -> tuple[str, str]:
+    """The first letters of a word, and of its singular."""
+    bare = unaccented(plain(word).lower())
+    return bare[:6], bare.rstrip("sx")[:6]
 
 
 def explains(entry: GlossaryEntry, text: str, spans: Iterable[Span]) -> bool:
