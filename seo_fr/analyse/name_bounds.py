@@ -16,7 +16,7 @@ def headed_names(reader: NameReader) -> Iterator[NamePlace]:
     index = 0
     while index < len(reader.words):
         found = head_at(reader, index)
-        if found is None or reader.tokens[index].pos in {"VERB", "AUX"}:
+        if found is None or reader.tokens[index].pos in {"VERB", "AUX"} or _inside_listed(reader, index):
             index += 1
             continue
         head, after = found
@@ -53,6 +53,20 @@ def headed_names(reader: NameReader) -> Iterator[NamePlace]:
             index = end
         else:
             index += 1
+
+
+def _inside_listed(reader: NameReader, index: int) -> bool:
+    """Whether a word stands within a listed name that begins before it: « Provence-Alpes-Côte d'Azur »."""
+    if not index or reader.words[index - 1] != "-":
+        return False
+    for start in range(index - 1, max(-1, index - 6), -1):
+        known = reader.lex.known_at(reader.text, reader.tokens[start].span.start) if reader.capital[start] else None
+        if known is not None and reader.tokens[start].span.start + len(known.name) > reader.tokens[index].span.start:
+            return True
+    return False
+
+
+_ARTICLES = frozenset("al el an as ad ar ash at".split())  # of Arabic names, before a hyphen
 
 
 def _of_body(reader: NameReader, after: int, end: int) -> bool:
@@ -247,6 +261,9 @@ def name_end(reader: NameReader, index: int) -> int:
         ):
             end += 2
             continue
+        if reader.lower[end] in _ARTICLES and end + 2 < len(words) and words[end + 1] == "-" and reader.capital[end + 2] and reader.tokens[end + 2].span.start - reader.tokens[end].span.end == 1:
+            end += 3  # « Abou Mohammed al-Joulan »
+            continue
         length = 0
         while end + length < len(words) and reader.lower[end + length] in PARTICLES and length < 2:
             length += 1
@@ -254,7 +271,8 @@ def name_end(reader: NameReader, index: int) -> int:
             particle = reader.lower[end]
             if particle in {"de", "d'", "du", "des", "le", "la", "les"}:
                 # « Jean de Raincourt » but not « Jean de Lens » nor « le Jean du Nord »: a first name alone, and no known place
-                if end - index != 1 or particle in {"des", "les"} or reader.words[index] not in reader.lex.first_names:
+                given = end - index == 2 and particle == "de" and words[index + 1] in reader.lex.first_names and reader.words[end + 1 + (length - 1)] not in reader.lex.first_names
+                if (end - index != 1 and not given) or particle in {"des", "les"} or reader.words[index] not in reader.lex.first_names:
                     break
                 known = reader.lex.known_at(reader.text, reader.tokens[end + length].span.start)
                 if known is not None and known.kind != "organisation" and particle != "de":

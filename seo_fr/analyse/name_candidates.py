@@ -117,6 +117,10 @@ def person_names(reader: NameReader) -> Iterator[NamePlace]:
                 and listed.name == words[index]
                 and (not index or reader.lower[index - 1] not in {"la", "le", "l'", "en", "du", "au", "de"} or not reader.same(index - 1, index))
             )
+            before = index - 1
+            if end > index + 1 and "-" in words[index:end] and before >= 0 and reader.same(before, index) and reader.capital[before] and words[before][:1].isalpha() and words[before] not in reader.lex.titles and reader.lower[before] not in reader.lex.functions:
+                index = end  # « Sheikha Ahmed al-Mahoud »: the pipeline has the whole name
+                continue
             if end > index + 1 and (listed is None or (alone and reader.lex.known_at(reader.text, reader.tokens[index + 1].span.start) is None)):
                 yield NamePlace(index, end, "person", 3, "prénom")
                 index = end
@@ -241,6 +245,8 @@ def trim_name(reader: NameReader, start: int, end: int) -> tuple[int, int] | Non
         if reader.lower[index] in {"du", "de", "le"} and reader.lower[index + 1] in _DAYS:
             end = index  # « L'Émission politique du jeudi 23 mars »
             break
+    if end - start == 2 and tallied(reader, start):
+        end -= 1
     while end > start:
         word = reader.words[end - 1]
         if (
@@ -254,8 +260,22 @@ def trim_name(reader: NameReader, start: int, end: int) -> tuple[int, int] | Non
     return (start, end) if end > start else None
 
 
+_NUMBERS = frozenset("un une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante cinquante soixante cent mille".split())
 _DAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche".split())
 _CODE = re.compile(r"[A-Z]{1,3}-?\d{1,4}[A-Za-z]?\Z")
+
+
+def tallied(reader: NameReader, index: int) -> bool:
+    """Whether a word stands before its number in a table of players: « Morlan 24, Brelle 15, Vasseur 14 »."""
+
+    def entry(place: int) -> bool:
+        follows = place + 2 >= len(reader.words) or reader.words[place + 2] in {",", ".", ";"} or not reader.same(place, place + 2)
+        return reader.capital[place] and place + 1 < len(reader.words) and re.fullmatch(r"\d{1,2}", reader.words[place + 1]) is not None and follows
+
+    if not entry(index):
+        return False
+    near = [place for place in range(max(0, index - 12), min(len(reader.words) - 1, index + 13)) if reader.same(place, index) and entry(place)]
+    return len(near) >= 3
 
 
 def no_name(reader: NameReader, start: int, end: int) -> bool:
@@ -295,6 +315,8 @@ def no_name(reader: NameReader, start: int, end: int) -> bool:
     if end - start == 1 and reader.initial[start] and reader.words[start - 1 if start else 0] not in {"«", '"'} and phrase not in reader.lex.first_names and not ACRONYM.match(phrase) and (participle_readings(lower[0]) or is_adjective(lower[0])):
         if not any(reader.words[index] == phrase and not reader.initial[index] for index in range(len(reader.words))):
             return True  # « Pacsé, sans enfant, il… », « Rare, pour une séance. »
+    if end - start == 1 and reader.initial[start] and lower[0] in _NUMBERS:
+        return True  # « Quarante lancers »
     if end - start == 1:
         if lower[0] in reader.lex.functions or lower[0] in reader.lex.titles or phrase in reader.lex.titles:
             return True

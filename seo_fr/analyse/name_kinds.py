@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from seo_fr.analyse.name_candidates import no_name, trim_name
+from seo_fr.analyse.name_candidates import no_name, tallied, trim_name
 from seo_fr.analyse.name_functions import function_after, function_apposed_before
 from seo_fr.analyse.name_reader import ACRONYM, LINKS, PARTICLES, NamePlace, NameReader, head_at, last_name, name_key
 from seo_fr.analyse.names import spelling
@@ -373,6 +373,10 @@ def _shaped(same: list[NamePlace], reader: NameReader) -> EntityKind | None:
     if text.startswith(_STATES) and len(words) > 1 and all(word in {"la", "le", "l'", "du", "de", "d'"} for word in before):
         inner = (reader.lex.known_at(reader.text, reader.tokens[index].span.start) for index in range(first.start + 1, first.end))
         return "place" if any(known is not None and known.kind == "place" for known in inner) else "country"  # « la République populaire de Brelle »
+    if re.fullmatch(r"(?:I{1,3}|I?V|VI{0,3}|IX|X)e République", text):
+        return "other"
+    if len(words) == 1 and before and all(word in {"du", "au", "aux"} for word in before) and (article := reader.lex.known.get("Le " + text)) is not None and article.kind in {"place", "country"}:
+        return article.kind  # « le congrès du Havre »
     if text.startswith(("Saint-", "Sainte-")) and all(word == "la" for word in before):
         return "event"  # « le réveillon de la Saint-Gontran »
     heads = reader.lex.heads.get(text.lower(), ())
@@ -399,8 +403,10 @@ def _shaped(same: list[NamePlace], reader: NameReader) -> EntityKind | None:
 
 
 def _scored(reader: NameReader, place: NamePlace) -> bool:
-    """Whether a player's score stands in brackets after a name."""
+    """Whether a player's score stands in brackets after a name, or in a table."""
     after = place.end
+    if place.end - place.start == 1 and tallied(reader, place.start):
+        return True
     if after + 2 >= len(reader.words) or reader.words[after] != "(":
         return False
     number = re.fullmatch(r"\d{1,2}/\d{1,2}", reader.words[after + 1]) is not None or (
@@ -474,6 +480,24 @@ def _among_works(reader: NameReader, place: NamePlace) -> bool:
     return noun >= 0 and reader.same(noun, index) and reader.lower[noun] in reader.lex.words["of-work-lists"]
 
 
+_MEMBERS = frozenset("secrétaire délégué déléguée représentant représentante représentants adhérents militants militant militante porte-parole antenne".split())
+
+
+def _of_a_body(reader: NameReader, before: int) -> EntityKind | None:
+    """« le secrétaire du Snag », « PDG de la Grande Toupie », « représente le Snag », « le mouvement rebelle est le Terik-e-Brelan »: an organisation, by the words before a name that nobody lists."""
+    word = reader.lower[before]
+    noun = before - 1 if word in {"du", "des"} else before - 2 if word in {"la", "l'"} and reader.lower[before - 1] == "de" else -1
+    if noun >= 0 and reader.same(noun, before) and (reader.lower[noun] in _MEMBERS and word == "du" or reader.lower[noun] in reader.lex.words["of-staff"] | _LED):
+        return "organisation"
+    if word in {"le", "l'"} and before > 1 and reader.tokens[before - 1].lemma == "représenter" and reader.tokens[before - 1].pos == "VERB":
+        return "organisation"
+    if word in {"le", "la", "l'"} and before > 2 and reader.tokens[before - 1].lemma == "être" and reader.lower[before - 1] in {"est", "était"}:
+        subject = next((k for k in range(before - 2, max(-1, before - 6), -1) if reader.tokens[k].pos == "NOUN" or not reader.same(k, before)), -1)
+        if subject >= 0 and reader.same(subject, before) and reader.lower[subject] in reader.lex.words["of-organisation"]:
+            return "organisation"
+    return None
+
+
 def _context_kind(reader: NameReader, place: NamePlace) -> EntityKind | None:
     """What the words just before a name say it is, or None."""
     before = place.start - 1
@@ -490,6 +514,11 @@ def _context_kind(reader: NameReader, place: NamePlace) -> EntityKind | None:
         return "organisation"  # « certains journaux comme la Brelle »
     if word in {"la", "le", "les", "l'"} and before and reader.lower[before - 1] in reader.lex.words["of-organisation"] and reader.tokens[before - 1].pos == "NOUN":
         return "organisation"  # « le collectif la Brelle du Net »
+    loose = place.kind in {"other", "place"} and place.sure == 1 and reader.lex.known.get(reader.phrase(place.start, place.end)) is None
+    if loose and (word == "selon" or (word == "après" and reader.lower[before - 1] == "d'")):
+        return "organisation"  # « selon Le Brellois »
+    if loose and (who := _of_a_body(reader, before)) is not None:
+        return who
     event = before - 1 if word in LINKS else before - 2 if word in {"la", "l'"} and reader.lower[before - 1] == "de" else -1
     if event >= 0 and place.kind == "other" and reader.lower[event] in reader.lex.words["of-event"] - {"opération", "festival"}:
         return "event"  # « la course du Brelle 50 »
