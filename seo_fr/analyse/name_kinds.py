@@ -375,8 +375,8 @@ def _shaped(same: list[NamePlace], reader: NameReader) -> EntityKind | None:
         return "place" if any(known is not None and known.kind == "place" for known in inner) else "country"  # « la République populaire de Brelle »
     if re.fullmatch(r"(?:I{1,3}|I?V|VI{0,3}|IX|X)e République", text):
         return "other"
-    if len(words) == 1 and before and all(word in {"du", "au", "aux"} for word in before) and (article := reader.lex.known.get("Le " + text)) is not None and article.kind in {"place", "country"}:
-        return article.kind  # « le congrès du Havre »
+    if len(words) == 1 and before and all(word in {"du", "au", "aux"} for word in before) and (listing := reader.lex.known.get("Le " + text)) is not None and listing.kind in {"place", "country"}:
+        return listing.kind  # « le congrès du Havre »
     if text.startswith(("Saint-", "Sainte-")) and all(word == "la" for word in before):
         return "event"  # « le réveillon de la Saint-Gontran »
     heads = reader.lex.heads.get(text.lower(), ())
