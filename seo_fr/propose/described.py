@@ -290,6 +290,7 @@ def _second(source: Source, scores: Scores, telling: Telling) -> int | None:
     return scores.telling(telling) // 3 + 3 * scores.title_share(telling.text) - telling.dropped // 10 + _of_the_news(source, telling, clauses)
 
 
+_MAY_BE = re.compile(r"(?<!\w)(?:serai|aurai|pourrai|devrai)(?:t|ent)(?!\w)")
 #: A scene, not the news: « Dans la salle, quelqu’un a posé un croissant. »
 _SOMEBODY = re.compile(r"(?:.{0,60}, )?(?:[Qq]uelqu['’]un|[Oo]n|[Pp]ersonne)(?!\w)")
 _COMMON = frozenset(stems("être avoir faire jour an année heure mois semaine dernier premier nouveau grand petit personne monsieur madame trois deux quatre cinq pouvoir devoir aller plus tout fois"))
@@ -303,10 +304,10 @@ def goes_on(source: Source, first: str, telling: Telling) -> bool:
     around = source.analysis.sentences[news].span.of(source.text) + " " + source.analysis.paragraphs[0].span.of(source.text) if news > source.first_sentence else source.analysis.paragraphs[0].span.of(source.text)
     known = set(stems((title.of(source.text) if title is not None else "") + " " + around)) - _COMMON
     clauses = [source.clause[clause] for clause in telling.clauses if clause in source.clause]
-    if telling.text.startswith("«") or _SOMEBODY.match(telling.text) or any(clause.tense in ("conditional", "past-conditional") and not clause.statements or clause.tense in ("imperfect", "pluperfect") for clause in clauses):
+    if telling.text.startswith("«") or _MAY_BE.search(telling.text) and not any(one.sentence == telling.sentence and one.speaker_span is not None for one in source.analysis.statements) or _SOMEBODY.match(telling.text) or any(clause.tense in ("conditional", "past-conditional") and not clause.statements or clause.tense in ("imperfect", "pluperfect") for clause in clauses):
         return False
     strangers = [entity for entity in source.analysis.entities if any(telling.span.covers(mention.span) for mention in entity.mentions) and not set(stems(entity.name.of(source.text))) & known]
-    head = set(stems(title.of(source.text))) if title is not None else known
+    head = set(stems(title.of(source.text) if title is not None else f"{first} {source.analysis.sentences[news].span.of(source.text)}"))
     gesture = any(clause.tense == "present" and not clause.kind and not clause.statements and (entity := source.entity(clause.subject_entity)) is not None and entity.kind == "person" and not set(stems(entity.name.of(source.text))) & head for clause in clauses)
     if gesture:
         return False  # « Paul Devos pousse du pied une motte »

@@ -178,6 +178,10 @@ def title_tags(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tupl
         begins, holds = _begins(line.text, cle.text), scores.key_stems <= set(stems(line.text))
         add(line.text, Copied(line.span, line.edits), (LEDE if begins or holds else OTHER, 24 + len(line.text) // 2 - 2 * line.cost + (10 if begins else 0) - (14 if _DAY.search(line.text) else 0), 0), (line.clause.id,))
         behind_key(line, 24 - 2 * line.cost)
+    for line in lede_titles(source, cle.text, TITLE_CHARACTERS) if own and len(own) <= TITLE_CHARACTERS else ():
+        begins, holds = _begins(line.text, cle.text), scores.key_stems <= set(stems(line.text))
+        if (begins or holds) and scores.title_share(line.text) >= 3 and not _DAY.search(line.text) and line.cost < 8 and _keeps_places(source, line.text):
+            add(line.text, Copied(line.span, line.edits), (LEDE, 24 + len(line.text) // 2 - 3 * line.cost, 0), (line.clause.id,))  # the h1 keeps the title
     for voice, whom, accused in reproaches(source, scores.key_stems) if source.bare_title is None and prefix else ():
         for filled in fill(book, "title_tag", "cle-reproche", (cle, voice, whom), key):
             add(filled.text, filled.origin, (VOICE, 60 - accused.sentence, filled.weight))
@@ -224,6 +228,13 @@ def title_tags(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tupl
 #: « Le préfet exagère » between quotation marks alone: whoever said it fell with the label.
 _WORDS_OF_NOBODY = re.compile(r"«[^«»]*»")
 _OPEN_KINDS = frozenset(["accident", "disaster", "attack", "arrest", "investigation", "rescue", "toll"])
+
+
+def _keeps_places(source: Source, text: str) -> bool:
+    """Return whether a title tag has the places and countries of the source's title."""
+    title = source.analysis.article.title
+    named = [mention.span.of(source.text) for entity in source.analysis.entities if entity.kind in ("place", "country") for mention in entity.mentions if title is not None and title.covers(mention.span)]
+    return all(name.split()[-1].lower() in text.lower() for name in named)
 
 
 def _news(source: Source) -> set[str]:
