@@ -161,10 +161,11 @@ def _foretold(tree: Tree, start: int, end: int, main: VerbGroup, words: Reportin
 
 def _opinion_told(tree: Tree, start: int, end: int, words: ReportingLexicon) -> bool:
     """« C'est aussi ce que pense le père d'un élève »: what is told is somebody's view."""
-    if tree.words[start] not in ("c'", "ce"):
+    start += tree.words[start] in ("et", "mais", "or")
+    if tree.word(start) not in ("c'", "ce"):
         return False
     k = next((k for k in range(start + 1, min(start + 6, end - 2)) if tree.words[k] == "ce" and tree.words[k + 1] in ("que", "qu'")), None)
-    return k is not None and any(looks_spoken(tree.words[m], words) or tree.tokens[m].lemma in ("penser", "croire", "dire", "juger") for m in range(k + 2, min(k + 5, end)))
+    return k is not None and any(looks_spoken(tree.words[m], words) or tree.tokens[m].lemma in ("penser", "croire", "dire", "juger", "redouter", "craindre", "espérer") for m in range(k + 2, min(k + 5, end)))
 
 
 def _long_quote(tree: Tree, start: int, end: int, quotes: tuple[Quote, ...]) -> bool:

@@ -37,7 +37,8 @@ class ContentReader(SentenceReader):
                         nxt = next((g.head for g in tree.groups if g.finite > k), None)
                         if nxt is None and not (k == after and tree.word(k + 1) not in PREPOSITIONS):
                             return None
-                        stop = tree.extents[nxt][1] if nxt is not None else limit  # the tagger has lost the verb of « affirme que le mouvement part de… »
+                        lost = nxt is None or {tree.words[nxt], tree.words[tree.head(nxt)]} & {"«", "“", '"'}  # « qu'il ne serait pas « une solution » », hung on the mark
+                        stop = limit if lost or nxt is None else tree.extents[nxt][1]  # the tagger has lost the verb of « affirme que le mouvement part de… »
                     elif not any(g.finite > k and g.finite < stop for g in tree.groups) and (
                         nxt := next((g.head for g in tree.groups if k < g.finite < limit and tree.under(clause, g.head) and g.head > k), None)
                     ) is not None:

@@ -316,6 +316,41 @@ class SentenceReader:
             return False
         return any(tree.tokens[k].feature("VerbForm") == "Inf" for k in range(head + 2, min(head + 5, said[1])))
 
+    def parted(self, i: int) -> VerbGroup | None:
+        """« X a, lors du débat, accusé Y »: the auxiliary that an insertion between commas parts from the participle at ``i``."""
+        tree = self.tree
+        if tree.word(i - 1) != ",":
+            return None
+        return next(
+            (
+                g
+                for g in reversed(tree.groups)
+                if g.finite < i and (g.verb == g.finite or tree.tokens[g.verb].lemma.lower() in TIME_LEMMAS) and tree.words[g.finite] in ("a", "ont", "avait", "avaient", "aura", "auront", "aurait", "auraient") and tree.word(g.finite + 1) == "," and i - g.finite < 30
+            ),
+            None,
+        )
+
+    def both(self, group: VerbGroup) -> tuple[int, int, int] | None:
+        """« Le maire et son adjoint ont annoncé »: the whole coordinated phrase before a plural verb, which the parser often cuts at « et »; None for any other subject."""
+        tree = self.tree
+        if not tree.words[group.finite].endswith("nt") or singular_in_nt(tree.words[group.finite], lemma_of(tree, group.finite)):
+            return None
+        begin = group.start
+        while begin > tree.first and begin - 1 not in tree.group_of and tree.tokens[begin - 1].pos in ("DET", "NOUN", "PROPN", "ADJ", "ADP", "CCONJ", "NUM", "ADV"):
+            begin -= 1
+        while begin < group.start and tree.tokens[begin].pos in ("ADV", "CCONJ"):
+            begin += 1
+        if begin > self.start and tree.words[begin - 1] not in (",", ":", "que", "qu'", "et", "mais"):
+            return None
+        link = next((k for k in range(begin, group.start) if tree.words[k] == "et"), None)
+        if link is None or tree.tokens[begin].pos not in ("DET", "PROPN") or tree.tokens[link + 1].pos not in ("DET", "PROPN"):
+            return None
+        head = next((k for k in range(begin, link) if tree.tokens[k].pos in ("NOUN", "PROPN")), None)
+        other = next((k for k in range(link + 1, group.start) if tree.tokens[k].pos in ("NOUN", "PROPN")), None)
+        if head is None or other is None or not self.animate((begin, link, head)) or not self.animate((link + 1, group.start, other)):
+            return None
+        return begin, group.start, head
+
     def turned_before(self, i: int) -> tuple[int, int, int] | None:
         """The pronoun of « déplore-t-il, » that stands just before the participle at ``i``."""
         tree = self.tree

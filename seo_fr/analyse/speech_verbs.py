@@ -412,7 +412,9 @@ class VerbReader(DirectReader):
                 made.speaker = (i - 1, i, i - 1)
             if group is None and tree.tokens[i].pos in ("NOUN", "ADJ") and self.mistaken(i) and (named := self.named_before(i)) is not None:
                 made.speaker = named
-            if group is not None and not passive and made.speaker is not None and made.speaker[0] < group.start:
+            if group is not None and not passive and (made.speaker is None or made.speaker[1] <= group.start) and i not in self.inside and (pair := self.both(group)) is not None:
+                made.speaker = pair
+            elif group is not None and not passive and made.speaker is not None and made.speaker[0] < group.start:
                 made.speaker = self.agreeing(group, made.speaker)
             elif group is not None and not passive and made.speaker is not None and made.speaker[0] >= group.end and i not in self.inside and tree.tokens[i].span.start < made.content.end and not self.mended(group, made):
                 return
@@ -467,26 +469,15 @@ class VerbReader(DirectReader):
             made.content = self.content(said[0], said[1]) or made.content
         return True
 
-    def parted(self, i: int) -> VerbGroup | None:
-        """« X a, lors du débat, accusé Y »: the auxiliary that an insertion between commas parts from the participle at ``i``."""
-        tree = self.tree
-        if tree.word(i - 1) != ",":
-            return None
-        return next(
-            (
-                g
-                for g in reversed(tree.groups)
-                if g.finite < i and (g.verb == g.finite or tree.tokens[g.verb].lemma.lower() in TIME_LEMMAS) and tree.words[g.finite] in ("a", "ont", "avait", "avaient", "aura", "auront", "aurait", "auraient") and tree.word(g.finite + 1) == "," and i - g.finite < 30
-            ),
-            None,
-        )
-
     def commitment_of(self, cue: Cue, group: VerbGroup | None, i: int, made: Reported) -> Commitment:
         tree = self.tree
         negated = group.negated if group else tree.word(i - 1) in ("pas", "jamais", "plus") and tree.word(i - 2) in ("ne", "n'")
         if negated:
             return "negated"
         tense = group.tense if group else ""
+        joined = tree.group_of.get(tree.head(i)) if group is None and tree.dep(i).startswith("conj") and tree.head(i) < i else None
+        if joined is not None and joined.tense == "past-conditional" and tree.tokens[i].feature("VerbForm") == "Part":
+            return "alleged"  # « aurait crié et réclamé une rançon »
         if group is None:
             for top in tree.ancestors(i)[:2]:
                 upper = tree.group_of.get(top)
