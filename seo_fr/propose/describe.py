@@ -45,6 +45,8 @@ _HABIT = re.compile(r" (qui (?:tient|habite|vit|travaille|dirige|préside|enseig
 _APPOSED = re.compile(r", (?:une? )?([a-zàâéèêëîïôûùç][^,.;:«»()\n]{7,80}?)(?=[,.;]| qui | dont | où | ainsi qu(?:e |['’])[A-ZÀ-Ý])")
 #: « Anne Morel, une journaliste qui animait l’émission, »: her trade needs no more.
 _TRADE = re.compile(r", (?:une? )?([a-zàâéèêëîïôùûç-]{5,})(?=[,.;]| qui | dont | où )")
+#: « Anne Morel, de l’université de Brize, »: the body she is of.
+_OF_BODY = re.compile(r", ((de la |du |de l['’])([^,.;:«»()\n]{8,70}?))(?=[,.;])")
 _OFFICES = re.compile(r"(?i)(?:ministre|président|maire|préfet|premier ministre|roi|reine|pape|chef)")
 
 
@@ -79,6 +81,9 @@ def descriptions(source: Source, entity: Entity) -> tuple[Description, ...]:
                 continue  # its acronym
             if len(re.findall(r"[\w-]+", body)) <= LONGEST and not _LEANING.search(body[4:]) and not _quoted(source, Span(*clause.span(1))):
                 made.append(Description(typeset(body), False, Span(*clause.span(1)), (-1, rank)))
+        of_body = _OF_BODY.match(source.text, mention.span.end)
+        if mention.form == "full" and of_body is not None and opens_with_body(of_body.group(3)) and len(of_body.group(3).split()) > 1 and not _LEANING.search(of_body.group(3)) and not _ANY_BODY.fullmatch(of_body.group(1)) and not _quoted(source, Span(*of_body.span(1))):
+            made.append(Description(typeset(of_body.group(1)), False, Span(*of_body.span(1)), (-1, 2)))
         apposed = _APPOSED.match(source.text, mention.span.end)
         trade = _TRADE.match(source.text, mention.span.end)
         if mention.form == "full" and trade is not None and trade.group(1) in _trades() and not re.search(r"(?:,|\bet|\bou) $", source.text[max(0, mention.span.start - 5) : mention.span.start]):
