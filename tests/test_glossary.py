@@ -427,6 +427,9 @@ def test_a_term_that_is_no_noun_heads_nothing() -> None:
     verb = GlossaryEntry("plainte", "porter plainte", (), "Porter plainte, c’est signaler une infraction.", "Code", "A. B.", level=2)
     assert label_of(verb, "") == ""
     assert [label_of(replace(verb, term=term, text=f"Voici {term}."), f"On parle {term}.") for term in ("d’une magnitude", "la grêle", "en quarantaine", "avec sursis")] == ["magnitude", "grêle", "quarantaine", "sursis"]
+    no_nouns = ("avait requis", "signent un accord", "remixé", "privés d’électricité", "assignés à résidence", "dont deux ans ferme", "grièvement blessés", "extrader")
+    assert {label_of(replace(verb, term=term, text=f"Voici {term}."), f"On parle {term}.") for term in no_nouns} == {""}
+    assert [label_of(replace(verb, term=term, text=f"Voici {term}."), f"On parle {term}.") for term in ("garde à vue", "entrée en vigueur")] == ["garde à vue", "entrée en vigueur"]
     assert [label_of(replace(verb, term=term, text=f"Voici {term}."), f"On parle {term}.") for term in ("abus de confiance", "aire de transition", "par la foudre")] == ["abus de confiance", "aire de transition", "foudre"]
     body = "Il va porter plainte."
     assert glossary_heading(load(), _bullets(body, verb), (verb,), article(body).text, "cle", frozenset(), frozenset()) is None

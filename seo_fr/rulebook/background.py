@@ -88,13 +88,23 @@ def approved(book: Rulebook, options: Options) -> tuple[GlossaryEntry, ...]:
 #: What a term begins with in a sentence and not as the name of a notion: « d’une magnitude », « la grêle », « en quarantaine ».
 _BEFORE = re.compile(r"^(?:avec (?=sursis)|par l[ae] |dans l[ea] |à la |d’une |de la |une? |l[ae] |l’|en |par |de )(?=[a-zàâéèêëîïôùûç])")
 #: A term that is no noun phrase: « porter plainte », « a marqué un essai ».
-_NO_NOUN = re.compile(r"(?:avec|a|ont|été|est|sont|porter|mettre|mis|mise par|tombée?|écrouée?|intoxiquée?|placée?|sous|contre|au|aux|à|sans|entre|pour|sa|son|ses|leur|leurs|ce|cet|cette|ces|propre|va|cesser|supprimer|transférer|transfère) |.* (?:de|du|des|à|au|aux|en|vers|par|la|le|les) $")
+_NO_NOUN = re.compile(r"(?:avec|a|ont|été|est|sont|porter|mettre|mis|mise par|tombée?|écrouée?|intoxiquée?|placée?|sous|contre|au|aux|à|sans|entre|pour|sa|son|ses|leur|leurs|ce|cet|cette|ces|propre|va|dont|après|dès|depuis|hors|des|du|activement|grièvement|pénalement|[a-zéèâêîôûç]+és? (?:par|en|à|pour) .*) |.* (?:de|du|des|à|au|aux|en|vers|par|la|le|les) $")
 
 
 def _explained(term: str, text: str) -> bool:
     """Whether a word of a term stands in a definition: only then does a heading with the term announce what stands under it."""
     told = {root for word in _WORD.findall(text) for root in _roots(word)}
     return any(root in told for word in _telling(term) for root in _roots(word))
+
+
+def _verbal(term: str) -> bool:
+    """Whether a term opens on a form of a verb that is no noun: « avait requis », « signent un accord », « remixé »."""
+    from seo_fr.french.lexicon import finite_readings, participle_readings, plural_nouns, verb_forms
+
+    first = term.split(" ", 1)[0]
+    if first != first.lower() or "-" in first:
+        return False
+    return first not in plural_nouns() and bool(finite_readings(first) or participle_readings(first) or first.endswith("er") and verb_forms(first))
 
 
 def _telling(term: str) -> list[str]:
@@ -122,7 +132,7 @@ def label_of(entry: GlossaryEntry, text: str) -> str:
         return entry.label if spans else ""
     for form in (entry.term, *entry.variants):
         term = _BEFORE.sub("", form, count=1)
-        if any(Span(*span) in spans for span in _matches(form, text, 0, len(text))) and not _NO_NOUN.match(term + " ") and _explained(term, entry.text):
+        if any(Span(*span) in spans for span in _matches(form, text, 0, len(text))) and not _NO_NOUN.match(term + " ") and not _verbal(term) and _explained(term, entry.text):
             return term
     return ""
 
