@@ -104,7 +104,7 @@ def _verbal(term: str) -> bool:
     first = term.split(" ", 1)[0]
     if first != first.lower() or "-" in first:
         return False
-    return first not in plural_nouns() and bool(finite_readings(first) or participle_readings(first) or first.endswith("er") and verb_forms(first))
+    return first not in plural_nouns() and bool(finite_readings(first) or participle_readings(first) or first.endswith(("é", "és", "ées")) or first.endswith("er") and verb_forms(first))
 
 
 def _telling(term: str) -> list[str]:
