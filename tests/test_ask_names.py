@@ -63,3 +63,10 @@ def test_an_object_alone_answers_only_a_question_that_says_whose_it_is() -> None
     toll = next(candidate for candidate in found if candidate.passages[0].text.startswith("Quel est le bilan"))
     assert not [finding for finding in check_page(_page(article, *fear.passages), article, load()) if finding.rule == "fidelite-attribution"]
     assert [finding for finding in check_page(_page(article, toll.passages[0], fear.passages[1]), article, load()) if finding.rule == "fidelite-attribution"]
+
+
+def test_an_amount_without_its_space_is_typeset_once() -> None:
+    """« 2,4% » gets its space by an insertion, a span without width that overlaps nothing: made twice, it ended the page."""
+    _, found = asked("Le trafic des bus était réduit lundi à Varne, au quatrième jour d’une grève des conducteurs.", "Les syndicats réclament une hausse des salaires de 2,4% et une prime de 300 euros.")
+    answers = {candidate.passages[1].text for candidate in found}
+    assert any("2,4\u00a0%" in answer for answer in answers), answers

@@ -95,7 +95,7 @@ def telling_slot(name: str, telling: Telling, grammar: Grammar = Grammar()) -> S
 
 def span_slot(source: Source, name: str, span: Span, edits: tuple[Edit, ...] = (), grammar: Grammar = Grammar(), entity: int | None = None, statement: int | None = None) -> Slot:
     """Return a slice of the source as a slot, typeset."""
-    more = [edit for edit in typography_edits(span.of(source.text), span.start) if not any(edit.span.overlaps(other.span) for other in edits)]
+    more = [edit for edit in typography_edits(span.of(source.text), span.start) if not any(edit.span.overlaps(other.span) or edit.span == other.span for other in edits)]
     every = tuple(sorted((*edits, *more), key=lambda edit: edit.span))
     return Slot(name, apply_edits(source.text, span, every), (span,), grammar, every, entity=entity, statement=statement)
 

@@ -292,7 +292,7 @@ def _made(source: Source, span: Span, kept: Span, drops: tuple[Span, ...], key: 
     # what stood between two commas takes both with it, unless another noun follows (« championnat du monde[, Vidal intraitable], la surprise Morel »)
     drops = tuple(Span(drop.start, drop.end + 1) if source.text[drop.start] == "," == source.text[drop.end : drop.end + 1] and drop.end < kept.end and not _JOINED.match(source.text, drop.end + 1) else drop for drop in drops)
     edits = [Edit("drop", "titre-court", drop, "") for drop in drops]
-    edits += [edit for edit in typography_edits(kept.of(source.text), kept.start) if not any(edit.span.overlaps(drop) for drop in drops)]
+    edits += [edit for edit in typography_edits(kept.of(source.text), kept.start) if not any(edit.span.overlaps(drop) or edit.span == drop for drop in drops)]
     if source.text[kept.start].islower():
         edits.append(Edit("case", "majuscule-initiale", Span(kept.start, kept.start + 1), source.text[kept.start].upper()))
     try:

@@ -245,7 +245,7 @@ def _where(source: Source, flat: str, start: int, end: int) -> Span | None:
 def _joined(source: Source, spans: tuple[Span, ...], edits: tuple[Edit, ...]) -> Slot:
     every = [*edits]
     for span in spans:
-        every += [edit for edit in typography_edits(span.of(source.text), span.start) if not any(edit.span.overlaps(other.span) for other in edits)]
+        every += [edit for edit in typography_edits(span.of(source.text), span.start) if not any(edit.span.overlaps(other.span) or edit.span == other.span for other in edits)]
     pieces = [apply_edits(source.text, span, [edit for edit in every if span.covers(edit.span)]) for span in spans]
     return Slot("proposition", " ".join(pieces), spans, edits=tuple(sorted(every, key=lambda edit: edit.span)))
 

@@ -51,7 +51,7 @@ def facts_of_title(source: Source, key: str) -> Iterator[tuple[str, Copied]]:
             ends.append(end)
     for end in ends:
         for drop in drops:
-            edits = [*drop, *(edit for edit in typography_edits(text[title.start : end], title.start) if not any(edit.span.overlaps(other.span) for other in drop))]
+            edits = [*drop, *(edit for edit in typography_edits(text[title.start : end], title.start) if not any(edit.span.overlaps(other.span) or edit.span == other.span for other in drop))]
             made = _text(source, Span(title.start, end), edits)
             if (drop or end < title.end) and made is not None and len(made[0]) <= TITLE_CHARACTERS:
                 yield made
