@@ -120,3 +120,10 @@ def test_nested_quote() -> None:
 def test_fragment_or_clause(words: str, whole: bool) -> None:
     _, _, found, _ = quotes(f"Paul Martin a évoqué « {words} » devant la presse.")
     assert found[0].whole is whole
+
+
+def test_doubled_marks_are_one_and_empty_marks_no_quote() -> None:
+    _, rows, _, findings = quotes('Paul Martin a déclaré : ""La piscine ouvrira en mai"", devant le conseil.')
+    assert rows == [("La piscine ouvrira en mai", "Paul Martin", "Paul Martin")] and findings == ()
+    _, rows, found, _ = quotes("Paul Martin a déclaré : « » devant le conseil.")
+    assert rows == [] and found == ()

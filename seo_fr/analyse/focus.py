@@ -441,7 +441,9 @@ class _View:
         for candidate in candidates:
             spans = candidate.keyphrase.spans
             near = [span for span in spans if self.title is not None and self.title.covers(span) or self.first is not None and self.first.covers(span)]
-            if set(candidate.kinds) == {"P"} and near and all(self.flat[max(0, span.start - 8) : span.start].lower() == "affaire " for span in near) and not (self.title is None and all(framed(self.flat, self.first, span) for span in near)):
+            called = [span for span in spans if self.flat[max(0, span.start - 8) : span.start].lower() == "affaire "]
+            past = self.title is None and all(framed(self.flat, self.first, span) for span in called)  # told again later, it is what the news is about
+            if set(candidate.kinds) == {"P"} and near and set(near) <= set(called) and not past:
                 whole = Span(near[0].start - 8, near[0].end)
                 yield candidate.value + self.worth(candidate) + 2.0, Keyphrase(whole.of(self.text).lower()[:8] + candidate.keyphrase.text, candidate.keyphrase.score, (whole,))
 

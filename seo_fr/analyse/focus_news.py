@@ -46,7 +46,7 @@ def news_worth(analysis: Analysis, book: Rulebook, candidate: FocusCandidate, ev
     scene = [span for span in keyphrase.spans if span.start < news.start]
     if scene and not event and not any(news.covers(span) for span in keyphrase.spans):
         value -= 3.0
-    if head == "affaire" and any(news.covers(span) for span in keyphrase.spans) and all(framed(plain(text), news, span) for span in keyphrase.spans if news.covers(span)):
+    if head == "affaire" and all(framed(plain(text), news, span) for span in keyphrase.spans):  # told again later, it is what the news is about
         value -= 6.0
     return value
 

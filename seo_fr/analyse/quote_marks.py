@@ -51,6 +51,8 @@ def pair_marks(parsed: Parsed) -> tuple[list[QuoteMarks], list[Finding]]:
                     marks.append(QuoteMarks(start, index + 1, len(stack), True))
                 else:
                     findings.append(_finding(parsed, index, "guillemet fermant sans guillemet ouvrant"))
+            elif char == '"' and index > block.start and text[index - 1] == '"':
+                continue  # a doubled mark is one: « ""Tellement triste" »
             elif char == '"':
                 opens = _opens(text, index, block)
                 if stack and text[stack[-1]] == '"' and not (opens and not _closes(text, index, block)):

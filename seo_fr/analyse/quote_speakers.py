@@ -48,7 +48,8 @@ class QuoteReader(QuoteVerbs):
         last = self.token_at(mark.end)
         span = Span(mark.start, mark.end)
         closing = 1 if mark.balanced else 0
-        content = _strip(self.text, mark.start + 1, mark.end - closing)
+        doubled = 1 if self.text.startswith('""', mark.start) else 0
+        content = _strip(self.text, mark.start + 1 + doubled, mark.end - closing)
         sentences = tuple(index for index, sentence in enumerate(self.parsed.sentences) if sentence.tokens[0] < last and first < sentence.tokens[1])
         whole = self.whole(first, last)
         parts: tuple[Span, ...] = (content,) if content is not None else ()

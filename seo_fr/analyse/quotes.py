@@ -33,6 +33,8 @@ def quotes_heard(parsed: Parsed, entities: Sequence[Entity], book: Rulebook) -> 
     quotes: list[Quote] = []
     for mark in marks:
         quote = reader.read(mark, len(quotes), quotes)
+        if not quote.content:
+            continue  # marks with nothing between them
         quotes.append(quote)
         if quote.speaker_span is not None and (who := reader.meaning(quote)) is not None:
             speakers.spoke.append((reader.token_at(quote.speaker_span.start), who))

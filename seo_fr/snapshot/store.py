@@ -159,8 +159,11 @@ class Store:
         text = self.text(digest)
         if text is None:
             raise ValueError
-        lists = ("variants", "exceptions", "fits", "unless")
-        return tuple(GlossaryEntry(**entry | {name: tuple(entry.get(name, ())) for name in lists}) for entry in json.loads(text))
+        made = []
+        for entry in json.loads(text):
+            fields: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in entry.items()}
+            made.append(GlossaryEntry(**fields))
+        return tuple(made)
 
     # ------------------------------------------------------------------------------------------------------------- blobs
 
