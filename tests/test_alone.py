@@ -204,3 +204,8 @@ def test_the_only_other_one_is_told_of_no_first() -> None:
     body = "Anne Lestour est entrée au conseil de Montbrac."
     assert told(1, body, "Luce Vidal était la seule autre femme du conseil jusqu’en 2013.") == ""
     assert told(1, body, "Luce Vidal était la seule femme du conseil jusqu’en 2013.") != ""
+
+
+def test_somebody_else_of_the_other_gender_is_not_told_after_a_man() -> None:
+    told = runs("Le gardien Marcel Vidal est tombé malade. Il n’est jamais revenu. Elle avait 26 ans, un garçon de trois ans qu’elle attachait au banc par une corde et des mains qui saignaient.")
+    assert not any("Elle avait" in text for text in told), told

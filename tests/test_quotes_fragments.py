@@ -97,3 +97,8 @@ def test_title_takes_the_speaker_of_the_body() -> None:
 
 def test_first_person_after_the_sentence_about_one_person() -> None:
     assert speakers("Romain Leroy, un pilote belge, avait tenté de le prévenir. « Je lui ai dit de partir de là. »") == ["Romain Leroy"]
+
+
+def test_first_person_after_somebody_without_a_name_is_nobodys() -> None:
+    text = "L’ancien gardien, Marcel Vidal, cherchait quelqu’un pour le remplacer. Il n’est jamais revenu. Elle avait 26 ans et un enfant. « Les premiers jours, je pleurais sans que personne me voie. »"
+    assert speakers(text) == [None]

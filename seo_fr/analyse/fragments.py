@@ -396,6 +396,10 @@ class Fragments:
             return None
         return subject
 
+    def _somebody_else(self, tokens: tuple[int, int]) -> bool:
+        """Whether « elle », « elles » or « ils » is the subject of a sentence, of whom nobody knows the name: « Il n'est jamais revenu. Elle avait 26 ans. « Je pleurais. » »"""
+        return any(self.who.lower[i] in {"elle", "elles", "ils"} and self.tokens[i].dep.startswith("nsubj") and self.tokens[self.tokens[i].head].dep == "ROOT" for i in range(*tokens) if not self.who.inside[i])
+
     def _of_paragraph(self, first: int) -> Speaker | None:
         """The one person whom the sentences before, in the paragraph, are about: « L'experte redoute un abus. Le critère est faible. « … » » is hers."""
         who = self.who
@@ -413,7 +417,7 @@ class Fragments:
             named = {one for one in who._people(*sentence.tokens) if found is None or one != found.entity}
             meant = said[-1] if said else subject
             if meant is None or meant.entity is None or who.entities[meant.entity].kind != "person":
-                if named or said or (meant is not None and who._speaking(meant.span)):
+                if named or said or (meant is not None and who._speaking(meant.span)) or self._somebody_else(sentence.tokens):
                     return None
                 continue
             if named - {meant.entity} or (found is not None and found.entity != meant.entity):

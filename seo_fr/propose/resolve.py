@@ -280,7 +280,7 @@ def leaning(source: Source, clauses: tuple[Clause, ...], run: Span, start: int, 
                     continue
                 reference = source.reference_at.get(place.start) or source.reference_at.get(place.start - 2)
                 if reference is None or not reference.span.overlaps(place):
-                    if name == "pronoun" and clause.subject == place and not _explained(source, run, start, place):
+                    if name == "pronoun" and (clause.subject == place or place.start == start) and not _explained(source, run, start, place):
                         return None
                     if name == "other" and re.search(r"\bmêmes?$", word.lower()) and not _same_as_within(source, run, start, place):
                         return None
@@ -330,6 +330,7 @@ def _explained(source: Source, run: Span, start: int, place: Span) -> bool:
             continue
         entity = source.entity(clause.subject_entity)
         gender, number = (entity.gender, entity.number) if entity is not None and entity.gender else (clause.gender, clause.number)
+        gender = gender or _SUBJECTS.get(clause.subject.of(source.text).lower(), ("", ""))[0]
         if gender in (grammar[0], "") and number in (grammar[1], ""):
             return True
     return False
