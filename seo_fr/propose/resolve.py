@@ -330,8 +330,8 @@ def _explained(source: Source, run: Span, start: int, place: Span) -> bool:
             continue
         entity = source.entity(clause.subject_entity)
         gender, number = (entity.gender, entity.number) if entity is not None and entity.gender else (clause.gender, clause.number)
-        gender = gender or _SUBJECTS.get(clause.subject.of(source.text).lower(), ("", ""))[0]
-        if gender in (grammar[0], "") and number in (grammar[1], ""):
+        own = _SUBJECTS.get(clause.subject.of(source.text).lower())
+        if (gender or (own[0] if own is not None else "")) in (grammar[0], "") and number in (grammar[1], ""):
             return True
     return False
 
