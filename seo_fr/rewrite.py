@@ -122,14 +122,18 @@ def check_passages(
     """Return the findings by passage id of those chosen passages that must not be published. ``verdicts`` remembers each passage's."""
     from seo_fr.check.fidelity import check_passage
     from seo_fr.check.forms import malformed
+    from seo_fr.propose.faulty import is_own_title
+
+    def ours(passage: Passage) -> bool:  # neither the glossary's nor the newsroom's own title: what we answer for
+        return not _approved(passage) and not is_own_title(passage, article.title)
 
     fresh = [passage for passage in passages if passage.id not in verdicts and passage.role != "slug"]
     for passage in fresh:
         found = list(check_passage(passage, article, book, glossary))
-        found += [Finding(f"forme:{m.rule}", "error", passage.id, m.message, passage.text) for m in (() if _approved(passage) else malformed(passage.text))]
+        found += [Finding(f"forme:{m.rule}", "error", passage.id, m.message, passage.text) for m in (malformed(passage.text) if ours(passage) else ())]
         verdicts[passage.id] = tuple(finding for finding in found if finding.severity == "error")
     if gate is not None:
-        wanted = [passage for passage in fresh if not verdicts[passage.id] and not _approved(passage)]
+        wanted = [passage for passage in fresh if not verdicts[passage.id] and ours(passage)]
         allowed = candidates.source.words
         for passage, matches in zip(wanted, gate.reject([passage.text for passage in wanted], allowed), strict=True):
             if matches:

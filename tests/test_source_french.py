@@ -8,7 +8,7 @@ from seo_fr.model import Copied, Edit, Fault, Span
 from seo_fr.options import Options
 from seo_fr.propose.candidate import Candidate, passage
 from seo_fr.propose.faulty import carries, without_faults
-from seo_fr.rewrite import write_page
+from seo_fr.rewrite import rewrite, write_page
 from tests.articles import article, understood
 
 FAULTY = [
@@ -105,3 +105,16 @@ def test_the_editor_is_told_and_nothing_written_says_it_again() -> None:
     assert any(finding.rule == "francais-de-la-source" and "démoli" in finding.message for finding in page.findings)
     written = [p.text for block in page.blocks for p in block.passages if p.role != "paragraph"]
     assert not any("démoli" in text for text in written)
+
+
+OWN_TITLES = (
+    "Handball (Proligue) : Montclar renverse Belcastel au bout du suspense",
+    "Triathlon : étape de Montclar, aprés la finale retour au championnat",
+)
+
+
+@pytest.mark.parametrize("title", OWN_TITLES)
+def test_the_h1_is_the_newsrooms_own_title_whatever_is_thought_of_its_french(title: str) -> None:
+    body = "Les joueurs de Montclar ont battu Belcastel 29 à 28, samedi soir, devant 900 personnes. Menés de six buts à la pause, ils ont marqué le dernier but à quatre secondes de la fin."
+    page = rewrite(f"{title}\n\n{body}\n\nL’équipe est quatrième du classement. Elle recevra Lescale samedi prochain.")
+    assert page.h1.text.replace("\u00a0", " ") == title

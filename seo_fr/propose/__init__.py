@@ -128,7 +128,7 @@ def propose(analysis: Analysis, book: Rulebook, options: Options, article_key: s
         found += glossary.glossary(analysis, book, entries, article_key)
         found += plain_headings(book, article_key)
     by_place: dict[str, list[Candidate]] = {}
-    for candidate in without_faults(with_facts(source, found), analysis.faults):
+    for candidate in without_faults(with_facts(source, found), analysis.faults, analysis.article.title):
         by_place.setdefault(candidate.place, []).append(candidate)
     ordered = {
         place: tuple(sorted(items, key=lambda item: (tuple(-value for value in item.merit), item.source_order, item.passages[0].id))) for place, items in by_place.items()

@@ -20,15 +20,20 @@ def carries(passage: Passage, faults: Sequence[Fault]) -> bool:
     return any(_has(kept, fault.span.start) and _has(kept, fault.span.end - 1) for fault in faults)
 
 
+def is_own_title(passage: Passage, title: Span | None) -> bool:
+    """Return whether the passage is an h1 that copies the source's title whole."""
+    return title is not None and passage.role == "h1" and isinstance(passage.origin, Copied) and passage.origin.span == title
+
+
 def _has(kept: Sequence[tuple[Span, tuple[Edit, ...]]], position: int) -> bool:
     return any(
         span.start <= position < span.end and not any(edit.kind == "drop" and edit.span.start <= position < edit.span.end for edit in edits) for span, edits in kept
     )
 
 
-def without_faults(candidates: Iterable[Candidate], faults: Sequence[Fault]) -> list[Candidate]:
-    """Return the candidates that carry no fault, in order; of a title, all of them where nothing else is left."""
+def without_faults(candidates: Iterable[Candidate], faults: Sequence[Fault], title: Span | None = None) -> list[Candidate]:
+    """Return the candidates that carry no fault, in order; of a title, all of them where nothing else is left. An h1 that is the source's own ``title`` is the newsroom's: its fault is a finding."""
     every = list(candidates)
-    sound = [candidate for candidate in every if not any(carries(passage, faults) for passage in candidate.passages)]
+    sound = [candidate for candidate in every if any(is_own_title(passage, title) for passage in candidate.passages) or not any(carries(passage, faults) for passage in candidate.passages)]
     left = {candidate.place for candidate in sound}
     return [candidate for candidate in every if candidate.place in _NEEDED and candidate.place not in left] + sound

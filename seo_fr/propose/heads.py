@@ -394,6 +394,8 @@ def h1s(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tuple[Headl
         if stutters(filled.text):
             continue
         made.append(Candidate("h1", (passage("head", "h1", filled.text, filled.origin),), (), (0, filled.priority, filled.weight), 0))
+    if own is not None:
+        return made  # the newsroom's own words, whatever they end on
     return [candidate for candidate in made if not any(ends_severed(source, item.origin) for item in candidate.passages)] or made
 
 
