@@ -157,6 +157,23 @@ def test_what_was_due_on_a_day_of_which_the_end_is_told_is_over() -> None:
     assert any("future" in each.tags for each in found if "fête" in each.passages[0].text)
 
 
+@pytest.mark.parametrize(
+    ("line", "coming"),
+    [
+        ("En 1998, Anne Morel dirigera la bibliothèque de Lorme.", False),
+        ("Anne Morel dirigera la bibliothèque jusqu’à sa mort.", False),
+        ("Anne Morel enseignera le chant à Lorme avant de mourir en 2003.", False),
+        ("Le chemin Anne-Morel sera inauguré à Brévan en 2031.", True),
+        ("Le chemin Anne-Morel sera inauguré à Brévan le mois prochain.", True),
+    ],
+)
+def test_the_future_in_which_a_life_is_told_is_no_next_step(line: str, coming: bool) -> None:
+    found = candidates("La commune de Brévan a rendu hommage le 12 mars 2024 à Anne Morel.", f"Anne Morel est née à Lorme en 1931. {line}", "Le maire de Brévan a salué sa mémoire devant deux cents personnes.", title="Brévan : hommage à Anne Morel")
+    mine = [each for each in found if each.passages[0].text.startswith(line[:24])]
+    assert mine
+    assert any("future" in each.tags for each in mine) is coming
+
+
 @pytest.mark.parametrize("words", ["Le déficit se creuse encore", "Sans le canton de Lorme, où le résultat n’était pas encore connu"])
 def test_what_grows_or_was_not_known_then_is_not_open(words: str) -> None:
     found = candidates("La commune de Brévan a publié ses comptes lundi.", "Le déficit se creuse encore de 3 points dans la commune.", "Sans le canton de Lorme, où le résultat n’était pas encore connu mardi soir, Paul Morvan a recueilli 303 voix.", title="Les comptes de Brévan")

@@ -31,6 +31,7 @@ def _times(text: str, published: str | None = None, tense: Tense | None = None) 
         ("Il y a deux ans, il part.", ("Il y a deux ans", "relative", "")), ("Au début de l’année prochaine, il part.", ("Au début de l’année prochaine", "relative", "")), ("Il attend depuis lundi.", ("depuis lundi", "relative", "")),
         ("Il part à 20 h 30.", ("à 20 h 30", "hour", "T20:30")), ("Il part vers midi.", ("vers midi", "hour", "T12:00")), ("Il attend pendant trois mois.", ("pendant trois mois", "duration", "P3M")), ("Il attend depuis dix jours.", ("depuis dix jours", "duration", "P10D")),
         ("Il part à la mi-mai 2020.", ("à la mi-mai 2020", "absolute", "2020-05")), ("Il attend pendant plusieurs jours.", ("pendant plusieurs jours", "duration", "")), ("Le lendemain, il part.", ("Le lendemain", "relative", "")),
+        ("Il part hier au soir.", ("hier au soir", "relative", "")), ("Il part demain dans la matinée.", ("demain dans la matinée", "relative", "")), ("Il part lundi au petit matin.", ("lundi au petit matin", "relative", "")),
         ("Le 2024-03-12 passe.", ("2024-03-12", "absolute", "2024-03-12")), ("Dans la nuit de jeudi à vendredi, il part.", ("Dans la nuit de jeudi à vendredi", "relative", "")),
     ],
 )  # fmt: skip

@@ -25,7 +25,7 @@ _D = rf"(?:{DAYS})"
 _M = r"(?:janvier|février|fevrier|mars|avril|mai|juin|juillet|août|aout|septembre|octobre|novembre|décembre|decembre)"
 _N = r"(?:1er|\d{1,2})"
 _Y = r"(?:1[0-9]\d\d|20\d\d)"
-_PART = r"(?: (?:matin|midi|après-midi|soir|soirée|nuit|dans la nuit|en fin de journée|en début de soirée|en fin de matinée|en milieu de journée))?"
+_PART = r"(?: (?:au (?:petit )?matin|au soir|matin|midi|après-midi|soir|soirée|nuit|dans (?:la (?:nuit|matinée|soirée|journée)|l'après-midi)|à l'aube|en fin de journée|en début de soirée|en fin de matinée|en milieu de journée))?"
 _COUNT = r"(?:\d+(?:,\d+)?|un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|dix-sept|dix-huit|dix-neuf|vingt|trente|quarante|cinquante|soixante|cent|quelques|plusieurs|une dizaine d[e']|une quinzaine de|une vingtaine d[e']|une trentaine d[e'])"
 _UNIT = r"(?:ans?|années?|mois|semaines?|jours?|journées?|heures?|minutes?|secondes?|décennies?|siècles?)"
 _COUNTED = rf"{_COUNT} ?{_UNIT}\b(?: et demie?|(?:,| et)? \d{{1,2}} (?:minutes?|secondes?)(?:(?:,| et)? \d{{1,2}} secondes?)?)?"
@@ -51,7 +51,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("year", rf"(?<= (?:1\d|20)\d\d et )(?P<y>{_Y})\b(?! ?(?:€|%|euros))"),
     ("year", rf"(?<=\()(?P<y>{_Y})(?=[),])"),
     ("weekday", rf"\b(?:(?P<this>ce|le|depuis|dès|jusqu'à|avant|après|de|du|d'ici|d'ici à|dans la journée de|pour) )?(?P<day>{_D})(?: (?P<num>1er|[12]?\d|3[01])(?=$|[,.;)]| (?:et|à|au|dans|sur|en|lors|devant|vers|dès|dernier|prochain)\b))?(?P<adj> dernier| prochain| passé)?{_PART}(?P<adj2> dernier| prochain| passé)?\b"),
-    ("named", r"\b(?P<named>avant-hier|hier|après-demain|demain|aujourd'hui)(?: (?:matin|midi|après-midi|soir))?\b"),
+    ("named", rf"\b(?P<named>avant-hier|hier|après-demain|demain|aujourd'hui){_PART}\b"),
     ("now", r"\b(?:(?P<today>ce matin|ce midi|cet après-midi|ce soir)|cette nuit|ce jour|à ce jour|ce week-end|la nuit dernière|la nuit prochaine|le week-end (?:dernier|prochain|passé)|week-end (?:dernier|prochain))\b"),
     (
         "period",

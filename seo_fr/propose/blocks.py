@@ -19,7 +19,7 @@ from seo_fr.propose.frames import fill, telling_slot
 from seo_fr.propose.fronted import day_first
 from seo_fr.propose.lede_cuts import lede_cuts
 from seo_fr.propose.mains import EASY, LONG_LEDE, LONGEST_WHOLE, ledes, sets_scene
-from seo_fr.propose.onward import THEN, closing_facts, is_asked, is_over, looks_onward, may_be_last, only_said_to_be_due, should_come
+from seo_fr.propose.onward import THEN, closing_facts, is_asked, is_over, looks_onward, may_be_last, only_said_to_be_due, should_come, told_of_then
 from seo_fr.propose.score import Scores
 from seo_fr.propose.shared import LOOSE, begins_with_subject, number_of, speaker_of, statements_of, tags_of
 from seo_fr.propose.sound import announced, is_provisional, is_sound, looks_ahead, without_announcement
@@ -108,7 +108,7 @@ def sentences(source: Source, book: Rulebook, told: tuple[Telling, ...], scores:
             tags += ("stranger",) if len(strangers) > 1 or _speaks_of(source, telling, strangers) else ("stranger", "aside")
         if _is_leg(source, telling, tags):
             tags += ("leg",)
-        if telling.sentences > 2 or _told_as_it_went(source, telling, tags) or _DONE_BY_THEN.search(telling.text) or not _AHEAD.search(telling.text) or only_said_to_be_due(telling.text) or is_over(source, telling) or not looks_ahead(telling, "said" in tags):
+        if telling.sentences > 2 or _told_as_it_went(source, telling, tags) or _DONE_BY_THEN.search(telling.text) or not _AHEAD.search(telling.text) or only_said_to_be_due(telling.text) or is_over(source, telling) or told_of_then(source, telling) or not looks_ahead(telling, "said" in tags):
             tags = tuple(tag for tag in tags if tag != "future")
         pending = telling.sentences < 3 and _is_pending(source, telling)
         tags += ("pending", "inquiry") if pending and _INQUIRY.search(telling.text) else ("pending",) if pending else ()

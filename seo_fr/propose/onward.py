@@ -88,6 +88,34 @@ def only_said_to_be_due(text: str) -> bool:
     return _MUST.search(bare) is None and _MUST.search(text) is not None or _OF_ANY.search(bare) is not None and _MUST.search(_OF_ANY.sub(" ", bare)) is None
 
 
+#: What ends a life that is told: « avant de mourir en 1680 ».
+_LIFE = re.compile(r"(?i)\b(?:avant de (?:décéder|mourir|s['’]éteindre|rendre l['’]âme)|jusqu['’]à sa mort|(?:décédera|mourra|s['’]éteindra|périra)\b(?! (?:si|sans|faute)))")
+
+
+def told_of_then(source: Source, telling: Telling) -> bool:
+    """Return whether a future tells what was to come long ago (« Il entrera au conseil en 1998 », in the story of a life): its year, or where it gives none that of the
+    sentence before it in the paragraph, lies before the last year in which the article says that something happened."""
+    if _LIFE.search(telling.text) is not None:
+        return True
+    years = {(time.sentence, int(time.value[:4])) for time in source.analysis.times if time.kind == "absolute" and time.value[:4].isdigit()}
+    past = {clause.sentence for clause in source.analysis.clauses if clause.tense in ("perfect", "simple-past", "pluperfect", "imperfect")}
+    now = max((year for sentence, year in years if sentence in past), default=None)
+    if now is None:
+        return False
+    own = [year for sentence, year in years if sentence == telling.sentence]
+    if own:
+        return max(own) < now
+    if _DAY_TO_COME.search(telling.text) is not None:
+        return False
+    sentences = source.analysis.sentences
+    before = [year for sentence, year in sorted(years) if sentence == telling.sentence - 1 and sentences[sentence].paragraph == sentences[telling.sentence].paragraph]
+    return bool(before) and max(before) < now - 1
+
+
+#: A day or a time that is to come: what it dates is no story of old.
+_DAY_TO_COME = re.compile(r"(?i)\b(?:prochaine?s?|prochainement|demain|bientôt|désormais|d['’]ici|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|maintenant|à partir d|dès)\b")
+
+
 def is_over(source: Source, telling: Telling) -> bool:
     """Return whether the day on which something should happen is, further down, that of what did happen."""
     days = set(_DATE.findall(telling.text.lower()))

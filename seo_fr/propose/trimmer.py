@@ -229,7 +229,7 @@ class Trimmer:
         """Return whether the range is when an event happened and nothing else: « dans la nuit de mardi à mercredi », « à 4 h 12 »."""
         if self.clause.tense not in ("perfect", "simple-past") or self.clause.lemma in ("être", "avoir") or re.search(r"\b(?:depuis|avant|après|jusqu|pendant|durant|plus)\b", tail.of(self.text)):
             return False
-        return any(time.kind != "duration" and tail.start >= time.span.start - 9 and time.span.covers(Span(max(time.span.start, tail.start), tail.end)) for time in self.source.analysis.times if time.sentence == self.clause.sentence)
+        return any(time.kind != "duration" and time.span.start - 9 <= tail.start and time.span.start < tail.end <= time.span.end for time in self.source.analysis.times if time.sentence == self.clause.sentence)
 
     def sequel(self, first: int, last: int) -> bool:
         """Return whether the range tells what came next or before, with an infinitive: « avant de suivre une cure », « après avoir purgé sa peine »."""
