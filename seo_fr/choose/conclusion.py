@@ -93,13 +93,15 @@ class ConclusionChoice(HeadingChoice):
         self.chosen.get(place, []).sort(key=story)
 
     def _in_other_words(self, candidate: Candidate) -> bool:
-        """Return whether every line that tells the candidate's facts shares less than two thirds of its words with it."""
+        """Return whether every line that tells the candidate's facts shares less than two thirds of its words with it, and none of the conclusion's tells them."""
         mine, facts = content(candidate.passages[0].text), set(candidate.facts)
         for place, found in self.chosen.items():
             if place.startswith(("h1", "h2", "title_tag", "slug")):
                 continue
             for other in found:
                 theirs = content(other.passages[-1].text)
+                if place == "conclusion" and not facts.isdisjoint(other.facts):
+                    return False
                 if not facts.isdisjoint(other.facts) and 3 * len(mine & theirs) >= 2 * len(mine | theirs):
                     return False
         return True
