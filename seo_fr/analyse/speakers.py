@@ -351,6 +351,8 @@ class Speakers(SubjectReader):
         body = self._body_before(index, gender)
         if body is not None:
             return body.entity
+        if self._agent_before(index, gender):
+            return None
         going_on = self._goes_on(index, gender)
         if going_on is not None:
             return going_on
@@ -360,6 +362,28 @@ class Speakers(SubjectReader):
         if found is not None and self.entities[found].kind == "person" and found in self.salience.named_after(index):
             found = None
         return found if found is not None else self.salience.most(index, gender)
+
+    def _agent_before(self, index: int, gender: Gender) -> bool:
+        """Whether somebody without a name, by whom something was done in the sentences just before, may be meant: « mise à mal par l'expert, entendu mardi. Selon lui, … », with nobody named since."""
+        here = self.sentence[index]
+        for back in range(here - 1, max(-1, here - 4), -1):
+            sentence = self.parsed.sentences[back]
+            if sentence.paragraph != self.parsed.sentences[here].paragraph:
+                return False
+            first, last = sentence.tokens
+            for place in range(first, last):
+                token = self.tokens[place]
+                if token.dep != "obl:agent" or token.pos != "NOUN" or self.inside[place] or token.feature("Number") == "Plur" or self.mention[place] is not None:
+                    continue
+                start = next((k for k in range(first, place) if self.tokens[k].head == place and self.tokens[k].dep == "det"), place)
+                span = Span(self.tokens[start].span.start, token.span.end)
+                named = place + 1 < last and self.tokens[place + 1].pos == "PROPN" or any(self.mention[k] is not None and self.tokens[k].head == place for k in range(first, last))
+                told = {"Masc": "m", "Fem": "f"}.get(token.feature("Gender"), gender)
+                if not named and told == gender and (self._human_noun(span, gender) or self.salience._living(span, gender)):
+                    return True
+            if any(self._fits(entity, gender, strict=False) for entity in self._people(first, last)):
+                return False
+        return False
 
     def _body_before(self, index: int, gender: Gender) -> Speaker | None:
         """The body that is the subject of the sentence just before, in the same paragraph: « Le ministère a proposé… Dans un communiqué, il indique » is no man named earlier."""

@@ -28,13 +28,15 @@ from seo_fr.propose.title_country import countries, leaves_out
 from seo_fr.propose.title_cuts import TITLE_CHARACTERS, TITLE_PIXELS, colon_parts, core_of, title_cuts
 from seo_fr.propose.title_forms import WITHOUT_AUXILIARY, _lowered, behind, by_name, counted, cuts_without_auxiliary, graver, placed, without_auxiliary, without_copula
 from seo_fr.propose.title_last import last_cuts
-from seo_fr.propose.title_news import decided, facts_of_title, half_titles, on_alert
+from seo_fr.propose.title_news import decided, first_news, facts_of_title, half_titles, on_alert
 from seo_fr.propose.title_place import homeless, located
 from seo_fr.propose.titles import title_parts
 from seo_fr.propose.untitled import calls, imposed, news_index, opening_lines, opening_sentences, reproaches, study
 from seo_fr.propose.voiced_titles import Voiced, voiced, within
 from seo_fr.rulebook import Rulebook
 
+#: One noun behind a colon, which says nothing without what fell.
+_ONE_NOUN = re.compile(r":\s+(?:l[ea]s? |l[’']|une? |des |son |sa |ses )?[\w-]+$")
 #: What a title tag says, best first: the source's news behind the keyphrase; with it; the lede's; the source's title over again; its news without the keyphrase; who speaks; that an enquiry is
 #: open; less.
 BEGINS, HOLDS, LEDE, SAME, OTHER, VOICE, OPEN, LESS = 7, 6, 5, 4, 3, 2, 1, 0
@@ -57,6 +59,8 @@ def title_tags(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tupl
     def add(text: str, origin: Copied | Templated, merit: tuple[int, ...], facts: tuple[int, ...] = (), turned: bool = False) -> None:
         if text.lower() == own and merit[0] >= OTHER:
             merit = (SAME if scores.key_stems <= set(stems(text)) else OTHER, merit[1] - 20, merit[2])
+        if isinstance(origin, Copied) and len(text) < len(own) and own.startswith(text.lower()) and _ONE_NOUN.search(text):
+            return  # « Disparition d’Anne Morel : l’ex-compagnon [en garde à vue] »
         if _HALF_TIME.search(text):
             return  # « un policier tué, moins de trois jours »
         if not turned and ends_severed(source, origin) or _WORDS_OF_NOBODY.fullmatch(text):
@@ -109,6 +113,8 @@ def title_tags(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tupl
         add(text, origin, (BEGINS if _begins(text, cle.text) else HOLDS, len(text) - 8, 0))
     for text, origin in last_cuts(source, cle.text):
         add(text, origin, (OPEN, 30 + len(text), 0))
+    for text, origin in first_news(source):
+        add(text, origin, (BEGINS if _begins(text, cle.text) else HOLDS if scores.key_stems <= set(stems(text)) else OTHER, len(text) - 8, 0))
     for text, origin in half_titles(source, cle.text):
         add(text, origin, (OPEN, 20 + len(text), 0))
     for first, objet, facts in decided(source, cle) if source.bare_title is None else ():

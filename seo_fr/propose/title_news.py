@@ -65,6 +65,37 @@ def _text(source: Source, span: Span, edits: list[Edit]) -> tuple[str, Copied] |
         return None
 
 
+#: What a title may not lose behind its last comma: who says so, who denies it, what limits it, the dead and the hurt.
+_NOT_LOST = re.compile(r"(?i)(?<!\w)(?:selon|d['’]après|ni(?:e|ent)|dément\w*|contest\w+|réfut\w+|rejett\w+|innocen\w+|mais|sauf|sans|pas|ne|n['’]|non|aucune?|si|dont|accus\w+|soupçonn\w+|affirm\w+|assur\w+|d(?:it|isent)|annonc\w+|mort\w*|blessé\w*|tué\w*|disparu\w*|victimes?|survivants?)(?!\w)")
+
+
+def first_news(source: Source) -> Iterator[tuple[str, Copied]]:
+    """Yield the first of two pieces of news of a title of more than 60 characters, parted by its last comma: « Fonderies Morel : 214 postes menacés[, les syndicats promettent un bras de fer] ».
+
+    What falls has a subject and a verb or participle of its own and no reserve, what stays says more than a name.
+    """
+    title = source.bare_title
+    if title is None or len(title) <= TITLE_CHARACTERS:
+        return
+    text = source.text
+    comma = text.rfind(", ", title.start, title.end)
+    if comma < 0:
+        return
+    kept, fell = Span(title.start, comma), Span(comma + 2, title.end)
+    stays, falls = source.tokens_in(kept), source.tokens_in(fell)
+    said = kept.of(text)
+    if not stays or not falls or not 24 <= len(kept) <= TITLE_CHARACTERS or said.count("«") != said.count("»") or said.count("(") != said.count(")") or ", " in re.split(r"\s?:\s", said)[-1] or _NOT_LOST.search(fell.of(text)):
+        return
+    own = falls[0].pos in ("DET", "NUM") and any(token.pos == "VERB" and token.feature("VerbForm") in ("Fin", "Part") or token.pos == "AUX" for token in falls[1:])
+    if not own or stays[-1].pos in ("ADP", "DET", "CCONJ", "SCONJ", "PRON", "AUX") or re.match(r"(?i)(?:après|avant|si|quand|lorsque|malgré|pour|avec|alors|comme|depuis|dans|en|à|au|aux) ", said):
+        return  # « Après la tempête, les routes rouvrent »
+    if sum(token.pos in ("NOUN", "VERB", "ADJ", "NUM") for token in stays) < 3:
+        return
+    made = _text(source, kept, list(typography_edits(said, kept.start)))
+    if made is not None:
+        yield made
+
+
 def half_titles(source: Source, key: str) -> Iterator[tuple[str, Copied]]:
     """Yield, before a hollow tag, what a title of more than 60 characters says behind its question, and the title without the second complement of its last noun: « le record du monde[ du lancer de sabot] »."""
     title = source.bare_title
