@@ -40,6 +40,7 @@ FAULTY = [
 ]
 
 SOUND = [
+    "Un homme a été arrêté à Lens, une ville dont les élus sont sans nouvelles depuis lundi, a annoncé le procureur.",
     "La dernière étape du tour s’est tenue dimanche à Montbrac.",
     "Les élus se sont succédé à la tribune.",
     "La mairie s’est rendu compte de son erreur.",

@@ -226,7 +226,7 @@ def find_obstacles(
         elif word in words.persons and i > begin and tree.word(i - 1) in ("le", "la", "l'", "les") and not _qualified(tree, i, end):
             if not _named_before(tree, i):
                 add("definite", i - 1, i + 1)
-        elif word in words.titles and i > begin and tree.word(i - 1) in ("le", "la", "l'") and not _qualified(tree, i, end):
+        elif word in words.titles and i > begin and tree.word(i - 1) in ("le", "la", "l'") and not _qualified(tree, i, end) and not (tree.tokens[i].dep == "amod" and i + 1 < end and tree.tokens[i + 1].pos == "NOUN"):
             add("short-title", i - 1, i + 1)
     for entity in entities:
         for mention in entity.mentions:

@@ -178,6 +178,8 @@ def _participles(reader: _Reader) -> Iterator[tuple[int, int, str]]:
             continue
         if forms[0] in _HAVE and forms[-1] != "été":
             continue
+        if forms[0] in _ETRE and any(form in _HAVE for form in forms[1:]):
+            continue  # « dont les proches sont sans nouvelles, a annoncé le procureur »: the parse took two verbs for one
         lemmas = {lemma for lemma, _, _ in readings}
         clitic = min(aux) > reader.first and reader.low[min(aux) - 1] in ("s'", "se")
         if forms[0] in _PLURAL_AUX and all(n == "s" for _, _, n in readings) and (lemmas <= _OWN_PRONOMINAL if clitic else not _is_noun(reader.low[i])) and not any(word in ("nous", "vous", "on", "ce", "s'", "se") for word in (reader.low.get(min(aux) - 1), reader.low.get(min(aux) - 2)) if not clitic):

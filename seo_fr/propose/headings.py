@@ -22,9 +22,11 @@ from seo_fr.propose.headlines import Headline
 from seo_fr.propose.named_heads import named_subjects, pair_of
 from seo_fr.propose.score import Scores, stems
 from seo_fr.propose.severed import ends_severed
+from seo_fr.propose.source import plain
 from seo_fr.propose.tell import Source, in_quotes
 from seo_fr.propose.title_cuts import core_of, title_cuts
 from seo_fr.propose.trims import CLOSING
+from seo_fr.propose.unsupported import compares
 from seo_fr.rulebook import Rulebook, load
 from seo_fr.rulebook.frames import CLOSING_KINDS
 
@@ -62,7 +64,7 @@ def _headings_of(
     members = part.members
 
     def add(text: str, origin: object, form: int, worth: int, weight: int, facts: tuple[int, ...], order: int) -> None:
-        if len(text) <= HEADING_CHARACTERS and not ends_severed(source, origin) and not gainsaid(source, part, text) and not _HANGS.match(text):
+        if len(text) <= HEADING_CHARACTERS and not ends_severed(source, origin) and not gainsaid(source, part, text) and not _HANGS.match(text) and not compares(plain(text)) and not _ELSEWHERE.match(text):
             holds = 20 if scores.section_text(text, section.keyphrases) > 0 or scores.shares_keyphrase(text) else 0
             item = passage("section", "h2", text, origin, facts)  # type: ignore[arg-type]
             made.append(Candidate(place, (item,), facts, (form, worth + holds, weight), order, index))
@@ -270,6 +272,8 @@ def _kinds_of(source: Source, part: Part) -> list[str]:
 
 #: A clause that hangs on another, which is not there: « Alors que l’armée quitte le nord du pays ».
 _HANGS = re.compile(r"(?:Alors que?|Tandis que?|Lorsque?|Quand|Après que?|Avant que?|Si|Comme|Bien que?|Puisque?|Pendant que?)(?:\s|['’])[^,]*$")
+#: « Un peu plus loin, un étudiant… »: from where?
+_ELSEWHERE = re.compile(r"(?i)(?:un peu |juste |quelques \w+ )?(?:plus (?:loin|haut|bas|tard|tôt)|à côté|non loin|à l[’']écart|sur place|en face|autour|derrière|devant|dehors|là)(?: de là)?, ")
 _LARGE = re.compile(r"%|\b(?:euros?|dollars?|points?|pour cent)\b")
 #: « la décision », « l’annonce »: an article and a noun alone.
 _LONE = re.compile(r"(?i)l(?:es |[ea] |['’])(\w[\w-]*)")

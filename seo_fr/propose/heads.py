@@ -28,15 +28,15 @@ from seo_fr.propose.title_country import countries, leaves_out
 from seo_fr.propose.title_cuts import TITLE_CHARACTERS, TITLE_PIXELS, colon_parts, core_of, title_cuts
 from seo_fr.propose.title_forms import WITHOUT_AUXILIARY, _lowered, behind, by_name, counted, cuts_without_auxiliary, graver, placed, without_auxiliary, without_copula
 from seo_fr.propose.title_last import last_cuts
-from seo_fr.propose.title_news import decided, first_news, facts_of_title, half_titles, on_alert
+from seo_fr.propose.title_news import decided, facts_of_title, first_news, half_titles, on_alert
 from seo_fr.propose.title_place import homeless, located
 from seo_fr.propose.titles import title_parts
 from seo_fr.propose.untitled import calls, imposed, news_index, opening_lines, opening_sentences, reproaches, study
 from seo_fr.propose.voiced_titles import Voiced, voiced, within
 from seo_fr.rulebook import Rulebook
 
-#: One noun behind a colon, which says nothing without what fell.
-_ONE_NOUN = re.compile(r":\s+(?:l[ea]s? |l[’']|une? |des |son |sa |ses )?[\w-]+$")
+#: What bears on what stands before it: with that gone, it would bear on something else.
+_BOUND = re.compile(r"[ \u00a0](?:au (?:moins|plus|maximum|minimum)|tout au (?:plus|moins)|inclus|compris|environ)(?![\w-])")
 #: What a title tag says, best first: the source's news behind the keyphrase; with it; the lede's; the source's title over again; its news without the keyphrase; who speaks; that an enquiry is
 #: open; less.
 BEGINS, HOLDS, LEDE, SAME, OTHER, VOICE, OPEN, LESS = 7, 6, 5, 4, 3, 2, 1, 0
@@ -45,6 +45,21 @@ _HALF_TIME = re.compile(r", (?:(?:moins|plus|près) de |quelques |une? |deux |tr
 #: What a title tag, read weeks later, does without.
 _DAY = re.compile(r"(?i)(?<!\w)(?:hier|aujourd’hui|demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|ce (?:matin|soir)|\d{1,2}[ \u00a0\u202f]h(?:[ \u00a0\u202f]\d\d)?|le \d{1,2}(?:er)? [a-zéû]{3,9}(?: \d{4})?)(?!\w)")
 _CLOSED = re.compile(r"\b(?:condamn|relax|acquitt|adopt|élue?s?\b|vainqueur|remport)", re.IGNORECASE)
+
+
+def _state_fell(source: Source, origin: Copied) -> bool:
+    """Return whether the end of the title that fell is all that is said of the noun behind the colon: the state it is in, no place, where no verb says more."""
+    title = source.bare_title
+    if title is None or not title.start <= origin.span.start or not origin.span.end < title.end:
+        return False
+    text = source.text
+    colon = text.rfind(":", title.start, origin.span.end)
+    if colon < 0 or re.match(r" (?:en|à|au|aux|sous|hors)(?![\w-])", text[origin.span.end : title.end]) is None:
+        return False
+    if any(token.pos in ("VERB", "AUX") or token.feature("VerbForm") for token in source.tokens_in(Span(colon, origin.span.end))):
+        return False
+    fell = Span(origin.span.end, title.end)
+    return not any(entity.kind in ("place", "country", "organisation") and any(fell.covers(mention.span) for mention in entity.mentions) for entity in source.analysis.entities)
 
 
 def title_tags(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tuple[Headline, ...], scores: Scores, key: str) -> list[Candidate]:
@@ -59,8 +74,10 @@ def title_tags(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tupl
     def add(text: str, origin: Copied | Templated, merit: tuple[int, ...], facts: tuple[int, ...] = (), turned: bool = False) -> None:
         if text.lower() == own and merit[0] >= OTHER:
             merit = (SAME if scores.key_stems <= set(stems(text)) else OTHER, merit[1] - 20, merit[2])
-        if isinstance(origin, Copied) and len(text) < len(own) and own.startswith(text.lower()) and _ONE_NOUN.search(text):
+        if isinstance(origin, Copied) and _state_fell(source, origin):
             return  # « Disparition d’Anne Morel : l’ex-compagnon [en garde à vue] »
+        if isinstance(origin, Copied) and any(edit.kind == "drop" and _BOUND.match(source.text, edit.span.end) for edit in origin.edits):
+            return  # « réduit de moitié[ jusqu’à dimanche] au moins »
         if _HALF_TIME.search(text):
             return  # « un policier tué, moins de trois jours »
         if not turned and ends_severed(source, origin) or _WORDS_OF_NOBODY.fullmatch(text):

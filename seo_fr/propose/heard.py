@@ -32,6 +32,15 @@ def says_something(words: str) -> bool:
     return len({found for found in stems(words) if len(found) > 3 and found not in hollow}) >= 3
 
 
+#: « L’établissement public », « la société »: a body that another sentence names.
+_BODY_ALONE = re.compile(r"(?i)(?:le |la |l')(?:établissement|organisme|institution|entreprise|société|groupe|agence|association|organisation|compagnie|opérateur|exploitant|constructeur|fabricant|équipementier|structure|instance|autorité|enseigne|distributeur|intéressée?|élue?|édile|homme|femme|jeune homme|jeune femme|(?:quinqua|quadra|sexa|septua|octo)génaire|trentenaire|entraîneure?|entraîneuse|gardienne?|arrière|attaquante?|capitaine|conductrice|conducteur)(?: [a-zà-ÿ-]+)?")
+
+
+def says_who(label: str) -> bool:
+    """Return whether the label of a line says who speaks: no bare noun for what another sentence names (« L’établissement public »)."""
+    return _BODY_ALONE.fullmatch(plain(label).strip()) is None
+
+
 def is_presented(source: Source, entity: Entity, text: str) -> bool:
     """Return whether a reader of the page knows who speaks: the title or the first sentence names him, ``text`` says who he is, or the source does so that the page can say it."""
     if entity.kind != "person":
@@ -52,4 +61,4 @@ def is_presented(source: Source, entity: Entity, text: str) -> bool:
     )
 
 
-__all__ = ["is_presented", "says_something"]
+__all__ = ["is_presented", "says_something", "says_who"]

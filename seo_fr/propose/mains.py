@@ -160,8 +160,14 @@ def _without_frame(source: Source, clause: Clause, span: Span) -> tuple[Edit, ..
 _NOBODY = frozenset(["quelqu'un", "on", "personne", "tout le monde", "rien", "qui", "quelqu'"])
 
 
+#: « Il était près de minuit quand… »: the hour before the news.
+_IT_WAS = re.compile(r"Il (?:était|est) (?:près de |environ |à peine |presque |un peu plus de |exactement |tout juste )?(?:\d|minuit|midi|une heure|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze)[^.;:]{0,60}? (?:quand|lorsqu)")
+
+
 def sets_scene(source: Source, telling: Telling) -> bool:
     """Return whether a first sentence shows a scene before the news: no main verb (« Trois secondes à jouer, et un ballon qui traîne. »), nobody in particular, or somebody at what she was doing whom nothing presents."""
+    if _IT_WAS.match(source.analysis.sentences[telling.sentence].span.of(source.text)) is not None:
+        return True
     clauses = source.clauses_of.get(telling.sentence, ())
     subjects = [clause.subject.of(source.text).lower().replace("’", "'") if clause.subject is not None else "" for clause in clauses]
     if not clauses or not subjects[0]:

@@ -53,7 +53,40 @@ def unsupported(source: Source, telling: Telling) -> bool:
         return True
     if _OF_WHAT.match(first) is not None and telling.text.rstrip()[-1:] != "?" or _needed_for(source, telling, first) or _set_against(source, telling) or _half_of_a_span(source, telling):
         return True
-    return _which_cut(source, telling) or _one_count_of_two(source, telling, words) or _voiceless(source, telling) or _uncharged(source, telling, words) or _gainsays(source, telling) or _one_of_causes(source, telling) or _who_says(source, telling, words) or telling.sentences == 1 and _ANOTHER.match(first) is not None or _of_another_day(source, telling) or _SINCE.search(first) is not None or _before_its_verb(source, telling) or _bare_body(source, telling)
+    return _which_cut(source, telling) or _one_count_of_two(source, telling, words) or _voiceless(source, telling) or _uncharged(source, telling, words) or _gainsays(source, telling) or _one_of_causes(source, telling) or _who_says(source, telling, words) or telling.sentences == 1 and _ANOTHER.match(first) is not None or _of_another_day(source, telling) or _SINCE.search(first) is not None or _before_its_verb(source, telling) or _bare_body(source, telling) or compares(first) or _somebody_named_before(source, telling)
+
+
+#: « se montre plus prudente »: than who spoke before.
+_COMPARES = re.compile(r"\b(?:se (?:montre(?:nt)?|di(?:t|sent)|veut|veulent|fait|font)|s'est (?:montrée?|dite?|faite?)|se sont (?:montrée?s|dite?s|faite?s)) (?:\w+ ){0,2}?(?:plus|moins|aussi) \w+")
+#: « La gardienne de 19 ans », « l'élue écologiste »: somebody whom a sentence before calls by name.
+_OF_AGE = re.compile(r"(?:le |la |l')[\w-]+ (?:âgée? )?de \d+ ans\b")
+
+
+def compares(words: str) -> bool:
+    """Whether ``words`` (plain, lower case) set somebody against another whom they do not name: « un étudiant se montre moins indulgent »."""
+    found = _COMPARES.search(words)
+    return found is not None and re.search(r"\b(?:que|qu'|de plus en|de moins en|plus ou moins)\b|qu'", words[found.start() :]) is None
+
+
+def _somebody_named_before(source: Source, telling: Telling) -> bool:
+    """Whether the telling speaks of somebody by a bare noun whom a sentence before it, in the same paragraph, calls by name."""
+    sentences = source.analysis.sentences
+    here = sentences[telling.sentence]
+    spoken = [quote for quote in source.analysis.quotes if quote.speaker is None and quote.speaker_span is not None and telling.span.covers(quote.speaker_span) and telling.sentence in quote.sentences]
+    voices = [quote.speaker_span for quote in spoken if quote.speaker_span is not None and re.match(r"(?i)(?:l[ea] |l['’])[a-zà-ÿ-]+(?: [a-zà-ÿ-]+)?$", quote.speaker_span.of(source.text)) and not _is_office(source, quote.speaker_span)]
+    if telling.sentences > 1 or not voices and _OF_AGE.match(plain(telling.text)) is None:
+        return False
+    return any(
+        entity.kind == "person" and any(mention.form in ("full", "short") and mention.sentence < telling.sentence and sentences[mention.sentence].paragraph == here.paragraph for mention in entity.mentions) for entity in source.analysis.entities
+    )
+
+
+#: Who is known by an office that one alone holds.
+_OFFICE = re.compile(r"(?i)(?:le |la |l['’])(?:maire|préfète?|procureure?|ministre|présidente?|juge|avocate?|parquet|roi|reine|pape|chancelière?|gouverneure?|sous-préfète?|évêque|capitaine|commandante?|porte-parole)\b")
+
+
+def _is_office(source: Source, span: Span) -> bool:
+    return _OFFICE.match(span.of(source.text)) is not None
 
 
 #: « dans la nuit de jeudi », « du 3 », « entre 8 heures »: the first half of a span of time.

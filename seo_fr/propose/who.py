@@ -12,7 +12,7 @@ from seo_fr.propose.block_words import listed_as
 from seo_fr.propose.candidate import Candidate, passage
 from seo_fr.propose.describe import descriptions
 from seo_fr.propose.frames import entity_grammar, fill, span_slot, speaker_slot
-from seo_fr.propose.heard import is_presented, says_something
+from seo_fr.propose.heard import is_presented, says_something, says_who
 from seo_fr.propose.marks import MIDWAY, capital_edit, is_sentence
 from seo_fr.propose.score import Scores, stem, stems
 from seo_fr.propose.shared import LOOSE, begins_with_subject, capital, statements_of
@@ -203,6 +203,10 @@ def _citation(source: Source, quote: Quote, name: str) -> Slot | None:
     return span_slot(source, name, content, (*((case,) if case is not None else ()), *_citation_edits(source, content)))
 
 
+#: « 100 km/h, « ce qui est rare en avril » »: what is, stands before the marks.
+_WHICH_IS = re.compile(r"(?:ce (?:qui|que|dont)|ce qu['’]|qui|que|dont|où)(?!\w)")
+
+
 def _first_sentences(source: Source, content: Span) -> Span:
     """Return the quoted words, or of more than :data:`LONGEST_QUOTE` characters the whole sentences they begin with."""
     if len(content) <= LONGEST_QUOTE:
@@ -222,6 +226,8 @@ def _quote_bullets(source: Source, book: Rulebook, quote: Quote, second: Quote |
     if citation is None or label is None:
         return []
     name, entity, voice = label
+    if entity is None and not says_who(name.text) or _WHICH_IS.match(quote.content[0].of(source.text)):
+        return []
     if entity is not None and (_another_has_it(source, entity) or not is_presented(source, entity, "")):
         return []
     fonction = _function_slot(source, entity) if entity is not None else None
@@ -283,6 +289,8 @@ def statement_bullets(source: Source, book: Rulebook, told: tuple[Telling, ...],
             if statement.quote is None and "«" not in telling.text and re.sub(r"^(?:se |s['’])", "", statement.cue_lemma) in listed_as("unsaid"):
                 continue  # a decree, a hope: no words
             voice = _voice(source, statement)
+            if statement.speaker is None and statement.speaker_span is not None and not says_who(statement.speaker_span.of(source.text)):
+                continue
             if voice is None or clause.negated and statement.cue.overlaps(clause.verb) and statement.cls in _SAYS or clause.tense in ("conditional", "past-conditional", "future", "near-future") and statement.cue.overlaps(clause.verb):
                 continue  # « devrait annoncer » : nobody said anything yet
             number, named = voice
