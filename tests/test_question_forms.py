@@ -92,3 +92,10 @@ def test_a_quote_that_speaks_of_another_is_not_asked_for() -> None:
 def test_a_law_may_be_asked_after_though_its_name_is_short() -> None:
     found = pairs("Le parlement de Varne a adopté lundi une loi qui ferme les pêcheries de la Dorle.", "Le conseil de Dorlay prépare un recours. La loi n’est pas rétroactive et ne s’appliquera donc pas aux pêcheries ouvertes avant la saison des crues.")
     assert any(question.startswith("La loi est-elle rétroactive") for question, _ in found)
+
+
+def test_whom_a_thing_goes_to_stays_with_the_thing() -> None:
+    found = pairs("La commune de Varne a réuni son conseil municipal lundi soir.", "Par 19 voix contre 13, le conseil municipal a autorisé la cession de l’ancien hôpital Sainte-Colombe au promoteur Altéa Horizons, pour 3,2 millions d’euros.")
+    asked = [question.replace("\u202f", " ") for question, _ in found]
+    assert "Qu’a autorisé le conseil municipal ?" in asked
+    assert not [question for question in asked if "au promoteur" in question]

@@ -77,6 +77,8 @@ def ask_object(frame: Frame) -> list[Asked]:
     if glued and piece.kind == "objet" and not re.match(r"(?:à|au|aux|de|du|des|d'|en|sur|dans|contre|avec|pour|par|lors|chez|vers|qui|dont|où|entre|depuis)\b", plain(glued[0].span.of(source.text))):
         return []
     kept = tuple(p for p in (*before, *frame.pieces[at + 1 : at + 2]) if p.kind == "prep" and re.match(r"(?:à|au|aux) ", plain(p.span.of(source.text))) and animate(source, after_word(frame, p)))
+    if piece.kind == "objet" and _TO_WHOM.match(plain(piece.span.of(source.text))) is not None:
+        kept = tuple(p for p in kept if p.span.start < piece.span.start)  # « autoriser [la vente du site au promoteur] »
     answers = answers_to(frame, (piece,), kept)
     if piece.kind != "objet" or any(s.cue.overlaps(clause.verb) for s in source.analysis.statements if s.id in clause.statements):
         short = [item for item in answers if isinstance(item[1], Copied) and _said_in_question(frame, piece, item[0])]
@@ -101,6 +103,8 @@ def ask_object(frame: Frame) -> list[Asked]:
     return in_each_wording(frame, "que", (whole,), answers, worth=WORTH["que"] if "objet" in verbs else 0) if whole is not None else []
 
 
+#: Objects that have whom they go to as their own complement.
+_TO_WHOM = re.compile(r"(?:la |le |l'|les |une? |des )(?:\w+ )?(?:cession|vente|remise|attribution|transfert|don|octroi|livraison|versement|prêt|retour|adhésion|aide|accès|restitution|location|concession|transmission|affectation|extradition|recours|appel|soutien|rattachement|ralliement)s?\b")
 _AND_MORE = re.compile(r"et (?:une?|des|le|la|les|l'|du|de|d'|\d)")
 _ONE_LIST = re.compile(r"(?!.*\bet (?:il|elle|ils|elles|on|se|s'|ne|n'|a|ont|est|sont)\b)[^,;:«»()]{8,150}")
 #: Verbs whose object is no claim: « Que craignent les syndicats ? — Une baisse des salaires. »
