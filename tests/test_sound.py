@@ -113,3 +113,8 @@ def test_what_an_explanation_is_about_stays(sentence: str, fallen: str) -> None:
     start = source.text.index(fallen)
     assert not cut_below(source, whole)
     assert cut_below(source, replace(whole, edits=(Edit("drop", "circonstance-de-titre", Span(start, start + len(fallen)), ""),)))
+
+
+@pytest.mark.parametrize(("line", "ahead"), [("On s’attardera sur la salle des carnets.", False), ("On retiendra la série des paysages.", False), ("Le musée ouvrira une salle de plus.", True), ("Le musée va ouvrir une salle en mars prochain.", True)])
+def test_what_a_visitor_should_see_is_no_next_step(line: str, ahead: bool) -> None:
+    assert looks_ahead(Telling(Span(0, len(line)), (), line, (0,), 0, 0), said=False) is ahead

@@ -47,21 +47,6 @@ _DAY = re.compile(r"(?i)(?<!\w)(?:hier|aujourd’hui|demain|lundi|mardi|mercredi
 _CLOSED = re.compile(r"\b(?:condamn|relax|acquitt|adopt|élue?s?\b|vainqueur|remport)", re.IGNORECASE)
 
 
-def _state_fell(source: Source, origin: Copied) -> bool:
-    """Return whether the end of the title that fell is all that is said of the noun behind the colon: the state it is in, no place, where no verb says more."""
-    title = source.bare_title
-    if title is None or not title.start <= origin.span.start or not origin.span.end < title.end:
-        return False
-    text = source.text
-    colon = text.rfind(":", title.start, origin.span.end)
-    if colon < 0 or re.match(r" (?:en|à|au|aux|sous|hors)(?![\w-])", text[origin.span.end : title.end]) is None:
-        return False
-    if any(token.pos in ("VERB", "AUX") or token.feature("VerbForm") for token in source.tokens_in(Span(colon, origin.span.end))):
-        return False
-    fell = Span(origin.span.end, title.end)
-    return not any(entity.kind in ("place", "country", "organisation") and any(fell.covers(mention.span) for mention in entity.mentions) for entity in source.analysis.entities)
-
-
 def title_tags(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tuple[Headline, ...], scores: Scores, key: str) -> list[Candidate]:
     """Return the candidate title tags within the limits: the news of the source's title, or of its first sentences, with the keyphrase in front where it can be."""
     cle = keyphrase_slot(source, "cle", keyphrase)
@@ -74,8 +59,6 @@ def title_tags(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tupl
     def add(text: str, origin: Copied | Templated, merit: tuple[int, ...], facts: tuple[int, ...] = (), turned: bool = False) -> None:
         if text.lower() == own and merit[0] >= OTHER:
             merit = (SAME if scores.key_stems <= set(stems(text)) else OTHER, merit[1] - 20, merit[2])
-        if isinstance(origin, Copied) and _state_fell(source, origin):
-            return  # « Disparition d’Anne Morel : l’ex-compagnon [en garde à vue] »
         if isinstance(origin, Copied) and any(edit.kind == "drop" and _BOUND.match(source.text, edit.span.end) for edit in origin.edits):
             return  # « réduit de moitié[ jusqu’à dimanche] au moins »
         if _HALF_TIME.search(text):

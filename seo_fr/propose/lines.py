@@ -9,6 +9,7 @@ from seo_fr.model import Clause, Edit, Span
 from seo_fr.propose.headlines import Headline, _present
 from seo_fr.propose.lede_cuts import lede_cuts
 from seo_fr.propose.resolve import resolve
+from seo_fr.propose.severed import subject_fell
 from seo_fr.propose.source import Source
 from seo_fr.propose.tell import finish
 from seo_fr.propose.trims import _TAKES_PLACE, LONGEST, SHORTEST, half_clause, section_lines, set_against
@@ -32,19 +33,9 @@ def every_line(source: Source) -> tuple[Headline, ...]:
     for index, sentence in enumerate(source.analysis.sentences):
         if index not in told and sentence.paragraph >= 0 and not sentence.doubtful and source.is_matter(index):
             made += sentence_lines(source, index)
-    lines = tuple(line for line in made if not _subject_fell(source, line))
+    lines = tuple(line for line in made if not subject_fell(source, line.span, line.edits))
     _LAST[:] = [(clauses, lines)]
     return lines
-
-
-#: « Fille d’un pharmacien, la jeune femme expose »: what describes the subject, before it.
-_DESCRIBES = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ]+ (?:(?:de la |de |du |des |d['’])[^,;:«»]{2,60}|(?:à|au|en|par|depuis) [^,;:«»]{2,60}), (?=(?:l[ea] |l['’]|cet |cette |ce |[A-ZÀ-Ý]))")
-
-
-def _subject_fell(source: Source, line: Headline) -> bool:
-    """Return whether a heading lost the subject that a description before it belongs to, and gives the description in its place."""
-    found = _DESCRIBES.match(source.text, line.span.start)
-    return found is not None and any(edit.kind == "drop" and not edit.after and edit.span.start < found.end() < edit.span.end and edit.span.start > line.span.start for edit in line.edits)
 
 
 def sentence_lines(source: Source, index: int) -> tuple[Headline, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from seo_fr.french.calendar import DAYS
-from seo_fr.model import Copied, Span, Templated, Token
+from seo_fr.model import Copied, Edit, Span, Templated, Token
 from seo_fr.propose.heading_words import is_named
 from seo_fr.propose.tell import Source
 
@@ -41,9 +41,36 @@ def severed(source: Source, end: int, start: int = 0) -> bool:
     return _starved(source, tokens, sentence) or bool(verbs) and _halved(source, tokens, sentence, end)
 
 
+def _state_fell(source: Source, origin: Copied) -> bool:
+    """Return whether the end of the title that fell is all that is said of the noun behind the colon: the state it is in, no place, where no verb says more."""
+    title = source.analysis.article.title
+    if title is None or not title.start <= origin.span.start or not origin.span.end < title.end:
+        return False
+    text = source.text
+    colon = text.rfind(":", title.start, origin.span.end)
+    if colon < 0 or re.match(r" (?:en|à|au|aux|sous|hors)(?![\w-])", text[origin.span.end : title.end]) is None:
+        return False
+    if any(token.pos in ("VERB", "AUX") or token.feature("VerbForm") for token in source.tokens_in(Span(colon, origin.span.end))):
+        return False
+    fell = Span(origin.span.end, title.end)
+    return not any(entity.kind in ("place", "country", "organisation") and any(fell.covers(mention.span) for mention in entity.mentions) for entity in source.analysis.entities)
+
+
+#: « Fille d’un pharmacien, la jeune femme expose »: what describes the subject, before it.
+_DESCRIBES = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ]+ (?:(?:de la |de |du |des |d['’])[^,;:«»]{2,60}|(?:à|au|en|par|depuis) [^,;:«»]{2,60}), (?=(?:l[ea] |l['’]|cet |cette |ce |[A-ZÀ-Ý]))")
+
+
+def subject_fell(source: Source, span: Span, edits: tuple[Edit, ...]) -> bool:
+    """Return whether a line lost the subject that a description before it belongs to, and gives the description in its place."""
+    found = _DESCRIBES.match(source.text, span.start)
+    return found is not None and any(edit.kind == "drop" and not edit.after and span.start < edit.span.start < found.end() < edit.span.end for edit in edits)
+
+
 def ends_severed(source: Source, origin: object) -> bool:
     """Return whether a title or heading copied or filled from the source ends where :func:`severed` forbids; what is cut at its end counts with it."""
     if isinstance(origin, Copied):
+        if _state_fell(source, origin):
+            return True
         spans: tuple[Span, ...] = (origin.span,)
         edits = origin.edits
     elif isinstance(origin, Templated) and origin.slots:

@@ -8,6 +8,7 @@ from seo_fr.french.calendar import DAYS
 from seo_fr.model import Clause, Edit, Span
 from seo_fr.propose.alone import stands
 from seo_fr.propose.part_reader import PARTICIPLE
+from seo_fr.propose.severed import subject_fell
 from seo_fr.propose.tell import Source, Telling, finish, in_quotes
 
 #: What a sentence begins with that only goes on from the one before, or is no statement.
@@ -38,6 +39,8 @@ def is_sound(source: Source, telling: Telling) -> bool:
     """Return whether the telling is a whole sentence by itself."""
     text = telling.text
     if _FALSE_START.match(text) and not _frames(source, telling) or _FALSE_END.search(text.rstrip(" .…\u00a0")) or text.count("«") != text.count("»") or text.count("(") != text.count(")"):
+        return False
+    if subject_fell(source, telling.span, telling.edits):
         return False
     if _COMPARED.search(text) or _LEANING_NOUN.match(text) or _OUR_VOICE.search(_QUOTED.sub(" ", text)):
         return False  # « Un défi de taille, puisque… »; the newspaper's own « nous »
@@ -183,11 +186,14 @@ _METHOD = re.compile(
 )
 _RULE = re.compile(r"(?:Toute (?:personne|infraction|demande)|Tout \w+|Quiconque|Celui qui|Ceux qui|Nul ne)\b[^.]*\b\w+(?:ra|ront)\b", re.IGNORECASE)
 
+#: « On s’attardera sur la salle des carnets »: what a visitor is told to do.
+_ADVICE = re.compile(r"On (?:ne |n['’])?(?:s['’]|se |y |en )?\w+ra(?!\w)")
+
 
 def looks_ahead(telling: Telling, said: bool) -> bool:
     """Return whether a telling taken for the future is one: « vont rapidement prendre la tête », in the story of a race, looks back."""
     bare = _QUOTED.sub(" ", telling.text)
-    if _METHOD.search(bare) or _RULE.match(bare):
+    if _METHOD.search(bare) or _RULE.match(bare) or _ADVICE.match(bare):
         return False
     return said or _NEAR_FUTURE.search(bare) is None or _SURE_FUTURE.search(bare) is not None
 
