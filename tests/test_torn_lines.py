@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from seo_fr.choose.pick import Choice
+from seo_fr.choose.pool import Pool, Strategy
+from seo_fr.options import Options
+from seo_fr.propose import propose
 from seo_fr.propose.heard import says_who
 from seo_fr.propose.lines import every_line
 from seo_fr.propose.mains import sets_scene
@@ -11,6 +15,8 @@ from seo_fr.propose.tell import sentence_telling
 from seo_fr.propose.title_news import first_news
 from seo_fr.propose.unsupported import compares, unsupported
 from seo_fr.rewrite import rewrite
+from seo_fr.rulebook import load
+from seo_fr.rulebook.background import standard_entries, suits
 from tests.articles import understood
 
 BODY = (
@@ -106,3 +112,41 @@ def test_the_hour_is_a_scene() -> None:
     source = understood("Il était près de minuit, lundi, quand le maire de Lens, Paul Vidal, a pu mettre le budget aux voix.", "Le conseil a adopté le budget par 19 voix contre 13.")
     telling = sentence_telling(source, source.first_sentence)
     assert telling is None or sets_scene(source, telling)
+
+
+RACE = (
+    "La course de Lens s’est tenue dimanche sous la pluie, devant 3 000 spectateurs. Le peloton est parti à midi pour quatre étapes de natation, de cyclisme et de course à pied.",
+    "Dès la première étape, l’échappée prend une minute. Anne Morel, victime d’une chute, abandonnera pendant la course à pied. Lucie Adam remporte la victoire et prend la tête du classement.",
+    "Un groupe de dix coureuses est pris en chasse par les poursuivantes, qui restent à deux minutes du peloton. Le podium est complété par Zoé Martin.",
+)
+
+
+@pytest.mark.parametrize("line", ["Anne Morel, victime d’une chute, abandonnera", "Un groupe de dix coureuses est pris en chasse"])
+def test_how_a_race_went_is_no_next_step(line: str) -> None:
+    source = understood(*RACE)
+    found = [each for each in propose(source.analysis, load(), Options(), "article").at("conclusion") if each.passages[0].text.startswith(line)]
+    assert all(not {"future", "pending", "wished"} & set(each.tags) for each in found)
+
+
+def test_a_conclusion_does_not_tell_its_own_facts_again() -> None:
+    source = understood(*BODY, "Les causes de la panne restent à déterminer, selon la direction de la fonderie. Une enquête a été ouverte par le parquet de Lens.")
+    choice = Choice(Pool(propose(source.analysis, load(), Options(), "article"), frozenset(), Options(), 60), Strategy())
+    first = next(each for each in choice.open("conclusion") if "enquête" in each.passages[0].text)
+    choice.take("conclusion", first)
+    again = [each for each in choice.open("conclusion") if set(each.facts) & set(first.facts)]
+    assert again
+    assert not any(choice._in_other_words(each) for each in again)
+
+
+@pytest.mark.parametrize(
+    ("entry", "text", "suited"),
+    [
+        ("repere-penalty", "Handball : Lens gagne. La gardienne de l’équipe de handball a arrêté deux penaltys.", False),
+        ("repere-penalty", "Football : Lens gagne. La gardienne de l’équipe de football a arrêté deux penaltys.", True),
+        ("repere-humanitaires-proteges", "Rougeole : les travailleurs humanitaires vaccinent les enfants de Lens.", False),
+    ],
+)
+def test_the_words_of_a_game_or_a_war_are_explained_under_it(entry: str, text: str, suited: bool) -> None:
+    book = load()
+    found = next(each for each in standard_entries(book) if each.id == entry)
+    assert (suits(found, text, len(text), book) > 0) is suited
