@@ -20,8 +20,11 @@ _TIME_OPENINGS = frozenset(["le", "ce", "cet", "cette", "dans", "en", "hier", "a
 #: What goes on after a time between commas: no word that could have hung on it.
 _AFTER_TIME = frozenset(["à", "au", "aux", "dans", "en", "sur", "contre", "avec", "par", "le", "la", "l'", "les", "un", "une", "des", "son", "sa", "ses", "que", "qu'", "devant", "pour", "lors"])
 
-#: Prepositions that, behind the second comma, may well go on with the clause between the commas: « , avec laquelle le différend s’est envenimé, jusqu’au rappel de l’ambassadeur ».
-_GOES_ON = frozenset(["jusqu'", "jusque", "depuis", "avant", "après", "dès", "pendant", "durant", "au", "aux", "faute", "grâce", "pour", "afin"])
+#: What, behind the second comma, belongs to the words between the commas, or may well go on with them: « , avec laquelle le différend s’est envenimé, jusqu’au rappel de l’ambassadeur ».
+_GOES_ON = frozenset(
+    ["comme", "tel", "telle", "tels", "telles", "notamment", "soit", "y", "parmi", "sauf", "à", "car", "bien", "quoique", "même", "malgré", "mais", "sans", "tandis", "alors",
+     "jusqu'", "jusque", "depuis", "avant", "après", "dès", "pendant", "durant", "au", "aux", "faute", "grâce", "pour", "afin"]
+)  # fmt: skip
 
 
 class Finder(Words):
@@ -175,7 +178,7 @@ class Finder(Words):
             following = tree.words[closing + 1]
             if self.attributions.first_at(tree, closing + 1):
                 continue
-            if following in ("comme", "tel", "telle", "tels", "telles", "notamment", "soit", "y", "parmi", "sauf", "à", "car", "bien", "quoique", "même", "malgré", "mais", "sans", "tandis", "alors", *_GOES_ON):
+            if following in _GOES_ON:
                 continue
             # without a verb right after it, the closing comma parts what follows from what stood before
             keep = not self.verb_at(closing + 1)

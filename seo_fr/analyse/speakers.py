@@ -379,7 +379,7 @@ class Speakers(SubjectReader):
                 span = Span(self.tokens[start].span.start, token.span.end)
                 named = place + 1 < last and self.tokens[place + 1].pos == "PROPN" or any(self.mention[k] is not None and self.tokens[k].head == place for k in range(first, last))
                 told = {"Masc": "m", "Fem": "f"}.get(token.feature("Gender"), gender)
-                if not named and told == gender and (self._human_noun(span, gender) or self.salience._living(span, gender)):
+                if not named and told == gender and self._somebody(span, gender):
                     return True
             if any(self._fits(entity, gender, strict=False) for entity in self._people(first, last)):
                 return False
@@ -402,7 +402,7 @@ class Speakers(SubjectReader):
         here = self.sentence[index]
         for back in range(here - 1, max(-1, here - 3), -1):
             subject = self.subject(back)
-            if subject is not None and subject.entity is None and (self._human_noun(subject.span, gender) or self.salience._living(subject.span, gender)):
+            if subject is not None and subject.entity is None and self._somebody(subject.span, gender):
                 return None
         named = {entity for place, entity in enumerate(self.mention[:index]) if entity is not None and not self.inside[place] and self.entities[entity].kind == "person"}
         fitting = [entity for entity in sorted(named) if self._fits(entity, gender, strict=False)]
@@ -440,7 +440,7 @@ class Speakers(SubjectReader):
                 if self.entities[subject.entity].kind == "person" or not people:
                     return subject.entity, False
                 return None, True
-            if subject is not None and subject.entity is None and (self._human_noun(subject.span, gender) or self.salience._living(subject.span, gender)):
+            if subject is not None and subject.entity is None and self._somebody(subject.span, gender):
                 return None, True
             if people:
                 return (people[0] if len(set(people)) == 1 and here - back - quoted == 1 else None), len(set(people)) > 1
@@ -559,6 +559,10 @@ class Speakers(SubjectReader):
         if strict:
             return False
         return what.kind in {"organisation", "country"} and what.gender == gender
+
+    def _somebody(self, span: Span, gender: Gender) -> bool:
+        """Whether the words may name one person of this gender: by an office or a noun of people."""
+        return self._human_noun(span, gender) or self.salience._living(span, gender)
 
     def _human_noun(self, span: Span, gender: Gender) -> bool:
         words = span.of(self.text).lower().split()

@@ -33,8 +33,8 @@ _UNSURE = ("denied", "conditional", "alleged")
 _DONE = re.compile(r"\b(?:aurait|auraient|serait|seraient) (?:\w+ )?\w+(?:é|i|u|is|it)e?s?\b")
 
 
-#: What closes a page: what comes, is open, asked for, wished, denied or answered; a mere fact of the past does not.
-LOOKS_ON = frozenset({"future", "pending", "onward", "demands", "asked", "wished", "open", "denies", "reaction", "changed", "state"})
+#: What closes a page: what comes, is open, asked for, wished, denied, answered or said; a mere fact of the past does not.
+_LOOKS_ON = frozenset({"said", "future", "pending", "onward", "demands", "asked", "wished", "open", "denies", "reaction", "changed", "state"})
 
 
 class ConclusionChoice(HeadingChoice):
@@ -103,10 +103,10 @@ class ConclusionChoice(HeadingChoice):
             if place.startswith(("h1", "h2", "title_tag", "slug")):
                 continue
             for other in found:
+                if facts.isdisjoint(other.facts):
+                    continue
                 theirs = content(other.passages[-1].text)
-                if place == "conclusion" and not facts.isdisjoint(other.facts):
-                    return False
-                if not facts.isdisjoint(other.facts) and 3 * len(mine & theirs) >= 2 * len(mine | theirs):
+                if place == "conclusion" or 3 * len(mine & theirs) >= 2 * len(mine | theirs):
                     return False
         return True
 
@@ -169,7 +169,7 @@ class ConclusionChoice(HeadingChoice):
         main = next(iter(self.chosen.get("introduction", ())), None)
         free = self._ranked_facts([c for c in self.open(place) if self._may_close(c, main)], main)
         used = heading_texts(self.chosen)
-        firsts = [c for c in free if ({"said"} | LOOKS_ON) & set(c.tags) and not self._is_backdrop(c) and c.words >= SHORTEST_FACT and self._introduced(c, "h1", "introduction", place, below=True) and self._is_fair(place, c, CONCLUSION[1])]
+        firsts = [c for c in free if _LOOKS_ON & set(c.tags) and not self._is_backdrop(c) and c.words >= SHORTEST_FACT and self._introduced(c, "h1", "introduction", place, below=True) and self._is_fair(place, c, CONCLUSION[1])]
         for candidate in firsts[:MOST_TRIED]:
             self.take(place, replace(candidate, tags=(*candidate.tags, "fact")))
             self._answer(place, candidate, CONCLUSION[1])

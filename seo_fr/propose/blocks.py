@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from seo_fr.french.typography import typeset
 from seo_fr.french.words import count_words
@@ -96,7 +97,7 @@ def sentences(source: Source, book: Rulebook, told: tuple[Telling, ...], scores:
             tags += ("future",)
         if statements_of(source, [source.clause[fact] for fact in telling.clauses]) and {one.cls for one in statements_of(source, [source.clause[fact] for fact in telling.clauses])} & {"ask", "propose", "promise"}:
             tags += ("demands",)
-        if looks_onward(source, telling) and ("said" in tags or not _is_contest(source)):  # « pris en chasse », « vise la victoire »: how it went
+        if looks_onward(source, telling) and ("said" in tags or not _is_contest(source.text)):  # « pris en chasse », « vise la victoire »: how it went
             tags += ("onward", "wished") if may_be_last(source, telling) else ("onward",)
         if is_asked(source, telling):
             tags += ("asked",)
@@ -110,7 +111,7 @@ def sentences(source: Source, book: Rulebook, told: tuple[Telling, ...], scores:
             tags += ("leg",)
         if telling.sentences > 2 or _told_as_it_went(source, telling, tags) or _DONE_BY_THEN.search(telling.text) or not _AHEAD.search(telling.text) or only_said_to_be_due(telling.text) or is_over(source, telling) or told_of_then(source, telling) or not looks_ahead(telling, "said" in tags):
             tags = tuple(tag for tag in tags if tag != "future")
-        pending = telling.sentences < 3 and _is_pending(source, telling) and ("said" in tags or not _is_contest(source))
+        pending = telling.sentences < 3 and _is_pending(source, telling) and ("said" in tags or not _is_contest(source.text))
         tags += ("pending", "inquiry") if pending and _INQUIRY.search(telling.text) else ("pending",) if pending else ()
         tags += ("unknown",) if pending and _UNKNOWN.search(telling.text) else ()
         for block in ("introduction", "conclusion"):
@@ -154,7 +155,7 @@ def _weighty(source: Source, telling: Telling) -> tuple[str, ...]:
     """Return « toll » where the telling gives the dead, the hurt, the condemned; « outcome » where its main verb says how a contest, a vote, a trial ended; « course » where it tells but how a contest went."""
     bare = re.sub(r"«[^»]*»", " ", telling.text)
     clause = source.clause[telling.clauses[0]]
-    told_as_it_went = () if clause.kind or not _is_contest(source) else ("course",)
+    told_as_it_went = () if clause.kind or not _is_contest(source.text) else ("course",)
     ended = not clause.negated and clause.commitment != "future" and ((clause.lemma in _OUTCOME or clause.lemma == "devancer" and "\u00a0% " in bare) and clause.tense in ("present", "perfect", "simple-past") or _WINS.search(bare) is not None)
     return (("toll",) if _TOLL.search(bare) else ()) + (("outcome",) if ended else told_as_it_went)
 
@@ -170,18 +171,19 @@ def _told_as_it_went(source: Source, telling: Telling, tags: tuple[str, ...]) ->
         return False
     if clause.tense not in ("future", "near-future") and _NEXT.search(telling.text) is None:
         return True
-    return _is_contest(source) and not any(time.kind in ("absolute", "relative") and telling.span.covers(time.span) for time in source.analysis.times)
+    return _is_contest(source.text) and not any(time.kind in ("absolute", "relative") and telling.span.covers(time.span) for time in source.analysis.times)
 
 
-def _is_contest(source: Source) -> bool:
-    """Return whether the article is the story of a race or a match, by more than three of its words."""
-    return len({found.lower() for found in _CONTEST.findall(source.text)}) > 3
+@lru_cache(maxsize=8)
+def _is_contest(text: str) -> bool:
+    """Return whether the article ``text`` is the story of a race or a match, by more than three of its words."""
+    return len({found.lower() for found in _CONTEST.findall(text)}) > 3
 
 
 def _is_leg(source: Source, telling: Telling, tags: tuple[str, ...]) -> bool:
     """Return whether, in the story of a contest, a line tells one moment of it in the present: « accélère dans la dernière montée » closes no page."""
     clause = source.clause[telling.clauses[0]]
-    return clause.tense in ("present", "simple-past", "imperfect") and "said" not in tags and "figure" not in tags and _is_contest(source)
+    return clause.tense in ("present", "simple-past", "imperfect") and "said" not in tags and "figure" not in tags and _is_contest(source.text)
 
 
 def _strangers(source: Source, text: str) -> tuple[Entity, ...]:

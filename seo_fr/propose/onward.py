@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from seo_fr.french.calendar import MONTHS
+from seo_fr.french.calendar import DAYS, MONTHS
 from seo_fr.propose.block_words import listed_as
 from seo_fr.propose.source import Source, Telling, plain
 from seo_fr.propose.standing_words import unquoted
@@ -113,7 +113,7 @@ def told_of_then(source: Source, telling: Telling) -> bool:
 
 
 #: A day or a time that is to come: what it dates is no story of old.
-_DAY_TO_COME = re.compile(r"(?i)\b(?:prochaine?s?|prochainement|demain|bientôt|désormais|d['’]ici|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|maintenant|à partir d|dès)\b")
+_DAY_TO_COME = re.compile(r"(?i)\b(?:prochaine?s?|prochainement|demain|bientôt|désormais|d['’]ici|" + DAYS + r"|maintenant|à partir d|dès)\b")
 
 
 def is_over(source: Source, telling: Telling) -> bool:

@@ -65,15 +65,15 @@ _OF_AGE = re.compile(r"(?:le |la |l')[\w-]+ (?:âgée? )?de \d+ ans\b")
 def compares(words: str) -> bool:
     """Whether ``words`` (plain, lower case) set somebody against another whom they do not name: « un étudiant se montre moins indulgent »."""
     found = _COMPARES.search(words)
-    return found is not None and re.search(r"\b(?:que|qu'|de plus en|de moins en|plus ou moins)\b|qu'", words[found.start() :]) is None
+    return found is not None and re.search(r"\b(?:que|de plus en|de moins en|plus ou moins)\b|qu'", words[found.start() :]) is None
 
 
 def _somebody_named_before(source: Source, telling: Telling) -> bool:
     """Whether the telling speaks of somebody by a bare noun whom a sentence before it, in the same paragraph, calls by name."""
     sentences = source.analysis.sentences
     here = sentences[telling.sentence]
-    spoken = [quote for quote in source.analysis.quotes if quote.speaker is None and quote.speaker_span is not None and telling.span.covers(quote.speaker_span) and telling.sentence in quote.sentences]
-    voices = [quote.speaker_span for quote in spoken if quote.speaker_span is not None and re.match(r"(?i)(?:l[ea] |l['’])[a-zà-ÿ-]+(?: [a-zà-ÿ-]+)?$", quote.speaker_span.of(source.text)) and not _is_office(source, quote.speaker_span)]
+    spans = [quote.speaker_span for quote in source.analysis.quotes if quote.speaker is None and telling.sentence in quote.sentences and quote.speaker_span is not None]
+    voices = [words for words in (span.of(source.text) for span in spans if telling.span.covers(span)) if _BARE_NOUN.match(words) and not _OFFICE.match(words)]
     if telling.sentences > 1 or not voices and _OF_AGE.match(plain(telling.text)) is None:
         return False
     return any(
@@ -83,10 +83,8 @@ def _somebody_named_before(source: Source, telling: Telling) -> bool:
 
 #: Who is known by an office that one alone holds.
 _OFFICE = re.compile(r"(?i)(?:le |la |l['’])(?:maire|préfète?|procureure?|ministre|présidente?|juge|avocate?|parquet|roi|reine|pape|chancelière?|gouverneure?|sous-préfète?|évêque|capitaine|commandante?|porte-parole)\b")
-
-
-def _is_office(source: Source, span: Span) -> bool:
-    return _OFFICE.match(span.of(source.text)) is not None
+#: An article, a noun, an adjective at most.
+_BARE_NOUN = re.compile(r"(?i)(?:l[ea] |l['’])[a-zà-ÿ-]+(?: [a-zà-ÿ-]+)?$")
 
 
 #: « dans la nuit de jeudi », « du 3 », « entre 8 heures »: the first half of a span of time.

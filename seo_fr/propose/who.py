@@ -288,9 +288,9 @@ def statement_bullets(source: Source, book: Rulebook, told: tuple[Telling, ...],
                 continue
             if statement.quote is None and "«" not in telling.text and re.sub(r"^(?:se |s['’])", "", statement.cue_lemma) in listed_as("unsaid"):
                 continue  # a decree, a hope: no words
-            voice = _voice(source, statement)
             if statement.speaker is None and statement.speaker_span is not None and not says_who(statement.speaker_span.of(source.text)):
                 continue
+            voice = _voice(source, statement)
             if voice is None or clause.negated and statement.cue.overlaps(clause.verb) and statement.cls in _SAYS or clause.tense in ("conditional", "past-conditional", "future", "near-future") and statement.cue.overlaps(clause.verb):
                 continue  # « devrait annoncer » : nobody said anything yet
             number, named = voice
