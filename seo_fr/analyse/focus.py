@@ -50,7 +50,7 @@ def focus_of(analysis: Analysis) -> Keyphrase:
     for tokens, kept in _LAST:
         if tokens is analysis.tokens:
             return kept
-    found = _chosen(analysis, load())
+    found = ranked_focus(analysis, load())[0][1]
     _LAST[:] = [(analysis.tokens, found)]
     return found
 
@@ -58,10 +58,14 @@ def focus_of(analysis: Analysis) -> Keyphrase:
 _LAST: list[tuple[Sequence[Token], Keyphrase]] = []
 
 
-def _chosen(analysis: Analysis, book: Rulebook) -> Keyphrase:
+def ranked_focus(analysis: Analysis, book: Rulebook) -> tuple[tuple[float, Keyphrase], ...]:
+    """Return the phrases that could be the focus keyphrase with their value, best first, each once; one of value 0 for an article without a noun.
+
+    Raises ValueError for an article without a word.
+    """
     candidates = focus_candidates(analysis.article, analysis.tokens, analysis.sentences)
     if not candidates:
-        return focus_keyphrase(analysis.article, analysis.tokens, analysis.sentences)
+        return ((0.0, focus_keyphrase(analysis.article, analysis.tokens, analysis.sentences)),)
     view = _View(analysis, book)
     options = [(candidate.value + view.worth(candidate), candidate.keyphrase) for candidate in candidates]
     options += list(view.placed(candidates))
@@ -73,7 +77,10 @@ def _chosen(analysis: Analysis, book: Rulebook) -> Keyphrase:
     options += list(view.with_sport(candidates))
     options += list(news_keyphrases(analysis, book, candidates, [view.kind(candidate.keyphrase) for candidate in candidates], event_nouns(book)))
     options += list(view.weak_for_a_place(max(value for value, _ in options)))
-    return max(options, key=lambda option: (round(option[0], 6), -option[1].spans[0].start))[1]
+    best: dict[str, tuple[float, Keyphrase]] = {}
+    for option in sorted(options, key=lambda option: (-round(option[0], 6), option[1].spans[0].start)):
+        best.setdefault(option[1].text.lower(), option)
+    return tuple(best.values())
 
 
 @lru_cache(maxsize=8)
@@ -514,4 +521,4 @@ class _View:
         return False
 
 
-__all__ = ["focus_of"]
+__all__ = ["focus_of", "ranked_focus"]

@@ -20,6 +20,7 @@ from seo_fr.check.quote_part import PART, part_drop_reasons
 from seo_fr.check.reading import ArticleReading, Lexicon, Sentence, Word, fold, lexicon, read_article, read_words
 from seo_fr.check.scopes import scopes_of
 from seo_fr.check.standing import fillers
+from seo_fr.check.turned import TURNED
 from seo_fr.french.calendar import DAYS
 from seo_fr.model import Article, Copied, Edit, Finding, Passage, Slot, Span
 from seo_fr.rulebook import Rulebook
@@ -413,6 +414,8 @@ def edit_reasons(edit: Edit, article: Article, book: Rulebook, *, body: bool = F
             return (Reason("corps", f"Le corps perd « {before[:60]} ».", "", before[:60]),)
         return _drop_reasons(edit, article, book)
     if edit.kind == "tense":
+        if edit.rule == TURNED and not body:
+            return ()  # read with its slot
         if _tense_ok(before, edit.after, lexicon(book)):
             return ()
         return (Reason("temps", f"« {before} » → « {edit.after} » n’est pas le même verbe au présent.", edit.after, before),)

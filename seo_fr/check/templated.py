@@ -14,6 +14,7 @@ from seo_fr.check.edits import balanced, edit_reasons, plain, slot_text, used_wo
 from seo_fr.check.fronted import twice
 from seo_fr.check.heading_words import orphan_reasons, presumption_reasons
 from seo_fr.check.reading import ArticleReading, Lexicon, Sentence, Word, fold, lexicon, read_article, read_numbers, read_sentence, read_words
+from seo_fr.check.turned import turned_reasons
 from seo_fr.model import Article, Edit, GlossaryEntry, Passage, Slot, Span, Templated
 from seo_fr.rulebook import Rulebook
 from seo_fr.rulebook.background import label_of
@@ -132,6 +133,7 @@ def check_templated(passage: Passage, origin: Templated, article: Article, book:
             if passage.role == "question" and (_made_definite(edit, article) or _unnegated(edit, article, origin)):
                 continue
             reasons.extend(edit_reasons(edit, article, book))
+        reasons.extend(turned_reasons(slot, article))
         reasons.extend(unvoiced(slot.edits))
         reasons.extend(twice(slot.edits, article))
         spans.extend(slot.source)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from seo_fr.analyse.focus import focus_of
 from seo_fr.model import Analysis, Keyphrase
 from seo_fr.options import Options
 from seo_fr.propose import blocks, brief_block, figures_block, glossary, headings, heads, places_block, questions_block, timeline_block, who
 from seo_fr.propose.active import active
 from seo_fr.propose.candidate import Candidate
 from seo_fr.propose.faulty import without_faults
+from seo_fr.propose.focus_choice import focus
 from seo_fr.propose.glossary_heading import plain_headings
 from seo_fr.propose.headlines import Headline, cut_tellings, headlines
 from seo_fr.propose.lines import every_line
@@ -23,7 +23,7 @@ from seo_fr.propose.trims import trimmed_tellings
 from seo_fr.rulebook import Rulebook
 from seo_fr.rulebook.background import approved
 
-__all__ = ["Candidate", "Candidates", "propose"]
+__all__ = ["Candidate", "Candidates", "focus", "propose"]
 
 BLOCKS_WITH_HEADING = ("who", "figures", "timeline", "places", "brief", "qa", "conclusion")
 
@@ -66,22 +66,6 @@ def all_tellings(source: Source) -> tuple[Telling, ...]:
 def all_headlines(source: Source) -> tuple[Headline, ...]:
     """Return the headlines of all clauses, in source order."""
     return tuple(line for clause in sorted(source.analysis.clauses, key=lambda clause: clause.span) for line in headlines(source, clause))
-
-
-def focus(analysis: Analysis, options: Options) -> Keyphrase:
-    """Return the focus keyphrase: the user's, or the analysis's best."""
-    if options.keyphrase:
-        wanted = " ".join(options.keyphrase.split())
-        for keyphrase in analysis.keyphrases:
-            if keyphrase.text.lower() == wanted.lower():
-                return keyphrase
-        from seo_fr.model import Span
-
-        text = analysis.article.text
-        position = text.lower().find(wanted.lower()) if len(text.lower()) == len(text) else -1
-        spans = (Span(position, position + len(wanted)),) if position >= 0 else ()
-        return Keyphrase(wanted, 1.0, spans)
-    return focus_of(analysis)
 
 
 def propose(analysis: Analysis, book: Rulebook, options: Options, article_key: str) -> Candidates:

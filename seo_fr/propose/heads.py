@@ -31,6 +31,7 @@ from seo_fr.propose.title_last import last_cuts
 from seo_fr.propose.title_news import decided, facts_of_title, first_news, half_titles, on_alert
 from seo_fr.propose.title_place import homeless, located
 from seo_fr.propose.titles import title_parts
+from seo_fr.propose.turned_titles import by_the_name, turned
 from seo_fr.propose.untitled import calls, imposed, news_index, opening_lines, opening_sentences, reproaches, study
 from seo_fr.propose.voiced_titles import Voiced, voiced, within
 from seo_fr.rulebook import Rulebook
@@ -47,6 +48,23 @@ _DAY = re.compile(r"(?i)(?<!\w)(?:hier|aujourd’hui|demain|lundi|mardi|mercredi
 _CLOSED = re.compile(r"\b(?:condamn|relax|acquitt|adopt|élue?s?\b|vainqueur|remport)", re.IGNORECASE)
 
 
+#: Participles that say nothing without what they put somebody or something in, under or to.
+_HALF = re.compile(r"(?<!\w)(?:placé|mis|soumis|confronté|contraint|privé|condamné|appelé|classé|maintenu|obligé|invité|nommé)e?s?$")
+_ARTICLE = re.compile(r"(?i)(?<![\w'’])(?:l[ae]s?|une?|des) $|(?<![\w'’])l['’]$")
+
+
+def _half_said(source: Source, text: str, origin: Copied | Templated) -> bool:
+    """Whether the text ends with a participle whose complement the source goes on with: « des communes placées[ en « crise »] »."""
+    ends = [origin.span.end] if isinstance(origin, Copied) else [slot.source[-1].end for slot in origin.slots[-1:] if slot.source]
+    return _HALF.search(text) is not None and any(re.match(r" (?:à|au|aux|en|sous|de|du|d['’]|hors|« )", source.text[end : end + 6]) for end in ends)
+
+
+def _half_named(source: Source, text: str, origin: Copied | Templated) -> bool:
+    """Whether the first of two joined nouns lost its article while the second keeps it: « [Une ]nécropole et un char »."""
+    starts = [origin.span.start] if isinstance(origin, Copied) else [slot.source[0].start for slot in origin.slots[:1] if slot.source]
+    return re.match(r"[^,:;«»]{3,50} et (?:l[ae]s? |l['’]|une? |des |deux |trois )", text) is not None and any(_ARTICLE.search(source.text[max(0, start - 5) : start]) for start in starts)
+
+
 def title_tags(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tuple[Headline, ...], scores: Scores, key: str) -> list[Candidate]:
     """Return the candidate title tags within the limits: the news of the source's title, or of its first sentences, with the keyphrase in front where it can be."""
     cle = keyphrase_slot(source, "cle", keyphrase)
@@ -61,6 +79,8 @@ def title_tags(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tupl
             merit = (SAME if scores.key_stems <= set(stems(text)) else OTHER, merit[1] - 20, merit[2])
         if isinstance(origin, Copied) and any(edit.kind == "drop" and _BOUND.match(source.text, edit.span.end) for edit in origin.edits):
             return  # « réduit de moitié[ jusqu’à dimanche] au moins »
+        if _half_named(source, text, origin) or _half_said(source, text, origin):
+            return
         if _HALF_TIME.search(text):
             return  # « un policier tué, moins de trois jours »
         if not turned and ends_severed(source, origin) or _WORDS_OF_NOBODY.fullmatch(text):
@@ -122,6 +142,12 @@ def title_tags(source: Source, book: Rulebook, keyphrase: Keyphrase, lines: tupl
             add(filled.text, filled.origin, (BEGINS, len(filled.text), filled.weight), facts, turned=True)
         if objet is None:
             add(first.text, Templated("", (first,), "cle-et-participe"), (BEGINS, len(first.text), 0), facts, turned=True)
+    for proposition, facts in turned(source):
+        form = BEGINS if _begins(proposition.text, cle.text) else HOLDS if scores.key_stems <= set(stems(proposition.text)) else OTHER
+        add(proposition.text, Templated("", (proposition,), "passif-de-titre"), (min(form, LEDE), len(proposition.text), 0), facts, turned=True)
+    for line in by_the_name(source, (*lines, *opening_lines(source, 110, 24, cle.text), *lede_titles(source, cle.text, 110))) if source.bare_title is None else ():
+        begins, holds = _begins(line.text, cle.text), scores.key_stems <= set(stems(line.text))
+        add(line.text, Copied(line.span, line.edits), (LEDE if begins or holds else OTHER, len(line.text) - 3 * line.cost + (10 if begins else 0), 0), (line.clause.id,))
     for text, origin, facts in on_alert(source) if source.bare_title is None else ():
         add(text, origin, (LEDE, len(text), 0), facts)
     wanted = _news(source)
