@@ -17,6 +17,7 @@ BODY = "Le maire a promis une réunion. Les habitants attendent des réponses. L
     ("title", "key", "wanted"),
     [
         ("Attaque d’un marché à Valmont : deux suspects arrêtés, un troisième en fuite dans la forêt", "attaque d'un marché", "Attaque d’un marché à Valmont : deux suspects arrêtés"),
+        ("Collision entre un autocar et un poids lourd près de Valmont : deux morts et dix-sept blessés", "collision", "Collision près de Valmont : deux morts et dix-sept blessés"),
         ("Sécheresse : dans le Haut-Valmont, les éleveurs entament déjà le foin de l’hiver", "sécheresse", "Sécheresse : les éleveurs entament déjà le foin de l’hiver"),
     ],
 )

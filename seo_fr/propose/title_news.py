@@ -29,12 +29,24 @@ _ALERT = re.compile(r"(?:placé|maintenu|classé)e?s?(?P<day> [^,;:«»()]{3,24}
 _PART_OF = re.compile(r"(?i)(?:hausse|baisse|nombre|part|fin|début|tête|cause|prix|taux|reste|suite|moitié|tiers|quart|partie|projet|tentative|menace|risque|absence|manque|refus|peine|an|ans|mois|millions?|milliards?|milliers?|tonnes?|euros?|dizaines?|centaines?)$")
 
 
+#: « Collision[ entre un autocar et un camion] près de Valmont : »: between what and what, before where.
+_BETWEEN = re.compile(r"(?:l[ae] |l['’]|une? )?(?:[\w’'-]+ ){0,2}[\w’'-]+(?P<who> entre [^,:;«»()]+? et (?:l[ae]s? |l['’]|une? |deux |trois )?[\w’' -]+?)(?= (?:près d[eu]s? |près d['’]|à |au |aux |en |dans (?:l[ae]s? |l['’]))[A-ZÉÈ])")
+_FALLS_BETWEEN = re.compile(r"\d|[A-ZÀ-Ý]")  # « entre 3 et 5 », « entre Lens et Lille », two who have names
+
+
 def facts_of_title(source: Source, key: str) -> Iterator[tuple[str, Copied]]:
     """Yield the forms of a title of more than 60 characters that begin with what stands before its colon and end with its first fact, or go on without the place that opens its clause."""
     title = source.bare_title
     if title is None or len(title) <= TITLE_CHARACTERS:
         return
     text = source.text
+    between = _BETWEEN.match(text, title.start, title.end)
+    if between is not None and _FALLS_BETWEEN.search(between.group("who")) is None and " :" in plain(text[between.end() : title.end]) and set(stems(key)) <= set(stems(text[title.start : between.start("who")])):
+        fallen = Span(*between.span("who"))
+        edits = [Edit("drop", "circonstance-de-titre", fallen, ""), *(edit for edit in typography_edits(title.of(text), title.start) if not edit.span.overlaps(fallen))]
+        made = _text(source, title, edits)
+        if made is not None and len(made[0]) <= TITLE_CHARACTERS:
+            yield made
     colon = re.match(r"(?P<head>[^:«»?!]{3,50}?)\s?:\s+", title.of(text))
     if colon is None or not set(stems(key)) <= set(stems(colon.group("head"))):
         return
