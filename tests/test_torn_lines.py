@@ -11,6 +11,8 @@ from seo_fr.propose import propose
 from seo_fr.propose.heard import says_who
 from seo_fr.propose.lines import every_line
 from seo_fr.propose.mains import ledes, sets_scene
+from seo_fr.propose.onward import is_scene
+from seo_fr.propose.severed import severed
 from seo_fr.propose.tell import sentence_telling
 from seo_fr.propose.title_news import first_news
 from seo_fr.propose.unsupported import compares, unsupported
@@ -152,3 +154,40 @@ def test_the_words_of_a_game_or_a_war_are_explained_under_it(entry: str, text: s
     book = load()
     found = next(each for each in standard_entries(book) if each.id == entry)
     assert (suits(found, text, len(text), book) > 0) is suited
+
+
+@pytest.mark.parametrize(
+    ("line", "shows"),
+    [
+        ("Paul Vidal, 69 ans, a fermé les yeux avant d’étreindre sa fille.", True),
+        ("Paul Vidal tenait à bout de bras le portrait de son épouse.", True),
+        ("Paul Vidal a fermé la mairie lundi pour deux semaines.", False),
+        ("Paul Vidal a dénoncé lundi un débat mené « tête baissée » à Lens.", False),
+    ],
+)
+def test_a_scene_is_no_key_point(line: str, shows: bool) -> None:
+    source = understood("Le conseil de Lens a siégé lundi devant deux cents habitants.", line)
+    telling = sentence_telling(source, len(source.analysis.sentences) - 1)
+    assert telling is not None
+    assert is_scene(telling) is shows
+
+
+def test_this_time_leans_on_the_time_before() -> None:
+    source = understood("Trois cents habitants ont défilé lundi à Lens.", "Une manifestation est prévue samedi, cette fois devant le siège de la région.")
+    telling = sentence_telling(source, len(source.analysis.sentences) - 1)
+    assert telling is None or unsupported(source, telling)
+
+
+def test_how_it_is_done_stays_with_what_is_done() -> None:
+    text = "La direction boucle ses plannings à coups d’intérimaires depuis l’automne."
+    source = understood("Le service ferme la nuit à Lens.", text)
+    start = source.text.index("La direction")
+    assert severed(source, source.text.index(" à coups"), start)
+    assert not severed(source, source.text.index(" depuis l’automne"), start)
+
+
+def test_a_delay_for_an_appeal_is_pending() -> None:
+    source = understood("Le tribunal de Lens a condamné lundi Paul Vidal à deux ans de prison.", "Paul Vidal a dix jours pour faire appel du jugement.")
+    found = [each for each in propose(source.analysis, load(), Options(), "article").at("conclusion") if "dix jours" in each.passages[0].text]
+    assert found
+    assert all("pending" in each.tags for each in found)

@@ -20,7 +20,7 @@ from seo_fr.propose.frames import fill, telling_slot
 from seo_fr.propose.fronted import day_first
 from seo_fr.propose.lede_cuts import lede_cuts
 from seo_fr.propose.mains import EASY, LONG_LEDE, LONGEST_WHOLE, ledes, sets_scene
-from seo_fr.propose.onward import THEN, closing_facts, is_asked, is_over, looks_onward, may_be_last, only_said_to_be_due, should_come, told_of_then
+from seo_fr.propose.onward import THEN, closing_facts, is_asked, is_over, is_scene, looks_onward, may_be_last, only_said_to_be_due, should_come, told_of_then
 from seo_fr.propose.score import Scores
 from seo_fr.propose.shared import LOOSE, begins_with_subject, number_of, speaker_of, statements_of, tags_of
 from seo_fr.propose.sound import announced, is_provisional, is_sound, looks_ahead, without_announcement
@@ -39,6 +39,7 @@ _PENDING = re.compile(
     r"|(?:enquêtes?|investigations|recherches|fouilles|opérations|négociations|discussions|pourparlers|travaux|auditions|combats|réparations) (?:\w+ ){0,3}(?:se poursui(?:t|vent)|continu(?:e|ent))\b|continu(?:e|ent) (?:à|d['’]) ?(?:enquêter|chercher|rechercher|négocier)|on ne sait (?:pas |toujours |encore |pour l['’]heure )"
     r"|\b(?:personne|aucune? (?:\w+ ){1,2}|nul|rien) ?n['’](?:a|est|y a) (?:encore|pour l['’]instant|pour l['’]heure|à ce stade)\b|(?:pour l['’]instant|pour l['’]heure|à ce stade),? (?:aucune?|personne|rien|nul)\b"
     r"|assignée?s? à comparaître|placée?s? (?:en détention provisoire|sous contrôle judiciaire)|(?:est|sont) (?:examinée?s?|débattue?s?|étudiée?s?|jugée?s?) (?:en (?:appel|ce moment)|actuellement)"
+    r"|\b(?:a|ont|aura|auront|dispose|disposent|disposera|disposeront) (?:désormais |encore |maintenant |donc )?(?:d['’]|de )?\s?[\w-]+ (?:jours?|semaines?|mois) pour (?:faire appel|se pourvoir|contester|répondre|rendre|se prononcer|déposer|saisir|former|présenter|transmettre|remettre|examiner)\b"
     r"|en délibéré|a fait appel|ont fait appel|interjeté appel|font appel|se pourvoir|pourvoi en cassation|encourt|encourent|(?:pèse|pèsent|menace|menacent) (?:encore|toujours)|on ignore|ignorait encore|(?:a|ont) été (?:reporté|ajourné|renvoyé)e?s?|(?:a|ont) (?:saisi|déposé un recours|déposé plainte|porté plainte))",
     re.IGNORECASE,
 )
@@ -115,7 +116,7 @@ def sentences(source: Source, book: Rulebook, told: tuple[Telling, ...], scores:
         tags += ("pending", "inquiry") if pending and _INQUIRY.search(telling.text) else ("pending",) if pending else ()
         tags += ("unknown",) if pending and _UNKNOWN.search(telling.text) else ()
         for block in ("introduction", "conclusion"):
-            if is_provisional(telling) or block == "introduction" and telling.sentences > 1 and not _is_pair(source, telling):
+            if is_provisional(telling) or is_scene(telling) or block == "introduction" and telling.sentences > 1 and not _is_pair(source, telling):
                 continue
             fronted = day_first(source, telling) if block == "conclusion" and "future" in tags else None
             if fronted is not None and is_sound(source, fronted):
@@ -470,7 +471,7 @@ def keypoints(source: Source, told: tuple[Telling, ...], scores: Scores) -> list
     made = []
     for given in (*told, *announced(source)):
         telling = without_announcement(source, given)
-        if not 6 <= telling.words <= LONGEST_PAIR or _ONE_OF_THEM.match(telling.text) or not is_sound(source, telling) or is_provisional(telling) or not _joins(source, telling):
+        if not 6 <= telling.words <= LONGEST_PAIR or _ONE_OF_THEM.match(telling.text) or not is_sound(source, telling) or is_provisional(telling) or is_scene(telling) or not _joins(source, telling):
             continue
         if telling.sentences > 1 and (telling.sentences > 2 or not any(clause.obstacles for clause in source.clauses_of[telling.sentence + 1])):
             continue

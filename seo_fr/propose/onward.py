@@ -112,6 +112,12 @@ def told_of_then(source: Source, telling: Telling) -> bool:
     return bool(before) and max(before) < now - 1
 
 
+def is_scene(telling: Telling) -> bool:
+    """Return whether the telling shows a scene (a gesture, what somebody wore or held, how far people came), outside quotes."""
+    words = " " + re.sub(r"[^\w'-]+", " ", unquoted(telling.text)) + " "
+    return any(f" {plain(shown)} " in words for shown in sorted(listed_as("scene")))
+
+
 #: A day or a time that is to come: what it dates is no story of old.
 _DAY_TO_COME = re.compile(r"(?i)\b(?:prochaine?s?|prochainement|demain|bientôt|désormais|d['’]ici|" + DAYS + r"|maintenant|à partir d|dès)\b")
 

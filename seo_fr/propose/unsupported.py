@@ -49,11 +49,17 @@ def unsupported(source: Source, telling: Telling) -> bool:
     """Return whether the telling leans on what it leaves out: a time, a relative that says which, the other side’s figure, who uses the quoted words, what one is held for."""
     words = unquoted(telling.text)
     first = unquoted(first_sentence(source, telling))
+    if telling.sentences == 1 and _THIS_TIME.search(words) is not None:
+        return True
     if RAW.search(QUOTED.sub(" ", telling.text)) or _MORE.search(first.rstrip()) or telling.sentences == 1 and _ALREADY.match(first) is not None or _besides(source, telling) or _untimed(first):
         return True
     if _OF_WHAT.match(first) is not None and telling.text.rstrip()[-1:] != "?" or _needed_for(source, telling, first) or _set_against(source, telling) or _half_of_a_span(source, telling):
         return True
     return _which_cut(source, telling) or _one_count_of_two(source, telling, words) or _voiceless(source, telling) or _uncharged(source, telling, words) or _gainsays(source, telling) or _one_of_causes(source, telling) or _who_says(source, telling, words) or telling.sentences == 1 and _ANOTHER.match(first) is not None or _of_another_day(source, telling) or _SINCE.search(first) is not None or _before_its_verb(source, telling) or _bare_body(source, telling) or compares(first) or _somebody_named_before(source, telling)
+
+
+#: « Une manifestation est prévue samedi, cette fois devant le siège »: where it was before stands in the sentence before.
+_THIS_TIME = re.compile(r"(?<=, )cette fois(?:-ci)?(?![\w-])")
 
 
 #: « se montre plus prudente »: than who spoke before.
