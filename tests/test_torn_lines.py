@@ -191,3 +191,28 @@ def test_a_delay_for_an_appeal_is_pending() -> None:
     found = [each for each in propose(source.analysis, load(), Options(), "article").at("conclusion") if "dix jours" in each.passages[0].text]
     assert found
     assert all("pending" in each.tags for each in found)
+
+
+def test_the_comma_behind_an_opening_place_stays() -> None:
+    source = understood("Le maire de Lens a gagné dimanche.", "À Nolay, fief historique de la droite, Mme Morel devance le sortant de 1 150 voix.")
+    lines = [line.text.replace("\u00a0", " ") for line in every_line(source)]
+    assert not any(line.startswith("À Nolay Mme") for line in lines)
+
+
+def test_a_verb_of_place_keeps_its_place() -> None:
+    source = understood("Une nécropole a été découverte à Lens.", "La pièce maîtresse gît à deux mètres de profondeur, dans une chambre carrée.")
+    start = source.text.index("La pièce")
+    assert severed(source, source.text.index(" à deux"), start)
+
+
+@pytest.mark.parametrize(("line", "told"), [("Il restera à la présidence pendant dix-huit mois.", False), ("Il reste à trouver un repreneur pour le site de Lens.", True)])
+def test_who_stays_is_somebody(line: str, told: bool) -> None:
+    source = understood("Le groupe Morel a vendu lundi son usine de Lens.", line)
+    clause = source.clauses_of[len(source.analysis.sentences) - 1][0]
+    assert any("pronoun" in obstacle for obstacle in clause.obstacles) is not told
+
+
+def test_what_somebody_once_was_is_not_told_alone() -> None:
+    source = understood("La gauche a gagné dimanche à Lens.", "L’ancien ministre a payé cher l’échec de la ligne.")
+    telling = sentence_telling(source, len(source.analysis.sentences) - 1)
+    assert telling is None or unsupported(source, telling)

@@ -33,6 +33,9 @@ def impersonal(tree: Tree, i: int, words: ReferringWords) -> bool:
     if following[0] in ("semble", "semblait", "semblerait", "paraît", "paraîtrait", "apparaît", "arrive", "arrivait", "advient"):
         return bool({"que", "qu'"} & set(following[1:4]))
     if following[0] in ("existe", "existait", "reste", "restait", "manque", "manquait", "restera", "existera"):
+        after = following[2 if following[1] in ("encore", "toujours", "aussi") else 1 :]
+        if after[0] == "à" and after[1] not in ("un", "une", "des", "deux", "trois") and not after[1].endswith(("er", "ir", "re", "oir")):
+            return False  # « il restera à la présidence »
         return following[1] in ("un", "une", "des", "de", "d'", "à", "encore", "toujours", "plusieurs", "aussi", "peu", "plus", "pas", "trois", "deux", "quatre", "cinq") or following[1].isdigit()
     if following[0] in ("est", "était", "sera", "serait", "fut", "soit", "devient", "semble", "paraît", "a", "avait", "aurait", "demeure", "reste"):
         if following[0] in ("a", "avait", "aurait") and following[1] != "été":

@@ -15,6 +15,8 @@ from seo_fr.propose.tell import Source
 _AND = re.compile(r"(?:,[^,;:«»()]{2,60},|,| \([^()]{2,40}\),?)? (?:et|ou|ainsi qu(?:e|['’])) ?(?=(?:l[ae]s?|une?|des|deux|trois|quatre|cinq|plusieurs|son|sa|ses|leurs?) |l['’])", re.IGNORECASE)
 _FIGURE = re.compile(r" (?:(?:provisoire|totale?|moyenne|maximale?|estimée?|évaluée?|record) )?(?:de|d['’]|à|supérieure? à|inférieure? à|comprise? entre) ?(?:près (?:de|d['’]) ?|plus (?:de|d['’]) ?|moins (?:de|d['’]) ?|environ |quelque )?(?:\d|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|cent|mille|un million|un milliard)")
 _WHEN = re.compile(r"(?i)(?:" + DAYS + r"|matin|midi|soir|après-midi|hier|moyenne|total|effet|outre|\d+)")
+#: « la pièce maîtresse gît [à deux mètres de profondeur] »: verbs that say nothing without where or how much.
+_WHERE_ONLY = re.compile(r"(?<![\w-])(?:gît|gisent|gisait|gisaient|réside|résident|se (?:situe|trouve)(?:nt)?|consiste|consistent|s['’]élève(?:nt)?|s['’]établi(?:t|ssent))$")
 #: « boucle ses plannings [à coups d’intérimaires] »: how it is done is what is said.
 _BY_WHAT = re.compile(r" (?:à coups? d|à grands? (?:renforts?|coups) d|au prix d|à force d|au moyen d|à défaut d|aux dépens d|au détriment d)")
 _LEFT_OVER = re.compile(r", (?:l[ae]s? |l['’]|une? |deux |trois |quatre |plusieurs |des )(?:autres? )?[\w-]+$")
@@ -32,7 +34,7 @@ def severed(source: Source, end: int, start: int = 0) -> bool:
     tokens = source.tokens_in(Span(start, end))
     if not tokens:
         return False
-    if _BY_WHAT.match(gone):
+    if _BY_WHAT.match(gone) or _WHERE_ONLY.search(kept) and re.match(r" \w", gone):
         return True
     if re.search(r"(?<!\w)(?:est|sont|était|étaient) parti(?:e|s|es)?$", kept) and re.match(r" \w", gone):
         return True  # « sont partis [dimanche matin] », which the parser takes for a noun

@@ -360,6 +360,8 @@ class Trimmer:
                 continue
             span = self.drop_span(first, last)
             if span is not None:
+                if self.clause.subject is not None and span.end <= self.clause.subject.start and self.text[span.end - 1] == ",":
+                    span = Span(span.start, span.end - 1)  # « À Nolay[, fief de la gauche], le maire… »: the comma parts the place from the subject
                 person = any(e.kind == "person" and any(m.form == "full" and span.covers(m.span) for m in e.mentions) for e in self.source.analysis.entities)
                 bare = person and not (tokens[i].dep == "appos" and self.full_noun(tokens[i].head, first))
                 found.append(Piece(span, "incise-de-titre", 9 if bare else 1))

@@ -49,13 +49,20 @@ def unsupported(source: Source, telling: Telling) -> bool:
     """Return whether the telling leans on what it leaves out: a time, a relative that says which, the other side’s figure, who uses the quoted words, what one is held for."""
     words = unquoted(telling.text)
     first = unquoted(first_sentence(source, telling))
-    if telling.sentences == 1 and _THIS_TIME.search(words) is not None:
+    if telling.sentences == 1 and (_THIS_TIME.search(words) is not None or _once_something(source, telling)):
         return True
     if RAW.search(QUOTED.sub(" ", telling.text)) or _MORE.search(first.rstrip()) or telling.sentences == 1 and _ALREADY.match(first) is not None or _besides(source, telling) or _untimed(first):
         return True
     if _OF_WHAT.match(first) is not None and telling.text.rstrip()[-1:] != "?" or _needed_for(source, telling, first) or _set_against(source, telling) or _half_of_a_span(source, telling):
         return True
     return _which_cut(source, telling) or _one_count_of_two(source, telling, words) or _voiceless(source, telling) or _uncharged(source, telling, words) or _gainsays(source, telling) or _one_of_causes(source, telling) or _who_says(source, telling, words) or telling.sentences == 1 and _ANOTHER.match(first) is not None or _of_another_day(source, telling) or _SINCE.search(first) is not None or _before_its_verb(source, telling) or _bare_body(source, telling) or compares(first) or _somebody_named_before(source, telling)
+
+
+def _once_something(source: Source, telling: Telling) -> bool:
+    """Whether, behind the first sentence, the subject is but what somebody once was: « l’ancien ministre a payé cher »."""
+    subject = source.clause[telling.clauses[0]].subject
+    words = plain(subject.of(source.text)) if subject is not None else ""
+    return telling.sentence > source.first_sentence and re.fullmatch(r"(?i)l'(?:ancien(?:ne)?|ex-)[ -]?[a-zà-ÿ-]+", words) is not None and words.lower() in plain(telling.text).lower()
 
 
 #: « Une manifestation est prévue samedi, cette fois devant le siège »: where it was before stands in the sentence before.
@@ -78,8 +85,8 @@ def _somebody_named_before(source: Source, telling: Telling) -> bool:
     """Whether the telling speaks of somebody by a bare noun whom a sentence before it, in the same paragraph, calls by name."""
     sentences = source.analysis.sentences
     here = sentences[telling.sentence]
-    spans = [quote.speaker_span for quote in source.analysis.quotes if quote.speaker is None and telling.sentence in quote.sentences and quote.speaker_span is not None]
-    voices = [words for words in (span.of(source.text) for span in spans if telling.span.covers(span)) if _BARE_NOUN.match(words) and not _OFFICE.match(words)]
+    spans = [quote.speaker_span for quote in source.analysis.quotes if telling.sentence in quote.sentences and quote.speaker_span is not None]
+    voices = [words for words in (span.of(source.text) for span in spans if telling.span.covers(span)) if _BARE_NOUN.match(words) and not _OFFICE.match(words) and plain(words) in plain(telling.text)]
     if telling.sentences > 1 or not voices and _OF_AGE.match(plain(telling.text)) is None:
         return False
     return any(
