@@ -39,6 +39,8 @@ def test_a_long_active_title_in_the_passive(title: str, wanted: str) -> None:
         "Le conseil municipal de Valmont-sur-Loire n’adopte pas la vente de l’ancien hôpital des Augustins",
         "Le Parlement du Valdoré adopte en première lecture la réforme de la justice des mineurs isolés",
         "Le maire de Valmont-sur-Loire condamne l’incendie de la mairie et demande des renforts de police",
+        "La préfecture de Valmont autorise la chasse au loup dans dix départements du sud du pays",
+        "Le Parlement du Valdoré adopte la réforme de la justice des mineurs, mais sans son article premier",
         "Selon le parquet de Valmont, le tribunal suspend la vente de l’ancien hôpital des Augustins",
     ],
 )

@@ -30,8 +30,9 @@ _SENTENCE = re.compile(r" à (?:(?:une|un|deux|trois|quatre|cinq|six|sept|huit|n
 _DETERMINED = {"le": ("m", "s"), "un": ("m", "s"), "la": ("f", "s"), "une": ("f", "s"), "l'": ("", "s"), "les": ("", "p"), "des": ("", "p"), "deux": ("", "p"), "trois": ("", "p"), "quatre": ("", "p"), "cinq": ("", "p"), "six": ("", "p")}
 #: What completes a noun; « en première lecture » completes the verb.
 _OF = frozenset(["de", "d'", "d’", "du", "des", "à", "au", "aux", "sur", "entre"])
-#: What may fall behind the object: who did it, why, where, after what.
-_FALLS = frozenset(["par", "pour", "après", "dans"])
+#: What may fall behind the object: who did it, after what. Where, for whom and how long say how far it goes: « autorise la chasse [dans dix départements] ».
+_FALLS = frozenset(["par", "après"])
+_LIMITS = re.compile(r"(?i)(?<!\w)(?:mais|sauf|sous|condition|malgré|contre|sans|partie|partiellement|provisoirement|jusqu\w*|dont|seul\w*|uniquement|exception|hormis|dans|pour (?!avoir|abus|meurtre|viol|vol|fraude|détournement))(?!\w)")
 _ENDS = frozenset(["ADP", "DET", "CCONJ", "SCONJ", "PRON", "AUX", "PUNCT"])
 
 
@@ -74,6 +75,8 @@ def turned(source: Source) -> Iterator[tuple[Slot, tuple[int, ...]]]:
             if _RESERVED.search(thing.of(text)) or "," in thing.of(text) or any(token.pos == "ADP" and token.span.of(text).lower() not in _OF or token.pos == "VERB" for token in inside):
                 continue
             rest = _SENTENCE.match(text, stop, end)
+            if rest is None and _LIMITS.search(text[stop:end]) is not None and lemma not in ("relaxer", "acquitter"):
+                continue
             if rest is not None and re.match(r",? (?:dont|avec|assorti)", text[rest.end() : rest.end() + 12]):
                 continue
             if rest is None and (lemma not in _ALONE or re.match(r" (?:à|de|d['’]|comme|pour|président\w*|maire|ministre) ?", text[stop : stop + 12]) is not None and lemma not in ("relaxer", "acquitter")):
